@@ -1,0 +1,87 @@
+#include "events/files.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace minhbach::events {
+namespace {
+
+[[noreturn]] void fail(const std::string& what) {
+    throw std::system_error(errno, std::generic_category(), what);
+}
+
+}  // namespace
+
+File::File(const std::filesystem::path& path, int flags, unsigned mode)
+    : descriptor_(::open(path.c_str(), flags | O_CLOEXEC, mode)) {
+    if (descriptor_ < 0) fail("cannot open " + path.string());
+}
+
+File& File::operator=(File&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    return *this;
+}
+
+File::~File() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+void File::write_at(std::string_view bytes, std::uint64_t offset) const {
+    while (!bytes.empty()) {
+        const auto written = ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(offset));
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) fail("cannot write");
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+        offset += static_cast<std::uint64_t>(written);
+    }
+}
+
+void File::sync() const {
+    if (::fdatasync(descriptor_) != 0) fail("cannot sync");
+}
+
+std::string File::read_all() const {
+    std::string bytes;
+    char block[64 * 1024];
+    while (true) {
+        const auto size = ::pread(descriptor_, block, sizeof block, static_cast<off_t>(bytes.size()));
+        if (size < 0 && errno == EINTR) continue;
+        if (size < 0) fail("cannot read");
+        if (size == 0) return bytes;
+        bytes.append(block, static_cast<std::size_t>(size));
+    }
+}
+
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    if (!std::filesystem::exists(path)) return std::nullopt;
+    return File(path, O_RDONLY).read_all();
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+    auto beside = path;
+    beside += ".new";
+    {
+        const File file(beside, O_WRONLY | O_CREAT | O_TRUNC, mode);
+        file.write_at(bytes, 0);
+        file.sync();
+    }
+    std::filesystem::rename(beside, path);
+    sync_directory(path.parent_path());
+}
+
+void sync_directory(const std::filesystem::path& directory) {
+    const File opened(directory, O_RDONLY | O_DIRECTORY);
+    if (::fsync(opened.descriptor()) != 0) fail("cannot sync " + directory.string());
+}
+
+bool is_exposed(const std::filesystem::path& path) {
+    struct stat status{};
+    if (::stat(path.c_str(), &status) != 0) fail("cannot stat " + path.string());
+    return (status.st_mode & 077) != 0;
+}
+
+}  // namespace minhbach::events

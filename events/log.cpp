@@ -1,0 +1,16 @@
+#include "events/log.hpp"
+
+#include <future>
+
+namespace minhbach::events {
+
+Result<Assigned> Log::append_and_wait(Ledger ledger, Append append) {
+    std::promise<Result<Assigned>> promise;
+    auto outcome = promise.get_future();
+    const auto accepted = this->append(ledger, std::move(append),
+                                       [&promise](Result<Assigned> result) { promise.set_value(std::move(result)); });
+    if (!accepted) return accepted;
+    return outcome.get();
+}
+
+}  // namespace minhbach::events

@@ -1,0 +1,100 @@
+#include "events/refusals.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace minhbach {
+namespace {
+
+constexpr std::array kKinds{
+    // Rules of law and of procedure.
+    RefusalKind{"not-competent", 403, "Không đúng thẩm quyền tại thời điểm thực hiện",
+                "Not competent at the time of the act"},
+    RefusalKind{"self-decision", 403, "Không được tự kết luận đối với chính mình", "Nobody decides about themselves"},
+    RefusalKind{"step-order", 409, "Chưa đến bước này trong quy trình", "Step out of order"},
+    RefusalKind{"minutes-missing", 409, "Chưa có biên bản cuộc họp được thông qua", "No adopted minutes"},
+    RefusalKind{"party-opinion-missing", 409, "Chưa có ý kiến nhận xét của cấp ủy",
+                "Party committee's opinion missing"},
+    RefusalKind{"collective-not-rated", 409, "Tập thể, đơn vị chưa được xếp loại", "Collective or unit not yet rated"},
+    RefusalKind{"above-unit", 422, "Mức đề nghị cao hơn mức xếp loại của đơn vị", "Level above the unit's level"},
+    RefusalKind{"level-not-allowed", 422, "Mức xếp loại không phù hợp với tiêu chí",
+                "Level not allowed by the criteria"},
+    RefusalKind{"discipline-forces-level", 422, "Bị kỷ luật trong năm đánh giá: xếp loại \"Không hoàn thành nhiệm vụ\"",
+                "Discipline in the rating year fixes the level"},
+    RefusalKind{"not-eligible", 422, "Chưa đủ thời gian công tác để xếp loại", "Not eligible to be rated"},
+    RefusalKind{"quota-exceeded", 422, "Vượt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\"",
+                "Excellent quota exceeded"},
+    RefusalKind{"quota-not-settled", 409, "Chưa chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\"",
+                "Excellent quota not settled"},
+    RefusalKind{"reason-required", 422, "Phải nêu lý do", "A reason is required"},
+    RefusalKind{"deadline-passed", 422, "Đã quá thời hạn", "Deadline passed"},
+    RefusalKind{"facts-inconsistent", 422, "Số liệu không thống nhất với nhau", "Facts contradict each other"},
+    RefusalKind{"classified-refused", 422, "Không tiếp nhận tài liệu có dấu chỉ mức độ mật",
+                "Documents with a secrecy mark are not accepted"},
+    RefusalKind{"conflict-of-interest", 403, "Có quan hệ lợi ích phải tránh", "Conflict of interest"},
+    RefusalKind{"already-exists", 409, "Đã tồn tại", "Already exists"},
+    RefusalKind{"nothing-to-change", 422, "Không có nội dung thay đổi", "Nothing to change"},
+    // Input.
+    RefusalKind{"invalid-field", 422, "Trường chưa hợp lệ", "Field invalid"},
+    RefusalKind{"malformed-json", 400, "Nội dung JSON không đúng định dạng", "Malformed JSON"},
+    RefusalKind{"malformed-request", 400, "Yêu cầu không đúng định dạng", "Malformed request"},
+    RefusalKind{"unsupported-media-type", 415, "Không hỗ trợ loại nội dung này", "Unsupported media type"},
+    RefusalKind{"too-large", 413, "Yêu cầu quá lớn", "Request too large"},
+    RefusalKind{"method-not-allowed", 405, "Không hỗ trợ phương thức này", "Method not allowed"},
+    RefusalKind{"unknown-rulebook", 422, "Bộ quy tắc chưa được hỗ trợ", "Unknown rulebook"},
+    RefusalKind{"no-calendar", 422, "Chưa có lịch ngày nghỉ của năm này", "No calendar data for this year"},
+    RefusalKind{"roster-invalid", 422, "Danh sách có dòng chưa hợp lệ", "The roster has invalid rows"},
+    // Identity and concurrency.
+    RefusalKind{"sign-in-required", 401, "Cần đăng nhập", "Sign-in required"},
+    RefusalKind{"token-expired", 401, "Phiên đăng nhập đã hết hạn", "Token expired"},
+    RefusalKind{"not-found-or-not-allowed", 404, "Không tìm thấy, hoặc không thuộc phạm vi được xem",
+                "Not found or not visible"},
+    RefusalKind{"stale-revision", 412, "Nội dung đã được người khác cập nhật", "Changed by someone else"},
+    RefusalKind{"precondition-required", 428, "Thiếu thông tin phiên bản đang xem", "Revision missing"},
+    RefusalKind{"key-conflict", 422, "Yêu cầu trùng mã nhưng khác nội dung", "Same key, other content"},
+    RefusalKind{"in-flight", 409, "Yêu cầu trùng mã đang được xử lý", "Request with the same key is in progress"},
+    RefusalKind{"erased", 410, "Dữ liệu cá nhân đã được xóa", "Personal data erased"},
+    // The state of the system.
+    RefusalKind{"not-yet-known", 503, "Dữ liệu đến vị trí yêu cầu chưa sẵn sàng", "Position not yet reached"},
+    RefusalKind{"overloaded", 503, "Hệ thống đang quá tải", "Overloaded"},
+    RefusalKind{"outcome-unknown", 503, "Chưa xác định được kết quả ghi", "Outcome unknown"},
+    RefusalKind{"read-only", 503, "Hệ thống tạm thời chỉ cho xem", "Temporarily read-only"},
+    // The directory of the store, and proofs of the log: for the operator and the verifier.
+    RefusalKind{"directory-missing", 503, "Không có thư mục dữ liệu", "The data directory is missing"},
+    RefusalKind{"directory-not-empty", 409, "Thư mục dữ liệu không trống", "The data directory is not empty"},
+    RefusalKind{"directory-foreign", 503, "Thư mục không phải kho dữ liệu của phiên bản này",
+                "Not a data directory of this version"},
+    RefusalKind{"directory-held", 503, "Tiến trình khác đang giữ thư mục dữ liệu",
+                "Another process holds the data directory"},
+    RefusalKind{"directory-damaged", 503, "Kho dữ liệu bị hỏng hoặc bị thiếu", "The store is damaged or incomplete"},
+    RefusalKind{"directory-exposed", 503, "Tệp khóa cho phép người khác đọc", "Key files can be read by others"},
+    RefusalKind{"proof-invalid", 422, "Bằng chứng không khớp", "The proof does not verify"},
+    RefusalKind{"internal-error", 500, "Lỗi nội bộ của hệ thống", "Internal error"},
+};
+
+}  // namespace
+
+std::span<const RefusalKind> refusal_kinds() {
+    return kKinds;
+}
+
+const RefusalKind& refusal_kind(std::string_view type) {
+    const auto found = std::find_if(kKinds.begin(), kKinds.end(), [&](const auto& kind) { return kind.type == type; });
+    if (found == kKinds.end()) throw std::logic_error("refusal type not in the catalogue: " + std::string(type));
+    return *found;
+}
+
+Refusal invalid_field(std::string field, std::string detail_vi, std::string detail_en) {
+    return {"invalid-field", std::move(field), "", std::move(detail_vi), std::move(detail_en), {}};
+}
+
+Refusal not_found(std::string detail_vi, std::string detail_en) {
+    return {"not-found-or-not-allowed", "", "", std::move(detail_vi), std::move(detail_en), {}};
+}
+
+void throw_refusal(const Refusal& refusal) {
+    throw std::runtime_error(refusal.type + " " + refusal.field + ": " + refusal.detail_en);
+}
+
+}  // namespace minhbach

@@ -1,0 +1,204 @@
+#include "events/rocksdb/directory.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <algorithm>
+
+#include "events/big_endian.hpp"
+#include "events/merkle/base64.hpp"
+#include "events/vault.hpp"
+
+namespace minhbach::events {
+namespace {
+
+constexpr std::string_view kFormatVersion = "minhbach store 1";
+constexpr std::string_view kSigningKeyPrefix = "mb-signing-key-v1 ";
+constexpr std::string_view kSlotMark = "mb-signed-v1";
+constexpr std::size_t kChecksumBytes = 8;
+
+Refusal refusal(std::string type, std::string vi, std::string en) {
+    return {std::move(type), "", "", std::move(vi), std::move(en), {}};
+}
+
+bool is_origin(std::string_view origin) {
+    return !origin.empty() && origin.size() <= 150 &&
+           std::all_of(origin.begin(), origin.end(), [](char c) { return c > ' ' && c < 0x7f && c != '+'; }) &&
+           origin.find("://") == std::string_view::npos && !origin.ends_with('/');
+}
+
+// The rest of the line that begins with `name` and a space.
+std::optional<std::string> value_of(std::string_view text, std::string_view name) {
+    while (!text.empty()) {
+        const auto line = text.substr(0, text.find('\n'));
+        if (line.size() > name.size() && line.starts_with(name) && line[name.size()] == ' ') {
+            return std::string(line.substr(name.size() + 1));
+        }
+        text.remove_prefix(std::min(text.size(), line.size() + 1));
+    }
+    return std::nullopt;
+}
+
+std::string encode_slot(const SignedState& state) {
+    std::string slot(kSlotMark);
+    append_big_endian(slot, state.sequence);
+    for (std::size_t i = 0; i < kLedgerCount; ++i) {
+        append_big_endian(slot, state.sizes[i]);
+        slot.append(view(state.roots[i]));
+    }
+    slot.append(view(merkle::sha256({slot})).substr(0, kChecksumBytes));
+    return slot;
+}
+
+std::optional<SignedState> decode_slot(std::string_view bytes) {
+    const auto size = encode_slot({}).size();
+    if (bytes.size() < size) return std::nullopt;
+    bytes = bytes.substr(0, size);
+    SignedState state;
+    auto rest = bytes.substr(kSlotMark.size());
+    const auto take = [&](std::size_t count) {
+        const auto taken = rest.substr(0, count);
+        rest.remove_prefix(count);
+        return taken;
+    };
+    state.sequence = read_big_endian(take(8));
+    for (std::size_t i = 0; i < kLedgerCount; ++i) {
+        state.sizes[i] = read_big_endian(take(8));
+        const auto root = take(sizeof(Hash));
+        std::copy(root.begin(), root.end(), reinterpret_cast<char*>(state.roots[i].data()));
+    }
+    if (encode_slot(state) != bytes) return std::nullopt;
+    return state;
+}
+
+}  // namespace
+
+Refusal damaged_store(const std::filesystem::path& directory, const std::string& what_vi, const std::string& what_en) {
+    return refusal(
+        "directory-damaged",
+        "Kho dữ liệu " + directory.string() + " bị hỏng hoặc bị thiếu: " + what_vi +
+            " Không ghi tiếp vào thư mục này; hãy khôi phục từ bản sao lưu mới nhất và giữ lại thư mục hỏng để kiểm "
+            "tra.",
+        "The store " + directory.string() + " is damaged or incomplete: " + what_en +
+            " Do not write to it; restore the newest backup and keep the damaged directory for examination.");
+}
+
+Result<merkle::Seed> prepare_directory(const StoreIdentity& identity) {
+    const auto& directory = identity.directory;
+    if (!is_origin(identity.origin)) {
+        return refusal(
+            "invalid-field", "Tên nhật ký (origin) phải là URL không có giao thức, không có dấu cách và dấu '+'.",
+            "The origin is a URL without scheme, space and '+', for example minhbach.quangngai.gov.vn/2023.");
+    }
+    if (std::filesystem::exists(directory) &&
+        (!std::filesystem::is_directory(directory) || !std::filesystem::is_empty(directory))) {
+        return refusal("directory-not-empty",
+                       "Thư mục " + directory.string() + " đã có dữ liệu; hãy chọn thư mục mới hoặc thư mục trống.",
+                       "The directory " + directory.string() + " holds something already; choose a new or empty one.");
+    }
+    std::filesystem::create_directories(directory);
+    std::filesystem::permissions(directory, std::filesystem::perms::owner_all);
+    const auto seed = merkle::NoteSigner::random_seed();
+    const std::string_view seed_bytes(reinterpret_cast<const char*>(seed.data()), seed.size());
+    replace_file(directory / "signing-key", std::string(kSigningKeyPrefix) + merkle::base64(seed_bytes) + "\n", 0600);
+    replace_file(directory / "lock", "", 0600);
+    create_vault(identity.vault());
+    return seed;
+}
+
+void write_identity(const StoreIdentity& identity) {
+    replace_file(identity.directory / "format",
+                 std::string(kFormatVersion) + "\norigin " + identity.origin + "\nvkey " + identity.vkey + "\n", 0600);
+    sync_directory(std::filesystem::absolute(identity.directory).parent_path());
+}
+
+Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
+    if (!std::filesystem::exists(directory)) {
+        return refusal(
+            "directory-missing",
+            "Không có thư mục dữ liệu " + directory.string() + "; hãy kiểm tra đường dẫn hoặc chạy minhbach init.",
+            "There is no data directory " + directory.string() + "; check the path or run minhbach init.");
+    }
+    const auto text = std::filesystem::is_directory(directory) ? read_file(directory / "format") : std::nullopt;
+    if (!text || !text->starts_with("minhbach store ")) {
+        return refusal(
+            "directory-foreign",
+            directory.string() + " không phải kho dữ liệu Minh Bạch; hãy kiểm tra đường dẫn hoặc chạy minhbach init.",
+            directory.string() + " is not a Minh Bạch store; check the path or run minhbach init.");
+    }
+    const auto version = text->substr(0, text->find('\n'));
+    if (version != kFormatVersion) {
+        return refusal("directory-foreign",
+                       "Kho dữ liệu có định dạng \"" + version + "\", chương trình này chỉ đọc \"" +
+                           std::string(kFormatVersion) + "\"; hãy dùng đúng phiên bản chương trình.",
+                       "The store has the format \"" + version + "\", this program reads \"" +
+                           std::string(kFormatVersion) + "\"; use the matching version of the program.");
+    }
+    const auto origin = value_of(*text, "origin");
+    const auto vkey = value_of(*text, "vkey");
+    if (!origin || !is_origin(*origin) || !vkey) {
+        return damaged_store(directory, "tệp format không đọc được.", "the file format cannot be read.");
+    }
+    return StoreIdentity{directory, *origin, *vkey};
+}
+
+Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
+    const auto path = identity.directory / "signing-key";
+    const auto text = read_file(path);
+    if (!text)
+        return damaged_store(identity.directory, "không có tệp signing-key.", "the file signing-key is missing.");
+    if (is_exposed(path)) {
+        return refusal("directory-exposed",
+                       "Tệp khóa " + path.string() + " cho phép người khác đọc; hãy chạy: chmod 600 " + path.string(),
+                       "The key file " + path.string() + " can be read by others; run: chmod 600 " + path.string());
+    }
+    std::string_view line = *text;
+    std::optional<std::string> bytes;
+    if (line.starts_with(kSigningKeyPrefix) && line.ends_with('\n')) {
+        bytes = merkle::from_base64(line.substr(kSigningKeyPrefix.size(), line.size() - kSigningKeyPrefix.size() - 1));
+    }
+    merkle::Seed seed{};
+    if (bytes && bytes->size() == seed.size()) {
+        std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(seed.data()));
+        if (merkle::NoteSigner(identity.origin, seed).vkey() == identity.vkey) return seed;
+    }
+    return damaged_store(identity.directory, "khóa trong signing-key không phải khóa của nhật ký này.",
+                         "the key in signing-key is not the key of this log.");
+}
+
+Result<File> hold_directory(const std::filesystem::path& directory) {
+    File file(directory / "lock", O_RDWR | O_CREAT, 0600);
+    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) {
+        return refusal("directory-held",
+                       "Tiến trình khác đang giữ thư mục " + directory.string() +
+                           "; hãy dừng tiến trình đó (minhbach serve) rồi thử lại.",
+                       "Another process holds " + directory.string() + "; stop it (minhbach serve) and try again.");
+    }
+    return file;
+}
+
+void SignedFile::create(const std::filesystem::path& directory, const SignedState& state) {
+    auto bytes = encode_slot(state);
+    bytes.resize(2 * slot_bytes);
+    replace_file(directory / "signed", bytes, 0600);
+}
+
+std::optional<SignedState> SignedFile::read(const std::filesystem::path& directory) {
+    const auto bytes = read_file(directory / "signed");
+    if (!bytes || bytes->size() != 2 * slot_bytes) return std::nullopt;
+    const auto first = decode_slot(std::string_view(*bytes).substr(0, slot_bytes));
+    const auto second = decode_slot(std::string_view(*bytes).substr(slot_bytes));
+    if (first && second) return first->sequence > second->sequence ? first : second;
+    return first ? first : second;
+}
+
+SignedFile::SignedFile(const std::filesystem::path& directory) : file_(directory / "signed", O_RDWR) {}
+
+void SignedFile::write(SignedState& state) {
+    ++state.sequence;
+    const auto slot = encode_slot(state);
+    file_.write_at(slot, state.sequence % 2 * slot_bytes);
+    file_.sync();
+}
+
+}  // namespace minhbach::events

@@ -1,0 +1,69 @@
+// The directory of a store beside RocksDB: what it is, who holds it, the signing key, and what was last signed.
+//   format        what this is: format version, origin, verifier key
+//   lock          held by the one process that writes
+//   signing-key   Ed25519, owner only
+//   vault         keys of data subjects, owner only
+//   signed        size and root of the newest checkpoint of each ledger
+//   log/          RocksDB
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "events/files.hpp"
+#include "events/log.hpp"
+#include "events/merkle/note.hpp"
+#include "events/rocksdb/columns.hpp"
+
+namespace minhbach::events {
+
+struct StoreIdentity {
+    std::filesystem::path directory;
+    std::string origin;  // of the main ledger
+    std::string vkey;    // of the main ledger
+
+    std::string origin_of(Ledger ledger) const { return ledger == Ledger::main ? origin : origin + "/access"; }
+    std::filesystem::path log() const { return directory / "log"; }
+    std::filesystem::path vault() const { return directory / "vault"; }
+};
+
+// Makes the directory, its signing key and its vault. Nothing in it is a store before `write_identity`, the last step.
+Result<merkle::Seed> prepare_directory(const StoreIdentity& identity);
+void write_identity(const StoreIdentity& identity);
+
+Result<StoreIdentity> read_identity(const std::filesystem::path& directory);
+Result<merkle::Seed> read_signing_key(const StoreIdentity& identity);
+
+// The directory is this process's until the file is closed.
+Result<File> hold_directory(const std::filesystem::path& directory);
+
+Refusal damaged_store(const std::filesystem::path& directory, const std::string& what_vi, const std::string& what_en);
+
+// Size and root of the newest signed checkpoints, synced before a signature is released: a log that comes back shorter,
+// or with another root at that size, has lost or changed what it signed.
+struct SignedState {
+    std::uint64_t sequence = 0;
+    std::array<std::uint64_t, kLedgerCount> sizes{};
+    std::array<Hash, kLedgerCount> roots{};
+    friend bool operator==(const SignedState&, const SignedState&) = default;
+};
+
+// Two slots in turn, so that a torn write leaves the state before.
+class SignedFile {
+public:
+    static constexpr std::size_t slot_bytes = 4096;
+    static void create(const std::filesystem::path& directory, const SignedState& state);
+    // Nothing if neither slot is whole.
+    static std::optional<SignedState> read(const std::filesystem::path& directory);
+
+    explicit SignedFile(const std::filesystem::path& directory);
+    void write(SignedState& state);  // gives it the next sequence number; throws std::system_error
+
+private:
+    File file_;
+};
+
+}  // namespace minhbach::events

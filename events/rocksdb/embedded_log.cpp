@@ -1,0 +1,77 @@
+// What the log says about itself while it is being written: accepted or durable, and when.
+#include "events/rocksdb/embedded_log.hpp"
+
+#include <stdexcept>
+
+namespace minhbach::events {
+
+std::uint64_t EmbeddedLog::accepted(Ledger ledger) const {
+    const std::lock_guard lock(mutex_);
+    return heads_[index_of(ledger)].next;
+}
+
+std::uint64_t EmbeddedLog::stream_count(Ledger ledger, const Stream& stream) const {
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto* found = heads_[index_of(ledger)].streams.find(stream.name())) return *found;
+    }
+    // Absent here means durable: the store knows it.
+    const Use engine(*this);
+    return engine->count_of(ledger, Column::streams, stream_prefix(stream));
+}
+
+std::optional<Replay> EmbeddedLog::replay(Ledger ledger, const Hash& key_hash) const {
+    auto& keys = heads_[index_of(ledger)].keys;
+    std::uint64_t generation = 0;
+    {
+        const std::lock_guard lock(mutex_);
+        if (const auto* found = keys.find(key_hash)) {
+            if (!*found) return std::nullopt;
+            return Replay{{(*found)->append.first}, (*found)->append.count, (*found)->fingerprint};
+        }
+        generation = keys.generation();
+    }
+    auto kept = ReadingLog::replay(ledger, key_hash);  // absent here means durable or unknown
+    if (!kept) {
+        // The append that follows need not look again.
+        const std::lock_guard lock(mutex_);
+        if (keys.still_valid(generation) && keys.find(key_hash) == nullptr) keys.put(key_hash, std::nullopt, 0);
+        keys.age(size(ledger));
+    }
+    return kept;
+}
+
+bool EmbeddedLog::wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t millis) const {
+    std::unique_lock lock(mutex_);
+    const auto generation = generation_.load();
+    progress_.wait_for(lock, std::chrono::milliseconds(millis),
+                       [&] { return size(ledger) >= count || generation_.load() != generation; });
+    return size(ledger) >= count;
+}
+
+void EmbeddedLog::when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (size(ledger) < count && count <= heads_[index_of(ledger)].next && !stopping_) {
+            waiters_.push_back({ledger, count, std::move(done)});
+            return;
+        }
+    }
+    done(size(ledger) >= count);
+}
+
+Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {
+    const auto wanted = size(ledger);
+    std::unique_lock lock(mutex_);
+    const auto generation = generation_.load();
+    while (checkpoint(ledger).size < wanted) {
+        checkpoint_wanted_ = true;
+        work_.notify_one();
+        progress_.wait(lock);
+        if (generation_.load() != generation || stopping_)
+            throw std::runtime_error("the checkpoint could not be made durable");
+    }
+    return checkpoint(ledger);
+}
+
+}  // namespace minhbach::events

@@ -1,0 +1,314 @@
+// The writer's side of the log: groups, syncs, checkpoints, and what follows a failure.
+#include <cstdio>
+#include <stdexcept>
+#include <system_error>
+
+#include "events/big_endian.hpp"
+#include "events/merkle/checkpoint.hpp"
+#include "events/rocksdb/embedded_log.hpp"
+
+namespace minhbach::events {
+namespace {
+
+constexpr std::chrono::milliseconds kReopenEvery{500};
+
+Refusal outcome_unknown() {
+    return {"outcome-unknown",
+            "",
+            "",
+            "Chưa xác định được nội dung đã ghi hay chưa; hãy gửi lại đúng yêu cầu này với cùng mã.",
+            "A write failed and its outcome is not known; send the same request again under the same key.",
+            {}};
+}
+
+// What nobody's request can carry goes to the service's journal.
+void tell_operator(const std::string& what) {
+    std::fprintf(stderr, "minhbach: log: %s\n", what.c_str());
+}
+
+rocksdb::Slice slice(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
+}  // namespace
+
+EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
+                         std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault, const SignedState& last_signed,
+                         Clock& clock, const StoreOptions& options)
+    : ReadingLog(std::move(identity), std::move(engine), std::move(vault), last_signed),
+      options_(options),
+      lock_(std::move(lock)),
+      opener_(std::move(opener)),
+      clock_(clock),
+      signers_{merkle::NoteSigner(origin(Ledger::main), seed), merkle::NoteSigner(origin(Ledger::access), seed)},
+      signed_file_(identity_.directory),
+      signed_(last_signed) {
+    load();
+    writer_ = std::thread([this] { run(); });
+}
+
+EmbeddedLog::~EmbeddedLog() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        work_.notify_one();
+    }
+    writer_.join();
+    if (engine_) engine_->settle();
+    tell_waiters(true);
+    progress_.notify_all();
+}
+
+// Takes everything kept in memory from the engine. Called while nobody else can see it.
+void EmbeddedLog::load() {
+    std::array<merkle::Tree, kLedgerCount> trees;
+    Time last_recorded;
+    for (const auto ledger : kLedgers) {
+        const auto durable = engine_->size(ledger);
+        const merkle::TileReader tiles = [&](unsigned level, std::uint64_t index, unsigned width) {
+            return engine_->tile(ledger, level, index, width);
+        };
+        trees[index_of(ledger)] = merkle::Tree::restore(durable, tiles);
+        if (durable > 0) {
+            auto record = decode_record(engine_->record_bytes(ledger, durable - 1));
+            if (!record || record->position.value != durable - 1)
+                throw std::runtime_error("store: the last record is damaged");
+            last_recorded = std::max(last_recorded, record->recorded_at);
+        }
+    }
+    const auto entries = engine_->get_store_row(kVaultEntriesRow);
+    vault_entries_kept_ = entries ? read_big_endian(*entries) : 0;
+
+    const std::lock_guard lock(mutex_);
+    trees_ = std::move(trees);
+    last_recorded_ = std::max(last_recorded_, last_recorded);
+    for (const auto ledger : kLedgers) {
+        auto& heads = heads_[index_of(ledger)];
+        heads.next = trees_[index_of(ledger)].size();
+        heads.streams.clear();
+        heads.subjects.clear();
+        heads.actors.clear();
+        heads.ids.clear();
+        heads.keys.clear();
+        sizes_[index_of(ledger)].store(heads.next, std::memory_order_release);
+    }
+}
+
+bool EmbeddedLog::is_checkpoint_due(std::chrono::steady_clock::time_point now) const {
+    if (now < checkpoint_not_before_ && !checkpoint_wanted_ && (!stopping_ || release_failed_)) return false;
+    for (const auto ledger : kLedgers) {
+        if (size(ledger) > signed_.sizes[index_of(ledger)]) return true;
+    }
+    return false;
+}
+
+void EmbeddedLog::run() {
+    while (true) {
+        std::vector<Accepted> group;
+        bool with_checkpoints = false;
+        {
+            std::unique_lock lock(mutex_);
+            const auto has_work = [&] {
+                return stopping_ || !queue_.empty() || is_checkpoint_due(std::chrono::steady_clock::now());
+            };
+            while (!has_work()) {
+                const auto unsigned_yet =
+                    size(Ledger::main) + size(Ledger::access) > signed_.sizes[0] + signed_.sizes[1];
+                if (unsigned_yet) {
+                    work_.wait_until(lock, checkpoint_not_before_);
+                } else {
+                    checkpoint_wanted_ = false;
+                    progress_.notify_all();
+                    work_.wait(lock);
+                }
+            }
+            with_checkpoints = is_checkpoint_due(std::chrono::steady_clock::now());
+            if (with_checkpoints) checkpoint_wanted_ = false;
+            group = take_group();
+            if (group.empty() && !with_checkpoints && stopping_) return;
+        }
+        commit(std::move(group), with_checkpoints);
+        const std::lock_guard lock(mutex_);
+        if (failed_) return;  // stopping, and the store could not be reopened
+    }
+}
+
+std::vector<EmbeddedLog::Accepted> EmbeddedLog::take_group() {
+    std::vector<Accepted> group;
+    std::size_t events = 0;
+    while (!queue_.empty() && (group.empty() || events + queue_.front().records.size() <= options_.group_events_max)) {
+        events += queue_.front().records.size();
+        group.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+    }
+    return group;
+}
+
+void EmbeddedLog::add_rows(rocksdb::WriteBatch& batch, const Accepted& accepted) {
+    const auto ledger = accepted.ledger;
+    auto& tree = trees_[index_of(ledger)];
+    const auto put = [&](Column column_of_row, std::string_view key, std::string_view value) {
+        batch.Put(engine_->column(ledger, column_of_row), slice(key), slice(value));
+    };
+    std::string key;
+    const auto numbered = [&](Column column_of_row, const std::string& name, std::uint64_t number,
+                              std::string_view position) {
+        key.assign(name).push_back('\0');
+        append_big_endian(key, number);
+        put(column_of_row, key, position);
+    };
+    for (std::size_t i = 0; i < accepted.records.size(); ++i) {
+        const auto& record = accepted.records[i];
+        const auto position = big_endian(record.position.value);
+        const auto bytes = encode(record);
+        tree.append(merkle::leaf_hash(bytes));
+        put(Column::records, position, bytes);
+        put(Column::payloads, position, accepted.payloads[i]);
+        put(Column::ids, id_key(record.id), position);
+        numbered(Column::streams, record.stream.name(), record.revision.value, position);
+        numbered(Column::actors, record.actor.str(), record.actor_number, position);
+        for (const auto& subject : record.subjects)
+            numbered(Column::subjects, subject.subject.str(), subject.number, position);
+    }
+    if (const auto& first = accepted.records.front(); first.key_hash) {
+        put(Column::keys, view(*first.key_hash),
+            encode_first_and_count({accepted.assigned.first.value, accepted.assigned.count}));
+    }
+}
+
+void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
+    rocksdb::WriteBatch batch;
+    std::array<std::optional<Checkpoint>, kLedgerCount> checkpoints;
+    try {
+        vault_->sync();
+        if (const auto entries = vault_->entries(); entries != vault_entries_kept_) {
+            batch.Put(engine_->store_column(), slice(kVaultEntriesRow), big_endian(entries));
+            vault_entries_kept_ = entries;
+        }
+        for (const auto ledger : kLedgers) {
+            const auto i = index_of(ledger);
+            // Before the group's leaves: only what is durable is ever signed.
+            if (!with_checkpoints || trees_[i].size() <= signed_.sizes[i]) continue;
+            const auto root = trees_[i].root();
+            const auto note = signers_[i].sign(merkle::text_of({origin(ledger), trees_[i].size(), root}));
+            checkpoints[i] = Checkpoint{trees_[i].size(), root, note};
+            batch.Put(engine_->column(ledger, Column::checkpoints), big_endian(trees_[i].size()),
+                      std::string(view(root)) + note);
+        }
+        for (const auto& accepted : group) add_rows(batch, accepted);
+        for (const auto ledger : kLedgers) {
+            for (const auto& [tile, hashes] : trees_[index_of(ledger)].take_tiles()) {
+                batch.Put(engine_->column(ledger, Column::tiles), tile_key(tile.level, tile.index), hashes);
+            }
+        }
+        const auto status = engine_->write(batch);
+        if (!status.ok()) return fall(std::move(group), status.ToString());
+    } catch (const std::system_error& error) {
+        return fall(std::move(group), error.what());
+    }
+
+    std::size_t events = 0;
+    for (const auto& accepted : group) events += accepted.records.size();
+    {
+        const std::lock_guard lock(mutex_);
+        queued_events_ -= events;
+        for (const auto ledger : kLedgers) {
+            sizes_[index_of(ledger)].store(trees_[index_of(ledger)].size(), std::memory_order_release);
+        }
+        progress_.notify_all();
+    }
+    for (auto& accepted : group) accepted.done(accepted.assigned);
+    tell_waiters(false);
+    if (with_checkpoints) release(checkpoints);
+}
+
+// A signature leaves the process only after what it signs is remembered outside the log as well.
+void EmbeddedLog::release(const std::array<std::optional<Checkpoint>, kLedgerCount>& checkpoints) {
+    auto next = signed_;
+    for (std::size_t i = 0; i < kLedgerCount; ++i) {
+        if (!checkpoints[i]) continue;
+        next.sizes[i] = checkpoints[i]->size;
+        next.roots[i] = checkpoints[i]->root;
+    }
+    checkpoint_not_before_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.checkpoint_every_ms);
+    try {
+        signed_file_.write(next);
+    } catch (const std::system_error&) {
+        release_failed_ = true;  // the next checkpoint tries again
+        return;
+    }
+    release_failed_ = false;
+    signed_ = next;
+    for (const auto ledger : kLedgers) {
+        if (const auto& checkpoint = checkpoints[index_of(ledger)]) set_published(ledger, *checkpoint);
+    }
+    const std::lock_guard lock(mutex_);
+    progress_.notify_all();
+}
+
+void EmbeddedLog::fall(std::vector<Accepted> group, const std::string& why) {
+    tell_operator("a write failed and its outcome is unknown (" + why + "); reopening the store");
+    std::deque<Accepted> behind;
+    {
+        const std::lock_guard lock(mutex_);
+        failed_ = true;
+        behind.swap(queue_);
+        queued_events_ = 0;
+    }
+    // What was gathered behind the failed group rests on it and falls with it.
+    for (auto& accepted : group) accepted.done(outcome_unknown());
+    for (auto& accepted : behind) accepted.done(outcome_unknown());
+
+    gate_.close();
+    engine_.reset();
+    while (!reopen()) {
+        std::unique_lock lock(mutex_);
+        if (work_.wait_for(lock, kReopenEvery, [&] { return stopping_; })) break;
+    }
+    const bool reopened = engine_ != nullptr;
+    if (reopened) {
+        gate_.open();
+        tell_operator("the store is open again");
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        failed_ = !reopened;
+        generation_.fetch_add(1, std::memory_order_acq_rel);
+        progress_.notify_all();
+    }
+    tell_waiters(true);
+}
+
+// The failed group is there as a whole, or not at all: recovery decides, and its numbers go on from there.
+bool EmbeddedLog::reopen() {
+    try {
+        engine_ = opener_();
+        for (const auto ledger : kLedgers) {
+            if (engine_->size(ledger) < size(ledger))
+                throw std::runtime_error("store: durable events are missing after reopening");
+        }
+        if (const auto broken = broken_promise(*engine_, signed_)) throw std::runtime_error("store: " + *broken);
+        load();
+        return true;
+    } catch (const std::runtime_error& error) {
+        tell_operator("the store cannot be reopened yet (" + std::string(error.what()) + ")");
+        engine_.reset();
+        return false;
+    }
+}
+
+// Those whose events are durable hear it now; `all` tells the others that theirs fell.
+void EmbeddedLog::tell_waiters(bool all) {
+    std::vector<Waiter> told;
+    {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(waiters_, [&](Waiter& waiter) {
+            if (!all && size(waiter.ledger) < waiter.count) return false;
+            told.push_back(std::move(waiter));
+            return true;
+        });
+    }
+    for (auto& waiter : told) waiter.done(size(waiter.ledger) >= waiter.count);
+}
+
+}  // namespace minhbach::events

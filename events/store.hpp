@@ -1,0 +1,38 @@
+// The embedded store: one directory holding the log, the vault and the signing key.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "events/log.hpp"
+
+namespace minhbach::events {
+
+struct StoreOptions {
+    std::size_t group_events_max = 4096;          // events in one synced batch
+    std::size_t queue_events_max = 200'000;       // accepted and not yet durable; beyond: `overloaded`
+    std::uint64_t free_bytes_min = 256ull << 20;  // less free space than this: `read-only`, before any write
+    std::size_t block_cache_bytes = 32ull << 20;
+    std::int64_t checkpoint_every_ms = 100;
+};
+
+// Creates a new store in an absent or empty directory. `origin` is a scheme-less URL without space or '+'.
+// Refuses a directory that holds anything.
+Outcome create_store(const std::filesystem::path& directory, const std::string& origin);
+
+// Opens for writing; one process at a time. Refuses, saying what the operator can do: a directory that is missing,
+// foreign (no store, or of another format), held by another process, damaged, or shorter than its own last published
+// checkpoint. `clock` must outlive the log.
+Result<std::unique_ptr<Log>> open_store(const std::filesystem::path& directory, Clock& clock,
+                                        const StoreOptions& options = {});
+
+// Opens a store for reading while another process may be writing it; sees what was durable at this moment. append
+// refuses.
+Result<std::unique_ptr<Log>> open_store_read_only(const std::filesystem::path& directory);
+
+// The verifier key alone, without opening the log.
+Result<std::string> read_vkey(const std::filesystem::path& directory);
+
+}  // namespace minhbach::events

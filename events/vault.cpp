@@ -1,0 +1,222 @@
+#include "events/vault.hpp"
+
+#include <fcntl.h>
+#include <openssl/rand.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <mutex>
+#include <shared_mutex>
+#include <stdexcept>
+#include <system_error>
+#include <unordered_map>
+
+#include "events/files.hpp"
+#include "events/merkle/hash.hpp"
+
+namespace minhbach::events {
+namespace {
+
+constexpr std::string_view kHeader = "mb-vault-v1\n";
+constexpr std::size_t kChecksumBytes = 8;
+constexpr unsigned kOwnerOnly = 0600;
+
+VaultKey random_key() {
+    VaultKey key;
+    if (RAND_priv_bytes(key.data(), static_cast<int>(key.size())) != 1)
+        throw std::runtime_error("OpenSSL: no random bytes");
+    return key;
+}
+
+struct Entry {
+    VaultEntry kind;
+    std::string subject;
+    VaultKey key;
+};
+
+// Takes one whole entry off the front; nothing if the bytes do not begin with one.
+std::optional<Entry> take_entry(std::string_view& bytes) {
+    if (bytes.size() < 2) return std::nullopt;
+    const auto subject_bytes = static_cast<std::uint8_t>(bytes[1]);
+    const std::size_t covered = 2 + subject_bytes + sizeof(VaultKey);
+    if (bytes.size() < covered + kChecksumBytes) return std::nullopt;
+    const auto checksum = merkle::sha256({bytes.substr(0, covered)});
+    if (bytes.substr(covered, kChecksumBytes) != view(checksum).substr(0, kChecksumBytes)) return std::nullopt;
+    Entry entry{static_cast<VaultEntry>(bytes[0]), std::string(bytes.substr(2, subject_bytes)), {}};
+    std::copy_n(bytes.begin() + 2 + subject_bytes, sizeof(VaultKey), reinterpret_cast<char*>(entry.key.data()));
+    bytes.remove_prefix(covered + kChecksumBytes);
+    return entry;
+}
+
+Refusal damaged(const std::filesystem::path& file) {
+    return {"directory-damaged",
+            "",
+            "",
+            "Tệp khóa " + file.string() + " bị hỏng hoặc thiếu khóa; hãy khôi phục tệp này từ bản sao lưu mới nhất.",
+            "The vault " + file.string() + " is damaged or lacks keys; restore it from the newest backup.",
+            {}};
+}
+
+class FileVault : public Vault {
+public:
+    FileVault(std::filesystem::path file, VaultAccess access) : file_(std::move(file)), access_(access) {}
+
+    // False if fewer than `entries_min` whole entries are there.
+    bool load(std::uint64_t entries_min) {
+        descriptor_ = File(file_, access_ == VaultAccess::write ? O_RDWR : O_RDONLY);
+        const auto bytes = descriptor_.read_all();
+        std::string_view rest = bytes;
+        if (!rest.starts_with(kHeader)) return false;
+        rest.remove_prefix(kHeader.size());
+        while (const auto entry = take_entry(rest)) {
+            if (!admit(*entry)) return false;
+            ++entries_;
+        }
+        durable_bytes_ = bytes.size() - rest.size();
+        if (entries_ < std::max<std::uint64_t>(entries_min, 1) || !has_log_key_) return false;
+        if (!rest.empty() && access_ == VaultAccess::write) {
+            if (::ftruncate(descriptor_.descriptor(), static_cast<off_t>(durable_bytes_)) != 0) {
+                throw std::system_error(errno, std::generic_category(), "cannot truncate " + file_.string());
+            }
+            descriptor_.sync();
+        }
+        return true;
+    }
+
+    std::optional<VaultKey> key_for(const PersonCode& subject) override {
+        {
+            const std::shared_lock lock(mutex_);
+            if (const auto found = keys_.find(subject.str()); found != keys_.end()) return found->second;
+        }
+        const auto fresh = random_key();
+        const std::unique_lock lock(mutex_);
+        const auto [entry, added] = keys_.try_emplace(subject.str(), fresh);
+        if (added) {
+            pending_ += encode_vault_entry(VaultEntry::subject_key, subject.str(), fresh);
+            ++pending_entries_;
+        }
+        return entry->second;
+    }
+
+    std::optional<VaultKey> find(const PersonCode& subject) const override {
+        const std::shared_lock lock(mutex_);
+        const auto found = keys_.find(subject.str());
+        if (found == keys_.end()) throw std::runtime_error("the vault has no key for " + subject.str());
+        return found->second;
+    }
+
+    const VaultKey& log_key() const override { return log_key_; }
+
+    void sync() override {
+        std::string bytes;
+        std::uint64_t count = 0;
+        {
+            const std::unique_lock lock(mutex_);
+            if (!must_rewrite_ && pending_.empty()) return;
+            bytes = must_rewrite_ ? whole_file() : std::move(pending_);
+            count = pending_entries_;
+            pending_.clear();
+            pending_entries_ = 0;
+        }
+        const bool rewrite = must_rewrite_;
+        must_rewrite_ = true;  // until this has succeeded
+        if (rewrite) {
+            replace_file(file_, bytes, kOwnerOnly);
+            descriptor_ = File(file_, O_RDWR);
+            durable_bytes_ = bytes.size();
+        } else {
+            descriptor_.write_at(bytes, durable_bytes_);
+            descriptor_.sync();
+            durable_bytes_ += bytes.size();
+        }
+        must_rewrite_ = false;
+        const std::unique_lock lock(mutex_);
+        entries_ = rewrite ? keys_in_last_rewrite_ : entries_ + count;
+    }
+
+    std::uint64_t entries() const override {
+        const std::shared_lock lock(mutex_);
+        return entries_;
+    }
+
+private:
+    bool admit(const Entry& entry) {
+        switch (entry.kind) {
+            case VaultEntry::log_key:
+                if (has_log_key_) return false;
+                has_log_key_ = true;
+                log_key_ = entry.key;
+                return true;
+            case VaultEntry::subject_key:
+                return keys_.try_emplace(entry.subject, entry.key).second;
+            case VaultEntry::erased:
+                return keys_.try_emplace(entry.subject, std::nullopt).second;
+        }
+        return false;
+    }
+
+    std::string whole_file() {
+        std::string bytes(kHeader);
+        bytes += encode_vault_entry(VaultEntry::log_key, "", log_key_);
+        for (const auto& [subject, key] : keys_) {
+            bytes += encode_vault_entry(key ? VaultEntry::subject_key : VaultEntry::erased, subject,
+                                        key.value_or(VaultKey{}));
+        }
+        keys_in_last_rewrite_ = keys_.size() + 1;
+        return bytes;
+    }
+
+    const std::filesystem::path file_;
+    const VaultAccess access_;
+    File descriptor_;
+    std::uint64_t durable_bytes_ = 0;
+    bool must_rewrite_ = false;
+    std::uint64_t keys_in_last_rewrite_ = 0;
+    bool has_log_key_ = false;
+    VaultKey log_key_{};
+
+    mutable std::shared_mutex mutex_;  // guards what follows
+    std::unordered_map<std::string, std::optional<VaultKey>> keys_;
+    std::string pending_;
+    std::uint64_t pending_entries_ = 0;
+    std::uint64_t entries_ = 0;
+};
+
+}  // namespace
+
+std::string_view vault_header() {
+    return kHeader;
+}
+
+std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const VaultKey& key) {
+    std::string bytes;
+    bytes.reserve(2 + subject.size() + key.size() + kChecksumBytes);
+    bytes.push_back(static_cast<char>(kind));
+    bytes.push_back(static_cast<char>(subject.size()));
+    bytes.append(subject);
+    bytes.append(reinterpret_cast<const char*>(key.data()), key.size());
+    bytes.append(view(merkle::sha256({bytes})).substr(0, kChecksumBytes));
+    return bytes;
+}
+
+void create_vault(const std::filesystem::path& file) {
+    replace_file(file, std::string(kHeader) + encode_vault_entry(VaultEntry::log_key, "", random_key()), kOwnerOnly);
+}
+
+Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,
+                                          VaultAccess access) {
+    if (!std::filesystem::exists(file)) return damaged(file);
+    if (is_exposed(file)) {
+        return Refusal{"directory-exposed",
+                       "",
+                       "",
+                       "Tệp khóa " + file.string() + " cho phép người khác đọc; hãy chạy: chmod 600 " + file.string(),
+                       "The key file " + file.string() + " can be read by others; run: chmod 600 " + file.string(),
+                       {}};
+    }
+    auto vault = std::make_unique<FileVault>(file, access);
+    if (!vault->load(entries_min)) return damaged(file);
+    return std::unique_ptr<Vault>(std::move(vault));
+}
+
+}  // namespace minhbach::events

@@ -1,0 +1,58 @@
+// The vault: one key per data subject, and the log's own key for parts about nobody. Whoever has the log without the
+// vault has records and proofs, but reads no payload; erasing a subject's key leaves every proof valid. Kept apart from
+// the log's store on purpose: a RocksDB keeps deleted rows in its tables for as long as it likes.
+//
+// Thread-safe, except that `sync` is called by one thread, the writer of the log.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "events/result.hpp"
+#include "events/vocabulary/text.hpp"
+
+namespace minhbach::events {
+
+using VaultKey = std::array<std::uint8_t, 32>;
+
+class Vault {
+public:
+    virtual ~Vault() = default;
+
+    // The subject's key, made now if there is none; nothing if it was erased. A new key is durable after the next
+    // `sync`.
+    virtual std::optional<VaultKey> key_for(const PersonCode& subject) = 0;
+    // The subject's key; nothing if it was erased. Throws std::runtime_error if the vault never knew the subject: then
+    // it is not the vault of this log.
+    virtual std::optional<VaultKey> find(const PersonCode& subject) const = 0;
+    virtual const VaultKey& log_key() const = 0;
+
+    // Makes every key durable that was made before the call. Throws std::system_error; then nothing is promised until a
+    // later call succeeds, which writes the whole file anew because a failed sync says nothing about what reached the
+    // disk.
+    virtual void sync() = 0;
+    // How many entries are durable. The log keeps this number in its own synced batches: a vault that comes back with
+    // fewer has lost keys.
+    virtual std::uint64_t entries() const = 0;
+};
+
+// One append-only file: the header, then entries {kind, length, subject, key, checksum}; LOG_FORMAT.md has the bytes.
+void create_vault(const std::filesystem::path& file);
+
+enum class VaultAccess : std::uint8_t { write, read_only };
+
+// Refuses a file others may read (`directory-exposed`) and one whose first `entries_min` entries are not all whole
+// (`directory-damaged`). What follows them may be torn: those keys were never used; writing access cuts it off.
+Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,
+                                          VaultAccess access = VaultAccess::write);
+
+// One entry of the file, for writers of vaults and for tests of damage.
+enum class VaultEntry : char { subject_key = 'K', erased = 'E', log_key = 'L' };
+std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const VaultKey& key);
+std::string_view vault_header();
+
+}  // namespace minhbach::events

@@ -1,0 +1,64 @@
+// The province's own record and the access ledger: who viewed what, who was refused what.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <optional>
+
+#include "events/vocabulary/text.hpp"
+#include "events/vocabulary/time.hpp"
+
+namespace minhbach {
+
+// The first event of a store.
+struct ProvinceOpened {
+    static constexpr std::string_view kType = "province.opened";
+    Label origin;
+    Label name;
+    bool simulated_clock = false;  // DỮ LIỆU MÔ PHỎNG: every answer, print and export repeats it
+    std::optional<int> seed;
+    friend bool operator==(const ProvinceOpened&, const ProvinceOpened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ProvinceOpened, (), (origin, name, simulated_clock, seed))
+
+// The access ledger as it stood: whoever witnesses the main ledger covers both.
+struct AccessLedgerSealed {
+    static constexpr std::string_view kType = "access-ledger.sealed";
+    Label size;  // decimal, as text: may pass 2^53
+    Digest root;
+    friend bool operator==(const AccessLedgerSealed&, const AccessLedgerSealed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AccessLedgerSealed, (), (size, root))
+
+// Access ledger: a dossier was shown. Views of one actor, dossier and purpose within a minute are one entry.
+struct DossierViewed {
+    static constexpr std::string_view kType = "dossier.viewed";
+    DossierId dossier;
+    PersonCode person;
+    Label view;  // which answer was given: "dossier", "timeline", "ground-sheet", ...
+    Text purpose;
+    friend bool operator==(const DossierViewed&, const DossierViewed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DossierViewed, (), (dossier, person, view, purpose))
+
+// Access ledger: a command was refused by a rule. The main ledger holds nothing of it.
+struct CommandRefused {
+    static constexpr std::string_view kType = "command.refused";
+    Label command;  // e.g. "decide-rating"
+    Label target;   // the stream it was meant for
+    Label refusal;  // refusal type
+    std::optional<Label> clause;
+    std::optional<Text> detail;
+    friend bool operator==(const CommandRefused&, const CommandRefused&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CommandRefused, (), (command, target, refusal, clause, detail))
+
+// Access ledger: a token was used for the first time. Only its hash is kept.
+struct TokenFirstUsed {
+    static constexpr std::string_view kType = "token.first-used";
+    Digest token_hash;
+    PersonCode person;
+    friend bool operator==(const TokenFirstUsed&, const TokenFirstUsed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(TokenFirstUsed, (), (token_hash, person))
+
+}  // namespace minhbach

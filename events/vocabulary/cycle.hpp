@@ -1,0 +1,85 @@
+// The evaluation cycle: opened on a document, bound to one rulebook by id and hash, with its scope, groups and
+// deadlines.
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "events/vocabulary/level.hpp"
+#include "events/vocabulary/text.hpp"
+#include "events/vocabulary/time.hpp"
+
+namespace minhbach {
+
+// "Trước ngày 30/11/2023" is {2023-11-30, false}: it ends with 29/11 24:00.
+struct Deadline {
+    Date date;
+    bool inclusive = false;
+    friend bool operator==(const Deadline&, const Deadline&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Deadline, (), (date, inclusive))
+
+struct CycleOpened {
+    static constexpr std::string_view kType = "cycle.opened";
+    CycleId cycle;
+    int year = 0;
+    Label title;
+    DocumentId document;
+    RulebookId rulebook;
+    Digest rulebook_hash;
+    std::vector<UnitCode> scope;  // units with everything below them
+    Deadline submission;
+    std::optional<Deadline> self_assessment;
+    int notice_working_days = 5;  // internal rule (quy định nội bộ), 0: none
+    friend bool operator==(const CycleOpened&, const CycleOpened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CycleOpened, (),
+                      (cycle, year, title, document, rulebook, rulebook_hash, scope, submission, self_assessment,
+                       notice_working_days))
+
+// Nhóm đối tượng có nhiệm vụ tương đồng: decided by the competent authority before the rating.
+struct ComparableGroupDefined {
+    static constexpr std::string_view kType = "comparable-group.defined";
+    CycleId cycle;
+    GroupId group;
+    UnitCode agency;  // the unit whose competent person decides on the members
+    Label name;
+    std::vector<PersonCode> members;
+    DocumentId document;
+    friend bool operator==(const ComparableGroupDefined&, const ComparableGroupDefined&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ComparableGroupDefined, (), (cycle, group, agency, name, members, document))
+
+enum class QuotaBase : std::uint8_t { good, good_or_better, total_rated, total_staff };
+BOOST_DESCRIBE_ENUM(QuotaBase, good, good_or_better, total_rated, total_staff)
+enum class QuotaRounding : std::uint8_t { floor, half_up, ceil };
+BOOST_DESCRIBE_ENUM(QuotaRounding, floor, half_up, ceil)
+
+// A document names another reading of the base than the default one, for one agency.
+struct QuotaReadingNamed {
+    static constexpr std::string_view kType = "quota-reading.named";
+    CycleId cycle;
+    UnitCode agency;
+    QuotaBase base = QuotaBase::good;
+    QuotaRounding rounding = QuotaRounding::floor;
+    DocumentId document;
+    friend bool operator==(const QuotaReadingNamed&, const QuotaReadingNamed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(QuotaReadingNamed, (), (cycle, agency, base, rounding, document))
+
+// An outstanding agency gets a higher rate (khoản 6 Điều 2 ND 90: no number in the text).
+struct QuotaExceptionGranted {
+    static constexpr std::string_view kType = "quota-exception.granted";
+    CycleId cycle;
+    UnitCode agency;
+    int percent = 20;
+    PersonCode approver;
+    DocumentId document;
+    Text reason;
+    friend bool operator==(const QuotaExceptionGranted&, const QuotaExceptionGranted&) = default;
+};
+BOOST_DESCRIBE_STRUCT(QuotaExceptionGranted, (), (cycle, agency, percent, approver, document, reason))
+
+}  // namespace minhbach

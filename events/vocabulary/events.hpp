@@ -1,0 +1,48 @@
+// Every event there is. A new type: its struct in one of these headers, its line here, its fold where it matters, and
+// its golden JSON in tests/golden/events (written by the codec test).
+#pragma once
+
+#include <variant>
+
+#include "events/vocabulary/access.hpp"
+#include "events/vocabulary/collective.hpp"
+#include "events/vocabulary/cycle.hpp"
+#include "events/vocabulary/document.hpp"
+#include "events/vocabulary/evaluation.hpp"
+#include "events/vocabulary/mandate.hpp"
+#include "events/vocabulary/meeting.hpp"
+#include "events/vocabulary/organisation.hpp"
+#include "events/vocabulary/settlement.hpp"
+#include "events/vocabulary/submission.hpp"
+#include "events/vocabulary/work.hpp"
+
+namespace minhbach {
+
+// What a fold sees where the subject's key was destroyed: the record stays, the content is gone.
+struct Erased {
+    friend bool operator==(const Erased&, const Erased&) = default;
+};
+
+using Event = std::variant<Erased,
+                           // the store
+                           ProvinceOpened, AccessLedgerSealed, DossierViewed, CommandRefused, TokenFirstUsed,
+                           // documents and organisation
+                           DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved,
+                           PersonRegistered, PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded,
+                           RosterImported, EarlierRatingImported, ServiceRecorded, DisciplineRecorded, FindingConcluded,
+                           // mandates
+                           MandateGranted, MandateCorrected, MandateRevoked,
+                           // the cycle
+                           CycleOpened, ComparableGroupDefined, QuotaReadingNamed, QuotaExceptionGranted,
+                           // work
+                           TasksAssigned, TaskChanged, TasksDelivered, TasksAccepted,
+                           // meetings
+                           MeetingHeld, MinutesAdopted, MinutesReopened,
+                           // evaluation
+                           DossierOpened, SelfAssessmentFiled, SelfAssessmentReturned, CriteriaJudged, CommentRecorded,
+                           PartyOpinionRecorded, ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued,
+                           NoticeAcknowledged, NoticeDeemedReceived, ResultPublished, CollectiveRated, QuotaSettled,
+                           // files going up
+                           FileSubmitted, FileReturned, FileAccepted>;
+
+}  // namespace minhbach

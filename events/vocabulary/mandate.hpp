@@ -1,0 +1,82 @@
+// Mandates: a person's powers to act, for whom, from when to when, on which document (Điều 16 ND 90; Điều 43 Luật Viên
+// chức).
+#pragma once
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "events/vocabulary/text.hpp"
+#include "events/vocabulary/time.hpp"
+
+namespace minhbach {
+
+// In which capacity somebody acts (terms: đương chức, quyền, phụ trách, TM., KT., TL., TUQ.). `self` is the rated
+// person in the own dossier, `clerk` transcribes paper, `system` is this program's own bookkeeping.
+enum class Capacity : std::uint8_t { self, in_office, acting, in_charge, tm, kt, tl, tuq, clerk, system };
+BOOST_DESCRIBE_ENUM(Capacity, self, in_office, acting, in_charge, tm, kt, tl, tuq, clerk, system)
+
+enum class Power : std::uint8_t {
+    assign_work,    // assign, change and accept tasks and targets
+    comment,        // comment and judge as direct head or invited party
+    propose,        // personnel advisory body or officer: judge, propose a level
+    decide,         // competent authority: judge, decide, settle, notify, publish
+    party_opinion,  // record the party committee's opinion
+    meeting,        // hold meetings and keep minutes
+    submit,         // send the unit's file up
+    receive,        // receive, return and accept files of lower units
+    record,         // keep documents, people, posts, service and discipline
+    transcribe,     // enter acts from paper
+    open_cycle,     // open cycles, define groups, name readings and exceptions
+    grant,          // grant, correct and revoke mandates
+    inspect,        // read everything, with a purpose
+    administer      // run the system; sees no content
+};
+BOOST_DESCRIBE_ENUM(Power, assign_work, comment, propose, decide, party_opinion, meeting, submit, receive, record,
+                    transcribe, open_cycle, grant, inspect, administer)
+
+// Whom a mandate reaches: people of the unit itself; of the unit and all below it; or those whose post is managed by
+// the unit.
+enum class Reach : std::uint8_t { unit, subtree, managed };
+BOOST_DESCRIBE_ENUM(Reach, unit, subtree, managed)
+
+struct MandateGranted {
+    static constexpr std::string_view kType = "mandate.granted";
+    MandateId mandate;
+    PersonCode person;
+    std::vector<Power> powers;
+    UnitCode unit;
+    Reach reach = Reach::unit;
+    Capacity capacity = Capacity::in_office;
+    Date from;
+    std::optional<Date> to;  // last day
+    DocumentId document;
+    friend bool operator==(const MandateGranted&, const MandateGranted&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MandateGranted, (), (mandate, person, powers, unit, reach, capacity, from, to, document))
+
+// The entry was wrong. What was known before stays readable; acts that fall out of the corrected dates become findings.
+struct MandateCorrected {
+    static constexpr std::string_view kType = "mandate.corrected";
+    MandateId mandate;
+    PersonCode person;
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<DocumentId> document;
+    Text reason;
+    friend bool operator==(const MandateCorrected&, const MandateCorrected&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MandateCorrected, (), (mandate, person, from, to, document, reason))
+
+struct MandateRevoked {
+    static constexpr std::string_view kType = "mandate.revoked";
+    MandateId mandate;
+    PersonCode person;
+    Date on;  // first day without the mandate
+    DocumentId document;
+    friend bool operator==(const MandateRevoked&, const MandateRevoked&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MandateRevoked, (), (mandate, person, on, document))
+
+}  // namespace minhbach
