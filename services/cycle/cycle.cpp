@@ -1,0 +1,283 @@
+#include "services/cycle/cycle.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "events/refusals.hpp"
+#include "services/law/rulebook.hpp"
+#include "services/organisation/authority.hpp"
+#include "services/organisation/inputs.hpp"
+#include "services/past.hpp"
+
+namespace minhbach::services::cycle {
+namespace {
+
+using organisation::competent_for_staff;
+using organisation::competent_for_unit;
+using organisation::Problems;
+
+constexpr int kNoticeWorkingDaysMax = 60;
+// A dossier's id is the cycle's, a dot and the person's, 64 characters in all.
+constexpr std::size_t kCycleIdMax = 63 - organisation::kPersonCodeMax;
+
+Result<const Cycle*> find_cycle(Past& past, const CycleId& id) {
+    past.note(cycle_stream(id));
+    if (const auto* cycle = past.registry().cycle(id)) return cycle;
+    auto refusal = not_found("Không có kỳ đánh giá mang mã " + id.str() + ".", "There is no cycle " + id.str() + ".");
+    refusal.field = "/cycle";
+    return refusal;
+}
+
+bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day) {
+    return std::any_of(cycle.opened.scope.begin(), cycle.opened.scope.end(),
+                       [&](const UnitCode& top) { return past.registry().within(unit, top, day); });
+}
+
+// A cycle, an agency inside it and somebody who may run the cycle there.
+struct Ground {
+    const Cycle* cycle;
+    Authority authority;
+};
+
+Result<Ground> ground_for(Past& past, const Acting& acting, const CycleId& id, const UnitCode& agency) {
+    const auto cycle = find_cycle(past, id);
+    if (!cycle) return cycle.error();
+    Problems problems;
+    if (!problems.unit_on(past, agency, acting.today(), "/agency")) return std::move(problems).refusal();
+    const auto authority = competent_for_staff(past, acting.person, Power::open_cycle, agency, acting.today());
+    if (!authority) return authority.error();
+    return Ground{*cycle, *authority};
+}
+
+Refusal out_of_scope(const UnitCode& agency) {
+    return invalid_field("/agency", "Đơn vị " + agency.str() + " không thuộc phạm vi của kỳ đánh giá.",
+                         "Unit " + agency.str() + " is outside the scope of the cycle.");
+}
+
+void check_deadlines(Problems& problems, const OpenCycle& command) {
+    problems.require(
+        command.submission.date.year() == command.year || command.submission.date.year() == command.year + 1,
+        "/submission/date", "Thời hạn gửi hồ sơ phải trong năm đánh giá hoặc năm liền sau.",
+        "The files are due in the rated year or the next one.");
+    if (!command.self_assessment) return;
+    problems.require(command.self_assessment->date <= command.submission.date, "/selfAssessment/date",
+                     "Thời hạn tự đánh giá không được sau thời hạn gửi hồ sơ.",
+                     "The self-assessment is due after the files are.");
+}
+
+void check_scope(Past& past, Problems& problems, const OpenCycle& command, Date today) {
+    problems.require(!command.scope.empty(), "/scope", "Phải chọn ít nhất một đơn vị.", "The scope names no unit.");
+    std::set<UnitCode> named;
+    for (std::size_t i = 0; i < command.scope.size(); ++i) {
+        const auto field = "/scope/" + std::to_string(i);
+        problems.unit_on(past, command.scope[i], today, field);
+        problems.require(named.insert(command.scope[i]).second, field, "Đơn vị bị lặp lại.",
+                         "The unit is named twice.");
+    }
+}
+
+bool proposed(Past& past, const CycleId& cycle, const PersonCode& person) {
+    return past.dossier(dossier_id(cycle, person)).proposal.has_value();
+}
+
+void check_members(Past& past, Problems& problems, const Cycle& cycle, const DefineComparableGroup& command,
+                   Date today) {
+    problems.require(!command.members.empty(), "/members", "Nhóm phải có ít nhất một người.",
+                     "The group has no members.");
+    std::set<PersonCode> named;
+    for (std::size_t i = 0; i < command.members.size(); ++i) {
+        const auto& member = command.members[i];
+        const auto field = "/members/" + std::to_string(i);
+        problems.require(named.insert(member).second, field, "Người này được ghi hai lần.",
+                         "The person is named twice.");
+        const auto* person = problems.person(past, member, field);
+        if (!person) continue;
+        const auto* post = person->main_post_at(today);
+        problems.require(post && post->managed_by == command.agency, field,
+                         member.str() + " không thuộc thẩm quyền đánh giá của " + command.agency.str() + ".",
+                         member.str() + " is not managed by " + command.agency.str() + ".");
+        const auto* group = cycle.group_of(member);
+        if (group && group->group != command.group) {
+            problems.add(
+                organisation::already_exists(field, member.str() + " đã thuộc nhóm " + group->name.str() + ".",
+                                             member.str() + " is in the group " + group->group.str() + " already."));
+        }
+    }
+}
+
+// Groups are fixed before the rating: nobody who has a proposal may come in or go out.
+std::optional<Refusal> already_proposed(Past& past, const DefineComparableGroup& command,
+                                        const ComparableGroupDefined* known) {
+    auto touched = command.members;
+    if (known) touched.insert(touched.end(), known->members.begin(), known->members.end());
+    for (const auto& member : touched) {
+        if (!proposed(past, command.cycle, member)) continue;
+        return Refusal{"step-order",
+                       "/members",
+                       law::nd90_48_2023().quota_clause.citation.str(),
+                       "Nhóm phải được xác định trước khi đề xuất mức xếp loại; " + member.str() + " đã có đề xuất.",
+                       "A group is defined before levels are proposed; " + member.str() + " has a proposal.",
+                       {}};
+    }
+    return std::nullopt;
+}
+
+// Whoever approves a higher rate decides above the agency, or runs the cycle; on the day the document was signed.
+bool may_approve(Past& past, const GrantQuotaException& command, Date day) {
+    const auto above = competent_for_unit(past, command.approver, Power::decide, command.agency, day);
+    if (above && past.registry().mandate(*above->mandate)->granted.unit != command.agency) return true;
+    return competent_for_unit(past, command.approver, Power::open_cycle, command.agency, day).has_value();
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
+    const auto today = acting.today();
+    Problems problems;
+    check_scope(past, problems, command, today);
+    if (!problems.none()) return std::move(problems).refusal();
+    Authority authority;
+    for (const auto& unit : command.scope) {
+        const auto found = competent_for_unit(past, acting.person, Power::open_cycle, unit, today);
+        if (!found) return found.error();
+        authority = *found;
+    }
+    past.note(cycle_stream(command.cycle));
+    if (past.registry().cycle(command.cycle)) {
+        return organisation::already_exists("/cycle", "Đã có kỳ đánh giá mang mã " + command.cycle.str() + ".",
+                                            "There is a cycle " + command.cycle.str() + " already.");
+    }
+    const auto rulebook = law::find_rulebook(command.rulebook);
+    if (!rulebook) return rulebook.error();
+    problems.document(past, command.document);
+    problems.require(command.cycle.str().size() <= kCycleIdMax, "/cycle",
+                     "Mã kỳ đánh giá dài tối đa " + std::to_string(kCycleIdMax) + " ký tự.",
+                     "A cycle's id has at most " + std::to_string(kCycleIdMax) + " characters.");
+    problems.require((*rulebook)->in_force.year() <= command.year && command.year <= today.year(), "/year",
+                     "Năm đánh giá phải từ năm bộ quy tắc có hiệu lực (" + (*rulebook)->in_force.vietnamese() +
+                         ") đến năm hiện tại.",
+                     "The year lies between the rulebook's entry into force and the present year.");
+    check_deadlines(problems, command);
+    problems.require(command.notice_working_days >= 0 && command.notice_working_days <= kNoticeWorkingDaysMax,
+                     "/noticeWorkingDays",
+                     "Thời hạn thông báo từ 0 đến " + std::to_string(kNoticeWorkingDaysMax) + " ngày làm việc.",
+                     "The notice is due within 0 to " + std::to_string(kNoticeWorkingDaysMax) + " working days.");
+    if (!problems.none()) return std::move(problems).refusal();
+
+    CycleOpened opened;
+    opened.cycle = command.cycle;
+    opened.year = command.year;
+    opened.title = command.title;
+    opened.document = command.document;
+    opened.rulebook = command.rulebook;
+    opened.rulebook_hash = (*rulebook)->hash();
+    opened.scope = command.scope;
+    opened.submission = command.submission;
+    opened.self_assessment = command.self_assessment;
+    opened.notice_working_days = command.notice_working_days;
+    return organisation::written(authority, cycle_stream(command.cycle), opened);
+}
+
+Decision decide(Past& past, const Acting& acting, const DefineComparableGroup& command) {
+    const auto ground = ground_for(past, acting, command.cycle, command.agency);
+    if (!ground) return ground.error();
+    const auto& cycle = *ground->cycle;
+    const auto found = cycle.groups.find(command.group);
+    const auto* known = found == cycle.groups.end() ? nullptr : &found->second;
+    if (known && *known == command) return organisation::nothing_to_change();
+    if (known && known->agency != command.agency) {
+        return organisation::already_exists("/group", "Mã nhóm đã dùng cho " + known->agency.str() + ".",
+                                            "The group's id is used by " + known->agency.str() + ".");
+    }
+    Problems problems;
+    problems.document(past, command.document);
+    check_members(past, problems, cycle, command, acting.today());
+    if (!in_scope(past, cycle, command.agency, acting.today())) problems.add(out_of_scope(command.agency));
+    if (!problems.none()) return std::move(problems).refusal();
+    if (auto refusal = already_proposed(past, command, known)) return *refusal;
+    return organisation::written(ground->authority, cycle_stream(command.cycle), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const NameQuotaReading& command) {
+    const auto ground = ground_for(past, acting, command.cycle, command.agency);
+    if (!ground) return ground.error();
+    const auto& cycle = *ground->cycle;
+    const auto known = cycle.readings.find(command.agency);
+    if (known != cycle.readings.end() && known->second == command) return organisation::nothing_to_change();
+    Problems problems;
+    problems.document(past, command.document);
+    if (!in_scope(past, cycle, command.agency, acting.today())) problems.add(out_of_scope(command.agency));
+    if (!problems.none()) return std::move(problems).refusal();
+    return organisation::written(ground->authority, cycle_stream(command.cycle), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const GrantQuotaException& command) {
+    constexpr int kPercentMin = 20;
+    const auto ground = ground_for(past, acting, command.cycle, command.agency);
+    if (!ground) return ground.error();
+    const auto& cycle = *ground->cycle;
+    const auto known = cycle.exceptions.find(command.agency);
+    if (known != cycle.exceptions.end() && known->second == command) return organisation::nothing_to_change();
+    Problems problems;
+    problems.require(command.percent >= kPercentMin && command.percent <= 100, "/percent", "Tỷ lệ từ 20% đến 100%.",
+                     "The rate is 20 to 100 percent.");
+    problems.require_reason(command.reason);
+    problems.person(past, command.approver, "/approver");
+    const auto* document = problems.document(past, command.document);
+    if (!in_scope(past, cycle, command.agency, acting.today())) problems.add(out_of_scope(command.agency));
+    if (!problems.none()) return std::move(problems).refusal();
+    const auto day = document->registered.date;
+    if (!may_approve(past, command, day)) {
+        return Refusal{"not-competent",
+                       "/approver",
+                       law::nd90_48_2023().quota_clause.citation.str(),
+                       command.approver.str() + " không có thẩm quyền quyết định tỷ lệ của " + command.agency.str() +
+                           " vào ngày " + day.vietnamese() + "; phải là cấp có thẩm quyền cấp trên trực tiếp.",
+                       command.approver.str() + " may not set the rate of " + command.agency.str() + " on " +
+                           day.iso() + "; the authority above it may.",
+                       {}};
+    }
+    return organisation::written(ground->authority, cycle_stream(command.cycle), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const OpenDossiers& command) {
+    const auto ground = ground_for(past, acting, command.cycle, command.agency);
+    if (!ground) return ground.error();
+    const auto& cycle = *ground->cycle;
+    const auto today = acting.today();
+    const auto& registry = past.registry();
+
+    const bool all = command.persons.empty();
+    const auto people = all ? registry.people_managed_by(command.agency, today) : command.persons;
+    Problems problems;
+    Decided decided{ground->authority, {}};
+    std::set<PersonCode> named;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const auto field = "/persons/" + std::to_string(i);
+        const auto* person = all ? registry.person(people[i]) : problems.person(past, people[i], field);
+        if (!person) continue;
+        problems.require(named.insert(person->code).second, field, "Người này được ghi hai lần.",
+                         "The person is named twice.");
+        const auto* post = person->main_post_at(today);
+        if (!post || post->managed_by != command.agency || !in_scope(past, cycle, post->unit, today)) {
+            if (!all) {
+                problems.add(invalid_field(
+                    field,
+                    person->code.str() + " không thuộc thẩm quyền đánh giá của " + command.agency.str() +
+                        " trong kỳ này.",
+                    person->code.str() + " is not managed by " + command.agency.str() + " in this cycle."));
+            }
+            continue;
+        }
+        const auto id = dossier_id(command.cycle, person->code);
+        if (past.dossier(id).exists()) continue;
+        const auto* group = cycle.group_of(person->code);
+        DossierOpened opened{id, person->code, command.cycle, cycle.opened.year, *post, std::nullopt};
+        if (group) opened.group = group->group;
+        decided.events.push_back({dossier_stream(id), opened, std::nullopt, std::nullopt});
+    }
+    if (!problems.none()) return std::move(problems).refusal();
+    return decided;
+}
+
+}  // namespace minhbach::services::cycle

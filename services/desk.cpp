@@ -1,0 +1,367 @@
+#include "services/desk.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+
+#include "events/codec/codec.hpp"
+#include "events/codec/json.hpp"
+#include "events/refusals.hpp"
+#include "services/states.hpp"
+
+namespace minhbach::services {
+namespace {
+
+using events::Ledger;
+
+events::Hash hash_of(const PersonCode& person, std::string_view bytes) {
+    std::string all = person.str();
+    all += '\0';
+    all += bytes;
+    return events::sha256(all);
+}
+
+// An idempotency key as the log keeps it: one person's keys mean nothing to another.
+struct Key {
+    events::Hash hash;
+    events::Hash fingerprint;
+};
+
+std::optional<Key> key_of(const PersonCode& person, const Conditions& conditions) {
+    if (!conditions.idempotency_key) return std::nullopt;
+    const std::string_view fingerprint(reinterpret_cast<const char*>(conditions.fingerprint.data()),
+                                       conditions.fingerprint.size());
+    return Key{hash_of(person, *conditions.idempotency_key), hash_of(person, fingerprint)};
+}
+
+Refusal stale_revision(std::uint64_t seen, std::uint64_t now) {
+    return {
+        "stale-revision",
+        "",
+        "",
+        "Phiên bản đang xem là " + std::to_string(seen) + ", phiên bản hiện tại là " + std::to_string(now) +
+            "; hãy tải lại rồi thực hiện tiếp.",
+        "You have seen revision " + std::to_string(seen) + ", it is now " + std::to_string(now) + "; read it again.",
+        {}};
+}
+
+Refusal key_conflict() {
+    return {"key-conflict",
+            "",
+            "",
+            "Mã Idempotency-Key này đã dùng cho một yêu cầu có nội dung khác.",
+            "This Idempotency-Key was used for a request with other content.",
+            {}};
+}
+
+Refusal outcome_unknown() {
+    return {"outcome-unknown",
+            "",
+            "",
+            "Chưa xác định được yêu cầu đã được ghi hay chưa. Hãy gửi lại với cùng Idempotency-Key.",
+            "Whether the request was written is not known. Send it again with the same Idempotency-Key.",
+            {}};
+}
+
+// Rules of law and procedure are worth an entry; malformed input and passing states of the system are not.
+bool is_rule(const Refusal& refusal) {
+    const int status = refusal_kind(refusal.type).status;
+    return refusal.type != "invalid-field" && (status == 403 || status == 409 || status == 422);
+}
+
+}  // namespace
+
+struct Desk::Inside {
+    events::Log& log;
+    Clock& clock;
+    events::EventIds& ids;
+    std::mutex mutex;
+    std::uint64_t generation;
+    States states;
+    // Views already entered within this minute: actor, dossier, purpose and view -> minute and position after it.
+    struct Viewed {
+        std::int64_t minute;
+        std::uint64_t count;
+    };
+    std::map<std::string, Viewed> viewed;
+
+    Inside(events::Log& l, Clock& c, events::EventIds& i)
+        : log(l), clock(c), ids(i), generation(l.generation()), states(l) {}
+
+    void refresh() {
+        if (log.generation() == generation) return;
+        generation = log.generation();
+        states.reload();
+    }
+
+    std::optional<Result<Receipt>> replay(const std::optional<Key>& key, const Conditions& conditions);
+    // `revisions` becomes the revision of each event in its stream.
+    events::Append append_for(const std::optional<Key>& key, const Decided& decided, const PastView& view, Time now,
+                              std::vector<std::uint64_t>& revisions);
+    void fold(Decided decided, std::vector<std::uint64_t> revisions, const events::Assigned& assigned);
+    void note_refusal(const PersonCode& person, const Conditions& conditions, const Refusal& refusal, Time now,
+                      std::function<void(bool)> done);
+    Result<events::Assigned> append_access(const PersonCode& person, const Event& entry, Time now,
+                                           events::Completion done);
+};
+
+// The receipt as it was given the first time: read back from the events themselves.
+std::optional<Result<Receipt>> Desk::Inside::replay(const std::optional<Key>& key, const Conditions& conditions) {
+    if (!key) return std::nullopt;
+    const auto found = log.replay(Ledger::main, key->hash);
+    if (!found) return std::nullopt;
+    if (found->fingerprint != key->fingerprint) return Result<Receipt>(key_conflict());
+    if (found->first.value + found->count > log.size(Ledger::main)) {
+        return Result<Receipt>(Refusal{"in-flight",
+                                       "",
+                                       "",
+                                       "Yêu cầu cùng mã đang được ghi; hãy gửi lại sau giây lát.",
+                                       "The request with the same key is being written; send it again in a moment.",
+                                       {}});
+    }
+    Receipt receipt;
+    receipt.first = found->first;
+    receipt.count = found->count;
+    receipt.target = conditions.target;
+    receipt.replayed = true;
+    for (std::uint64_t i = 0; i < found->count; ++i) {
+        const auto record = events::decode_record(log.record_bytes(Ledger::main, {found->first.value + i})).value();
+        receipt.recorded_at = record.recorded_at;
+        if (record.stream == conditions.target) receipt.revision = record.revision.value + 1;
+    }
+    return Result<Receipt>(receipt);
+}
+
+events::Append Desk::Inside::append_for(const std::optional<Key>& key, const Decided& decided, const PastView& view,
+                                        Time now, std::vector<std::uint64_t>& revisions) {
+    events::Append append;
+    append.actor = decided.authority.actor;
+    append.entered_by = decided.authority.entered_by;
+    append.capacity = json::enum_name(decided.authority.capacity);
+    append.authority = decided.authority.mandate ? decided.authority.mandate->str() : "";
+    append.correlation = ids.next(now);
+    if (key) {
+        append.key_hash = key->hash;
+        append.fingerprint = key->fingerprint;
+    }
+    std::unordered_map<std::string_view, std::uint64_t> next_revisions;
+    std::uint64_t* next_revision = nullptr;
+    revisions.reserve(decided.events.size());
+    for (const auto& to_write : decided.events) {
+        events::NewEvent event = events::encode(to_write.event);
+        event.id = ids.next(now);
+        event.effective = to_write.effective;
+        event.decided_at = to_write.decided_at;
+        // Events of one stream that follow one another share a write; a stream that comes back guards itself by then.
+        if (append.writes.empty() || append.writes.back().stream != to_write.stream) {
+            const auto [next, is_first] = next_revisions.try_emplace(to_write.stream.name(), 0);
+            std::optional<std::uint64_t> expected;
+            if (is_first) expected = next->second = log.stream_count(Ledger::main, to_write.stream);
+            append.writes.push_back({to_write.stream, expected, {}});
+            next_revision = &next->second;
+        }
+        revisions.push_back((*next_revision)++);
+        append.writes.back().events.push_back(std::move(event));
+    }
+    append.reads = view.reads();
+    return append;
+}
+
+// Folds what was accepted into the states, with as much of the record as folds look at.
+void Desk::Inside::fold(Decided decided, std::vector<std::uint64_t> revisions, const events::Assigned& assigned) {
+    const auto& authority = decided.authority;
+    events::Recorded recorded;
+    auto& record = recorded.record;
+    record.recorded_at = assigned.recorded_at;
+    record.actor = authority.actor;
+    record.capacity = json::enum_name(authority.capacity);
+    record.entered_by = authority.entered_by;
+    if (authority.mandate) record.authority = authority.mandate->str();
+    for (std::size_t i = 0; i < decided.events.size(); ++i) {
+        auto& written = decided.events[i];
+        record.position = {assigned.first.value + i};
+        record.stream = std::move(written.stream);
+        record.revision = {revisions[i]};
+        record.effective = written.effective;
+        record.decided_at = written.decided_at;
+        record.type = events::type_name(written.event);
+        recorded.event = std::move(written.event);
+        states.apply(recorded);
+    }
+}
+
+Result<events::Assigned> Desk::Inside::append_access(const PersonCode& person, const Event& entry, Time now,
+                                                     events::Completion done) {
+    events::Append append;
+    append.actor = person;
+    append.capacity = json::enum_name(Capacity::system);
+    append.correlation = ids.next(now);
+    events::NewEvent event = events::encode(entry);
+    event.id = ids.next(now);
+    append.writes.push_back({events::Stream::of("actor", person.str()), std::nullopt, {}});
+    append.writes.back().events.push_back(std::move(event));
+    return log.append(Ledger::access, std::move(append), std::move(done));
+}
+
+void Desk::Inside::note_refusal(const PersonCode& person, const Conditions& conditions, const Refusal& refusal,
+                                Time now, std::function<void(bool)> done) {
+    CommandRefused entry;
+    entry.command = Label::of(conditions.command);
+    entry.target = Label::of(conditions.target.name());
+    entry.refusal = Label::of(refusal.type);
+    if (auto clause = Label::parse(refusal.clause)) entry.clause = *clause;
+    if (auto detail = Text::parse(refusal.detail_vi)) entry.detail = *detail;
+    const auto accepted = append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
+    if (!accepted) done(false);
+}
+
+Desk::Desk(events::Log& log, Clock& clock, events::EventIds& ids)
+    : inside_(std::make_unique<Inside>(log, clock, ids)) {}
+Desk::~Desk() = default;
+
+Time Desk::now() {
+    std::lock_guard lock(inside_->mutex);
+    return inside_->clock.now();
+}
+
+void Desk::execute(const PersonCode& person, Conditions conditions, const Decide& decide, Done done) {
+    Inside& in = *inside_;
+    const auto key = key_of(person, conditions);
+    std::unique_lock lock(in.mutex);
+    in.refresh();
+    const Acting acting{person, in.clock.now()};
+    if (auto earlier = in.replay(key, conditions)) {
+        lock.unlock();
+        return done(std::move(*earlier));
+    }
+    const std::uint64_t count = in.log.stream_count(Ledger::main, conditions.target);
+    // Whatever is answered now rests on everything accepted until now, so it is given when that is durable.
+    const std::uint64_t rests_on = in.log.accepted(Ledger::main);
+    const auto refuse = [&](Refusal refusal, bool note) {
+        auto answer = [done, refusal](bool durable) {
+            done(durable ? Result<Receipt>(refusal) : Result<Receipt>(outcome_unknown()));
+        };
+        auto when = [&log = in.log, rests_on, answer](bool noted) {
+            if (noted)
+                log.when_durable(Ledger::main, rests_on, answer);
+            else
+                answer(false);
+        };
+        if (note)
+            in.note_refusal(person, conditions, refusal, acting.now, std::move(when));
+        else
+            in.log.when_durable(Ledger::main, rests_on, std::move(answer));
+    };
+    if (conditions.if_match && *conditions.if_match != count)
+        return refuse(stale_revision(*conditions.if_match, count), false);
+
+    PastView view(in.states, in.log);
+    Decision decision = decide(view, acting);
+    if (!decision) return refuse(decision.error(), is_rule(decision.error()));
+
+    Receipt receipt;
+    receipt.target = conditions.target;
+    receipt.revision = count;
+    if (decision->events.empty()) {
+        receipt.first = {rests_on};
+        receipt.recorded_at = acting.now;
+        in.log.when_durable(Ledger::main, rests_on, [done, receipt](bool durable) {
+            done(durable ? Result<Receipt>(receipt) : Result<Receipt>(outcome_unknown()));
+        });
+        return;
+    }
+    for (const auto& event : decision->events) receipt.revision += event.stream == conditions.target ? 1 : 0;
+
+    std::vector<std::uint64_t> revisions;
+    events::Append append = in.append_for(key, *decision, view, acting.now, revisions);
+    const auto assigned =
+        in.log.append(Ledger::main, std::move(append), [done, receipt](const Result<events::Assigned>& result) {
+            if (!result) return done(result.error());
+            Receipt given = receipt;
+            given.first = result->first;
+            given.count = result->count;
+            given.recorded_at = result->recorded_at;
+            done(std::move(given));
+        });
+    if (!assigned) {
+        lock.unlock();
+        return done(assigned.error());
+    }
+    in.fold(std::move(*decision), std::move(revisions), *assigned);
+}
+
+Result<Receipt> Desk::execute_and_wait(const PersonCode& person, Conditions conditions, const Decide& decide) {
+    std::mutex mutex;
+    std::condition_variable ready;
+    std::optional<Result<Receipt>> answer;
+    execute(person, std::move(conditions), decide, [&](Result<Receipt> result) {
+        std::lock_guard lock(mutex);
+        answer = std::move(result);
+        ready.notify_one();
+    });
+    std::unique_lock lock(mutex);
+    ready.wait(lock, [&] { return answer.has_value(); });
+    return std::move(*answer);
+}
+
+Decision Desk::rehearse(const PersonCode& person, const Decide& decide) {
+    std::lock_guard lock(inside_->mutex);
+    inside_->refresh();
+    PastView view(inside_->states, inside_->log);
+    return decide(view, Acting{person, inside_->clock.now()});
+}
+
+void Desk::look(const std::function<void(Past&, Time)>& query) {
+    std::lock_guard lock(inside_->mutex);
+    inside_->refresh();
+    PastView view(inside_->states, inside_->log);
+    query(view, inside_->clock.now());
+}
+
+void Desk::note_access(const PersonCode& person, Event entry, std::function<void(bool)> done) {
+    Inside& in = *inside_;
+    std::unique_lock lock(in.mutex);
+    const Time now = in.clock.now();
+    const std::int64_t minute = now.millis() / 60'000;
+    if (const auto* view = std::get_if<DossierViewed>(&entry)) {
+        std::string key =
+            person.str() + '\n' + view->dossier.str() + '\n' + view->view.str() + '\n' + view->purpose.str();
+        const auto found = in.viewed.find(key);
+        if (found != in.viewed.end() && found->second.minute == minute) {
+            // The entry may still be on its way to the disk; the bytes wait for it.
+            return in.log.when_durable(Ledger::access, found->second.count, std::move(done));
+        }
+        std::erase_if(in.viewed, [&](const auto& item) { return item.second.minute != minute; });
+        const auto assigned =
+            in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
+        if (!assigned) {
+            lock.unlock();
+            return done(false);
+        }
+        in.viewed[std::move(key)] = {minute, assigned->first.value + assigned->count};
+        return;
+    }
+    const auto assigned =
+        in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
+    if (!assigned) {
+        lock.unlock();
+        done(false);
+    }
+}
+
+Result<Receipt> Desk::keep_books(Event entry) {
+    const auto decide = [&](Past&, const Acting&) -> Decision {
+        Decided decided;
+        decided.authority.actor = PersonCode::of("system");
+        decided.authority.capacity = Capacity::system;
+        decided.events.push_back({events::Stream::of("books", "main"), entry, {}, {}});
+        return decided;
+    };
+    return execute_and_wait(PersonCode::of("system"), {"keep-books", events::Stream::of("books", "main"), {}, {}, {}},
+                            decide);
+}
+
+}  // namespace minhbach::services

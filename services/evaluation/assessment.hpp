@@ -1,0 +1,31 @@
+// What the rules say about one dossier, with everything a proposal or decision has to keep of it.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "services/evaluation/commands.hpp"
+
+namespace minhbach::services::evaluation {
+
+struct Assessment {
+    law::Facts facts;
+    RuleEvaluation evaluation;
+    bool typed_counts = false;  // some counts were typed from a signed list
+};
+
+// Refused with `step-order` where nobody has judged an eligible person, and as `law::evaluate` refuses.
+Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge);
+
+// The cycle's own rulebook, with the hash the cycle was opened on; `unknown-rulebook` if this program holds another.
+Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& cycle);
+
+// Declared counts: accepted targets of the unit headed, else accepted tasks of the person.
+WorkCounts work_counts(Past& past, const DossierOpened& opened);
+
+// Everything the rules have against this level (absent: no rating), worst first; empty: it may be chosen. A level below
+// the rule's one, or chosen where none follows, needs a reason.
+std::vector<Refusal> against_rules(const Assessment& assessment, const law::Rulebook& rulebook,
+                                   std::optional<Level> level, bool has_reason);
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+// Điều 11, 13 Quy định số 124-QĐ/TW: the level above rates, lower units first.
+constexpr const char* kOrder = "Điều 11 Quy định số 124-QĐ/TW";
+constexpr const char* kCompetence = "Điều 13 Quy định số 124-QĐ/TW";
+
+bool leads_unit(const organisation::Registry& registry, const PersonCode& actor, const UnitCode& unit, Date day) {
+    const auto* person = registry.person(actor);
+    if (!person) return false;
+    const auto posts = person->posts_at(day);
+    return std::any_of(posts.begin(), posts.end(),
+                       [&](const Post* post) { return post->head_of == unit || (post->leader && post->unit == unit); });
+}
+
+void check_units_below(Past& past, const RateCollective& command, Date day, std::vector<Refusal>& broken) {
+    if (!command.level) return;
+    std::string missing;
+    for (const auto& unit : units_to_rate(past, command.cycle, command.unit, day)) {
+        if (!past.collective(command.cycle, unit).exists()) missing += (missing.empty() ? "" : ", ") + unit.str();
+    }
+    if (missing.empty()) return;
+    broken.push_back({"collective-not-rated",
+                      "/unit",
+                      kOrder,
+                      "Phải xếp loại các đơn vị cấp dưới trước: " + missing + ".",
+                      "Rate the units below first: " + missing + ".",
+                      {}});
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const RateCollective& command) {
+    std::vector<Refusal> wrong, broken;
+    if (!past.registry().cycle(command.cycle)) {
+        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
+    }
+    if (!past.registry().unit(command.unit)) {
+        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
+    }
+    if (!wrong.empty()) return together(std::move(wrong));
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = entry.authorise_for_unit(Power::decide, command.unit); !outcome) return outcome.error();
+    if (past.collective(command.cycle, command.unit).exists()) {
+        return Refusal{
+            "step-order",
+            "/unit",
+            kOrder,
+            "Tập thể, đơn vị này đã được xếp loại trong kỳ; muốn thay đổi thì phải hủy kết quả và xếp loại lại.",
+            "This unit has its level in the cycle; another one needs a cancellation and a re-rating.",
+            {}};
+    }
+    require_reason(command.reason, "/reason", wrong);
+    if (auto document = find_document(past, command.document, "/document"); !document)
+        wrong.push_back(document.error());
+    if (!wrong.empty()) return together(std::move(wrong));
+
+    if (leads_unit(past.registry(), entry.authority().actor, command.unit, entry.day())) {
+        broken.push_back({"self-decision",
+                          "",
+                          kCompetence,
+                          "Người lãnh đạo đơn vị không tự xếp loại đơn vị mình; việc này thuộc cấp trên trực tiếp.",
+                          "Whoever leads a unit does not rate it; the level above does.",
+                          {}});
+    }
+    check_units_below(past, command, entry.day(), broken);
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    return written(entry, collective_stream(command.cycle, command.unit),
+                   CollectiveRated{command.cycle, command.unit, command.level, command.reason, command.document,
+                                   entry.paper(), entry.breaches()});
+}
+
+}  // namespace minhbach::services::evaluation

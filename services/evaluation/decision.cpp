@@ -1,0 +1,317 @@
+// The decision, on one dossier or on a list, and the correction of a slip in its wording.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "services/evaluation/assessment.hpp"
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+// What is known of one line of a decision when it is judged.
+struct Line {
+    const DecisionLine& line;
+    const Dossier& dossier;
+    const Entry& entry;
+    const law::Rulebook& rulebook;
+    std::optional<Assessment> assessment;  // nothing: the rules cannot be asked, `unassessed` says why
+    std::optional<Refusal> unassessed;
+
+    bool rule_says_not_rated() const { return assessment && assessment->evaluation.outcome == RuleOutcome::not_rated; }
+};
+
+void order_of_steps(Past& past, const Line& at, std::vector<Refusal>& broken) {
+    const auto add = [&](std::optional<Refusal> refusal) {
+        if (refusal) broken.push_back(*std::move(refusal));
+    };
+    const auto& dossier = at.dossier;
+    add(self_assessment_missing(past, dossier));
+    if (dossier.proposal || at.entry.paper()) {  // otherwise the missing proposal says it: it names the meeting
+        add(minutes_missing(past, dossier, dossier.meeting ? dossier.meeting : at.line.meeting, at.entry.time(),
+                            "/meeting"));
+    }
+    add(party_opinion_missing(past, dossier, at.entry.day()));
+    if (dossier.proposal) return;
+    add(Refusal{"step-order",
+                "",
+                step_clause(past.registry(), dossier, Step::decision),
+                "Hồ sơ " + dossier.opened->dossier.str() + " chưa có đề xuất mức xếp loại.",
+                "No level has been proposed for dossier " + dossier.opened->dossier.str() + ".",
+                {}});
+}
+
+// The level of a unit may have been entered in time, and yet have been decided after this act (PAPER).
+void unit_rated_in_time(Past& past, const Line& at, std::vector<Refusal>& broken) {
+    const auto& opened = *at.dossier.opened;
+    if (!leads(opened.post)) return;
+    const auto& unit = opened.post.head_of ? *opened.post.head_of : opened.post.unit;
+    const auto& collective = past.collective(opened.cycle, unit);
+    if (!collective.exists() || collective.at <= at.entry.time()) return;
+    broken.push_back(
+        {"collective-not-rated",
+         "",
+         at.rulebook.unit_cap(law::column_of({opened.post.subject_class, opened.post.leader})).citation.str(),
+         "Đơn vị " + unit.str() + " được xếp loại lúc " + collective.at.vietnamese() +
+             ", sau khi kết luận đối với người này.",
+         "Unit " + unit.str() + " was rated at " + collective.at.rfc3339() + ", after this decision.",
+         {}});
+}
+
+void quota(Past& past, const Line& at, std::vector<Refusal>& broken) {
+    if (at.line.level != Level::excellent) return;
+    const auto& opened = *at.dossier.opened;
+    const auto& agency = opened.post.managed_by;
+    const auto& settlement = past.settlement(opened.cycle, agency);
+    if (!settlement.exists()) {
+        broken.push_back(
+            {"quota-not-settled",
+             "/level",
+             at.rulebook.quota_clause.citation.str(),
+             "Cơ quan, đơn vị " + agency.str() + " chưa chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\".",
+             "Agency " + agency.str() + " has not settled its excellent quota.",
+             {}});
+    } else if (!settlement.selects(opened.dossier)) {
+        broken.push_back({"quota-exceeded",
+                          "/level",
+                          at.rulebook.quota_clause.citation.str(),
+                          "Hồ sơ " + opened.dossier.str() + " không có trong danh sách được chọn khi chốt tỷ lệ của " +
+                              agency.str() + "; hãy chọn mức khác hoặc chốt lại.",
+                          "Dossier " + opened.dossier.str() + " is not among those selected when " + agency.str() +
+                              " settled its quota; choose another level or settle again.",
+                          {}});
+    }
+}
+
+void level_by_the_rules(const Line& at, std::vector<Refusal>& broken) {
+    if (!at.assessment) {
+        broken.push_back(*at.unassessed);
+        broken.back().field.clear();
+        return;
+    }
+    const bool has_reason = at.line.reason.has_value();
+    auto objections = against_rules(*at.assessment, at.rulebook, at.line.level, has_reason);
+    const bool differs = at.dossier.proposal && at.line.level != at.dossier.proposal;
+    const bool asked =
+        std::any_of(objections.begin(), objections.end(), [](const auto& o) { return o.type == "reason-required"; });
+    if (differs && !has_reason && !asked && !at.rule_says_not_rated()) {
+        objections.push_back({"reason-required",
+                              "/reason",
+                              in_decree("khoản 1 Điều 2"),
+                              "Mức kết luận khác mức đề xuất thì phải nêu lý do.",
+                              "A level other than the proposed one needs a reason.",
+                              {}});
+    }
+    for (auto& objection : objections) broken.push_back(std::move(objection));
+}
+
+std::vector<Refusal> broken_rules(Past& past, const Line& at) {
+    std::vector<Refusal> broken;
+    if (!at.rule_says_not_rated()) {
+        order_of_steps(past, at, broken);
+        unit_rated_in_time(past, at, broken);
+    }
+    level_by_the_rules(at, broken);
+    quota(past, at, broken);
+    return broken;
+}
+
+RatingDecided event_of(const Line& at, const DocumentId& document) {
+    const auto& dossier = at.dossier;
+    RatingDecided event;
+    event.dossier = dossier.opened->dossier;
+    event.person = dossier.opened->person;
+    event.level = at.line.level;
+    event.proposed = dossier.proposal;
+    event.reason = at.line.reason;
+    event.meeting = dossier.meeting ? dossier.meeting : at.line.meeting;
+    event.document = document;
+    event.paper = at.entry.paper();
+    event.breaches = at.entry.breaches();
+    if (at.assessment) {
+        event.evaluation = at.assessment->evaluation;
+        event.typed_counts = at.assessment->typed_counts;
+        // An act counts where it gave the level, and in no other year then (điểm b khoản 5 Điều 2).
+        if (at.line.level == Level::not_completed)
+            event.violations_counted = law::violations_that_count(at.assessment->facts);
+    } else {
+        event.evaluation.rulebook = at.rulebook.id;
+        event.evaluation.rulebook_hash = at.rulebook.hash();
+        event.evaluation.outcome = RuleOutcome::undecided;
+    }
+    return event;
+}
+
+// A decision signed after the act it is to carry, or no longer in effect, carries nothing.
+std::optional<Refusal> not_in_effect(const organisation::Document& document, Date day) {
+    const auto& registered = document.registered;
+    if (registered.date <= day && (!registered.effective_to || *registered.effective_to >= day)) return std::nullopt;
+    return Refusal{"step-order",
+                   "/document",
+                   step_clause(Step::decision),
+                   "Văn bản số " + registered.number.str() + " ký ngày " + registered.date.vietnamese() +
+                       " không có hiệu lực vào ngày " + day.vietnamese() + ".",
+                   "Document " + registered.number.str() + ", signed " + registered.date.iso() +
+                       ", is not in effect on " + day.iso() + ".",
+                   {}};
+}
+
+// All the lines of a document: judged one by one, accepted or refused as a whole.
+class Listing {
+public:
+    Listing(Past& past, const Acting& acting, const DecideRatings& command, const organisation::Document& document)
+        : past_(past), acting_(acting), command_(command), document_(document) {}
+
+    Decision decide() {
+        for (std::size_t i = 0; i < command_.lines.size(); ++i) {
+            prefix_ = "/lines/" + std::to_string(i);
+            judge(command_.lines[i]);
+        }
+        if (!refusals_.empty()) return together(std::move(refusals_));
+        return std::move(decided_);
+    }
+
+private:
+    void judge(const DecisionLine& line) {
+        const auto found = find_dossier(past_, line.dossier);
+        if (!found) return refuse(found.error());
+        const auto& dossier = **found;
+        if (!seen_.insert(line.dossier).second) {
+            return refuse(
+                invalid_field("/dossier", "Hồ sơ này đã có trong danh sách.", "This dossier is listed twice."));
+        }
+        if (line.meeting && !past_.meeting(*line.meeting).exists()) {
+            return refuse(invalid_field("/meeting", "Không có cuộc họp này.", "There is no such meeting."));
+        }
+        const auto rulebook = rulebook_of(past_, dossier.opened->cycle);
+        if (!rulebook) return refuse(rulebook.error());
+        Entry entry(past_, acting_, transcription(command_.on_paper));
+        if (auto outcome = authorise(entry, acting_, Power::decide, dossier); !outcome) return refuse(outcome.error());
+        if (dossier.decision) {
+            return refuse({"step-order",
+                           "/dossier",
+                           step_clause(past_.registry(), dossier, Step::decision),
+                           "Hồ sơ " + line.dossier.str() +
+                               " đã có kết luận; muốn thay đổi mức thì phải hủy kết quả và xếp loại lại.",
+                           "Dossier " + line.dossier.str() +
+                               " has been decided; another level needs a cancellation and a re-rating.",
+                           {}});
+        }
+        Line at{line, dossier, entry, **rulebook, std::nullopt, std::nullopt};
+        if (auto assessment = assess(past_, dossier, Judge::authority)) {
+            at.assessment = *std::move(assessment);
+        } else {
+            at.unassessed = assessment.error();
+        }
+        auto broken = broken_rules(past_, at);
+        if (auto refusal = not_in_effect(document_, entry.day())) broken.push_back(*std::move(refusal));
+        if (auto outcome = raise(entry, std::move(broken)); !outcome) return refuse(outcome.error());
+        write(entry, event_of(at, command_.document));
+    }
+
+    void write(const Entry& entry, RatingDecided event) {
+        auto written_line = written(entry, dossier_stream(event.dossier), std::move(event));
+        auto& to_write = written_line.events.front();
+        if (const auto from = document_.registered.effective_from; from != entry.day()) to_write.effective = from;
+        if (decided_.events.empty()) {
+            decided_.authority = written_line.authority;
+        } else if (decided_.authority.mandate != written_line.authority.mandate) {
+            return refuse(invalid_field(
+                "/dossier", "Hồ sơ này thuộc một văn bản giao quyền khác với hồ sơ đầu danh sách; hãy kết luận riêng.",
+                "This dossier rests on another mandate than the first; decide it separately."));
+        }
+        decided_.events.push_back(std::move(to_write));
+    }
+
+    void refuse(Refusal refusal) {
+        refusal.field = prefix_ + refusal.field;
+        for (auto& more : refusal.more) more.field = prefix_ + more.field;
+        refusals_.push_back(std::move(refusal));
+    }
+
+    Past& past_;
+    const Acting& acting_;
+    const DecideRatings& command_;
+    const organisation::Document& document_;
+    std::string prefix_;
+    std::set<DossierId> seen_;
+    std::vector<Refusal> refusals_;
+    Decided decided_;
+};
+
+// Every way in which a text may speak of a level: the four names in lower, sentence and upper case, and their short
+// forms.
+bool names_a_level(std::string_view text) {
+    constexpr std::array<std::string_view, 12> kForms{"oàn thành xuất sắc nhiệm vụ",
+                                                      "oàn thành tốt nhiệm vụ",
+                                                      "oàn thành nhiệm vụ",
+                                                      "HOÀN THÀNH XUẤT SẮC NHIỆM VỤ",
+                                                      "HOÀN THÀNH TỐT NHIỆM VỤ",
+                                                      "HOÀN THÀNH NHIỆM VỤ",
+                                                      "HTXSNV",
+                                                      "HTTNV",
+                                                      "HTNV",
+                                                      "KHTNV",
+                                                      "ức xếp loại",
+                                                      "MỨC XẾP LOẠI"};
+    return std::any_of(kForms.begin(), kForms.end(),
+                       [&](auto form) { return text.find(form) != std::string_view::npos; });
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const DecideRatings& command) {
+    if (command.lines.empty() || command.lines.size() > DecideRatings::lines_max) {
+        const auto most = std::to_string(DecideRatings::lines_max);
+        return invalid_field("/lines", "Danh sách phải có từ 1 đến " + most + " hồ sơ.",
+                             "The list holds 1 to " + most + " dossiers.");
+    }
+    const auto document = find_document(past, command.document, "/document");
+    if (!document) return document.error();
+    return Listing(past, acting, command, **document).decide();
+}
+
+Decision decide(Past& past, const Acting& acting, const CorrectDecision& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    Entry entry(past, acting, std::nullopt);
+    if (auto outcome = authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
+
+    std::vector<Refusal> wrong;
+    const auto clause = step_clause(past.registry(), dossier, Step::decision);
+    if (!dossier.decision) {
+        wrong.push_back({"step-order",
+                         "",
+                         clause,
+                         "Hồ sơ chưa có kết luận nên chưa có gì để đính chính.",
+                         "Nothing has been decided yet, so there is nothing to correct.",
+                         {}});
+    }
+    if (command.was == command.is) {
+        wrong.push_back({"nothing-to-change",
+                         "/is",
+                         "",
+                         "Nội dung đính chính giống nội dung đã ghi.",
+                         "The correction says what was said before.",
+                         {}});
+    }
+    if (names_a_level(command.what.str()) || names_a_level(command.was.str()) || names_a_level(command.is.str())) {
+        wrong.push_back(
+            {"step-order",
+             "/is",
+             clause,
+             "Đính chính không được nói đến mức xếp loại; muốn thay đổi mức thì phải hủy kết quả và xếp loại lại.",
+             "A correction cannot speak of the level; another level needs a cancellation and a re-rating.",
+             {}});
+    }
+    require_reason(command.reason, "/reason", wrong);
+    if (auto document = find_document(past, command.document, "/document"); !document)
+        wrong.push_back(document.error());
+    if (!wrong.empty()) return together(std::move(wrong));
+    return written(entry, dossier_stream(command.dossier),
+                   DecisionCorrected{command.dossier, dossier.opened->person, command.what, command.was, command.is,
+                                     command.reason, command.document});
+}
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,169 @@
+// Judgements of the criteria, comments, and the opinion of the party committee: what comes before a proposal.
+#include <algorithm>
+
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+Power power_of(Judge judge) {
+    switch (judge) {
+        case Judge::direct_head:
+            return Power::comment;
+        case Judge::advisory_body:
+            return Power::propose;
+        case Judge::authority:
+            return Power::decide;
+    }
+    std::abort();
+}
+
+std::optional<Refusal> already_decided(Past& past, const Dossier& dossier) {
+    if (!dossier.decision) return std::nullopt;
+    return Refusal{"step-order",
+                   "",
+                   step_clause(past.registry(), dossier, Step::decision),
+                   "Hồ sơ đã có kết luận mức xếp loại; việc này chỉ được thực hiện trước khi kết luận.",
+                   "The level has been decided; this belongs before the decision.",
+                   {}};
+}
+
+void check_typed(Past& past, const TypedCounts& typed, bool leader, std::vector<Refusal>& wrong) {
+    if (!typed.work && !typed.criteria) {
+        wrong.push_back(invalid_field("/typed", "Phải nhập số liệu nhiệm vụ hoặc số liệu tiêu chí.",
+                                      "Type counts of work or of criteria, or leave this out."));
+    }
+    check_counts(typed.work, "/typed/work", typed.criteria, "/typed/criteria", leader, wrong);
+    const auto document = find_document(past, typed.signed_list, "/typed/signedList");
+    if (!document) {
+        wrong.push_back(document.error());
+    } else if ((*document)->registered.kind != DocumentKind::signed_list) {
+        wrong.push_back(invalid_field("/typed/signedList",
+                                      "Số liệu nhập tay phải kèm danh sách đã ký (loại văn bản SIGNED_LIST).",
+                                      "Typed counts need their signed list (a document of kind SIGNED_LIST)."));
+    }
+}
+
+std::optional<UnitCode> agency_of_person(const organisation::Registry& registry, const PersonCode& person, Date day) {
+    const auto* found = registry.person(person);
+    const auto* post = found ? found->main_post_at(day) : nullptr;
+    return post ? registry.agency_of(post->unit, day) : std::nullopt;
+}
+
+// Several-sided opinions need no mandate: who works in the same agency may give one, and so may who works where the
+// person worked before. Nothing: not a colleague, a mandate is needed.
+std::optional<Authority> as_colleague(Past& past, const PersonCode& actor, const Dossier& dossier, CommentSide side,
+                                      Date day) {
+    const auto& registry = past.registry();
+    const auto& opened = *dossier.opened;
+    if (side == CommentSide::direct_head || actor == opened.person) return std::nullopt;
+    past.note(person_stream(actor));
+    const auto agency = agency_of_person(registry, actor, day);
+    if (!agency) return std::nullopt;
+    const auto worked_there = [&](const Post& post) {
+        return post.unit != opened.post.unit && registry.agency_of(post.unit, post.from) == agency;
+    };
+    const auto& posts = registry.person(opened.person)->posts;
+    const bool colleague = side == CommentSide::former_agency ? std::any_of(posts.begin(), posts.end(), worked_there)
+                                                              : registry.agency_of(opened.post.unit, day) == agency;
+    if (!colleague) return std::nullopt;
+    return Authority{actor, std::nullopt, std::nullopt, Capacity::in_office};
+}
+
+// A colleague's opinion on paper needs no mandate of the signer, so it does not go through Entry.
+Outcome authorise_clerk(Past& past, const Acting& acting, const OnPaper& on_paper, const Dossier& dossier) {
+    const auto document = find_document(past, on_paper.paper.document, "/onPaper/paper/document");
+    if (!document) return document.error();
+    if (on_paper.paper.acted_at > acting.now) {
+        return invalid_field("/onPaper/paper/actedAt", "Thời điểm thực hiện không được sau thời điểm nhập.",
+                             "The act cannot be later than its entry.");
+    }
+    const auto clerk = organisation::competent_for_person(past, acting.person, Power::transcribe, dossier.opened->post,
+                                                          acting.today());
+    if (!clerk) return clerk.error();
+    return {};
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    const auto& opened = *dossier.opened;
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = authorise(entry, acting, power_of(command.judge), dossier); !outcome) return outcome.error();
+
+    std::vector<Refusal> wrong, broken;
+    if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    check_general(command.general, opened.post, wrong, broken);
+    if (command.typed) check_typed(past, *command.typed, leads(opened.post), wrong);
+    if (!wrong.empty()) return together(std::move(wrong));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+
+    return written(entry, dossier_stream(command.dossier),
+                   CriteriaJudged{command.dossier, opened.person, command.judge, command.general, command.effectiveness,
+                                  command.typed, entry.paper(), entry.breaches()});
+}
+
+Decision decide(Past& past, const Acting& acting, const RecordComment& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    const auto& person = dossier.opened->person;
+    if (command.text.empty()) return invalid_field("/text", "Phải nhập nội dung ý kiến.", "The comment is empty.");
+
+    Entry entry(past, acting, transcription(command.on_paper));
+    const auto& actor = command.on_paper ? command.on_paper->signer : acting.person;
+    auto authority = as_colleague(past, actor, dossier, command.side, entry.day());
+    if (authority && command.on_paper) {
+        if (auto outcome = authorise_clerk(past, acting, *command.on_paper, dossier); !outcome) return outcome.error();
+        authority->entered_by = acting.person;
+    } else if (!authority) {
+        if (auto outcome = authorise(entry, acting, Power::comment, dossier); !outcome) return outcome.error();
+        authority = entry.authority();
+    }
+    std::vector<Refusal> broken;
+    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+
+    auto decided =
+        written(entry, dossier_stream(command.dossier),
+                CommentRecorded{command.dossier, person, command.side, command.text, entry.paper(), entry.breaches()});
+    decided.authority = *authority;
+    return decided;
+}
+
+Decision decide(Past& past, const Acting& acting, const RecordPartyOpinion& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = authorise(entry, acting, Power::party_opinion, dossier); !outcome) return outcome.error();
+
+    std::vector<Refusal> wrong, broken;
+    if (command.committee.empty()) {
+        wrong.push_back(invalid_field("/committee", "Phải nêu tên cấp ủy.", "Name the party committee."));
+    }
+    if (command.opinion.empty()) {
+        wrong.push_back(invalid_field("/opinion", "Phải nhập ý kiến nhận xét.", "The opinion is empty."));
+    }
+    if (command.dated > acting.today()) {
+        wrong.push_back(invalid_field("/dated", "Ngày của ý kiến không được sau ngày nhập.",
+                                      "The opinion cannot be dated in the future."));
+    }
+    if (command.document) {
+        if (auto document = find_document(past, *command.document, "/document"); !document)
+            wrong.push_back(document.error());
+    }
+    if (!wrong.empty()) return together(std::move(wrong));
+    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+
+    return written(entry, dossier_stream(command.dossier),
+                   PartyOpinionRecorded{command.dossier, dossier.opened->person, command.committee, command.dated,
+                                        command.opinion, command.document, entry.paper(), entry.breaches()});
+}
+
+}  // namespace minhbach::services::evaluation

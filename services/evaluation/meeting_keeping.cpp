@@ -1,0 +1,216 @@
+// Meetings and their minutes. Who should have been there (Điều 17-19) is recorded, not enforced: composition is
+// examined later.
+#include <algorithm>
+#include <set>
+
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+constexpr std::size_t kOpinionsMax = 1000;  // each is a part of the event with a commitment in its record
+
+std::string indexed(std::string_view list, std::size_t i, std::string_view member = "") {
+    return "/" + std::string(list) + "/" + std::to_string(i) + std::string(member);
+}
+
+void require_person(Past& past, const PersonCode& person, std::string field, std::vector<Refusal>& wrong) {
+    if (past.registry().person(person)) return;
+    wrong.push_back(invalid_field(std::move(field), "Không có người mang mã " + person.str() + ".",
+                                  "There is no person " + person.str() + "."));
+}
+
+void check_times(const HoldMeeting& command, const Acting& acting, std::vector<Refusal>& wrong) {
+    if (command.held_at > acting.now) {
+        wrong.push_back(
+            invalid_field("/heldAt", "Chỉ ghi cuộc họp đã diễn ra.", "A meeting is recorded after it began."));
+    }
+    if (command.ended_at && (*command.ended_at < command.held_at || *command.ended_at > acting.now)) {
+        wrong.push_back(invalid_field("/endedAt", "Giờ kết thúc phải sau giờ bắt đầu và không ở tương lai.",
+                                      "The end lies after the beginning and not in the future."));
+    }
+}
+
+void check_attendees(Past& past, const HoldMeeting& command, std::vector<Refusal>& wrong) {
+    std::set<PersonCode> seen;
+    for (std::size_t i = 0; i < command.attendees.size(); ++i) {
+        const auto& attendee = command.attendees[i];
+        require_person(past, attendee.person, indexed("attendees", i, "/person"), wrong);
+        if (!seen.insert(attendee.person).second) {
+            wrong.push_back(invalid_field(indexed("attendees", i, "/person"),
+                                          "Người này đã có trong danh sách triệu tập.",
+                                          "This person is listed twice."));
+        }
+        if (attendee.present && attendee.in_writing) {
+            wrong.push_back(invalid_field(indexed("attendees", i, "/inWriting"),
+                                          "Người có mặt thì không ghi là góp ý bằng văn bản.",
+                                          "Only the absent give their opinion in writing."));
+        }
+    }
+}
+
+void check_discussed(Past& past, const HoldMeeting& command, std::vector<Refusal>& wrong,
+                     std::vector<Refusal>& broken) {
+    if (command.discussed.empty()) {
+        wrong.push_back(
+            invalid_field("/discussed", "Phải nêu người được nhận xét, đánh giá.", "Name whom the meeting discussed."));
+    }
+    std::set<PersonCode> seen;
+    for (std::size_t i = 0; i < command.discussed.size(); ++i) {
+        const auto& person = command.discussed[i];
+        if (!seen.insert(person).second) {
+            wrong.push_back(invalid_field(indexed("discussed", i), "Người này đã có trong danh sách.",
+                                          "This person is listed twice."));
+        }
+        const auto& dossier = past.dossier(dossier_id(command.cycle, person));
+        if (!dossier.exists()) {
+            wrong.push_back(invalid_field(indexed("discussed", i),
+                                          "Người mang mã " + person.str() + " không có hồ sơ trong kỳ này.",
+                                          "Person " + person.str() + " has no dossier in this cycle."));
+        } else if (dossier.self_assessments == 0) {
+            auto refusal = self_assessment_missing(past, dossier).value();
+            refusal.field = indexed("discussed", i);
+            broken.push_back(std::move(refusal));
+        }
+    }
+}
+
+bool took_part(const MeetingHeld& held, const PersonCode& person) {
+    return person == held.chair || person == held.secretary ||
+           std::any_of(held.attendees.begin(), held.attendees.end(), [&](const Attendee& attendee) {
+               return attendee.person == person && (attendee.present || attendee.in_writing);
+           });
+}
+
+void check_opinions(const Meeting& meeting, const AdoptMinutes& command, std::vector<Refusal>& wrong,
+                    std::vector<Refusal>& broken) {
+    if (command.opinions.size() > kOpinionsMax) {
+        wrong.push_back(invalid_field("/opinions",
+                                      "Một biên bản có tối đa " + std::to_string(kOpinionsMax) + " ý kiến.",
+                                      "Minutes hold at most " + std::to_string(kOpinionsMax) + " opinions."));
+    }
+    std::set<std::pair<PersonCode, int>> numbers;
+    for (std::size_t i = 0; i < command.opinions.size(); ++i) {
+        const auto& opinion = command.opinions[i];
+        if (!meeting.covers(opinion.about)) {
+            wrong.push_back(invalid_field(indexed("opinions", i, "/about"),
+                                          "Người này không được nhận xét tại cuộc họp.",
+                                          "The meeting did not discuss this person."));
+        }
+        if (opinion.number < 1 || !numbers.insert({opinion.about, opinion.number}).second) {
+            wrong.push_back(invalid_field(indexed("opinions", i, "/number"),
+                                          "Số thứ tự ý kiến về một người phải từ 1 và không trùng nhau.",
+                                          "Opinions about one person are numbered from 1 without repeats."));
+        }
+        if (opinion.text.empty()) {
+            wrong.push_back(
+                invalid_field(indexed("opinions", i, "/text"), "Ý kiến không có nội dung.", "The opinion is empty."));
+        }
+        if (!took_part(*meeting.held, opinion.speaker)) {
+            broken.push_back({"facts-inconsistent",
+                              indexed("opinions", i, "/speaker"),
+                              step_clause(Step::meeting),
+                              "Người phát biểu không có mặt và không góp ý bằng văn bản theo danh sách dự họp.",
+                              "The speaker was neither present nor gave an opinion in writing.",
+                              {}});
+        }
+    }
+}
+
+Refusal out_of_order(std::string vi, std::string en) {
+    return {"step-order", "", step_clause(Step::meeting), std::move(vi), std::move(en), {}};
+}
+
+Result<const Meeting*> find_meeting(Past& past, const MeetingId& id) {
+    const auto& meeting = past.meeting(id);
+    if (meeting.exists()) return &meeting;
+    auto refusal = not_found("Không có cuộc họp mang mã " + id.str() + ".", "There is no meeting " + id.str() + ".");
+    refusal.field = "/meeting";
+    return refusal;
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const HoldMeeting& command) {
+    if (past.meeting(command.meeting).exists()) {
+        return Refusal{"already-exists",
+                       "/meeting",
+                       "",
+                       "Đã có cuộc họp mang mã " + command.meeting.str() + ".",
+                       "There is a meeting " + command.meeting.str() + " already.",
+                       {}};
+    }
+    std::vector<Refusal> wrong, broken;
+    if (!past.registry().cycle(command.cycle)) {
+        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
+    }
+    if (!past.registry().unit(command.unit)) {
+        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
+    }
+    if (!wrong.empty()) return together(std::move(wrong));
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = entry.authorise_for_unit(Power::meeting, command.unit); !outcome) return outcome.error();
+
+    check_times(command, acting, wrong);
+    require_person(past, command.chair, "/chair", wrong);
+    require_person(past, command.secretary, "/secretary", wrong);
+    check_attendees(past, command, wrong);
+    check_discussed(past, command, wrong, broken);
+    if (!wrong.empty()) return together(std::move(wrong));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    return written(
+        entry, meeting_stream(command.meeting),
+        MeetingHeld{command.meeting, command.cycle, command.unit, command.held_at, command.ended_at, command.chair,
+                    command.secretary, command.attendees, command.discussed, entry.paper(), entry.breaches()});
+}
+
+Decision decide(Past& past, const Acting& acting, const AdoptMinutes& command) {
+    const auto found = find_meeting(past, command.meeting);
+    if (!found) return found.error();
+    const auto& meeting = **found;
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = entry.authorise_for_unit(Power::meeting, meeting.held->unit); !outcome) return outcome.error();
+    if (meeting.adopted) {
+        return out_of_order("Biên bản đã được thông qua; muốn bổ sung thì mở lại biên bản và nêu lý do.",
+                            "The minutes stand adopted; reopen them with a reason to correct them.");
+    }
+    std::vector<Refusal> wrong, broken;
+    if (command.adopted_at > acting.now) {
+        wrong.push_back(invalid_field("/adoptedAt", "Giờ thông qua không được ở tương lai.",
+                                      "The adoption cannot lie in the future."));
+    }
+    if (command.adopted_at < meeting.held->ended_at.value_or(meeting.held->held_at)) {
+        auto refusal = out_of_order("Biên bản chỉ được thông qua khi cuộc họp đã diễn ra.",
+                                    "Minutes are adopted after the meeting, not before.");
+        refusal.field = "/adoptedAt";
+        broken.push_back(std::move(refusal));
+    }
+    check_opinions(meeting, command, wrong, broken);
+    if (!wrong.empty()) return together(std::move(wrong));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+
+    MinutesAdopted adopted{command.meeting, meeting.version + 1, command.adopted_at, {},
+                           entry.paper(),   entry.breaches()};
+    for (const auto& opinion : command.opinions) {
+        adopted.opinions.items.push_back({opinion.about, Opinion{opinion.number, opinion.speaker, opinion.text}});
+    }
+    return written(entry, meeting_stream(command.meeting), std::move(adopted));
+}
+
+Decision decide(Past& past, const Acting& acting, const ReopenMinutes& command) {
+    const auto found = find_meeting(past, command.meeting);
+    if (!found) return found.error();
+    const auto& meeting = **found;
+    Entry entry(past, acting, std::nullopt);
+    if (auto outcome = entry.authorise_for_unit(Power::meeting, meeting.held->unit); !outcome) return outcome.error();
+    if (!meeting.adopted) {
+        return out_of_order("Biên bản chưa được thông qua nên không cần mở lại.",
+                            "The minutes are not adopted; nothing to reopen.");
+    }
+    std::vector<Refusal> wrong;
+    require_reason(command.reason, "/reason", wrong);
+    if (!wrong.empty()) return together(std::move(wrong));
+    return written(entry, meeting_stream(command.meeting), MinutesReopened{command.meeting, command.reason});
+}
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,74 @@
+#include "services/evaluation/assessment.hpp"
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const ProposeLevel& command,
+                                   const Entry& entry) {
+    std::vector<Refusal> broken;
+    const auto add = [&](std::optional<Refusal> refusal) {
+        if (refusal) broken.push_back(*std::move(refusal));
+    };
+    if (dossier.decision) {
+        add(Refusal{"step-order",
+                    "",
+                    step_clause(past.registry(), dossier, Step::decision),
+                    "Hồ sơ đã có kết luận mức xếp loại nên không đề xuất lại được.",
+                    "The level has been decided; it can no longer be proposed.",
+                    {}});
+    }
+    add(self_assessment_missing(past, dossier));
+    add(minutes_missing(past, dossier, command.meeting, entry.time(), "/meeting"));
+    add(party_opinion_missing(past, dossier, entry.day()));
+    if (dossier.proposal && !command.reason) {
+        add(Refusal{"reason-required",
+                    "/reason",
+                    in_decree("khoản 1 Điều 2"),
+                    "Thay đổi đề xuất đã có thì phải nêu lý do.",
+                    "A change of an earlier proposal needs a reason.",
+                    {}});
+    }
+    return broken;
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const ProposeLevel& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    const auto& opened = *dossier.opened;
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = authorise(entry, acting, Power::propose, dossier); !outcome) return outcome.error();
+    if (command.meeting && !past.meeting(*command.meeting).exists()) {
+        return invalid_field("/meeting", "Không có cuộc họp mang mã " + command.meeting->str() + ".",
+                             "There is no meeting " + command.meeting->str() + ".");
+    }
+    const auto rulebook = rulebook_of(past, opened.cycle);
+    if (!rulebook) return rulebook.error();
+
+    auto broken = against_order(past, dossier, command, entry);
+    const auto assessment = assess(past, dossier, Judge::advisory_body);
+    if (!assessment) {
+        broken.push_back(assessment.error());
+    } else if (assessment->evaluation.outcome == RuleOutcome::not_rated) {
+        // Nobody proposes a level for who is not rated, and nothing of the procedure needs to have happened.
+        broken = against_rules(*assessment, **rulebook, command.level, command.reason.has_value());
+    } else {
+        for (auto& refusal : against_rules(*assessment, **rulebook, command.level, command.reason.has_value())) {
+            broken.push_back(std::move(refusal));
+        }
+    }
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+
+    ProposalMade made{command.dossier, opened.person,     command.level,   dossier.proposal, std::nullopt,    {},
+                      command.reason,  command.synthesis, command.meeting, entry.paper(),    entry.breaches()};
+    if (assessment) {
+        made.rule_level = assessment->evaluation.level;
+        made.gaps = assessment->evaluation.gaps;
+    }
+    return written(entry, dossier_stream(command.dossier), std::move(made));
+}
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,76 @@
+#include "services/evaluation/assessment.hpp"
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+RatingForm form_of(SubjectClass subject_class) {
+    switch (subject_class) {
+        case SubjectClass::cadre:
+            return RatingForm::form_01;
+        case SubjectClass::civil_servant:
+            return RatingForm::form_02;
+        case SubjectClass::public_employee:
+            return RatingForm::form_03;
+    }
+    std::abort();
+}
+
+std::optional<Refusal> too_late(Past& past, const Dossier& dossier) {
+    if (!dossier.proposal && !dossier.decision) return std::nullopt;
+    return Refusal{"step-order",
+                   "",
+                   step_clause(past.registry(), dossier, Step::self_assessment),
+                   "Hồ sơ đã có đề xuất hoặc kết luận mức xếp loại nên phiếu tự đánh giá không thay đổi được nữa.",
+                   "A level has been proposed or decided; the self-assessment can no longer change.",
+                   {}};
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    const auto& opened = *dossier.opened;
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = entry.authorise_self(opened.person); !outcome) return outcome.error();
+
+    std::vector<Refusal> wrong, broken;
+    check_general(command.general, opened.post, wrong, broken);
+    check_counts(command.counts, "/counts", std::nullopt, "/criteria", leads(opened.post), wrong);
+    if (command.sections.empty()) {
+        wrong.push_back(invalid_field("/sections", "Phiếu tự đánh giá phải có ít nhất một mục.",
+                                      "The form needs at least one section."));
+    }
+    if (!wrong.empty()) return together(std::move(wrong));
+    if (auto refusal = too_late(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+
+    return written(entry, dossier_stream(command.dossier),
+                   SelfAssessmentFiled{command.dossier, opened.person, form_of(opened.post.subject_class),
+                                       command.sections, command.general, command.effectiveness,
+                                       command.counts ? *command.counts : work_counts(past, opened),
+                                       command.proposed_level, entry.paper(), entry.breaches()});
+}
+
+Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+
+    // The direct head or the personnel officer, whichever the actor is.
+    Entry entry(past, acting, std::nullopt);
+    if (auto as_head = authorise(entry, acting, Power::comment, dossier); !as_head) {
+        if (auto as_officer = authorise(entry, acting, Power::propose, dossier); !as_officer) return as_head.error();
+    }
+    std::vector<Refusal> wrong;
+    require_reason(command.reason, "/reason", wrong);
+    if (auto refusal = too_late(past, dossier)) wrong.push_back(*std::move(refusal));
+    if (auto refusal = self_assessment_missing(past, dossier)) wrong.push_back(*std::move(refusal));
+    if (!wrong.empty()) return together(std::move(wrong));
+    return written(entry, dossier_stream(command.dossier),
+                   SelfAssessmentReturned{command.dossier, dossier.opened->person, command.reason});
+}
+
+}  // namespace minhbach::services::evaluation

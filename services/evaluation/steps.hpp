@@ -1,0 +1,64 @@
+// What the steps of an evaluation have in common: who may act, which clause a step rests on, what an input must be.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "events/refusals.hpp"
+#include "services/evaluation/commands.hpp"
+
+namespace minhbach::services::evaluation {
+
+using organisation::Entry;
+
+// The procedure of Điều 17 (cadres), 18 (civil servants) and 19 (public employees) Nghị định số 90/2020/NĐ-CP.
+enum class Step : std::uint8_t { self_assessment, meeting, party_opinion, decision, notice };
+
+// "điểm b khoản 1 Điều 18 Nghị định số 90/2020/NĐ-CP (...)", by class and post of the dossier.
+std::string step_clause(const organisation::Registry& registry, const Dossier& dossier, Step step);
+// The same step for whoever it may concern, where an act concerns several people.
+std::string step_clause(Step step);
+std::string in_decree(std::string_view place);  // "khoản 1 Điều 2" with the decree's name
+
+// Holds a leading or managing post, or is a cadre, who always does.
+bool leads(const Post& post);
+// Whether the party committee's opinion must be there before the proposal: cadres (khoản 3 Điều 17), heads of agencies
+// (điểm c khoản 1 Điều 18), heads and deputies of public service units (điểm c khoản 1 Điều 19). Khoản 2 of Điều 18 and
+// 19 asks for none.
+bool needs_party_opinion(const organisation::Registry& registry, const Dossier& dossier);
+
+Result<const Dossier*> find_dossier(Past& past, const DossierId& id, std::string field = "/dossier");
+// The registered document, whose stream is noted; otherwise `invalid-field`.
+Result<const organisation::Document*> find_document(Past& past, const DocumentId& id, std::string field);
+
+std::optional<Transcription> transcription(const std::optional<OnPaper>& on_paper);
+
+// Competence for a judging act, and that nobody judges about themselves: refused to whoever is at the door, a breach
+// where a PAPER act was signed so.
+Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier& dossier);
+
+// A list of refusals as one: the first, with the others in `more`. The list must not be empty.
+Refusal together(std::vector<Refusal> refusals);
+// Rules of law that are broken: NATIVE refuses with all of them, PAPER takes them down.
+Outcome raise(Entry& entry, std::vector<Refusal> broken);
+
+// F16 and the criterion of leadership. What can never be goes to `wrong`, what breaks a rule to `broken`.
+void check_general(const GeneralJudgements& general, const Post& post, std::vector<Refusal>& wrong,
+                   std::vector<Refusal>& broken);
+// F3, with the JSON pointers of the fields below `prefix_*`. Absent counts are not checked.
+void check_counts(const std::optional<WorkCounts>& work, std::string_view prefix_work,
+                  const std::optional<CriteriaCounts>& criteria, std::string_view prefix_criteria, bool leader,
+                  std::vector<Refusal>& wrong);
+void require_reason(const std::optional<Text>& reason, const std::string& field, std::vector<Refusal>& wrong);
+
+// Minutes that stand adopted at that time and cover the person; otherwise `minutes-missing`.
+std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const std::optional<MeetingId>& meeting,
+                                       Time at, const std::string& field);
+std::optional<Refusal> party_opinion_missing(Past& past, const Dossier& dossier, Date day);
+std::optional<Refusal> self_assessment_missing(Past& past, const Dossier& dossier);
+
+// One event of one act.
+Decided written(const Entry& entry, events::Stream stream, Event event);
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,57 @@
+// Commands on the registry. Described, so that the doors can read them; valid texts and ids by construction.
+#pragma once
+
+#include "services/past.hpp"
+
+namespace minhbach::services::organisation {
+
+using RegisterDocument = DocumentRegistered;  // the command says what the event says
+using CorrectDocument = DocumentCorrected;
+using EstablishUnit = UnitEstablished;
+using ChangeUnit = UnitChanged;
+using DissolveUnit = UnitDissolved;
+using RegisterPerson = PersonRegistered;
+using CorrectPerson = PersonCorrected;
+using AssignPost = PostAssigned;
+using EndPost = PostEnded;
+using RecordPartyMembership = PartyMembershipRecorded;
+using ImportEarlierRating = EarlierRatingImported;
+using RecordService = ServiceRecorded;
+using RecordDiscipline = DisciplineRecorded;
+using ConcludeFinding = FindingConcluded;
+using GrantMandate = MandateGranted;
+using CorrectMandate = MandateCorrected;
+using RevokeMandate = MandateRevoked;
+
+Decision decide(Past& past, const Acting& acting, const RegisterDocument& command);
+Decision decide(Past& past, const Acting& acting, const CorrectDocument& command);
+Decision decide(Past& past, const Acting& acting, const EstablishUnit& command);
+Decision decide(Past& past, const Acting& acting, const ChangeUnit& command);
+Decision decide(Past& past, const Acting& acting, const DissolveUnit& command);
+Decision decide(Past& past, const Acting& acting, const RegisterPerson& command);
+Decision decide(Past& past, const Acting& acting, const CorrectPerson& command);
+Decision decide(Past& past, const Acting& acting, const AssignPost& command);
+Decision decide(Past& past, const Acting& acting, const EndPost& command);
+Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& command);
+Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& command);
+Decision decide(Past& past, const Acting& acting, const RecordService& command);
+Decision decide(Past& past, const Acting& acting, const RecordDiscipline& command);
+Decision decide(Past& past, const Acting& acting, const ConcludeFinding& command);
+Decision decide(Past& past, const Acting& acting, const GrantMandate& command);
+Decision decide(Past& past, const Acting& acting, const CorrectMandate& command);
+Decision decide(Past& past, const Acting& acting, const RevokeMandate& command);
+
+// The first events of a store: the province, its units, the administrator as a person with the mandates to begin
+// (`administer`, `grant`, `record`, `open_cycle` on the province). Refused on a store that has events.
+struct OpenProvince {
+    Label origin;
+    Label name;
+    bool simulated_clock = false;
+    std::optional<int> seed;
+    std::vector<UnitEstablished> units;  // parents before children; exactly one province
+    Label administrator;                 // full name
+    PersonCode administrator_code;
+};
+Decision decide(Past& past, const Acting& acting, const OpenProvince& command);
+
+}  // namespace minhbach::services::organisation

@@ -1,0 +1,225 @@
+#include <algorithm>
+
+#include "events/refusals.hpp"
+#include "services/organisation/authority.hpp"
+#include "services/organisation/commands.hpp"
+#include "services/organisation/inputs.hpp"
+#include "services/organisation/posts.hpp"
+
+namespace minhbach::services::organisation {
+namespace {
+
+constexpr int kEarliestRatedYear = 1990;
+
+// Entries about a person are kept by the unit of the present or last post.
+Result<Authority> may_keep(Past& past, const Acting& acting, const Person& person) {
+    const auto today = acting.today();
+    if (const auto* post = person.last_post_at(today)) {
+        return competent_for_person(past, acting.person, Power::record, *post, today);
+    }
+    return competent_somewhere(past, acting.person, Power::record, today);
+}
+
+Refusal about_oneself() {
+    return self_decision("Không được tự ghi nhận kỷ luật hoặc kết luận về chính mình.",
+                         "Nobody records discipline or findings about themselves.");
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const RegisterPerson& command) {
+    const auto authority = competent_somewhere(past, acting.person, Power::record, acting.today());
+    if (!authority) return authority.error();
+    past.note(person_stream(command.person));
+    if (past.registry().person(command.person)) {
+        return already_exists("/person", "Đã có người mang mã " + command.person.str() + ".",
+                              "There is a person " + command.person.str() + " already.");
+    }
+    Problems problems;
+    if (!fits(command.person)) problems.add(code_too_long("/person"));
+    problems.require(command.birth_date < acting.today(), "/birthDate", "Ngày sinh không được sau ngày hôm nay.",
+                     "The date of birth is in the future.");
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const CorrectPerson& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    const bool changes = (command.full_name && *command.full_name != person->full_name) ||
+                         (command.birth_date && *command.birth_date != person->birth_date) ||
+                         (command.sex && *command.sex != person->sex);
+    if (!changes) return nothing_to_change();
+    problems.require_reason(command.reason);
+    problems.require(!command.birth_date || *command.birth_date < acting.today(), "/birthDate",
+                     "Ngày sinh không được sau ngày hôm nay.", "The date of birth is in the future.");
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const AssignPost& command) {
+    const auto& post = command.post;
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    const auto day = day_of_reference(post, acting.today());
+    problems.unit_on(past, post.unit, day, "/post/unit");
+    if (!problems.none()) return std::move(problems).refusal();
+    const auto authority = competent_for_person(past, acting.person, Power::record, post, acting.today());
+    if (!authority) return authority.error();
+
+    problems.document(past, command.document);
+    problems.unit_on(past, post.managed_by, day, "/post/managedBy");
+    if (post.head_of) problems.unit_on(past, *post.head_of, day, "/post/headOf");
+    problems.require(!post.title.empty(), "/post/title", "Phải ghi chức vụ.", "The post has no title.");
+    problems.require(!post.head_of || post.leader, "/post/leader", "Người đứng đầu là chức vụ lãnh đạo, quản lý.",
+                     "Who heads a unit holds a leading post.");
+    problems.require(!post.to || *post.to >= post.from, "/post/to",
+                     "Ngày thôi giữ chức vụ không được trước ngày bắt đầu.", "The post ends before it begins.");
+    problems.require(post.from >= person->birth_date, "/post/from", "Ngày bắt đầu trước ngày sinh.",
+                     "The post begins before birth.");
+    if (!problems.none()) return std::move(problems).refusal();
+    if (const auto* same = same_post(*person, post)) {
+        return already_exists(
+            "/post",
+            "Chức vụ này đã được ghi nhận từ ngày " + same->from.vietnamese() + " (" + same->title.str() + ").",
+            "The post is entered already, from " + same->from.iso() + " on.");
+    }
+    return written(*authority, person_stream(command.person), command, post.from);
+}
+
+Decision decide(Past& past, const Acting& acting, const EndPost& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto held = std::find_if(person->posts.begin(), person->posts.end(), [&](const Post& post) {
+        return post.unit == command.unit && post.from == command.from;
+    });
+    if (held == person->posts.end()) {
+        return invalid_field(
+            "/from", "Không có chức vụ tại " + command.unit.str() + " bắt đầu ngày " + command.from.vietnamese() + ".",
+            "There is no post in " + command.unit.str() + " from " + command.from.iso() + " on.");
+    }
+    const auto authority = competent_for_person(past, acting.person, Power::record, *held, acting.today());
+    if (!authority) return authority.error();
+    if (held->to == command.to) return nothing_to_change();
+    problems.require(command.to >= command.from, "/to", "Ngày thôi giữ chức vụ không được trước ngày bắt đầu.",
+                     "The post ends before it begins.");
+    problems.document(past, command.document);
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command, command.to);
+}
+
+Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    problems.require(command.from <= acting.today(), "/from", "Ngày này ở sau ngày hôm nay.",
+                     "The date is in the future.");
+    problems.require(command.from > person->birth_date, "/from", "Ngày này ở trước ngày sinh.",
+                     "The date is before birth.");
+    if (!problems.none()) return std::move(problems).refusal();
+    if (person->party_member_at(command.from) == command.member) return nothing_to_change();
+    return written(*authority, person_stream(command.person), command, command.from);
+}
+
+Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    if (person->earlier_ratings.contains(command.year)) {
+        return already_exists("/year", "Đã có kết quả xếp loại năm " + std::to_string(command.year) + " của người này.",
+                              "The rating of " + std::to_string(command.year) + " is entered already.");
+    }
+    problems.require(
+        command.year >= kEarliestRatedYear && command.year < acting.today().year(), "/year",
+        "Năm đánh giá phải trước năm hiện tại và từ năm " + std::to_string(kEarliestRatedYear) + ".",
+        "The year lies before the present one, and not before " + std::to_string(kEarliestRatedYear) + ".");
+    problems.require(!command.wording.empty(), "/wording", "Phải ghi đúng nguyên văn mức xếp loại.",
+                     "The wording is missing.");
+    problems.require(!command.source.empty(), "/source", "Phải ghi nguồn của kết quả.", "The source is missing.");
+    if (command.unit) problems.unit(past, *command.unit);
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const RecordService& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    const auto known = person->service.find(command.year);
+    if (known != person->service.end() && known->second == command) return nothing_to_change();
+    const auto month_count = [&](int months, std::string_view field) {
+        problems.require(months >= 0 && months <= 12, field, "Số tháng từ 0 đến 12.", "Months are 0 to 12.");
+    };
+    month_count(command.months_worked, "/monthsWorked");
+    month_count(command.absence_months, "/absenceMonths");
+    month_count(command.maternity_months, "/maternityMonths");
+    problems.require(command.year >= kEarliestRatedYear && command.year <= acting.today().year(), "/year",
+                     "Năm không hợp lệ hoặc ở sau năm hiện tại.", "The year is out of range or in the future.");
+    problems.require(!command.source.empty(), "/source", "Phải ghi nguồn của số liệu.", "The source is missing.");
+    if (!problems.none()) return std::move(problems).refusal();
+    if (command.months_worked + command.absence_months + command.maternity_months > 12) {
+        return inconsistent("/monthsWorked", "Tổng số tháng làm việc, nghỉ và nghỉ thai sản vượt 12 tháng.",
+                            "Months worked, absent and of maternity leave are more than 12.");
+    }
+    return written(*authority, person_stream(command.person), command);
+}
+
+Decision decide(Past& past, const Acting& acting, const RecordDiscipline& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
+    for (const auto& [recorded, known_at] : person->disciplines) {
+        if (recorded.violation == command.violation && recorded.kind == command.kind && recorded.form == command.form &&
+            recorded.effective == command.effective) {
+            return already_exists("/violation", "Quyết định kỷ luật này đã được ghi nhận.",
+                                  "This disciplinary decision is entered already.");
+        }
+    }
+    problems.document(past, command.document);
+    problems.require(command.effective <= acting.today(), "/effective", "Ngày có hiệu lực ở sau ngày hôm nay.",
+                     "The discipline takes effect in the future.");
+    problems.require(command.act_year <= command.effective.year() && command.act_year >= kEarliestRatedYear, "/actYear",
+                     "Năm có hành vi vi phạm không được sau năm quyết định kỷ luật.",
+                     "The act cannot be later than the discipline.");
+    problems.require(!command.violation.empty(), "/violation", "Phải ghi mã hành vi vi phạm.",
+                     "The violation has no id.");
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command, command.effective);
+}
+
+Decision decide(Past& past, const Acting& acting, const ConcludeFinding& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
+    const bool known =
+        std::any_of(person->findings.begin(), person->findings.end(), [&](const FindingConcluded& finding) {
+            return finding.year == command.year && finding.finding == command.finding;
+        });
+    if (known) {
+        return already_exists("/finding", "Kết luận này của năm " + std::to_string(command.year) + " đã được ghi nhận.",
+                              "This finding of " + std::to_string(command.year) + " is entered already.");
+    }
+    problems.document(past, command.document);
+    problems.require(command.year >= kEarliestRatedYear && command.year <= acting.today().year(), "/year",
+                     "Năm không hợp lệ hoặc ở sau năm hiện tại.", "The year is out of range or in the future.");
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command);
+}
+
+}  // namespace minhbach::services::organisation

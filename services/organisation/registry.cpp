@@ -1,0 +1,290 @@
+#include "services/organisation/registry.hpp"
+
+#include <algorithm>
+#include <concepts>
+#include <stdexcept>
+#include <string>
+#include <type_traits>
+
+namespace minhbach::services::organisation {
+namespace {
+
+template <class... Ts>
+struct Match : Ts... {
+    using Ts::operator()...;
+};
+
+template <class T, class... Ts>
+concept OneOf = (std::same_as<T, Ts> || ...);
+
+// Events of streams that are not folded here, or that change nothing here. A new event type must join this list or get
+// a fold.
+template <class T>
+concept ElsewhereOrNothing =
+    OneOf<T, Erased, AccessLedgerSealed, DossierViewed, CommandRefused, TokenFirstUsed, TasksAssigned, TaskChanged,
+          TasksDelivered, TasksAccepted, MeetingHeld, MinutesAdopted, MinutesReopened, DossierOpened,
+          SelfAssessmentFiled, SelfAssessmentReturned, CriteriaJudged, CommentRecorded, PartyOpinionRecorded,
+          ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged, NoticeDeemedReceived,
+          ResultPublished, CollectiveRated, QuotaSettled, FileSubmitted, FileReturned, FileAccepted>;
+
+template <class Map>
+auto& known(Map& map, const typename Map::key_type& key, std::string_view what) {
+    const auto found = map.find(key);
+    if (found == map.end()) throw std::logic_error("an event about an unknown " + std::string(what) + ": " + key.str());
+    return found->second;
+}
+
+template <class Map>
+auto find(const Map& map, const typename Map::key_type& key) -> const typename Map::mapped_type* {
+    const auto found = map.find(key);
+    return found == map.end() ? nullptr : &found->second;
+}
+
+// An agency rates its own people; divisions and offices are parts of one.
+bool is_agency(UnitKind kind) {
+    return kind != UnitKind::division && kind != UnitKind::office;
+}
+
+bool higher(const Post& left, const Post& right) {
+    if (left.leader != right.leader) return left.leader;
+    if (left.from != right.from) return left.from > right.from;
+    return left.unit < right.unit;
+}
+
+}  // namespace
+
+const UnitVersion* Unit::at(Date day) const {
+    if (dissolved_on && day >= *dissolved_on) return nullptr;
+    const auto after = std::upper_bound(versions.begin(), versions.end(), day,
+                                        [](Date d, const UnitVersion& version) { return d < version.from; });
+    return after == versions.begin() ? nullptr : &*std::prev(after);
+}
+
+std::vector<const Post*> Person::posts_at(Date day) const {
+    std::vector<const Post*> held;
+    for (const auto& post : posts) {
+        if (post.from <= day && (!post.to || day <= *post.to)) held.push_back(&post);
+    }
+    std::sort(held.begin(), held.end(), [](const Post* a, const Post* b) { return higher(*a, *b); });
+    return held;
+}
+
+const Post* Person::main_post_at(Date day) const {
+    const Post* highest = nullptr;
+    for (const auto& post : posts) {
+        const bool held = post.from <= day && (!post.to || day <= *post.to);
+        if (held && (!highest || higher(post, *highest))) highest = &post;
+    }
+    return highest;
+}
+
+const Post* Person::last_post_at(Date day) const {
+    if (const auto* held = main_post_at(day)) return held;
+    const Post* last = nullptr;
+    for (const auto& post : posts) {
+        if (post.from <= day && (!last || *last->to < *post.to)) last = &post;
+    }
+    if (last || posts.empty()) return last;
+    return &posts.front();
+}
+
+bool Person::party_member_at(Date day) const {
+    const PartyMembershipRecorded* last = nullptr;
+    for (const auto& membership : party_membership) {
+        if (membership.from <= day && (!last || membership.from >= last->from)) last = &membership;
+    }
+    return last && last->member;
+}
+
+bool Mandate::holds_on(Date day) const {
+    return granted.from <= day && (!granted.to || day <= *granted.to) && (!revoked_on || day < *revoked_on);
+}
+
+void Registry::apply(const events::Recorded& recorded) {
+    std::visit(
+        Match{
+            [&](const ProvinceOpened& e) { province_ = e; },
+            [&](const RosterImported& e) { rosters_.insert(e.file_hash.str()); },
+
+            [&](const DocumentRegistered& e) { documents_[e.document].registered = e; },
+            [&](const DocumentCorrected& e) {
+                auto& document = known(documents_, e.document, "document");
+                if (e.number) document.registered.number = *e.number;
+                if (e.date) document.registered.date = *e.date;
+                if (e.effective_from) document.registered.effective_from = *e.effective_from;
+                if (e.effective_to) document.registered.effective_to = *e.effective_to;
+                ++document.corrections;
+            },
+
+            [&](const UnitEstablished& e) {
+                auto& unit = units_[e.unit];
+                unit.code = e.unit;
+                unit.kind = e.kind;
+                unit.versions = {{e.from, e.name, e.parent}};
+                if (e.parent) ever_child_of_[*e.parent].insert(e.unit);
+            },
+            [&](const UnitChanged& e) {
+                auto& versions = known(units_, e.unit, "unit").versions;
+                UnitVersion changed = versions.back();
+                changed.from = e.from;
+                if (e.name) changed.name = *e.name;
+                if (e.parent) {
+                    changed.parent = e.parent;
+                    ever_child_of_[*e.parent].insert(e.unit);
+                }
+                versions.push_back(std::move(changed));
+            },
+            [&](const UnitDissolved& e) { known(units_, e.unit, "unit").dissolved_on = e.on; },
+
+            [&](const PersonRegistered& e) {
+                auto& person = people_[e.person];
+                person.code = e.person;
+                person.full_name = e.full_name;
+                person.birth_date = e.birth_date;
+                person.sex = e.sex;
+            },
+            [&](const PersonCorrected& e) {
+                auto& person = known(people_, e.person, "person");
+                if (e.full_name) person.full_name = *e.full_name;
+                if (e.birth_date) person.birth_date = *e.birth_date;
+                if (e.sex) person.sex = *e.sex;
+            },
+            [&](const PostAssigned& e) {
+                auto& posts = known(people_, e.person, "person").posts;
+                // Assigned again, a post is entered anew: its unit and first day tell it from others.
+                std::erase_if(posts, [&](const Post& p) { return p.unit == e.post.unit && p.from == e.post.from; });
+                posts.insert(std::upper_bound(posts.begin(), posts.end(), e.post,
+                                              [](const Post& a, const Post& b) { return a.from < b.from; }),
+                             e.post);
+                ever_in_unit_[e.post.unit].insert(e.person);
+                ever_managed_by_[e.post.managed_by].insert(e.person);
+            },
+            [&](const PostEnded& e) {
+                for (auto& post : known(people_, e.person, "person").posts) {
+                    if (post.unit == e.unit && post.from == e.from) {
+                        post.to = e.to;
+                        return;
+                    }
+                }
+                throw std::logic_error("an event about a post that was never assigned: " + e.person.str());
+            },
+            [&](const PartyMembershipRecorded& e) { known(people_, e.person, "person").party_membership.push_back(e); },
+            [&](const EarlierRatingImported& e) { known(people_, e.person, "person").earlier_ratings[e.year] = e; },
+            [&](const ServiceRecorded& e) { known(people_, e.person, "person").service[e.year] = e; },
+            [&](const DisciplineRecorded& e) {
+                known(people_, e.person, "person").disciplines.push_back({e, recorded.record.recorded_at});
+            },
+            [&](const FindingConcluded& e) { known(people_, e.person, "person").findings.push_back(e); },
+
+            [&](const MandateGranted& e) {
+                auto& mandate = mandates_[e.mandate];
+                mandate.granted = e;
+                mandates_of_[e.person].push_back(&mandate);
+            },
+            [&](const MandateCorrected& e) {
+                auto& granted = known(mandates_, e.mandate, "mandate").granted;
+                if (e.from) granted.from = *e.from;
+                if (e.to) granted.to = *e.to;
+                if (e.document) granted.document = *e.document;
+            },
+            [&](const MandateRevoked& e) { known(mandates_, e.mandate, "mandate").revoked_on = e.on; },
+
+            [&](const CycleOpened& e) { cycles_[e.cycle].apply(recorded); },
+            [&](const ComparableGroupDefined& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const QuotaReadingNamed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const QuotaExceptionGranted& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+
+            []<ElsewhereOrNothing T>(const T&) {},
+        },
+        recorded.event);
+}
+
+const Unit* Registry::unit(const UnitCode& code) const {
+    return find(units_, code);
+}
+const Person* Registry::person(const PersonCode& code) const {
+    return find(people_, code);
+}
+const Document* Registry::document(const DocumentId& id) const {
+    return find(documents_, id);
+}
+const Mandate* Registry::mandate(const MandateId& id) const {
+    return find(mandates_, id);
+}
+const cycle::Cycle* Registry::cycle(const CycleId& id) const {
+    return find(cycles_, id);
+}
+
+std::span<const Mandate* const> Registry::mandates_of(const PersonCode& person) const {
+    const auto found = mandates_of_.find(person);
+    if (found == mandates_of_.end()) return {};
+    return found->second;
+}
+
+bool Registry::within(const UnitCode& code, const UnitCode& ancestor, Date day) const {
+    const auto* known_unit = unit(code);
+    while (known_unit) {
+        const auto* version = known_unit->at(day);
+        if (!version) return false;
+        if (known_unit->code == ancestor) return true;
+        known_unit = version->parent ? unit(*version->parent) : nullptr;
+    }
+    return false;
+}
+
+std::vector<UnitCode> Registry::children(const UnitCode& code, Date day) const {
+    std::vector<UnitCode> present;
+    const auto ever = ever_child_of_.find(code);
+    if (ever == ever_child_of_.end()) return present;
+    for (const auto& child : ever->second) {
+        const auto* version = units_.at(child).at(day);
+        if (version && version->parent == code) present.push_back(child);
+    }
+    return present;
+}
+
+std::vector<UnitCode> Registry::subtree(const UnitCode& code, Date day) const {
+    const auto* root = unit(code);
+    if (!root || !root->at(day)) return {};
+    std::vector<UnitCode> all{code};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto below = children(all[i], day);
+        all.insert(all.end(), below.begin(), below.end());
+    }
+    return all;
+}
+
+std::optional<UnitCode> Registry::agency_of(const UnitCode& code, Date day) const {
+    const auto* candidate = unit(code);
+    while (candidate) {
+        const auto* version = candidate->at(day);
+        if (!version) return std::nullopt;
+        if (is_agency(candidate->kind)) return candidate->code;
+        candidate = version->parent ? unit(*version->parent) : nullptr;
+    }
+    return std::nullopt;
+}
+
+std::vector<PersonCode> Registry::people_in(const UnitCode& code, Date day) const {
+    std::vector<PersonCode> present;
+    const auto ever = ever_in_unit_.find(code);
+    if (ever == ever_in_unit_.end()) return present;
+    for (const auto& person : ever->second) {
+        const auto* post = people_.at(person).main_post_at(day);
+        if (post && post->unit == code) present.push_back(person);
+    }
+    return present;
+}
+
+std::vector<PersonCode> Registry::people_managed_by(const UnitCode& code, Date day) const {
+    std::vector<PersonCode> present;
+    const auto ever = ever_managed_by_.find(code);
+    if (ever == ever_managed_by_.end()) return present;
+    for (const auto& person : ever->second) {
+        const auto* post = people_.at(person).main_post_at(day);
+        if (post && post->managed_by == code) present.push_back(person);
+    }
+    return present;
+}
+
+}  // namespace minhbach::services::organisation

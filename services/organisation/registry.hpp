@@ -1,0 +1,121 @@
+// The registry: units, people, mandates, documents and cycles as they are entered, each with its dates. Folded from the
+// categories in kCategories; complete, so that it can be asked for members and ancestors. Questions take the legal
+// date.
+#pragma once
+
+#include <array>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "events/codec/codec.hpp"
+#include "services/cycle/cycle.hpp"
+
+namespace minhbach::services::organisation {
+
+struct UnitVersion {
+    Date from;
+    Label name;
+    std::optional<UnitCode> parent;
+};
+
+struct Unit {
+    UnitCode code;
+    UnitKind kind = UnitKind::division;
+    std::vector<UnitVersion> versions;  // ascending by `from`
+    std::optional<Date> dissolved_on;
+    const UnitVersion* at(Date day) const;  // nullptr: does not exist that day
+};
+
+struct Discipline {
+    DisciplineRecorded recorded;
+    Time known_at;
+};
+
+struct Person {
+    PersonCode code;
+    Label full_name;
+    Date birth_date;
+    Sex sex = Sex::male;
+    std::vector<Post> posts;  // ascending by `from`; one unit and first day occur once, the last entry of them counts
+    std::vector<PartyMembershipRecorded> party_membership;
+    std::map<int, ServiceRecorded> service;  // by year
+    std::map<int, EarlierRatingImported> earlier_ratings;
+    std::vector<Discipline> disciplines;
+    std::vector<FindingConcluded> findings;
+    // The posts held that day; the one that decides the rating is the highest: leaders first, then the latest begun
+    // (law.md 4.2).
+    std::vector<const Post*> posts_at(Date day) const;
+    const Post* main_post_at(Date day) const;  // nullptr: none
+    // The main post, else the one ended last before that day, else the first to come; nullptr: never had one. Tells
+    // which unit keeps the entries of somebody who is between posts.
+    const Post* last_post_at(Date day) const;
+    bool party_member_at(Date day) const;
+};
+
+struct Mandate {
+    MandateGranted granted;  // as corrected
+    std::optional<Date> revoked_on;
+    bool holds_on(Date day) const;
+};
+
+struct Document {
+    DocumentRegistered registered;  // as corrected
+    int corrections = 0;
+};
+
+class Registry {
+public:
+    Registry() = default;
+    Registry(const Registry&) = delete;  // holds pointers into its own maps
+    Registry& operator=(const Registry&) = delete;
+
+    // Streams of these categories are folded here; the desk feeds them in order of position.
+    static constexpr std::array<std::string_view, 6> kCategories{"province", "unit",     "person",
+                                                                 "mandates", "document", "cycle"};
+    void apply(const events::Recorded& recorded);
+
+    const std::optional<ProvinceOpened>& province() const { return province_; }
+    const std::set<std::string>& imported_rosters() const { return rosters_; }  // file hashes
+
+    const Unit* unit(const UnitCode& code) const;
+    const Person* person(const PersonCode& code) const;
+    const Document* document(const DocumentId& id) const;
+    const Mandate* mandate(const MandateId& id) const;
+    std::span<const Mandate* const> mandates_of(const PersonCode& person) const;
+    const cycle::Cycle* cycle(const CycleId& id) const;
+    const std::map<UnitCode, Unit>& units() const { return units_; }
+    const std::unordered_map<PersonCode, Person>& people() const { return people_; }
+    const std::map<CycleId, cycle::Cycle>& cycles() const { return cycles_; }
+    const std::map<MandateId, Mandate>& mandates() const { return mandates_; }
+    const std::map<DocumentId, Document>& documents() const { return documents_; }
+
+    bool within(const UnitCode& unit, const UnitCode& ancestor, Date day) const;  // equal or below
+    std::vector<UnitCode> children(const UnitCode& unit, Date day) const;
+    std::vector<UnitCode> subtree(const UnitCode& unit, Date day) const;  // itself first
+    // The nearest ancestor-or-self that is an agency of its own (province, department, district, commune..., school,
+    // centre, hospital, sub-department); divisions and offices belong to one.
+    std::optional<UnitCode> agency_of(const UnitCode& unit, Date day) const;
+    // Persons whose main post that day is in `unit` / is managed by `unit`, ascending by code.
+    std::vector<PersonCode> people_in(const UnitCode& unit, Date day) const;
+    std::vector<PersonCode> people_managed_by(const UnitCode& unit, Date day) const;
+
+private:
+    std::optional<ProvinceOpened> province_;
+    std::set<std::string> rosters_;
+    std::map<UnitCode, Unit> units_;
+    std::unordered_map<PersonCode, Person> people_;
+    std::unordered_map<UnitCode, std::set<PersonCode>> ever_in_unit_, ever_managed_by_;
+    std::unordered_map<UnitCode, std::set<UnitCode>> ever_child_of_;
+    std::map<DocumentId, Document> documents_;
+    std::map<MandateId, Mandate> mandates_;
+    std::unordered_map<PersonCode, std::vector<const Mandate*>> mandates_of_;  // into mandates_, whose nodes stay
+    std::map<CycleId, cycle::Cycle> cycles_;
+};
+
+}  // namespace minhbach::services::organisation

@@ -1,0 +1,40 @@
+#include "services/past.hpp"
+
+namespace minhbach::services {
+
+const evaluation::Dossier& Past::dossier(const DossierId& id) {
+    return std::get<evaluation::Dossier>(state(dossier_stream(id), evaluation::Dossier{}));
+}
+const evaluation::Meeting& Past::meeting(const MeetingId& id) {
+    return std::get<evaluation::Meeting>(state(meeting_stream(id), evaluation::Meeting{}));
+}
+const evaluation::Collective& Past::collective(const CycleId& cycle, const UnitCode& unit) {
+    return std::get<evaluation::Collective>(state(collective_stream(cycle, unit), evaluation::Collective{}));
+}
+const work::Work& Past::work(int year, const WorkOwner& owner) {
+    return std::get<work::Work>(state(work_stream(year, owner), work::Work{}));
+}
+const settlement::Settlement& Past::settlement(const CycleId& cycle, const UnitCode& agency) {
+    return std::get<settlement::Settlement>(state(settlement_stream(cycle, agency), settlement::Settlement{}));
+}
+const submission::Submission& Past::submission(const CycleId& cycle, const UnitCode& unit) {
+    return std::get<submission::Submission>(state(submission_stream(cycle, unit), submission::Submission{}));
+}
+
+void apply(StreamState& state, const events::Recorded& recorded) {
+    if (std::holds_alternative<Erased>(recorded.event)) return;
+    std::visit([&](auto& s) { s.apply(recorded); }, state);
+}
+
+std::optional<StreamState> fresh_state(const events::Stream& stream) {
+    const auto category = stream.category();
+    if (category == "dossier") return evaluation::Dossier{};
+    if (category == "meeting") return evaluation::Meeting{};
+    if (category == "collective") return evaluation::Collective{};
+    if (category == "work") return work::Work{};
+    if (category == "settlement") return settlement::Settlement{};
+    if (category == "submission") return submission::Submission{};
+    return std::nullopt;
+}
+
+}  // namespace minhbach::services

@@ -1,0 +1,55 @@
+// What a rule function may know: the states folded from the log at one position, accepted events included. Every stream
+// that is asked for is noted, with the number of its events, and guards the append: if it moved, nothing is written.
+#pragma once
+
+#include <optional>
+#include <variant>
+
+#include "services/cycle/cycle.hpp"
+#include "services/decision.hpp"
+#include "services/evaluation/collective.hpp"
+#include "services/evaluation/dossier.hpp"
+#include "services/evaluation/meeting.hpp"
+#include "services/organisation/registry.hpp"
+#include "services/settlement/settlement.hpp"
+#include "services/submission/submission.hpp"
+#include "services/work/work.hpp"
+
+namespace minhbach::services {
+
+// The states that are folded stream by stream when they are needed.
+using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
+                                 settlement::Settlement, submission::Submission>;
+
+class Past {
+public:
+    virtual ~Past() = default;
+
+    // Units, people, mandates, documents, cycles: complete, in memory. Whoever relies on one of its streams for a
+    // judging act calls `note` with it.
+    virtual const organisation::Registry& registry() const = 0;
+    virtual void note(const events::Stream& stream) = 0;
+
+    // A state that no event has touched yet is empty (`exists()` is false); it is noted all the same.
+    const evaluation::Dossier& dossier(const DossierId& id);
+    const evaluation::Meeting& meeting(const MeetingId& id);
+    const evaluation::Collective& collective(const CycleId& cycle, const UnitCode& unit);
+    const work::Work& work(int year, const WorkOwner& owner);
+    const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
+    const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
+
+protected:
+    // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision
+    // ends.
+    virtual const StreamState& state(const events::Stream& stream, StreamState fresh) = 0;
+};
+
+// Folds one event into the state of its stream. An event the state does not know is a broken invariant
+// (std::logic_error); Erased leaves the state as it is.
+void apply(StreamState& state, const events::Recorded& recorded);
+
+// The empty state of the streams that are folded when they are needed; nothing for those of the registry and of
+// bookkeeping.
+std::optional<StreamState> fresh_state(const events::Stream& stream);
+
+}  // namespace minhbach::services

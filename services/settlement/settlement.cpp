@@ -1,0 +1,20 @@
+#include "services/settlement/settlement.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace minhbach::services::settlement {
+
+bool Settlement::selects(const DossierId& dossier) const {
+    return settled && std::find(settled->selected.begin(), settled->selected.end(), dossier) != settled->selected.end();
+}
+
+void Settlement::apply(const events::Recorded& recorded) {
+    if (std::holds_alternative<Erased>(recorded.event)) return;
+    const auto* event = std::get_if<QuotaSettled>(&recorded.event);
+    if (!event) throw std::logic_error("not an event of a settlement: " + recorded.record.type);
+    settled = *event;
+    ++times;
+}
+
+}  // namespace minhbach::services::settlement

@@ -1,0 +1,89 @@
+#include "services/states.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace minhbach::services {
+namespace {
+
+bool of_registry(std::string_view category) {
+    const auto& categories = organisation::Registry::kCategories;
+    return std::find(categories.begin(), categories.end(), category) != categories.end();
+}
+
+// Folding from the log must not miss what was accepted a moment ago.
+void wait_for_accepted(const events::Log& log) {
+    constexpr std::int64_t kMillis = 30'000;
+    if (!log.wait_until_durable(events::Ledger::main, log.accepted(events::Ledger::main), kMillis)) {
+        throw std::runtime_error("the log did not become durable in time to fold from it");
+    }
+}
+
+}  // namespace
+
+States::States(events::Log& log) : log_(log) {
+    reload();
+}
+
+void States::reload() {
+    held_.clear();
+    by_name_.clear();
+    registry_ = std::make_unique<organisation::Registry>();
+    std::vector<events::Position> positions;
+    for (const auto category : organisation::Registry::kCategories) {
+        const auto some = log_.category_positions(events::Ledger::main, category);
+        positions.insert(positions.end(), some.begin(), some.end());
+    }
+    std::sort(positions.begin(), positions.end());
+    for (const auto position : positions) registry_->apply(events::decode(log_.read(events::Ledger::main, position)));
+}
+
+const StreamState& States::at(const events::Stream& stream, StreamState fresh) {
+    const auto found = by_name_.find(stream.name());
+    if (found != by_name_.end()) {
+        held_.splice(held_.begin(), held_, found->second);
+        return held_.front().state;
+    }
+    auto positions = log_.stream_positions(events::Ledger::main, stream);
+    if (positions.size() < log_.stream_count(events::Ledger::main, stream)) {
+        wait_for_accepted(log_);
+        positions = log_.stream_positions(events::Ledger::main, stream);
+    }
+    for (const auto position : positions)
+        services::apply(fresh, events::decode(log_.read(events::Ledger::main, position)));
+    held_.push_front({stream.name(), std::move(fresh)});
+    by_name_[stream.name()] = held_.begin();
+    if (held_.size() > streams_max) {
+        by_name_.erase(held_.back().name);
+        held_.pop_back();
+    }
+    return held_.front().state;
+}
+
+void States::apply(const events::Recorded& recorded) {
+    if (of_registry(recorded.record.stream.category())) {
+        registry_->apply(recorded);
+        return;
+    }
+    // A stream not at hand is folded whole when it is needed.
+    const auto found = by_name_.find(recorded.record.stream.name());
+    if (found != by_name_.end()) services::apply(found->second->state, recorded);
+}
+
+void PastView::note(const events::Stream& stream) {
+    noted_.try_emplace(stream.name(), events::StreamRead{stream, log_.stream_count(events::Ledger::main, stream)});
+}
+
+const StreamState& PastView::state(const events::Stream& stream, StreamState fresh) {
+    note(stream);
+    return states_.at(stream, std::move(fresh));
+}
+
+std::vector<events::StreamRead> PastView::reads() const {
+    std::vector<events::StreamRead> result;
+    result.reserve(noted_.size());
+    for (const auto& [name, read] : noted_) result.push_back(read);
+    return result;
+}
+
+}  // namespace minhbach::services

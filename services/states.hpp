@@ -1,0 +1,57 @@
+// The states the desk decides on: the registry, complete, and the other streams as they were needed last. Folded from
+// what is durable, then forward by every accepted event. Used under the desk's lock.
+#pragma once
+
+#include <list>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "events/log.hpp"
+#include "services/past.hpp"
+
+namespace minhbach::services {
+
+class States {
+public:
+    // Streams kept in memory; beyond, the one not used for the longest time goes and is folded again when it is needed.
+    static constexpr std::size_t streams_max = 20'000;
+
+    explicit States(events::Log& log);
+
+    // Drops everything and folds the registry from what is durable. O(events of the registry).
+    void reload();
+    const organisation::Registry& registry() const { return *registry_; }
+    const StreamState& at(const events::Stream& stream, StreamState fresh);
+    void apply(const events::Recorded& recorded);
+
+private:
+    struct Held {
+        std::string name;
+        StreamState state;
+    };
+    events::Log& log_;
+    std::unique_ptr<organisation::Registry> registry_;
+    std::list<Held> held_;  // the most recently used first
+    std::unordered_map<std::string, std::list<Held>::iterator> by_name_;
+};
+
+// One decision's view of the states: notes which streams it asked for. References stay valid while it lives, as streams
+// in use by a decision are far fewer than streams_max.
+class PastView : public Past {
+public:
+    PastView(States& states, const events::Log& log) : states_(states), log_(log) {}
+    const organisation::Registry& registry() const override { return states_.registry(); }
+    void note(const events::Stream& stream) override;
+    std::vector<events::StreamRead> reads() const;
+
+protected:
+    const StreamState& state(const events::Stream& stream, StreamState fresh) override;
+
+private:
+    States& states_;
+    const events::Log& log_;
+    std::unordered_map<std::string, events::StreamRead> noted_;
+};
+
+}  // namespace minhbach::services
