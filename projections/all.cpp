@@ -1,0 +1,24 @@
+// The one list of projections.
+#include "projections/list.hpp"
+
+namespace minhbach::projections {
+
+Projections all_projections() {
+    Projections all;
+    all.push_back(make_organisation());
+    all.push_back(make_dossiers());
+    all.push_back(make_ratings());
+    all.push_back(make_trace());
+    all.push_back(make_meetings());
+    all.push_back(make_quota());
+    all.push_back(make_files());
+    return all;
+}
+
+Projections access_projections() {
+    Projections all;
+    all.push_back(make_views());
+    return all;
+}
+
+}  // namespace minhbach::projections

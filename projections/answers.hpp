@@ -1,0 +1,105 @@
+// Every question the read models answer, in one place. All answers name the position they are given on; those that take
+// `known_as_of` show what the record knew at that position and nothing later.
+//
+// Refusals: `not-found-or-not-allowed` for what does not exist (as known then), `not-yet-known` for a `known_as_of`
+// beyond what is folded. Permission, purpose and the entry in the access ledger are the caller's affair. Thread-safety:
+// every member may be called from any thread, while the runners live.
+#pragma once
+
+#include <optional>
+
+#include "projections/competence.hpp"
+#include "projections/dossiers.hpp"
+#include "projections/files.hpp"
+#include "projections/findings.hpp"
+#include "projections/meetings.hpp"
+#include "projections/notices.hpp"
+#include "projections/organisation.hpp"
+#include "projections/quota.hpp"
+#include "projections/ratings.hpp"
+#include "projections/runner/runner.hpp"
+#include "projections/trace.hpp"
+#include "projections/views.hpp"
+
+namespace minhbach::projections {
+
+using Known =
+    std::optional<events::Position>;  // the last position that is taken into account; absent: all that is folded
+
+class Answers {
+public:
+    // All three must outlive this. `acts` folds the main ledger (all_projections), `access` the access ledger
+    // (access_projections).
+    Answers(const Runner& acts, const Runner& access, const events::Log& log)
+        : acts_(acts), access_(access), log_(log) {}
+
+    // The last position recorded at or before `time`: known_as_of by time. Nothing if the record began later. O(log
+    // events).
+    std::optional<events::Position> position_at(Time time) const;
+    Basis basis() const;
+
+    // Organisation. `day` chooses names and posts in legal time (absent: the local date of the last event known).
+    Result<PersonAnswer> person(const PersonCode& code, std::optional<Date> day = {}, Known known_as_of = {}) const;
+    Result<UnitAnswer> unit(const UnitCode& code, std::optional<Date> day = {}, Known known_as_of = {}) const;
+    Result<UnitsAnswer> units(Known known_as_of = {}) const;
+    Result<DocumentAnswer> document(const DocumentId& id, Known known_as_of = {}) const;
+    Result<MandateAnswer> mandate(const MandateId& id, Known known_as_of = {}) const;
+    Result<CycleAnswer> cycle(const CycleId& id, Known known_as_of = {}) const;
+    Result<CyclesAnswer> cycles(Known known_as_of = {}) const;
+
+    // Dossiers.
+    Result<DossierAnswer> dossier(const DossierId& id, Known known_as_of = {}) const;
+    Result<DossierRow> dossier_row(const DossierId& id, Known known_as_of = {}) const;  // without reading the log
+    Result<DossiersAnswer> dossiers(const DossiersQuestion& question, Known known_as_of = {}) const;
+    // `types` as in TraceQuestion; whole events on request; `before` and `limit` page.
+    Result<TimelineAnswer> timeline(const DossierId& id, const std::vector<std::string>& types = {},
+                                    bool whole_events = false, std::optional<std::int64_t> before = {},
+                                    std::size_t limit = 200, Known known_as_of = {}) const;
+    Result<SelfAssessmentsAnswer> self_assessments(const DossierId& id, Known known_as_of = {}) const;  // question 6
+    Result<DiffAnswer> diff(const DossierId& id, Milestone from, Milestone to,
+                            Known known_as_of = {}) const;  // question 1
+
+    // One row, one seek: for the fast path.
+    Result<RatingsAnswer> ratings(const PersonCode& person, Known known_as_of = {}) const;
+
+    Result<CollectiveAnswer> collective(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
+
+    Result<TraceAnswer> trace(const TraceQuestion& question, Known known_as_of = {}) const;
+    // Question 3. `types` empty: comment.recorded, criteria.judged, proposal.made, rating.decided.
+    Result<RatersAnswer> raters(const UnitCode& unit, const std::optional<CycleId>& cycle,
+                                const std::vector<std::string>& types = {}, Known known_as_of = {}) const;
+    Result<CompetenceAnswer> competence(const CompetenceQuestion& question,
+                                        Known known_as_of = {}) const;  // question 4
+
+    // Question 14.
+    Result<QuotaAnswer> quota(const CycleId& cycle, const UnitCode& agency, Known known_as_of = {}) const;
+    Result<DistributionAnswer> distribution(const CycleId& cycle, Known known_as_of = {}) const;
+
+    // Question 28. `district` absent: the files owed to the Department of Home Affairs.
+    Result<FilesAnswer> files(const CycleId& cycle, const std::optional<UnitCode>& district = {},
+                              Known known_as_of = {}) const;
+    Result<FileAnswer> file(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
+
+    // Question 25. `unit` and `agency` as in DossiersQuestion.
+    Result<NoticesAnswer> notices(const DossiersQuestion& question, Known known_as_of = {}) const;
+
+    Result<MeetingAnswer> meeting(const MeetingId& id, Known known_as_of = {}) const;
+    Result<MeetingsAnswer> meetings(const CycleId& cycle, const std::optional<UnitCode>& unit = {},
+                                    Known known_as_of = {}) const;
+
+    Result<FindingsAnswer> findings(const FindingsQuestion& question, Known known_as_of = {}) const;
+
+    // The access ledger. Names are those known now.
+    Result<ViewsAnswer> views(const DossierId& dossier, std::optional<std::int64_t> before = {},
+                              std::size_t limit = 50) const;
+    // `target` is a stream's name ("dossier/2023.P0001"); absent: all.
+    Result<RefusedAnswer> refused(const std::optional<std::string>& target = {},
+                                  std::optional<std::int64_t> before = {}, std::size_t limit = 50) const;
+
+private:
+    const Runner& acts_;
+    const Runner& access_;
+    const events::Log& log_;
+};
+
+}  // namespace minhbach::projections

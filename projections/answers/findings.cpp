@@ -1,0 +1,368 @@
+// What should be asked about, computed from the rows as they stood at one position.
+#include "projections/findings.hpp"
+
+#include <algorithm>
+
+#include "projections/answers/context.hpp"
+
+namespace minhbach::projections {
+namespace {
+
+constexpr std::int64_t kDayMillis = 24ll * 60 * 60 * 1000;
+constexpr int kHoursBegin = 7 * 60;
+constexpr int kHoursEnd = 17 * 60 + 30;
+
+class Search {
+public:
+    Search(Context& context, const Context* access, const FindingsQuestion& question, std::vector<Finding>& items)
+        : context_(context), access_(access), question_(question), items_(items) {}
+
+    void run();
+
+private:
+    bool asked(FindingType type) const {
+        return question_.types.empty() ||
+               std::find(question_.types.begin(), question_.types.end(), type) != question_.types.end();
+    }
+    // A finding about one act, if the act lies in the cycle and agency that were asked for.
+    Finding* add(FindingType type, std::int64_t position);
+    Finding& add(FindingType type, Act act);
+    bool in_question(const Act& act) const {
+        return act.cycle == question_.cycle &&
+               (!question_.agency || act.agency == question_.agency || act.unit == question_.agency);
+    }
+
+    void find_retro_authority();
+    void find_of_mandate(const Mandate& mandate);
+    void add_retro(const Mandate& mandate, std::uint64_t position, Date acted_on, Date valid_from);
+    void find_overrides(const DossierRow& row);
+    void find_party_opinion(const DossierRow& row);
+    void find_order(const DossierRow& row);
+    void find_last_minute(const DossierRow& row);
+    void find_batches();
+    void add_batch(const std::vector<const DossierRow*>& rows);
+    void find_corrected();
+    void add_corrected(const std::vector<std::uint64_t>& acts, const CorrectionDetail& detail);
+    void find_paper_breaches();
+
+    Context& context_;
+    const Context* access_;
+    const FindingsQuestion& question_;
+    std::vector<Finding>& items_;
+    std::optional<Time> deadline_end_;
+    std::vector<DossierRow> rows_;
+};
+
+Finding& Search::add(FindingType type, Act act) {
+    Finding finding;
+    finding.type = type;
+    finding.key = std::string(finding_slug(type)) + "/" + std::to_string(act.by.position);
+    const auto day = act.by.at().local_date();
+    if (act.unit) finding.unit = context_.unit_name(*act.unit, day);
+    if (act.agency) finding.agency = context_.unit_name(*act.agency, day);
+    finding.breaches = act.breaches;
+    finding.act = std::move(act);
+    items_.push_back(std::move(finding));
+    return items_.back();
+}
+
+Finding* Search::add(FindingType type, std::int64_t position) {
+    auto act = context_.act(static_cast<std::uint64_t>(position));
+    if (!act || !in_question(*act)) return nullptr;
+    return &add(type, std::move(*act));
+}
+
+// Question 5: the acts of each mandate are in order of their legal day, so only those outside its days are read.
+void Search::find_retro_authority() {
+    context_.rows().scan(organisation::kMandates, "", "", context_.known(), [&](const Row& row) {
+        find_of_mandate(json::from_json<Mandate>(row.json).value());
+        return true;
+    });
+}
+
+void Search::find_of_mandate(const Mandate& mandate) {
+    const auto document = context_.document(mandate.document);
+    const auto valid_from = document ? std::max(mandate.from, document->registered.date) : mandate.from;
+    const auto prefix = mandate.mandate.str() + "/";
+    const auto day_of = [&](const Row& row) {
+        return Date::of(std::string_view(row.entity).substr(prefix.size(), 10));
+    };
+    const auto position_of = [](const Row& row) { return ~position_of_newest_first(row.entity); };
+    context_.rows().scan(trace::kByMandate, prefix, "", context_.known(), [&](const Row& row) {
+        if (day_of(row) >= valid_from) return false;
+        add_retro(mandate, position_of(row), day_of(row), valid_from);
+        return true;
+    });
+    auto last = mandate.to;
+    if (mandate.revoked_on && (!last || mandate.revoked_on->plus(-1) < *last)) last = mandate.revoked_on->plus(-1);
+    if (!last) return;
+    const auto after_last = prefix + std::max(*last, valid_from.plus(-1)).iso() + "/~";
+    context_.rows().scan(trace::kByMandate, prefix, after_last, context_.known(), [&](const Row& row) {
+        add_retro(mandate, position_of(row), day_of(row), valid_from);
+        return true;
+    });
+}
+
+void Search::add_retro(const Mandate& mandate, std::uint64_t position, Date acted_on, Date valid_from) {
+    auto* finding = add(FindingType::retro_authority, static_cast<std::int64_t>(position));
+    if (!finding) return;
+    const auto then =
+        context_.rows().get_as<Mandate>(organisation::kMandates, mandate.mandate.str(), events::Position{position});
+    const auto paper = then ? context_.rows().get_as<Document>(organisation::kDocuments, then->document.str(),
+                                                               events::Position{position})
+                            : std::nullopt;
+    const bool held = then && then->holds_on(acted_on) && (!paper || paper->registered.date <= acted_on);
+    finding->authority = AuthorityDetail{
+        mandate.mandate, context_.document_name(mandate.document), acted_on, valid_from, mandate.to, held};
+}
+
+// Question 10.
+void Search::find_overrides(const DossierRow& row) {
+    const auto* decision = row.decision();
+    const auto* proposal = row.proposal();
+    if (!decision || !proposal || decision->level == proposal->level) return;
+    auto* finding = add(FindingType::proposal_override, decision->by.position);
+    if (!finding) return;
+    OverrideDetail detail;
+    detail.proposed = proposal->level;
+    detail.decided = decision->level;
+    detail.reason = decision->reason;
+    detail.raised = decision->level && *decision->level < proposal->level;
+    const auto& allowed = decision->allowed_levels;
+    const bool by_criteria = decision->rule_level == Level::excellent ||
+                             std::find(allowed.begin(), allowed.end(), Level::excellent) != allowed.end();
+    detail.for_quota = row.settlement && row.settlement->lowered && proposal->level == Level::excellent && by_criteria;
+    finding->level = std::move(detail);
+}
+
+// Which opinions the procedure asks for: cadres (khoản 3 Điều 17 ND 90), heads of agencies (điểm c khoản 1 Điều 18),
+// heads and deputies of public service units (điểm c khoản 1 Điều 19).
+bool is_agency(const std::optional<Unit>& unit) {
+    return unit && unit->kind != UnitKind::division && unit->kind != UnitKind::office;
+}
+
+bool needs_party_opinion(const Context& context, const Post& post) {
+    if (post.subject_class == SubjectClass::cadre) return true;
+    if (post.head_of) return is_agency(context.unit(*post.head_of));
+    return post.subject_class == SubjectClass::public_employee && post.leader && is_agency(context.unit(post.unit));
+}
+
+// Question 11.
+void Search::find_party_opinion(const DossierRow& row) {
+    const auto* decision = row.decision();
+    if (!decision || !row.post) return;
+    const auto is_it = [](const auto& breach) { return breach.type.str() == "party-opinion-missing"; };
+    const bool taken_down = std::any_of(decision->breaches.begin(), decision->breaches.end(), is_it);
+    const auto day = decision->by.at().local_date();
+    const auto in_time = [&](const auto& opinion) { return opinion.dated <= day; };
+    const bool missing = needs_party_opinion(context_, *row.post) && decision->level &&
+                         std::none_of(row.party_opinions.begin(), row.party_opinions.end(), in_time);
+    if (!taken_down && !missing) return;
+    const auto type = row.party_opinions.empty() ? FindingType::party_opinion_missing : FindingType::party_opinion_late;
+    if (!asked(type)) return;
+    auto* finding = add(type, decision->by.position);
+    if (!finding) return;
+    finding->party_opinion = PartyOpinionDetail{decision->by.at(), {}, {}};
+    if (row.party_opinions.empty()) return;
+    finding->party_opinion->opinion_dated = row.party_opinions.front().dated;
+    finding->party_opinion->opinion_recorded_at = row.party_opinions.front().by.recorded_at;
+}
+
+// Question 12.
+void Search::find_order(const DossierRow& row) {
+    const auto* decision = row.decision();
+    if (!decision || !decision->level || !row.post || !row.post->head_of) return;
+    const auto& unit = *row.post->head_of;
+    const auto collective = context_.row<Collective>(ratings::kCollectives, entity(row.cycle.str(), unit.str()));
+    if (collective && collective->by.at() <= decision->by.at()) return;
+    auto* finding = add(FindingType::order_violation, decision->by.position);
+    if (!finding) return;
+    OrderDetail detail{context_.unit_name(unit, decision->by.at().local_date()), decision->by.at(), {}, {}};
+    if (collective) {
+        detail.collective_rated_at = collective->by.at();
+        detail.collective_position = collective->by.position;
+    }
+    finding->order = std::move(detail);
+}
+
+// Question 17.
+void Search::find_last_minute(const DossierRow& row) {
+    if (!deadline_end_) return;
+    const auto look = [&](std::string_view type, const auto& values) {
+        if (!is_asked(question_.last_minute_types, type)) return;
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const auto at = values[i].by.recorded_at;
+            if (at >= *deadline_end_ || at < deadline_end_->plus_millis(-kDayMillis)) continue;
+            if (auto* finding = add(FindingType::last_minute, values[i].by.position)) {
+                finding->last_minute =
+                    LastMinuteDetail{i == 0 ? LastMinuteKind::first_entry : LastMinuteKind::change, *deadline_end_};
+            }
+        }
+    };
+    look("self-assessment.filed", row.self_assessments);
+    look("criteria.judged", row.judgements);
+    look("proposal.made", row.proposals);
+    look("rating.decided", row.decisions);
+}
+
+// Question 16: runs of single decisions by one actor. Decisions that share a correlation are one act with a list.
+void Search::find_batches() {
+    std::map<PersonCode, std::map<std::pair<Time, std::string>, std::vector<const DossierRow*>>> signed_by;
+    for (const auto& row : rows_) {
+        const auto* decision = row.decision();
+        if (!decision || decision->by.entry == Entry::paper) continue;
+        signed_by[decision->by.actor][{decision->by.recorded_at, decision->correlation}].push_back(&row);
+    }
+    for (const auto& [actor, acts] : signed_by) {
+        std::vector<const DossierRow*> run;
+        const auto finish = [&] {
+            if (run.size() >= static_cast<std::size_t>(question_.batch_acts_min)) add_batch(run);
+            run.clear();
+        };
+        for (const auto& [when, listed] : acts) {
+            if (listed.size() > 1) {
+                finish();
+                continue;
+            }
+            const auto pause = question_.batch_gap_seconds_max * 1000ll;
+            if (!run.empty() && when.first.millis() - run.back()->decision()->by.recorded_at.millis() > pause) finish();
+            run.push_back(listed.front());
+        }
+        finish();
+    }
+}
+
+void Search::add_batch(const std::vector<const DossierRow*>& rows) {
+    auto act = context_.act(static_cast<std::uint64_t>(rows.front()->decision()->by.position));
+    if (!act) return;
+    BatchDetail detail;
+    detail.acts = static_cast<int>(rows.size());
+    detail.first_at = rows.front()->decision()->by.recorded_at;
+    detail.last_at = rows.back()->decision()->by.recorded_at;
+    detail.seconds = static_cast<int>((detail.last_at.millis() - detail.first_at.millis() + 999) / 1000);
+    const auto minute = detail.first_at.local_minute_of_day();
+    detail.outside_hours = minute < kHoursBegin || minute >= kHoursEnd || detail.first_at.local_date().weekday() >= 5;
+    for (const auto* row : rows) {
+        detail.dossiers.push_back(row->dossier);
+        const auto* decision = row->decision();
+        const auto viewed =
+            access_ ? access_->row<ViewLine>(views::kFirst, entity(row->dossier.str(), decision->by.actor.str()))
+                    : std::nullopt;
+        if (viewed && viewed->at <= decision->by.recorded_at) ++detail.opened_before;
+    }
+    add(FindingType::batch_signing, std::move(*act)).batch = std::move(detail);
+}
+
+std::vector<std::uint64_t> acts_under(Context& context, std::string_view table, const std::string& prefix,
+                                      bool newest) {
+    std::vector<std::uint64_t> positions;
+    for (const auto& name : context.entities(table, prefix)) {
+        const auto position = position_of_newest_first(name);
+        positions.push_back(newest ? position : ~position);
+    }
+    return positions;
+}
+
+void Search::add_corrected(const std::vector<std::uint64_t>& acts, const CorrectionDetail& detail) {
+    for (const auto position : acts) {
+        if (static_cast<std::int64_t>(position) >= detail.corrected_position) continue;
+        const auto act = context_.act(position);
+        const bool relied = act && (act->dossier || act->type == "collective.rated" || act->type == "quota.settled");
+        if (relied && in_question(*act)) add(FindingType::relied_on_corrected_document, *act).correction = detail;
+    }
+}
+
+void Search::find_corrected() {
+    context_.rows().scan(organisation::kMandates, "", "", context_.known(), [&](const Row& row) {
+        const auto mandate = json::from_json<Mandate>(row.json).value();
+        for (const auto& before : mandate.corrections) {
+            add_corrected(acts_under(context_, trace::kByMandate, mandate.mandate.str() + "/", false),
+                          {context_.document_name(mandate.document), mandate.mandate, before.position,
+                           before.recorded_at, before.reason});
+        }
+        return true;
+    });
+    context_.rows().scan(organisation::kDocuments, "", "", context_.known(), [&](const Row& row) {
+        const auto document = json::from_json<Document>(row.json).value();
+        const auto& id = document.registered.document;
+        for (const auto& before : document.corrections) {
+            add_corrected(acts_under(context_, trace::kByDocument, id.str() + "/", true),
+                          {context_.document_name(id), {}, before.position, before.recorded_at, before.reason});
+        }
+        return true;
+    });
+}
+
+void Search::find_paper_breaches() {
+    for (const auto position : acts_under(context_, trace::kByBreach, "", false)) {
+        add(FindingType::paper_breach, static_cast<std::int64_t>(position));
+    }
+}
+
+void Search::run() {
+    const auto cycle = context_.cycle(question_.cycle);
+    if (cycle) deadline_end_ = deadline_end(cycle->opened.submission);
+    DossiersQuestion everybody;
+    everybody.cycle = question_.cycle;
+    everybody.agency = question_.agency;
+    context_.visit_dossiers(
+        everybody, [&](const DossierId& id, const std::string&) { rows_.push_back(context_.dossier(id).value()); });
+
+    if (asked(FindingType::retro_authority)) find_retro_authority();
+    for (const auto& row : rows_) {
+        if (asked(FindingType::proposal_override)) find_overrides(row);
+        if (asked(FindingType::party_opinion_missing) || asked(FindingType::party_opinion_late))
+            find_party_opinion(row);
+        if (asked(FindingType::order_violation)) find_order(row);
+        if (asked(FindingType::last_minute)) find_last_minute(row);
+    }
+    if (asked(FindingType::batch_signing)) find_batches();
+    if (asked(FindingType::relied_on_corrected_document)) find_corrected();
+    if (asked(FindingType::paper_breach)) find_paper_breaches();
+
+    const auto place = [](const Finding& finding) {
+        return std::pair(finding.type, finding.act ? finding.act->by.position : 0);
+    };
+    std::sort(items_.begin(), items_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+}
+
+struct Slug {
+    FindingType type;
+    std::string_view slug;
+};
+constexpr Slug kSlugs[] = {
+    {FindingType::retro_authority, "retro-authority"},
+    {FindingType::proposal_override, "proposal-override"},
+    {FindingType::party_opinion_missing, "party-opinion-missing"},
+    {FindingType::party_opinion_late, "party-opinion-late"},
+    {FindingType::order_violation, "order-violation"},
+    {FindingType::batch_signing, "batch-signing"},
+    {FindingType::last_minute, "last-minute"},
+    {FindingType::relied_on_corrected_document, "relied-on-corrected-document"},
+    {FindingType::paper_breach, "paper-breach"},
+};
+
+}  // namespace
+
+std::string_view finding_slug(FindingType type) {
+    return std::find_if(std::begin(kSlugs), std::end(kSlugs), [&](const auto& one) { return one.type == type; })->slug;
+}
+
+std::optional<FindingType> finding_of(std::string_view slug) {
+    const auto* found =
+        std::find_if(std::begin(kSlugs), std::end(kSlugs), [&](const auto& one) { return one.slug == slug; });
+    return found == std::end(kSlugs) ? std::nullopt : std::optional(found->type);
+}
+
+Result<FindingsAnswer> Answers::findings(const FindingsQuestion& question, Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
+    const auto access = Context::at(access_, log_, events::Ledger::access, {});
+    FindingsAnswer answer{context.basis(), question.cycle, {}};
+    Search(context, access ? &*access : nullptr, question, answer.items).run();
+    return answer;
+}
+
+}  // namespace minhbach::projections

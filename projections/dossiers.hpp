@@ -1,0 +1,273 @@
+// Dossiers: the evaluation of one person in one cycle as it stands, how it came to stand so, lists of them.
+// A row holds what lists, figures and findings need and the positions of the events; texts, forms and rule traces are
+// read from the log when a whole dossier is asked for, so an erased part is simply absent.
+#pragma once
+
+#include "events/vocabulary/evaluation.hpp"
+#include "events/vocabulary/meeting.hpp"
+#include "events/vocabulary/settlement.hpp"
+#include "projections/basis.hpp"
+#include "projections/trace.hpp"
+
+namespace minhbach::projections {
+
+enum class DossierStatus : std::uint8_t {
+    draft,
+    self_filed,
+    returned,
+    minutes_pending,
+    minutes_adopted,
+    proposed,
+    decided,
+    notified,
+    acknowledged
+};
+BOOST_DESCRIBE_ENUM(DossierStatus, draft, self_filed, returned, minutes_pending, minutes_adopted, proposed, decided,
+                    notified, acknowledged)
+std::string_view status_key(DossierStatus status);  // "st.selfFiled": the label of the interface
+
+struct SelfValue {
+    Provenance by;
+    Level level = Level::good;
+    bool returned = false;
+};
+BOOST_DESCRIBE_STRUCT(SelfValue, (), (by, level, returned))
+
+struct JudgedValue {
+    Provenance by;
+    Judge judge = Judge::direct_head;
+};
+BOOST_DESCRIBE_STRUCT(JudgedValue, (), (by, judge))
+
+struct OpinionValue {
+    Provenance by;
+    Date dated;
+};
+BOOST_DESCRIBE_STRUCT(OpinionValue, (), (by, dated))
+
+struct ProposalValue {
+    Provenance by;
+    Level level = Level::good;
+    std::optional<Level> previous;
+    std::optional<Level> rule_level;
+    std::vector<GapCode> gaps;
+    std::optional<Text> reason;
+    std::optional<MeetingId> meeting;
+};
+BOOST_DESCRIBE_STRUCT(ProposalValue, (), (by, level, previous, rule_level, gaps, reason, meeting))
+
+struct DecisionValue {
+    Provenance by;
+    std::string correlation;
+    std::optional<Level> level;  // absent: not rated
+    std::optional<Level> proposed;
+    RuleOutcome rule_outcome{};
+    std::optional<Level> rule_level;
+    std::vector<Level> allowed_levels;
+    std::vector<RuleCap> caps;
+    std::optional<Text> reason;
+    DocumentId document;
+    std::vector<Breach> breaches;
+};
+BOOST_DESCRIBE_STRUCT(DecisionValue, (),
+                      (by, correlation, level, proposed, rule_outcome, rule_level, allowed_levels, caps, reason,
+                       document, breaches))
+
+struct NoticeValue {
+    Provenance by;
+    DocumentId document;
+    Date dated;
+};
+BOOST_DESCRIBE_STRUCT(NoticeValue, (), (by, document, dated))
+
+enum class ReceivedHow : std::uint8_t { acknowledged, deemed };
+BOOST_DESCRIBE_ENUM(ReceivedHow, acknowledged, deemed)
+
+struct ReceiptValue {
+    Provenance by;
+    Date on;
+    ReceivedHow how = ReceivedHow::acknowledged;
+    std::optional<DocumentId> minutes;  // of the refusal to receive
+};
+BOOST_DESCRIBE_STRUCT(ReceiptValue, (), (by, on, how, minutes))
+
+struct PublicationValue {
+    Provenance by;
+    PublicationForm form = PublicationForm::electronic;
+    Date on;
+};
+BOOST_DESCRIBE_STRUCT(PublicationValue, (), (by, form, on))
+
+// What the last settlement of the agency's quota said about the dossier.
+struct SettlementValue {
+    std::int64_t position = 0;
+    Time at;
+    bool selected = false;  // may be decided EXCELLENT
+    bool lowered = false;   // proposed EXCELLENT and not selected
+};
+BOOST_DESCRIBE_STRUCT(SettlementValue, (), (position, at, selected, lowered))
+
+struct DossierMeeting {
+    MeetingId meeting;
+    std::int64_t position = 0;
+    Time held_at;
+    bool adopted = false;
+    int minutes_version = 0;
+};
+BOOST_DESCRIBE_STRUCT(DossierMeeting, (), (meeting, position, held_at, adopted, minutes_version))
+
+struct DossierRow {
+    DossierId dossier;
+    PersonCode person;
+    std::string name;  // of the person, as known
+    CycleId cycle;
+    int year = 0;
+    std::optional<Post> post;  // fixed at the opening; absent: erased
+    std::optional<GroupId> group;
+    std::int64_t opened_position = 0;
+    std::vector<SelfValue> self_assessments;
+    std::vector<JudgedValue> judgements;
+    std::vector<OpinionValue> party_opinions;
+    std::vector<ProposalValue> proposals;  // every value there was
+    std::vector<DossierMeeting> meetings;
+    std::optional<SettlementValue> settlement;
+    std::vector<DecisionValue> decisions;   // every value there was; the last stands
+    std::vector<std::int64_t> corrections;  // of the decision's wording
+    std::optional<NoticeValue> notice;
+    std::optional<ReceiptValue> receipt;
+    std::optional<PublicationValue> publication;
+    int lost = 0;  // events of its stream whose content is erased
+    // Kept apart, as every event changes them; filled in by queries.
+    int revision = 0;                // number of events of the dossier's stream: its ETag
+    std::int64_t last_position = 0;  // of its stream
+
+    DossierStatus status() const;
+    const ProposalValue* proposal() const { return proposals.empty() ? nullptr : &proposals.back(); }
+    const DecisionValue* decision() const { return decisions.empty() ? nullptr : &decisions.back(); }
+};
+BOOST_DESCRIBE_STRUCT(DossierRow, (),
+                      (dossier, person, name, cycle, year, post, group, opened_position, self_assessments, judgements,
+                       party_opinions, proposals, meetings, settlement, decisions, corrections, notice, receipt,
+                       publication, lost, revision, last_position))
+
+// One line of a list.
+struct DossierLine {
+    DossierId dossier;
+    PersonCode person;
+    std::string name;
+    CycleId cycle;
+    int year = 0;
+    UnitName unit;
+    UnitName agency;
+    std::string post;
+    SubjectClass subject_class = SubjectClass::civil_servant;
+    bool leader = false;
+    std::optional<GroupId> group;
+    DossierStatus status = DossierStatus::draft;
+    std::string status_key;
+    std::optional<Level> self_level;
+    std::optional<Level> proposed_level;
+    std::optional<Level> decided_level;
+    bool not_rated = false;  // decided without a level
+    int revision = 0;
+    std::int64_t position = 0;  // of its last event
+};
+BOOST_DESCRIBE_STRUCT(DossierLine, (),
+                      (dossier, person, name, cycle, year, unit, agency, post, subject_class, leader, group, status,
+                       status_key, self_level, proposed_level, decided_level, not_rated, revision, position))
+
+enum class LevelFilter : std::uint8_t { excellent, good, completed, not_completed, not_rated, pending };
+BOOST_DESCRIBE_ENUM(LevelFilter, excellent, good, completed, not_completed, not_rated, pending)
+
+struct DossiersQuestion {
+    CycleId cycle;
+    std::optional<UnitCode> unit;    // with everything below it, as the tree stood when the dossier was opened
+    std::optional<UnitCode> agency;  // managed by
+    std::optional<PersonCode> person;
+    std::optional<LevelFilter> level;  // decided
+    std::optional<DossierStatus> status;
+    std::optional<std::string> search;  // words of the name without regard to marks and case, or a person code
+    std::optional<std::string> after;   // `next` of the page before
+    std::size_t limit = 50;             // 1..500
+};
+
+struct DossiersAnswer {
+    Basis basis;
+    std::vector<DossierLine> items;   // given name, family name, middle names, each in Vietnamese order
+    int total = 0;                    // of all pages
+    std::optional<std::string> next;  // printable ASCII
+};
+BOOST_DESCRIBE_STRUCT(DossiersAnswer, (), (basis, items, total, next))
+
+// The whole dossier.
+struct DossierAnswer {
+    Basis basis;
+    DossierLine line;
+    std::optional<Post> post;
+    std::optional<std::string> group_name;
+    Provenance opened;
+    std::optional<Sourced<SelfAssessmentFiled>> self_assessment;  // the one that stands
+    int self_assessments = 0;
+    bool self_returned = false;
+    std::vector<Sourced<CriteriaJudged>> judgements;  // the last of each judge
+    std::vector<Sourced<CommentRecorded>> comments;
+    std::optional<Sourced<PartyOpinionRecorded>> party_opinion;
+    std::vector<DossierMeeting> meetings;
+    std::vector<Sourced<ProposalMade>> proposals;  // every value; the last stands
+    std::optional<SettlementValue> settlement;
+    std::vector<Sourced<RatingDecided>> decisions;  // every value, with its whole rule trace; the last stands
+    std::vector<Sourced<DecisionCorrected>> decision_corrections;
+    std::optional<DocumentName> decision_document;
+    std::optional<NoticeValue> notice;
+    std::optional<DocumentName> notice_document;
+    std::optional<ReceiptValue> receipt;
+    std::optional<PublicationValue> publication;
+    int lost = 0;
+};
+BOOST_DESCRIBE_STRUCT(DossierAnswer, (),
+                      (basis, line, post, group_name, opened, self_assessment, self_assessments, self_returned,
+                       judgements, comments, party_opinion, meetings, proposals, settlement, decisions,
+                       decision_corrections, decision_document, notice, notice_document, receipt, publication, lost))
+
+// How an event came into the timeline of a dossier.
+enum class Touch : std::uint8_t { own, meeting, settlement, collective, mandate, document };
+BOOST_DESCRIBE_ENUM(Touch, own, meeting, settlement, collective, mandate, document)
+
+struct TimelineLine {
+    Touch touch = Touch::own;
+    Act act;
+    std::optional<RawJson> event;  // whole, where asked for
+};
+BOOST_DESCRIBE_STRUCT(TimelineLine, (), (touch, act, event))
+
+struct TimelineAnswer {
+    Basis basis;
+    DossierId dossier;
+    std::vector<TimelineLine> items;   // newest first
+    std::optional<std::int64_t> next;  // `before` of the next page
+};
+BOOST_DESCRIBE_STRUCT(TimelineAnswer, (), (basis, dossier, items, next))
+
+// Question 6.
+struct SelfAssessmentVersion {
+    int version = 1;
+    Provenance by;
+    std::optional<SelfAssessmentFiled> form;  // absent: erased
+    std::vector<FieldChange> changes;         // against the version before
+    std::optional<Sourced<SelfAssessmentReturned>> returned;
+    bool before_meeting = false;  // of the first meeting that discussed the person; false if there was none
+};
+BOOST_DESCRIBE_STRUCT(SelfAssessmentVersion, (), (version, by, form, changes, returned, before_meeting))
+
+struct SelfAssessmentsAnswer {
+    Basis basis;
+    DossierId dossier;
+    std::optional<DossierMeeting> meeting;  // the first
+    bool filed_before_meeting = false;
+    bool edited_after_meeting = false;
+    std::vector<SelfAssessmentVersion> versions;
+};
+BOOST_DESCRIBE_STRUCT(SelfAssessmentsAnswer, (),
+                      (basis, dossier, meeting, filed_before_meeting, edited_after_meeting, versions))
+
+}  // namespace minhbach::projections

@@ -1,0 +1,127 @@
+// Nội dung cần làm rõ: what a reader of the record should ask about. Computed when asked, never stored, and never a
+// verdict.
+#pragma once
+
+#include "events/vocabulary/paper.hpp"
+#include "projections/competence.hpp"
+#include "projections/trace.hpp"
+
+namespace minhbach::projections {
+
+// JSON names are in capitals; `finding_slug` gives the name in addresses ("retro-authority").
+enum class FindingType : std::uint8_t {
+    retro_authority,               // question 5: the mandate, as known now, did not hold on the day of the act
+    proposal_override,             // question 10: the decided level is not the last proposed one
+    party_opinion_missing,         // question 11
+    party_opinion_late,            // question 11
+    order_violation,               // question 12: a head decided before the unit's collective rating
+    batch_signing,                 // question 16
+    last_minute,                   // question 17
+    relied_on_corrected_document,  // an act relied on a document or mandate whose entry was corrected later
+    paper_breach,                  // a transcribed act broke a rule
+};
+BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
+                    order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach)
+std::string_view finding_slug(FindingType type);
+std::optional<FindingType> finding_of(std::string_view slug);
+
+struct AuthorityDetail {
+    MandateId mandate;
+    DocumentName document;
+    Date acted_on;
+    Date valid_from;               // of the mandate as known now; the document's date where that is later
+    std::optional<Date> valid_to;  // last day
+    bool held_as_known_then = false;
+};
+BOOST_DESCRIBE_STRUCT(AuthorityDetail, (), (mandate, document, acted_on, valid_from, valid_to, held_as_known_then))
+
+struct OverrideDetail {
+    Level proposed = Level::good;
+    std::optional<Level> decided;  // absent: not rated
+    bool for_quota = false;        // proposed EXCELLENT, allowed by the criteria, not selected in the settlement
+    bool raised = false;
+    std::optional<Text> reason;  // absent: none was given
+};
+BOOST_DESCRIBE_STRUCT(OverrideDetail, (), (proposed, decided, for_quota, raised, reason))
+
+struct PartyOpinionDetail {
+    Time decided_at;
+    std::optional<Date> opinion_dated;
+    std::optional<Time> opinion_recorded_at;
+};
+BOOST_DESCRIBE_STRUCT(PartyOpinionDetail, (), (decided_at, opinion_dated, opinion_recorded_at))
+
+struct OrderDetail {
+    UnitName collective;
+    Time decided_at;
+    std::optional<Time> collective_rated_at;  // absent: not rated so far
+    std::optional<std::int64_t> collective_position;
+};
+BOOST_DESCRIBE_STRUCT(OrderDetail, (), (collective, decided_at, collective_rated_at, collective_position))
+
+struct BatchDetail {
+    int acts = 0;
+    int seconds = 0;  // from the first to the last, rounded up
+    Time first_at;
+    Time last_at;
+    bool outside_hours = false;  // begins before 7:00 or after 17:30 local time, or on Saturday or Sunday
+    int opened_before = 0;       // dossiers that the signer had viewed before signing them
+    std::vector<DossierId> dossiers;
+};
+BOOST_DESCRIBE_STRUCT(BatchDetail, (), (acts, seconds, first_at, last_at, outside_hours, opened_before, dossiers))
+
+enum class LastMinuteKind : std::uint8_t { first_entry, change };
+BOOST_DESCRIBE_ENUM(LastMinuteKind, first_entry, change)
+
+struct LastMinuteDetail {
+    LastMinuteKind kind = LastMinuteKind::first_entry;
+    Time deadline_end;
+};
+BOOST_DESCRIBE_STRUCT(LastMinuteDetail, (), (kind, deadline_end))
+
+struct CorrectionDetail {
+    std::optional<DocumentName> document;
+    std::optional<MandateId> mandate;
+    std::int64_t corrected_position = 0;
+    Time corrected_at;
+    Text reason;
+};
+BOOST_DESCRIBE_STRUCT(CorrectionDetail, (), (document, mandate, corrected_position, corrected_at, reason))
+
+// One finding: the act it is about, and the detail of its type.
+struct Finding {
+    FindingType type = FindingType::retro_authority;
+    std::string key;         // the same in every answer, e.g. "retro-authority/1234"
+    std::optional<Act> act;  // of a batch: the first
+    std::optional<UnitName> unit;
+    std::optional<UnitName> agency;
+    std::optional<AuthorityDetail> authority;
+    std::optional<OverrideDetail> level;
+    std::optional<PartyOpinionDetail> party_opinion;
+    std::optional<OrderDetail> order;
+    std::optional<BatchDetail> batch;
+    std::optional<LastMinuteDetail> last_minute;
+    std::optional<CorrectionDetail> correction;
+    std::vector<Breach> breaches;
+};
+BOOST_DESCRIBE_STRUCT(Finding, (),
+                      (type, key, act, unit, agency, authority, level, party_opinion, order, batch, last_minute,
+                       correction, breaches))
+
+struct FindingsQuestion {
+    CycleId cycle;
+    std::vector<FindingType> types;  // empty: all
+    std::optional<UnitCode> agency;  // managed by, or acted on
+    int batch_acts_min = 20;         // single decisions of one actor ...
+    int batch_gap_seconds_max = 10;  // ... with no longer pause between two of them
+    std::vector<std::string> last_minute_types{"proposal.made", "rating.decided"};
+};
+
+struct FindingsAnswer {
+    Basis basis;
+    CycleId cycle;
+    std::vector<Finding> items;  // by type, then by position
+};
+BOOST_DESCRIBE_STRUCT(FindingsAnswer, (), (basis, cycle, items))
+
+}  // namespace minhbach::projections

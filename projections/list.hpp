@@ -1,0 +1,17 @@
+// The projections there are, each made by its own file.
+#pragma once
+
+#include "projections/projection.hpp"
+
+namespace minhbach::projections {
+
+std::unique_ptr<Projection> make_organisation();
+std::unique_ptr<Projection> make_trace();
+std::unique_ptr<Projection> make_dossiers();
+std::unique_ptr<Projection> make_ratings();
+std::unique_ptr<Projection> make_quota();
+std::unique_ptr<Projection> make_files();
+std::unique_ptr<Projection> make_meetings();
+std::unique_ptr<Projection> make_views();
+
+}  // namespace minhbach::projections

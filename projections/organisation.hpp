@@ -1,0 +1,164 @@
+// Units, people, mandates, documents and cycles as entered, with every correction: who was called what and held which
+// post on a day, and on which paper a power rests, as known now or at an earlier position.
+#pragma once
+
+#include "events/vocabulary/cycle.hpp"
+#include "events/vocabulary/document.hpp"
+#include "events/vocabulary/mandate.hpp"
+#include "events/vocabulary/organisation.hpp"
+#include "projections/basis.hpp"
+
+namespace minhbach::projections {
+
+struct UnitVersion {
+    Date from;
+    Label name;
+    std::optional<UnitCode> parent;
+    std::optional<DocumentId> document;
+    std::int64_t position = 0;
+};
+BOOST_DESCRIBE_STRUCT(UnitVersion, (), (from, name, parent, document, position))
+
+struct Unit {
+    UnitCode unit;
+    UnitKind kind = UnitKind::division;
+    std::vector<UnitVersion> versions;      // ascending by `from`
+    std::optional<Date> dissolved_on;       // first day without the unit
+    const UnitVersion* at(Date day) const;  // nullptr: did not exist that day
+};
+BOOST_DESCRIBE_STRUCT(Unit, (), (unit, kind, versions, dissolved_on))
+
+struct Person {
+    PersonCode person;
+    std::optional<Label> full_name;  // absent: erased
+    std::optional<Date> birth_date;
+    std::optional<Sex> sex;
+    std::vector<Post> posts;  // ascending by `from`
+    std::vector<PartyMembershipRecorded> party_membership;
+    int corrections = 0;
+    // The post that decides the rating: leaders first, then the latest begun; nullptr: none that day.
+    const Post* main_post_at(Date day) const;
+};
+BOOST_DESCRIBE_STRUCT(Person, (), (person, full_name, birth_date, sex, posts, party_membership, corrections))
+
+// The values that a correction replaced.
+struct MandateBefore {
+    std::int64_t position = 0;  // of the correction
+    Time recorded_at;
+    Date from;
+    std::optional<Date> to;
+    DocumentId document;
+    Text reason;
+};
+BOOST_DESCRIBE_STRUCT(MandateBefore, (), (position, recorded_at, from, to, document, reason))
+
+struct Mandate {
+    MandateId mandate;
+    PersonCode person;
+    std::vector<Power> powers;
+    UnitCode unit;
+    Reach reach = Reach::unit;
+    Capacity capacity = Capacity::in_office;
+    Date from;
+    std::optional<Date> to;  // last day
+    DocumentId document;
+    std::optional<Date> revoked_on;
+    std::optional<DocumentId> revoked_by;
+    std::int64_t position = 0;  // where it was entered
+    Time entered_at;
+    PersonCode granted_by;
+    std::vector<MandateBefore> corrections;
+    bool holds_on(Date day) const;
+};
+BOOST_DESCRIBE_STRUCT(Mandate, (),
+                      (mandate, person, powers, unit, reach, capacity, from, to, document, revoked_on, revoked_by,
+                       position, entered_at, granted_by, corrections))
+
+struct DocumentBefore {
+    std::int64_t position = 0;  // of the correction
+    Time recorded_at;
+    Label number;
+    Date date;
+    Date effective_from;
+    std::optional<Date> effective_to;
+    Text reason;
+};
+BOOST_DESCRIBE_STRUCT(DocumentBefore, (), (position, recorded_at, number, date, effective_from, effective_to, reason))
+
+struct Document {
+    DocumentRegistered registered;  // as corrected
+    std::int64_t position = 0;      // where it was entered
+    Time entered_at;
+    std::vector<DocumentBefore> corrections;
+};
+BOOST_DESCRIBE_STRUCT(Document, (), (registered, position, entered_at, corrections))
+
+struct Cycle {
+    CycleOpened opened;
+    std::vector<ComparableGroupDefined> groups;
+    std::int64_t position = 0;
+    const ComparableGroupDefined* group(const GroupId& id) const;
+};
+BOOST_DESCRIBE_STRUCT(Cycle, (), (opened, groups, position))
+
+// The moment from which on something is late: the end of the deadline's last day (UTC+07:00).
+Time deadline_end(const Deadline& deadline);
+
+// Answers.
+struct PostView {
+    Post post;
+    UnitName unit;
+    UnitName managed_by;
+};
+BOOST_DESCRIBE_STRUCT(PostView, (), (post, unit, managed_by))
+
+struct PersonAnswer {
+    Basis basis;
+    Person person;
+    std::vector<PostView> posts;     // with the names the units had when the post began
+    std::optional<PostView> on_day;  // the main post on the day asked for
+    std::vector<Mandate> mandates;
+};
+BOOST_DESCRIBE_STRUCT(PersonAnswer, (), (basis, person, posts, on_day, mandates))
+
+struct UnitAnswer {
+    Basis basis;
+    Unit unit;
+    UnitName name;                   // on the day asked for
+    std::vector<UnitName> children;  // on that day, by code
+};
+BOOST_DESCRIBE_STRUCT(UnitAnswer, (), (basis, unit, name, children))
+
+struct UnitsAnswer {
+    Basis basis;
+    std::vector<Unit> items;  // by code
+};
+BOOST_DESCRIBE_STRUCT(UnitsAnswer, (), (basis, items))
+
+struct DocumentAnswer {
+    Basis basis;
+    Document document;
+};
+BOOST_DESCRIBE_STRUCT(DocumentAnswer, (), (basis, document))
+
+struct MandateAnswer {
+    Basis basis;
+    Mandate mandate;
+    std::optional<Document> document;
+};
+BOOST_DESCRIBE_STRUCT(MandateAnswer, (), (basis, mandate, document))
+
+struct CycleAnswer {
+    Basis basis;
+    Cycle cycle;
+    Time submission_end;  // from then on a file is late
+};
+BOOST_DESCRIBE_STRUCT(CycleAnswer, (), (basis, cycle, submission_end))
+
+struct CyclesAnswer {
+    Basis basis;
+    std::vector<CycleOpened> items;
+};
+BOOST_DESCRIBE_STRUCT(CyclesAnswer, (), (basis, items))
+
+}  // namespace minhbach::projections

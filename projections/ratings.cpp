@@ -1,0 +1,109 @@
+#include "projections/ratings.hpp"
+
+#include <algorithm>
+
+#include "projections/list.hpp"
+#include "projections/match.hpp"
+#include "projections/tables.hpp"
+
+namespace minhbach::projections {
+namespace {
+
+using namespace ratings;
+
+constexpr std::string_view kDossiers = "ratings.dossier";  // dossier -> what a decision does not repeat
+
+struct Placed {
+    CycleId cycle;
+    int year = 0;
+    UnitCode unit;
+};
+BOOST_DESCRIBE_STRUCT(Placed, (), (cycle, year, unit))
+
+class Ratings : public Projection {
+public:
+    std::string_view name() const override { return "ratings"; }
+    int version() const override { return 1; }
+    void fold(const events::Recorded& recorded, Rows& rows) const override;
+};
+
+PersonRatings of(const Rows& rows, const PersonCode& person) {
+    return rows.get_as<PersonRatings>(kPersons, person.str()).value_or(PersonRatings{person, {}, {}});
+}
+
+void rename(Rows& rows, const PersonCode& person, const std::string& name) {
+    auto all = of(rows, person);
+    all.name = name;
+    rows.put_as(kPersons, person.str(), all);
+}
+
+// Of one year and source (a cycle, or the import) the last event stands.
+void put(Rows& rows, const PersonCode& person, Rating rating) {
+    auto all = of(rows, person);
+    std::erase_if(all.ratings, [&](const auto& one) { return one.year == rating.year && one.cycle == rating.cycle; });
+    const auto before =
+        std::find_if(all.ratings.begin(), all.ratings.end(), [&](const auto& one) { return one.year <= rating.year; });
+    all.ratings.insert(before, std::move(rating));
+    rows.put_as(kPersons, person.str(), all);
+}
+
+std::string wording_of(const RatingDecided& e) {
+    return e.level ? std::string(vietnamese(*e.level)) : "Không thực hiện đánh giá, xếp loại";
+}
+
+void Ratings::fold(const events::Recorded& recorded, Rows& rows) const {
+    const auto& record = recorded.record;
+    const auto position = static_cast<std::int64_t>(record.position.value);
+    std::visit(Match{
+                   [&](const PersonRegistered& e) { rename(rows, e.person, e.full_name.str()); },
+                   [&](const PersonCorrected& e) {
+                       if (e.full_name) rename(rows, e.person, e.full_name->str());
+                   },
+                   [&](const DossierOpened& e) {
+                       rows.put_as(kDossiers, e.dossier.str(), Placed{e.cycle, e.year, e.post.unit});
+                   },
+                   [&](const RatingDecided& e) {
+                       const auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
+                       if (!placed) return;
+                       Rating rating;
+                       rating.year = placed->year;
+                       rating.level = e.level;
+                       rating.wording = wording_of(e);
+                       rating.cycle = placed->cycle;
+                       rating.dossier = e.dossier;
+                       rating.unit = placed->unit;
+                       rating.document = e.document;
+                       rating.decided_on = record.decided_at.value_or(record.recorded_at).local_date();
+                       rating.position = position;
+                       put(rows, e.person, std::move(rating));
+                   },
+                   [&](const EarlierRatingImported& e) {
+                       Rating rating;
+                       rating.year = e.year;
+                       rating.level = e.level;
+                       rating.wording = e.wording.str();
+                       rating.unit = e.unit;
+                       rating.unit_name = e.unit_name.str();
+                       rating.source = e.source.str();
+                       rating.position = position;
+                       put(rows, e.person, std::move(rating));
+                   },
+                   [&](const CollectiveRated& e) {
+                       const auto key = entity(e.cycle.str(), e.unit.str());
+                       const auto before = rows.get_as<Collective>(kCollectives, key);
+                       rows.put_as(kCollectives, key,
+                                   Collective{e.cycle, e.unit, provenance_of(record), e.level, e.reason, e.document,
+                                              before ? before->times + 1 : 1});
+                   },
+                   [](const auto&) {},
+               },
+               recorded.event);
+}
+
+}  // namespace
+
+std::unique_ptr<Projection> make_ratings() {
+    return std::make_unique<Ratings>();
+}
+
+}  // namespace minhbach::projections

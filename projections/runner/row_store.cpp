@@ -1,0 +1,249 @@
+#include "projections/runner/row_store.hpp"
+
+#include <openssl/evp.h>
+#include <rocksdb/cache.h>
+#include <rocksdb/db.h>
+#include <rocksdb/table.h>
+#include <rocksdb/write_batch.h>
+
+#include <limits>
+#include <stdexcept>
+
+#include "events/big_endian.hpp"
+
+namespace minhbach::projections {
+namespace {
+
+constexpr std::size_t kPositionBytes = 8;
+constexpr char kNotePrefix = '!';  // before every letter: no table begins so
+
+std::string row_prefix(std::string_view table, std::string_view entity) {
+    std::string key;
+    key.reserve(table.size() + entity.size() + 2 + kPositionBytes);
+    key.append(table).append(1, '\0').append(entity).append(1, '\0');
+    return key;
+}
+
+void require(const rocksdb::Status& status) {
+    if (!status.ok()) throw std::runtime_error("read models: " + status.ToString());
+}
+
+rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable_bytes) {
+    rocksdb::BlockBasedTableOptions table;
+    table.block_cache = rocksdb::NewLRUCache(block_cache_bytes);
+    table.block_size = 8192;
+    table.cache_index_and_filter_blocks = true;  // bounded memory before speed
+    table.pin_l0_filter_and_index_blocks_in_cache = true;
+    table.format_version = 5;
+
+    rocksdb::Options options;
+    options.create_if_missing = true;
+    options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    options.write_buffer_size = memtable_bytes;
+    options.max_write_buffer_number = 2;
+    options.target_file_size_base = 16u << 20;
+    options.max_bytes_for_level_base = 64u << 20;
+    options.compression = rocksdb::kLZ4Compression;
+    options.max_background_jobs = 2;
+    options.max_open_files = 256;
+    options.bytes_per_sync = 1u << 20;
+    options.stats_dump_period_sec = 0;
+    options.stats_persist_period_sec = 0;
+    options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
+    options.keep_log_file_num = 2;
+    return options;
+}
+
+std::unique_ptr<rocksdb::DB> open(const rocksdb::Options& options, const std::filesystem::path& directory) {
+    rocksdb::DB* opened = nullptr;
+    auto status = rocksdb::DB::Open(options, directory.string(), &opened);
+    if (!status.ok() && status.ToString().find("lock") == std::string::npos) {
+        // Nothing in it is of value: everything is folded again.
+        std::filesystem::remove_all(directory);
+        std::filesystem::create_directories(directory);
+        status = rocksdb::DB::Open(options, directory.string(), &opened);
+    }
+    require(status);
+    return std::unique_ptr<rocksdb::DB>(opened);
+}
+
+// The bounds of all tables of a projection: "name." up to "name/".
+std::pair<std::string, std::string> bounds_of(std::string_view projection) {
+    return {std::string(projection) + ".", std::string(projection) + "/"};
+}
+
+struct Parsed {
+    std::string_view entity;
+    std::uint64_t position = 0;
+};
+
+// `key` begins with table ‖ 0 of the given length.
+Parsed parse(std::string_view key, std::size_t table_bytes) {
+    const auto rest = key.substr(table_bytes);
+    if (rest.size() < kPositionBytes + 1) throw std::runtime_error("read models: a malformed key");
+    return {rest.substr(0, rest.size() - kPositionBytes - 1),
+            ~events::read_big_endian(rest.substr(rest.size() - kPositionBytes))};
+}
+
+std::string_view view(const rocksdb::Slice& slice) {
+    return {slice.data(), slice.size()};
+}
+
+}  // namespace
+
+std::string row_key(std::string_view table, std::string_view entity, events::Position position) {
+    auto key = row_prefix(table, entity);
+    events::append_big_endian(key, ~position.value);
+    return key;
+}
+
+struct RowStore::Inside {
+    std::unique_ptr<rocksdb::DB> database;
+};
+
+RowStore::RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes)
+    : inside_(std::make_unique<Inside>()) {
+    std::filesystem::create_directories(directory);
+    inside_->database = open(options_for(block_cache_bytes, memtable_bytes), directory);
+}
+
+RowStore::~RowStore() = default;
+
+std::optional<Row> RowStore::get(std::string_view table, std::string_view entity, events::Position known) const {
+    const auto seek = row_key(table, entity, known);
+    const auto end = row_key(table, entity, events::Position{0}) + '\0';
+    const rocksdb::Slice bound(end);
+    rocksdb::ReadOptions options;
+    options.iterate_upper_bound = &bound;
+    const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
+    at->Seek(seek);
+    require(at->status());
+    if (!at->Valid() || at->value().empty()) return std::nullopt;
+    const auto found = parse(view(at->key()), table.size() + 1);
+    return Row{std::string(entity), events::Position{found.position}, at->value().ToString()};
+}
+
+struct RowStore::Newest::Iterator {
+    std::unique_ptr<rocksdb::Iterator> at;
+};
+
+RowStore::Newest::Newest(const RowStore& store) : iterator_(std::make_unique<Iterator>()) {
+    iterator_->at.reset(store.inside_->database->NewIterator({}));
+}
+
+RowStore::Newest::Newest(Newest&&) noexcept = default;
+RowStore::Newest::~Newest() = default;
+
+std::optional<std::string> RowStore::Newest::get(std::string_view table, std::string_view entity) const {
+    const auto prefix = row_prefix(table, entity);
+    auto& at = *iterator_->at;
+    at.Seek(prefix);
+    require(at.status());
+    // An entity that goes on after this one's end has a longer key.
+    const bool found = at.Valid() && at.key().starts_with(prefix) && at.key().size() == prefix.size() + kPositionBytes;
+    if (!found || at.value().empty()) return std::nullopt;
+    return at.value().ToString();
+}
+
+void RowStore::scan(std::string_view table, std::string_view prefix, std::string_view after, events::Position known,
+                    const std::function<bool(const Row&)>& visit) const {
+    const std::string start = std::string(table) + '\0';
+    const std::string table_end = std::string(table) + '\x01';
+    const rocksdb::Slice bound(table_end);
+    rocksdb::ReadOptions options;
+    options.iterate_upper_bound = &bound;
+    const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
+    if (after.empty())
+        at->Seek(start + std::string(prefix));
+    else
+        at->Seek(start + std::string(after) + '\x01');
+    // Rows of one entity follow one another, the newest first: take the first one known, then leap over the rest.
+    while (at->Valid()) {
+        const auto key = view(at->key());
+        const auto found = parse(key, start.size());
+        if (!found.entity.starts_with(prefix)) break;
+        if (found.position > known.value) {
+            at->Seek(row_key(table, found.entity, known));
+            if (!at->Valid()) break;
+            const auto next = parse(view(at->key()), start.size());
+            if (next.position > known.value) continue;  // another entity
+            if (!next.entity.starts_with(prefix)) break;
+        }
+        const auto present = parse(view(at->key()), start.size());
+        Row row{std::string(present.entity), events::Position{present.position}, at->value().ToString()};
+        if (!row.json.empty() && !visit(row)) return;
+        at->Next();
+        if (at->Valid() && parse(view(at->key()), start.size()).entity == row.entity)
+            at->Seek(start + row.entity + '\x01');
+    }
+    require(at->status());
+}
+
+std::optional<std::string> RowStore::note(std::string_view name) const {
+    std::string value;
+    const auto status = inside_->database->Get({}, kNotePrefix + std::string(name), &value);
+    if (status.IsNotFound()) return std::nullopt;
+    require(status);
+    return value;
+}
+
+void RowStore::write(const std::vector<const WrittenRows*>& rows,
+                     const std::vector<std::pair<std::string, std::string>>& notes) {
+    rocksdb::WriteBatch batch;
+    for (const auto* written : rows) {
+        for (const auto& [key, json] : *written) require(batch.Put(key, json));
+    }
+    for (const auto& [name, value] : notes) require(batch.Put(kNotePrefix + name, value));
+    rocksdb::WriteOptions options;
+    options.disableWAL = true;
+    require(inside_->database->Write(options, &batch));
+}
+
+void RowStore::forget(std::string_view projection) {
+    const auto [begin, end] = bounds_of(projection);
+    rocksdb::WriteBatch batch;
+    require(batch.DeleteRange(begin, end));
+    require(batch.Delete(kNotePrefix + std::string(projection)));
+    rocksdb::WriteOptions options;
+    options.disableWAL = true;
+    require(inside_->database->Write(options, &batch));
+}
+
+void RowStore::flush() {
+    require(inside_->database->Flush({}));
+}
+
+events::Hash RowStore::hash(std::string_view projection, std::uint64_t before) const {
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    if (!context || EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) != 1)
+        throw std::runtime_error("SHA-256 failed");
+    const auto add = [&](std::string_view bytes) {
+        const auto length = events::big_endian(bytes.size());
+        if (EVP_DigestUpdate(context.get(), length.data(), length.size()) != 1 ||
+            EVP_DigestUpdate(context.get(), bytes.data(), bytes.size()) != 1) {
+            throw std::runtime_error("SHA-256 failed");
+        }
+    };
+    const auto [begin, end] = bounds_of(projection);
+    const rocksdb::Slice bound(end);
+    rocksdb::ReadOptions options;
+    options.iterate_upper_bound = &bound;
+    options.fill_cache = false;
+    options.readahead_size = 2u << 20;
+    const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
+    for (at->Seek(begin); at->Valid(); at->Next()) {
+        const auto key = view(at->key());
+        if (~events::read_big_endian(key.substr(key.size() - kPositionBytes)) >= before) continue;
+        add(key);
+        add(view(at->value()));
+    }
+    require(at->status());
+    events::Hash hash{};
+    unsigned length = 0;
+    if (EVP_DigestFinal_ex(context.get(), hash.data(), &length) != 1 || length != hash.size()) {
+        throw std::runtime_error("SHA-256 failed");
+    }
+    return hash;
+}
+
+}  // namespace minhbach::projections

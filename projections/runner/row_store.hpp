@@ -1,0 +1,60 @@
+// Rows in RocksDB: the only thing here that knows how they are kept. One column family and no write-ahead log: what was
+// written before is there after a crash up to some whole batch, which is all that is needed.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "projections/rows.hpp"
+
+namespace minhbach::projections {
+
+// Whole keys to JSON; empty: the row ended.
+using WrittenRows = std::map<std::string, std::string>;
+
+std::string row_key(std::string_view table, std::string_view entity, events::Position position);
+
+class RowStore : public RowsReader {
+public:
+    // Throws std::runtime_error if it cannot be opened even after it was emptied, or if another process holds it.
+    RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes);
+    ~RowStore() override;
+
+    std::optional<Row> get(std::string_view table, std::string_view entity, events::Position known) const override;
+    void scan(std::string_view table, std::string_view prefix, std::string_view after, events::Position known,
+              const std::function<bool(const Row&)>& visit) const override;
+
+    // The newest versions as the store holds them now, for many reads in a row by one thread: one iterator serves all.
+    class Newest {
+    public:
+        explicit Newest(const RowStore& store);
+        Newest(Newest&&) noexcept;
+        ~Newest();
+        std::optional<std::string> get(std::string_view table, std::string_view entity) const;
+
+    private:
+        struct Iterator;
+        std::unique_ptr<Iterator> iterator_;
+    };
+
+    // Bookkeeping beside the rows, by name.
+    std::optional<std::string> note(std::string_view name) const;
+    // All or nothing.
+    void write(const std::vector<const WrittenRows*>& rows,
+               const std::vector<std::pair<std::string, std::string>>& notes);
+    void forget(std::string_view projection);  // all rows of its tables and its note
+    void flush();
+
+    events::Hash hash(std::string_view projection, std::uint64_t before) const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace minhbach::projections

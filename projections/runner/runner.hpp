@@ -1,0 +1,87 @@
+// Follows one ledger on a thread of its own and folds every event, in order and without a gap, into the rows of all
+// projections. The rows live in a RocksDB of their own without write-ahead log: the folder may be deleted at any time
+// and is folded anew. A chunk of events and the position after it are one atomic write; what a crash loses is folded
+// again.
+//
+// A projection whose version changed is folded anew alone, and the answers name it until it has caught up. One that
+// throws, or that would have to skip a position, stops with its error; the others go on. A folder of another store is
+// emptied.
+//
+// Thread-safety: every member may be called from any thread.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/check.hpp"
+#include "events/log.hpp"
+#include "projections/projection.hpp"
+
+namespace minhbach::projections {
+
+struct RunnerOptions {
+    std::size_t chunk_events_max = 256;  // folded in one atomic write
+    std::size_t block_cache_bytes = 16u << 20;
+    std::size_t memtable_bytes = 8u << 20;
+    bool follow = true;  // false: no thread; `catch_up` folds in the calling thread
+};
+
+struct ProjectionStatus {
+    std::string name;
+    int version = 0;
+    std::uint64_t applied = 0;                   // events folded
+    std::optional<std::string> error;            // why it stopped
+    std::optional<events::Position> stopped_at;  // the event it stopped at
+};
+
+class Runner {
+public:
+    // Opens or makes `directory`. Throws std::runtime_error if it cannot be opened even when emptied. `log` must
+    // outlive this.
+    Runner(const events::Log& log, events::Ledger ledger, Projections projections,
+           const std::filesystem::path& directory, const RunnerOptions& options = {});
+    ~Runner();  // stops after the present chunk and flushes
+    Runner(const Runner&) = delete;
+    Runner& operator=(const Runner&) = delete;
+
+    // How many events every running projection has folded: answers reflect positions below this.
+    std::uint64_t applied() const;
+    // Waits until `position` is folded by every running projection; false after `millis` milliseconds.
+    bool wait_until(events::Position position, std::int64_t millis) const;
+    std::vector<ProjectionStatus> status() const;
+    // Names of projections that stopped or have folded less than `applied` of the others.
+    std::vector<std::string> stopped() const;
+    const RowsReader& rows() const;
+
+    // Folds in the calling thread until everything durable now is folded. Only without `follow`.
+    void catch_up();
+
+    // SHA-256 over all rows of a projection whose position is below `before`, in order of their keys. Reads all of
+    // them.
+    events::Hash state_hash(std::string_view projection, std::uint64_t before) const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+// I8: folds the ledger anew into `shadow` (an absent or empty folder, removed afterwards) and compares every projection
+// with the live one at the same position. Empty: all equal.
+std::vector<events::Violation> check_rebuild(const events::Log& log, events::Ledger ledger, const Runner& live,
+                                             Projections projections, const std::filesystem::path& shadow);
+
+struct Rebuilt {
+    std::uint64_t events = 0;
+    double seconds = 0;
+    std::vector<std::pair<std::string, events::Hash>> hashes;  // by projection
+    std::vector<std::string> differing;                        // whose rows were not the same before
+};
+// For an operator, with no server on the directory: folds anew beside `directory` and puts the result in its place.
+Rebuilt rebuild(const events::Log& log, events::Ledger ledger, const std::filesystem::path& directory,
+                bool access = false);
+
+}  // namespace minhbach::projections
