@@ -1,0 +1,109 @@
+#include "api/application.hpp"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+#include "api/http/report.hpp"
+#include "api/routes/all.hpp"
+#include "api/routes/openapi.hpp"
+#include "api/routes/router.hpp"
+
+namespace minhbach::api {
+namespace {
+
+constexpr std::chrono::minutes kSealEvery{1};
+constexpr std::size_t kRosterBytesMax = 64u << 20;
+
+}  // namespace
+
+struct Application::Inside {
+    routes::House house;
+    std::vector<routes::Route> table = routes::all_routes();
+    routes::Router router{house, table};
+
+    std::mutex mutex;
+    std::condition_variable stopping;
+    bool stopped = false;
+    std::uint64_t sealed = 0;  // size of the access ledger that the main ledger holds
+    std::thread bookkeeper;
+
+    Inside(events::Log& log, Clock& clock, const std::filesystem::path& data) : house(log, clock, data) {
+        house.openapi = routes::openapi(table);
+        sealed = last_sealed();
+        // Answers begin with what is durable now, not with an empty page.
+        const std::uint64_t size = log.size(events::Ledger::main);
+        if (size > 0 && !house.acts.wait_until({size - 1}, 60'000))
+            http::report("the read models have not caught up yet");
+        bookkeeper = std::thread([this] { keep_books(); });
+    }
+
+    // What the last entry of the books says, so that nothing is sealed twice.
+    std::uint64_t last_sealed() const {
+        const auto positions = house.log.stream_positions(events::Ledger::main, events::Stream::of("books", "main"));
+        if (positions.empty()) return 0;
+        const auto recorded = events::decode(house.log.read(events::Ledger::main, positions.back()));
+        const auto* entry = std::get_if<AccessLedgerSealed>(&recorded.event);
+        return entry ? std::stoull(entry->size.str()) : 0;
+    }
+
+    void keep_books() {
+        std::unique_lock lock(mutex);
+        while (!stopped) {
+            stopping.wait_for(lock, kSealEvery, [&] { return stopped; });
+            lock.unlock();
+            seal();
+            lock.lock();
+        }
+    }
+
+    // Whoever witnesses the main ledger then covers the access ledger as well.
+    void seal() {
+        try {
+            if (house.log.size(events::Ledger::access) <= sealed) return;
+            const auto checkpoint = house.log.publish_checkpoint(events::Ledger::access);
+            const AccessLedgerSealed entry{Label::of(std::to_string(checkpoint.size)),
+                                           Digest::of(events::hex(checkpoint.root))};
+            const auto receipt = house.desk.keep_books(entry);
+            if (receipt)
+                sealed = checkpoint.size;
+            else
+                http::report("the access ledger was not sealed: " + receipt.error().detail_en);
+        } catch (const std::exception& failure) {
+            http::report(std::string("the access ledger was not sealed: ") + failure.what());
+        }
+    }
+};
+
+Application::Application(events::Log& log, Clock& clock, std::filesystem::path data)
+    : inside_(std::make_unique<Inside>(log, clock, data)) {}
+
+Application::~Application() {
+    stop();
+}
+
+http::Handler Application::handler() {
+    return [inside = inside_.get()](http::Request request) { return inside->router.answer(std::move(request)); };
+}
+
+std::optional<std::size_t> Application::body_bytes_max_of(const http::Request& head) {
+    if (head.path == "/v1/imports") return kRosterBytesMax;
+    return std::nullopt;
+}
+
+void Application::stop() {
+    inside_->house.ready = false;
+    {
+        const std::lock_guard lock(inside_->mutex);
+        inside_->stopped = true;
+    }
+    inside_->stopping.notify_all();
+    if (inside_->bookkeeper.joinable()) inside_->bookkeeper.join();
+}
+
+routes::House& Application::house() {
+    return inside_->house;
+}
+
+}  // namespace minhbach::api

@@ -1,0 +1,45 @@
+// The program behind its doors: the desk, the read models, the tokens and the routes over one open log.
+//
+// Lives shorter than the log and the io_context of its server. `handler` may be called and its handler be used from any
+// thread until `stop`; what is still being handled then is finished by the server before it stops.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "api/http/server.hpp"
+#include "events/log.hpp"
+#include "events/vocabulary/time.hpp"
+
+namespace minhbach::api {
+
+namespace routes {
+struct House;
+}
+
+class Application {
+public:
+    // `clock` is the one acts are recorded by; tokens are checked by the clock on the wall. `data` holds tokens/ and
+    // the read models, which are caught up with the log before the constructor returns.
+    Application(events::Log& log, Clock& clock, std::filesystem::path data);
+    ~Application();  // stops
+    Application(const Application&) = delete;
+    Application& operator=(const Application&) = delete;
+
+    http::Handler handler();
+    // For ServerOptions::body_bytes_max_of: a roster may be larger than any other body.
+    static std::optional<std::size_t> body_bytes_max_of(const http::Request& head);
+
+    // Seals the access ledger into the main one a last time and ends the threads of the program. Any number of times.
+    void stop();
+
+    routes::House& house();  // for tests and for the command line
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace minhbach::api

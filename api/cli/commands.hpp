@@ -1,0 +1,66 @@
+// What the subcommands do once their options are read. Each returns the exit status and explains itself on standard
+// error.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "events/result.hpp"
+
+namespace minhbach::api::cli {
+
+// Tells a refusal on standard error, Vietnamese first, with everything in `more`; returns 1.
+int tell(const Refusal& refusal);
+
+struct InitOptions {
+    std::filesystem::path data;
+    std::string origin;
+    std::filesystem::path units;
+    std::string administrator;
+};
+int init(const InitOptions& options);
+
+struct DemoOptions {
+    std::filesystem::path data;
+    int people = 2000;
+    std::uint64_t seed = 1;
+    bool cases = false;
+};
+int demo(const DemoOptions& options);
+
+struct ServeOptions {
+    std::filesystem::path data;
+    std::string listen = "127.0.0.1:8080";
+};
+int serve(const ServeOptions& options);
+
+struct ImportOptions {
+    std::filesystem::path data;
+    std::filesystem::path file;
+    std::string as;
+    bool dry_run = false;
+    std::optional<std::string> differences_seen;
+};
+int import_roster(const ImportOptions& options);
+
+struct TokenOptions {
+    std::filesystem::path data;
+    std::optional<std::string> role;
+    std::optional<std::string> person;
+    int days = 30;
+};
+int token(const TokenOptions& options);
+
+struct VerifyOptions {
+    std::string target;  // a directory or a URL
+    std::optional<std::string> vkey;
+    std::optional<std::string> token;
+};
+int log_verify(const VerifyOptions& options);
+int log_vkey(const std::filesystem::path& data);
+
+int projection_rebuild(const std::filesystem::path& data);
+
+}  // namespace minhbach::api::cli

@@ -1,0 +1,149 @@
+#include "api/cli/program.hpp"
+
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <functional>
+#include <iostream>
+
+#include "api/cli/commands.hpp"
+#include "api/cli/rules.hpp"
+
+namespace minhbach::api::cli {
+namespace {
+
+std::string data_help() {
+    return "directory of the store";
+}
+
+void add_rules(CLI::App& app, std::function<int()>& chosen) {
+    auto* rules =
+        app.add_subcommand("rules", "ask the rules of law; JSON Lines from standard input to standard output");
+    rules->require_subcommand(1);
+    auto* evaluate = rules->add_subcommand("evaluate", "which level follows from the facts, with the trace of clauses");
+    auto trace = std::make_shared<std::string>("full");
+    evaluate->add_option("--trace", *trace, "full or none")
+        ->check(CLI::IsMember({"full", "none"}))
+        ->capture_default_str();
+    evaluate->callback(
+        [&chosen, trace] { chosen = [trace] { return rules_evaluate(std::cin, std::cout, *trace == "full"); }; });
+    rules->add_subcommand("quota", "how many may be rated excellent")->callback([&chosen] {
+        chosen = [] { return rules_quota(std::cin, std::cout); };
+    });
+    rules->add_subcommand("deadline", "on which day a period ends")->callback([&chosen] {
+        chosen = [] { return rules_deadline(std::cin, std::cout); };
+    });
+}
+
+void add_log(CLI::App& app, std::function<int()>& chosen) {
+    auto* log = app.add_subcommand("log", "check the log and show its key");
+    log->require_subcommand(1);
+    auto verify = std::make_shared<VerifyOptions>();
+    auto* verify_command = log->add_subcommand(
+        "verify", "check everything a store holds (works while a server holds it), or what a server publishes");
+    verify_command->add_option("target", verify->target, "directory of the store, or URL of a server")->required();
+    verify_command->add_option("--vkey", verify->vkey,
+                               "verifier key to trust (name+keyid+base64); for a URL: required");
+    verify_command->add_option("--token", verify->token, "token that may read the log's entries");
+    verify_command->callback([&chosen, verify] { chosen = [verify] { return log_verify(*verify); }; });
+
+    auto data = std::make_shared<std::filesystem::path>();
+    auto* vkey =
+        log->add_subcommand("vkey", "print the verifier key of the log (works while a server holds the store)");
+    vkey->add_option("--data", *data, data_help())->required();
+    vkey->callback([&chosen, data] { chosen = [data] { return log_vkey(*data); }; });
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+    CLI::App app{
+        "Minh Bạch: đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức — evaluation and quality rating on a "
+        "log "
+        "that proves itself"};
+    app.name("minhbach");
+    app.require_subcommand(1);
+    app.set_version_flag("--version", "0.1.0");
+    std::function<int()> chosen;
+
+    auto init_options = std::make_shared<InitOptions>();
+    auto* init_command = app.add_subcommand("init", "open a real, empty province");
+    init_command->add_option("--data", init_options->data, "new directory for the store")->required();
+    init_command
+        ->add_option("--origin", init_options->origin, "name of the log for ever, e.g. danhgia.quangngai.gov.vn")
+        ->required();
+    init_command->add_option("--units", init_options->units, "CSV: code,name,kind,parent")
+        ->required()
+        ->check(CLI::ExistingFile);
+    init_command->add_option("--administrator", init_options->administrator, "full name of the first administrator")
+        ->required();
+    init_command->callback([&chosen, init_options] { chosen = [init_options] { return init(*init_options); }; });
+
+    auto demo_options = std::make_shared<DemoOptions>();
+    auto* demo_command =
+        app.add_subcommand("demo", "build the demonstration province (synthetic people, simulated clock)");
+    demo_command->add_option("--data", demo_options->data,
+                             "new directory for the store; with --cases: an existing one");
+    demo_command->add_option("--people", demo_options->people, "how many people")
+        ->check(CLI::Range(100, 100'000))
+        ->capture_default_str();
+    demo_command->add_option("--seed", demo_options->seed, "seed of everything that is drawn")->capture_default_str();
+    demo_command->add_flag("--cases", demo_options->cases,
+                           "print the planted cases with ids and expected answers as JSON");
+    demo_command->callback([&chosen, demo_options] { chosen = [demo_options] { return demo(*demo_options); }; });
+
+    auto serve_options = std::make_shared<ServeOptions>();
+    auto* serve_command = app.add_subcommand("serve", "serve a store over HTTP (needs the directory alone)");
+    serve_command->add_option("--data", serve_options->data, data_help())->required();
+    serve_command->add_option("--listen", serve_options->listen, "address:port")->capture_default_str();
+    serve_command->callback([&chosen, serve_options] { chosen = [serve_options] { return serve(*serve_options); }; });
+
+    auto import_options = std::make_shared<ImportOptions>();
+    auto* import_command = app.add_subcommand("import", "import a roster from CSV (needs the directory alone)");
+    import_command->add_option("file", import_options->file, "the CSV file")->required()->check(CLI::ExistingFile);
+    import_command->add_option("--data", import_options->data, data_help())->required();
+    import_command->add_option("--as", import_options->as, "code of the person who imports")->required();
+    import_command->add_flag("--dry-run", import_options->dry_run, "report errors and differences, change nothing");
+    import_command->add_option("--differences-seen", import_options->differences_seen,
+                               "digest printed by the dry run, for a file that changes what is known");
+    import_command->callback(
+        [&chosen, import_options] { chosen = [import_options] { return import_roster(*import_options); }; });
+
+    auto token_options = std::make_shared<TokenOptions>();
+    auto* token_command =
+        app.add_subcommand("token", "print a token for a person (works while a server holds the store)");
+    token_command->add_option("--data", token_options->data, data_help())->required();
+    auto* role = token_command->add_option("--role", token_options->role, "somebody with this role")
+                     ->check(CLI::IsMember({"inspector", "home-affairs", "head", "staff", "administrator"}));
+    token_command->add_option("--person", token_options->person, "this person")->excludes(role);
+    token_command->add_option("--days", token_options->days, "valid for so many days")
+        ->check(CLI::Range(1, 366))
+        ->capture_default_str();
+    token_command->callback([&chosen, token_options] { chosen = [token_options] { return token(*token_options); }; });
+
+    add_rules(app, chosen);
+    add_log(app, chosen);
+
+    auto* projection = app.add_subcommand("projection", "read models");
+    projection->require_subcommand(1);
+    auto rebuild_data = std::make_shared<std::filesystem::path>();
+    auto* rebuild = projection->add_subcommand(
+        "rebuild", "rebuild all read models from the log and compare with the live ones (needs the directory alone)");
+    rebuild->add_option("--data", *rebuild_data, data_help())->required();
+    rebuild->callback(
+        [&chosen, rebuild_data] { chosen = [rebuild_data] { return projection_rebuild(*rebuild_data); }; });
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int status = app.exit(error, std::cout, std::cerr);
+        return status == 0 ? 0 : 2;
+    }
+    try {
+        return chosen();
+    } catch (const std::exception& error) {
+        std::cerr << "minhbach: " << error.what() << "\n";
+        return 1;
+    }
+}
+
+}  // namespace minhbach::api::cli

@@ -1,0 +1,84 @@
+#include <algorithm>
+#include <iostream>
+
+#include "api/cli/commands.hpp"
+#include "api/sign_in/tokens.hpp"
+#include "events/refusals.hpp"
+#include "events/store.hpp"
+#include "services/states.hpp"
+
+namespace minhbach::api::cli {
+namespace {
+
+using services::organisation::Registry;
+
+bool holds(const Registry& registry, const PersonCode& person, Power power) {
+    for (const auto* mandate : registry.mandates_of(person)) {
+        const auto& powers = mandate->granted.powers;
+        if (!mandate->revoked_on && std::find(powers.begin(), powers.end(), power) != powers.end()) return true;
+    }
+    return false;
+}
+
+// Sở Nội vụ receives the files of departments and districts for the province.
+bool receives_for_province(const Registry& registry, const PersonCode& person) {
+    for (const auto* mandate : registry.mandates_of(person)) {
+        const auto* unit = registry.unit(mandate->granted.unit);
+        const auto& powers = mandate->granted.powers;
+        if (!mandate->revoked_on && unit && unit->kind == UnitKind::province &&
+            std::find(powers.begin(), powers.end(), Power::receive) != powers.end()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// The first person by code, so that the same store gives the same person.
+std::optional<PersonCode> somebody(const Registry& registry, const std::string& role) {
+    std::vector<PersonCode> codes;
+    for (const auto& [code, person] : registry.people()) codes.push_back(code);
+    std::sort(codes.begin(), codes.end());
+    for (const auto& code : codes) {
+        const auto& person = *registry.person(code);
+        const auto* post = person.posts.empty() ? nullptr : &person.posts.back();
+        const bool leads = post && post->head_of;
+        if (role == "inspector" && holds(registry, code, Power::inspect)) return code;
+        if (role == "administrator" && holds(registry, code, Power::administer)) return code;
+        if (role == "home-affairs" && receives_for_province(registry, code)) return code;
+        if (role == "head" && leads && holds(registry, code, Power::decide)) return code;
+        if (role == "staff" && post && !post->leader && registry.mandates_of(code).empty()) return code;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+int token(const TokenOptions& options) {
+    if (!options.role && !options.person) {
+        return tell(invalid_field("", "Hãy nêu --role hoặc --person.", "Name --role or --person."));
+    }
+    auto log = events::open_store_read_only(options.data);
+    if (!log) return tell(log.error());
+    const services::States states(**log);
+    std::optional<PersonCode> person;
+    if (options.person) {
+        const auto code = PersonCode::parse(*options.person);
+        if (!code) return tell(code.error());
+        if (states.registry().person(*code)) person = *code;
+    } else {
+        person = somebody(states.registry(), *options.role);
+    }
+    if (!person) {
+        return tell(not_found("Trong dữ liệu không có người như vậy.", "The store has no such person."));
+    }
+    sign_in::SystemClock clock;
+    auto issued = sign_in::Tokens(options.data / "tokens").issue(*person, clock.now(), options.days);
+    if (!issued) return tell(issued.error());
+    const auto& name = states.registry().person(*person)->full_name.str();
+    std::cerr << "Mã truy cập của " << name << " (" << person->str() << "), " << options.days << " ngày.\n"
+              << "Token of " << name << " (" << person->str() << "), " << options.days << " days.\n";
+    std::cout << *issued << "\n";
+    return 0;
+}
+
+}  // namespace minhbach::api::cli

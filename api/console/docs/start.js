@@ -1,0 +1,3 @@
+window.addEventListener("load", () => {
+    SwaggerUIBundle({ url: "/v1/openapi.json", dom_id: "#swagger-ui", deepLinking: true, docExpansion: "none" });
+});

@@ -1,0 +1,29 @@
+// The pages, by what they are about.
+#pragma once
+
+#include <vector>
+
+#include "api/console/page.hpp"
+#include "api/console/words.hpp"
+
+namespace minhbach::api::console {
+
+std::vector<routes::Route> sign_in_pages();
+std::vector<routes::Route> home_pages();
+std::vector<routes::Route> dossier_pages();
+std::vector<routes::Route> list_pages();
+std::vector<routes::Route> board_pages();
+
+// The newest cycle known, whose work is today's.
+std::optional<CycleOpened> current_cycle(const routes::House& house, projections::Known known = {});
+
+// A line of a list of dossiers as a row, and its columns.
+std::vector<Column> dossier_columns();
+std::vector<Node> dossier_row(const projections::DossierLine& line);
+
+// Who acted, in which capacity, on which document, when.
+Node who(const projections::Provenance& by);
+// A unit with its parent: names repeat in the province.
+Node unit_node(const projections::UnitName& unit);
+
+}  // namespace minhbach::api::console

@@ -1,0 +1,318 @@
+#include "api/http/connection.hpp"
+
+#include <array>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
+#include <exception>
+#include <stdexcept>
+
+#include "api/http/problem.hpp"
+#include "api/http/report.hpp"
+#include "api/http/response_head.hpp"
+
+namespace minhbach::api::http {
+namespace {
+
+namespace asio = boost::asio;
+using boost::system::error_code;
+
+constexpr std::size_t kHeadReadBytes = 4 * 1024;
+constexpr std::size_t kBodyReadBytes = 64 * 1024;
+constexpr std::size_t kIdleBytesMax = 16 * 1024;
+
+Response overloaded(std::string detail_vi, std::string detail_en) {
+    return problem({"overloaded", "", "", std::move(detail_vi), std::move(detail_en), {}});
+}
+
+Response internal_error() {
+    return problem({"internal-error",
+                    "",
+                    "",
+                    "Hệ thống gặp lỗi khi xử lý yêu cầu này; lỗi đã được ghi lại.",
+                    "The system failed while it handled this request; the failure was logged.",
+                    {}});
+}
+
+Response too_slow() {
+    ProblemExtras extras;
+    extras.status = 408;
+    return problem(malformed_request("Yêu cầu không đến đủ trong thời gian cho phép.",
+                                     "The request did not arrive whole within the time allowed."),
+                   extras);
+}
+
+std::string address_of(const asio::ip::tcp::socket& socket) {
+    error_code error;
+    const auto endpoint = socket.remote_endpoint(error);
+    return error ? std::string() : endpoint.address().to_string();
+}
+
+}  // namespace
+
+void Hub::add(const std::shared_ptr<Connection>& connection) {
+    const std::lock_guard lock(mutex_);
+    connections_.emplace(connection.get(), connection);
+}
+
+void Hub::remove(Connection* connection) {
+    const std::lock_guard lock(mutex_);
+    connections_.erase(connection);
+}
+
+std::size_t Hub::count() const {
+    const std::lock_guard lock(mutex_);
+    return connections_.size();
+}
+
+std::vector<std::shared_ptr<Connection>> Hub::all() const {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::shared_ptr<Connection>> alive;
+    for (const auto& [key, connection] : connections_)
+        if (auto locked = connection.lock()) alive.push_back(std::move(locked));
+    return alive;
+}
+
+Connection::Connection(std::shared_ptr<Hub> hub, asio::ip::tcp::socket socket, Admission admission)
+    : hub_(std::move(hub)),
+      socket_(std::move(socket)),
+      admission_(admission),
+      peer_(address_of(socket_)),
+      parser_(hub_->options.header_bytes_max) {
+    // A new connection owes its first request at once; only a proven client may be idle for long.
+    enter(Phase::idle, hub_->options.read_timeout);
+}
+
+Connection::~Connection() {
+    hub_->remove(this);
+}
+
+asio::awaitable<void> Connection::serve(std::shared_ptr<Connection> connection) {
+    try {
+        co_await connection->run();
+    } catch (const std::exception& bug) {
+        report(std::string("a connection ended by an exception: ") + bug.what());
+    }
+    error_code ignored;
+    connection->socket_.close(ignored);
+}
+
+asio::awaitable<void> Connection::run() {
+    if (admission_ == Admission::refuse) {
+        auto refusal = overloaded("Quá nhiều kết nối; hãy thử lại sau.", "Too many connections; try again later.");
+        co_await write(std::move(refusal), false);
+        co_await linger();
+        co_return;
+    }
+    while (!draining_) {
+        const Arrival arrival = co_await read_request();
+        if (arrival == Arrival::gone) break;
+
+        Response response;
+        bool keep_alive = false;
+        if (arrival == Arrival::request) {
+            response = co_await answer();
+            keep_alive = parser_.keep_alive() && !draining_;
+        } else {
+            response = std::move(refusal_);
+        }
+        const bool written = co_await write(std::move(response), keep_alive);
+        if (!written) co_return;
+        if (arrival == Arrival::request) ++hub_->answered;
+        if (!keep_alive) {
+            co_await linger();
+            co_return;
+        }
+        buffer_.shrink(kIdleBytesMax);
+        enter(Phase::idle, hub_->options.idle_timeout);
+    }
+    // Closing over bytes that nobody read resets the connection, which may take the last answer with it.
+    error_code ignored;
+    if (draining_ && socket_.available(ignored) > 0) co_await linger();
+}
+
+asio::awaitable<Connection::Arrival> Connection::read_request() {
+    const ServerOptions& options = hub_->options;
+    parser_.start();
+    for (;;) {
+        if (phase_ == Phase::idle && !buffer_.empty()) enter(Phase::reading, options.read_timeout);
+        const auto arrival = understand();
+        if (arrival) co_return *arrival;
+
+        const std::size_t wanted = parser_.in_body() ? kBodyReadBytes : kHeadReadBytes;
+        const auto room = buffer_.prepare(wanted, options.header_bytes_max + kBodyReadBytes);
+        if (room.size() == 0)
+            co_return refuse(problem(
+                malformed_request("Phần mở rộng của khối dữ liệu quá dài.", "The extension of a chunk is too long.")));
+        error_code error;
+        const std::size_t size =
+            co_await socket_.async_read_some(room, asio::redirect_error(asio::use_awaitable, error));
+        if (phase_ == Phase::reading && overdue_) co_return refuse(too_slow());
+        if (phase_ == Phase::reading && reading_stopped_)
+            co_return refuse(overloaded("Hệ thống đang dừng; yêu cầu chưa được xử lý.",
+                                        "The system is stopping; nothing was done for this request."));
+        if (error || overdue_) co_return Arrival::gone;
+        buffer_.commit(size);
+        if (parser_.in_body()) extend_deadline(options.read_timeout, parser_.request().body.size());
+    }
+}
+
+std::optional<Connection::Arrival> Connection::understand() {
+    while (!buffer_.empty()) {
+        std::size_t consumed = 0;
+        const auto step = parser_.put(buffer_.unread(), consumed);
+        buffer_.consume(consumed);
+        switch (step) {
+            case RequestParser::Step::request:
+                return Arrival::request;
+            case RequestParser::Step::refused:
+                return refuse(parser_.refusal());
+            case RequestParser::Step::need_more:
+                return std::nullopt;
+            case RequestParser::Step::head:
+                if (const auto ended = admit_body()) return ended;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Connection::Arrival> Connection::admit_body() {
+    const ServerOptions& options = hub_->options;
+    const auto own_max = options.body_bytes_max_of ? options.body_bytes_max_of(parser_.request()) : std::nullopt;
+    if (!parser_.allow_body(own_max.value_or(options.body_bytes_max))) return refuse(parser_.refusal());
+    if (buffer_.empty() && parser_.expects_continue() && !invite_body()) return Arrival::gone;
+    return std::nullopt;
+}
+
+// 25 bytes fit into the send buffer of every client that reads its answers.
+bool Connection::invite_body() {
+    constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
+    error_code error;
+    const std::size_t written = socket_.write_some(asio::buffer(kContinue), error);
+    return !error && written == kContinue.size();
+}
+
+asio::awaitable<Response> Connection::answer() {
+    // No deadline: giving up on a command that waits for the log would leave its outcome unknown.
+    enter(Phase::handling, Clock::duration::max());
+    ++hub_->started;
+    Request& request = parser_.request();
+    request.peer = peer_;
+    const std::string name = request.method + " " + request.path;
+    std::string failure;
+    try {
+        co_return co_await hub_->handler(std::move(request));
+    } catch (const std::exception& bug) {
+        failure = bug.what();
+    } catch (...) {
+        failure = "unknown exception";
+    }
+    report(name + ": " + failure);
+    co_return internal_error();
+}
+
+asio::awaitable<bool> Connection::write(Response response, bool keep_alive) {
+    compose(std::move(response), keep_alive);
+    enter(Phase::writing, hub_->options.write_timeout, content_.size());
+    const std::array<asio::const_buffer, 2> whole{asio::buffer(head_), asio::buffer(content_)};
+
+    // Nearly always the kernel takes all of it at once; only then the rest waits for the client to read.
+    error_code error;
+    const std::size_t written = socket_.write_some(whole, error);
+    if (!error && written == head_.size() + content_.size()) co_return true;
+    if (error && error != asio::error::would_block) co_return false;
+
+    const std::size_t from_head = std::min(written, head_.size());
+    const std::array<asio::const_buffer, 2> rest{whole[0] + from_head, whole[1] + (written - from_head)};
+    co_await asio::async_write(socket_, rest, asio::redirect_error(asio::use_awaitable, error));
+    co_return !error;
+}
+
+void Connection::compose(Response response, bool keep_alive) {
+    const Framing framing{keep_alive, parser_.is_http_1_0()};
+    response_ = std::move(response);
+    try {
+        write_head(head_, response_, framing);
+    } catch (const std::logic_error& bug) {
+        report(bug.what());
+        response_ = internal_error();
+        write_head(head_, response_, framing);
+    }
+    content_ = has_content(response_.status) && !parser_.is_head() ? response_.content() : std::string_view();
+}
+
+// Says that nothing follows and reads on until the client has understood it: a close with unread bytes is a reset, and
+// a reset can overtake the answer.
+asio::awaitable<void> Connection::linger() {
+    enter(Phase::lingering, hub_->options.linger_timeout);
+    error_code error;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    while (!error) {
+        buffer_.consume(buffer_.unread().size());
+        const auto room = buffer_.prepare(kHeadReadBytes, kHeadReadBytes);
+        co_await socket_.async_read_some(room, asio::redirect_error(asio::use_awaitable, error));
+    }
+}
+
+Connection::Arrival Connection::refuse(Response response) {
+    refusal_ = std::move(response);
+    return Arrival::refused;
+}
+
+void Connection::enter(Phase phase, Clock::duration timeout, std::size_t bytes) {
+    phase_ = phase;
+    phase_began_ = Clock::now();
+    overdue_ = false;
+    if (timeout == Clock::duration::max()) {
+        deadline_ = Clock::time_point::max().time_since_epoch().count();
+    } else {
+        extend_deadline(timeout, bytes);
+    }
+}
+
+void Connection::extend_deadline(Clock::duration timeout, std::size_t bytes) {
+    const std::chrono::duration<double> transfer(static_cast<double>(bytes) /
+                                                 static_cast<double>(hub_->options.body_bytes_per_second_min));
+    const auto deadline = phase_began_ + timeout + std::chrono::duration_cast<Clock::duration>(transfer);
+    deadline_ = deadline.time_since_epoch().count();
+}
+
+void Connection::close_if_overdue(Clock::time_point now) {
+    if (now.time_since_epoch().count() < deadline_) return;
+    asio::post(socket_.get_executor(), [self = shared_from_this()] { self->end_if_overdue(); });
+}
+
+void Connection::end_if_overdue() {
+    if (Clock::now().time_since_epoch().count() < deadline_) return;
+    overdue_ = true;
+    error_code ignored;
+    socket_.cancel(ignored);
+}
+
+void Connection::begin_drain() {
+    asio::post(socket_.get_executor(), [self = shared_from_this()] {
+        error_code ignored;
+        self->draining_ = true;
+        if (self->phase_ == Phase::idle) self->socket_.cancel(ignored);
+    });
+}
+
+void Connection::stop_reading() {
+    asio::post(socket_.get_executor(), [self = shared_from_this()] {
+        error_code ignored;
+        self->reading_stopped_ = true;
+        if (self->phase_ == Phase::reading) self->socket_.cancel(ignored);
+    });
+}
+
+void Connection::cut() {
+    asio::post(socket_.get_executor(), [self = shared_from_this()] {
+        error_code ignored;
+        self->socket_.close(ignored);
+    });
+}
+
+}  // namespace minhbach::api::http

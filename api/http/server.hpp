@@ -1,0 +1,81 @@
+// The HTTP/1.1 server: keep-alive, pipelining, bounded in size, time and connections, and a stop that loses nothing.
+#pragma once
+
+#include <boost/asio/awaitable.hpp>
+#include <boost/asio/io_context.hpp>
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "api/http/message.hpp"
+
+namespace minhbach::api::http {
+
+// Answers one request. Runs on the connection's executor and must not block it; while it waits for something it must
+// not hold a lock. An exception is a bug: it is answered with 500 internal-error and one line on standard error.
+using Handler = std::function<boost::asio::awaitable<Response>(Request)>;
+
+struct ServerOptions {
+    std::string address = "127.0.0.1";  // an IPv4 or IPv6 address, not a name
+    std::uint16_t port = 0;             // 0: any free port
+    int io_threads = 1;
+
+    std::size_t header_bytes_max = 16 * 1024;  // request line and fields; beyond: 431
+    std::size_t body_bytes_max = 1024 * 1024;  // beyond: 413
+    // Another bound for the body of this request, of which only the head is there yet; nothing: body_bytes_max.
+    std::function<std::optional<std::size_t>(const Request& head)> body_bytes_max_of;
+    std::size_t connections_max = 4096;  // beyond: 503 and close
+
+    std::chrono::milliseconds idle_timeout{60'000};   // between two requests of one connection: close
+    std::chrono::milliseconds read_timeout{15'000};   // from the first byte of a request to its last: 408 and close
+    std::chrono::milliseconds write_timeout{15'000};  // of one response: close
+    // Bodies may take longer than the timeouts by the time they need at this rate, so that a slow line can send a large
+    // file, and a client that sends a byte now and then cannot stay.
+    std::size_t body_bytes_per_second_min = 4 * 1024;
+    std::chrono::milliseconds linger_timeout{1'000};  // how long a closed connection may take to read our last answer
+    std::chrono::milliseconds drain_timeout{10'000};  // see Server::stop
+};
+
+struct ServerCounters {
+    std::uint64_t connections_open = 0;
+    std::uint64_t connections_accepted = 0;
+    std::uint64_t connections_refused = 0;  // for want of a place
+    std::uint64_t requests_started = 0;     // given to the handler
+    std::uint64_t requests_answered = 0;    // whose answer was handed to the kernel whole
+};
+
+class Server {
+public:
+    // Binds and listens, so that clients queue from now on; they are answered once run() runs. Throws
+    // std::runtime_error that names the address if that cannot be had. `io` must outlive the server and every thread
+    // that may still complete something a handler waits for.
+    Server(boost::asio::io_context& io, ServerOptions options, Handler handler);
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    std::uint16_t port() const;
+
+    // Serves on options.io_threads threads, this one included, until a stop has finished; then `io` is stopped as well.
+    // At most once per server.
+    void run();
+
+    // Begins the stop; any thread, any number of times, also before run(). Listening ends. Idle connections are closed
+    // at once. A request that is being read may arrive within half of drain_timeout and is then handled; later it is
+    // dropped before anything was done. A request that was handed to the handler is answered in full, with Connection:
+    // close, and run() returns as soon as all are. Only what a handler has not finished by the end of drain_timeout is
+    // cut; so each has at least half of drain_timeout, and what is cut is told on standard error.
+    void stop();
+
+    ServerCounters counters() const;
+
+private:
+    struct Implementation;
+    std::shared_ptr<Implementation> implementation_;  // shared with what it runs on `io`
+};
+
+}  // namespace minhbach::api::http

@@ -1,0 +1,37 @@
+// The table of routes.
+#pragma once
+
+#include <vector>
+
+#include "api/routes/route.hpp"
+
+namespace minhbach::api::routes {
+
+// Every way in, in the order of the document.
+std::vector<Route> all_routes();
+
+// One file for each resource.
+std::vector<Route> access_routes();      // who viewed, who was refused
+std::vector<Route> activity_routes();    // trace, competence
+std::vector<Route> collective_routes();  // levels of units
+std::vector<Route> console_routes();     // pages of api/console
+std::vector<Route> cycle_routes();
+std::vector<Route> document_routes();
+std::vector<Route> docs_routes();         // /v1/openapi.json, /docs
+std::vector<Route> dossier_act_routes();  // what is done to a dossier
+std::vector<Route> dossier_routes();      // what is asked of a dossier
+std::vector<Route> file_routes();
+std::vector<Route> finding_routes();
+std::vector<Route> health_routes();
+std::vector<Route> import_routes();
+std::vector<Route> log_routes();
+std::vector<Route> mandate_routes();
+std::vector<Route> meeting_routes();
+std::vector<Route> notice_routes();
+std::vector<Route> person_routes();
+std::vector<Route> rule_routes();
+std::vector<Route> settlement_routes();
+std::vector<Route> unit_routes();
+std::vector<Route> work_routes();
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,112 @@
+// Answers in their envelope {"data": ..., "asOf": ...}: what is so, and up to where the record had been read when it
+// was said.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "api/routes/context.hpp"
+
+namespace minhbach::api::routes {
+
+struct CheckpointShown {
+    std::uint64_t size = 0;
+    std::string root;  // hexadecimal
+};
+BOOST_DESCRIBE_STRUCT(CheckpointShown, (), (size, root))
+
+struct AsOf {
+    std::int64_t position = -1;     // of the last event read
+    std::int64_t known_as_of = -1;  // of the last event the answer takes into account
+    CheckpointShown checkpoint;     // the newest signed one
+    bool complete = true;           // nothing that matches was left out, be it by rights or by a projection that lags
+    bool simulated = false;         // DỮ LIỆU MÔ PHỎNG
+};
+BOOST_DESCRIBE_STRUCT(AsOf, (), (position, known_as_of, checkpoint, complete, simulated))
+
+AsOf as_of(House& house, const projections::Basis& basis, bool complete = true);
+AsOf as_of_now(House& house);  // for what was read from the log or the desk itself
+
+// 200 with the fields Minhbach-Position, Minhbach-Checkpoint and Minhbach-Simulated; private, to be asked for again,
+// with an entity tag (made of the data where none is given), or 304 for whoever has that.
+http::Response answer(Context& context, const std::string& data, const AsOf& as_of, std::string tag = {});
+
+namespace detail {
+
+// An answer without its member `basis`, which the envelope tells.
+template <json::Described T>
+std::string data_of(const T& value) {
+    json::Writer writer;
+    writer.out += '{';
+    bool first = true;
+    for (const std::size_t index : json::member_order<T>()) {
+        boost::mp11::mp_with_index<boost::mp11::mp_size<json::Members<T>>::value>(index, [&](auto i) {
+            using Member = boost::mp11::mp_at_c<json::Members<T>, decltype(i)::value>;
+            const auto& member = value.*Member::pointer;
+            const std::string& name = json::member_names<T>()[i];
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, projections::Basis>) return;
+            if (json::detail::absent(member)) return;
+            if (!first) writer.out += ',';
+            first = false;
+            json::append_string(writer.out, name);
+            writer.out += ':';
+            json::write(writer, member);
+        });
+    }
+    writer.out += '}';
+    return std::move(writer.out);
+}
+
+template <class T>
+std::string enveloped_schema(SchemaBook& book) {
+    return R"({"type":"object","properties":{"data":)" + schema_of<T>(book) + R"(,"asOf":)" + schema_of<AsOf>(book) +
+           R"(},"required":["data","asOf"],"additionalProperties":false})";
+}
+
+}  // namespace detail
+
+// For the answers of the read models, which carry their basis.
+template <class T>
+http::Response answer_of(Context& context, const T& value, bool complete = true, std::string tag = {}) {
+    return answer(context, detail::data_of(value), as_of(context.house, value.basis, complete), std::move(tag));
+}
+
+using Read = std::function<awaitable<http::Response>(Context&, projections::Known)>;
+
+// The frame of every protected read: waits for min_position (at most two seconds, then `not-yet-known` with the
+// progress) and understands known_as_of (a position, or a time: "2023-11-30T24:00" is local).
+Route read_frame(std::string path, std::string name, Words summary, std::string permission,
+                 std::vector<Parameter> parameters, Read read);
+template <class T>
+Route read_route(std::string path, std::string name, Words summary, std::string permission,
+                 std::vector<Parameter> parameters, Read read) {
+    Route route = read_frame(std::move(path), std::move(name), std::move(summary), std::move(permission),
+                             std::move(parameters), std::move(read));
+    route.response = {{"application/json", detail::enveloped_schema<T>}};
+    return route;
+}
+
+// Refused with `malformed-request`, or as not found where the record began later.
+Result<projections::Known> known_as_of(House& house, std::string_view text);
+
+// `limit` of a page.
+Result<std::size_t> page_limit(const Context& context, std::size_t usual, std::size_t max);
+Parameter limit_parameter(std::size_t usual, std::size_t max);
+Parameter cursor_parameter();
+
+// Asks what the signed-in person may see today.
+template <class F>
+void as_reader(Context& context, F ask) {
+    context.house.desk.look([&](services::Past& past, Time now) {
+        const Reader reader(past.registry(), context.person(), now.local_date());
+        ask(reader, past);
+    });
+}
+bool may_see_unit(Context& context, const UnitCode& unit);
+bool may_see_person(Context& context, const PersonCode& person);
+bool may_see_all(Context& context);
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,124 @@
+// One line in the table of routes for one command: parse, let the desk decide, wait for the disk, answer 201.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "api/http/conditional.hpp"
+#include "api/http/idempotency.hpp"
+#include "api/routes/context.hpp"
+#include "services/cycle/cycle.hpp"
+#include "services/evaluation/commands.hpp"
+#include "services/organisation/commands.hpp"
+#include "services/organisation/roster.hpp"
+#include "services/settlement/settlement.hpp"
+#include "services/submission/submission.hpp"
+#include "services/work/work.hpp"
+
+namespace minhbach::api::routes {
+
+// Judging acts name the revision they rest on, `If-Match: "n"`, where n is the number of events of the stream ("0":
+// none yet); they are never retried. Additive ones may leave it out and are then tried again when something else came
+// first.
+enum class Kind { judging, additive };
+
+// The decisions of every chapter as one set of overloads.
+namespace decisions {
+using services::cycle::decide;
+using services::evaluation::decide;
+using services::organisation::decide;
+using services::settlement::decide;
+using services::submission::decide;
+using services::work::decide;
+}  // namespace decisions
+
+// A member of the body that the path fixes: the body may leave it out or must agree. `json` is its value.
+struct Fixed {
+    std::string member;
+    std::string json;
+};
+
+struct Links {
+    std::string resource;  // where to read what the command was about
+    std::string proof;     // that the first event is in the log
+    std::string checkpoint;
+};
+BOOST_DESCRIBE_STRUCT(Links, (), (resource, proof, checkpoint))
+
+// The answer to an accepted command; the same for ever under the same Idempotency-Key, but for `replayed`.
+struct Accepted {
+    std::uint64_t position = 0;       // of the first event
+    std::uint64_t last_position = 0;  // of the last: min_position of a read that must see them
+    std::uint64_t count = 0;          // 0: there was nothing to write
+    std::string stream;
+    std::uint64_t revision = 0;  // number of events of the stream now: the next If-Match
+    Time recorded_at;
+    bool replayed = false;
+    bool simulated = false;
+    Links links;
+};
+BOOST_DESCRIBE_STRUCT(Accepted, (),
+                      (position, last_position, count, stream, revision, recorded_at, replayed, simulated, links))
+
+// Where the thing a stream is about can be read.
+std::string resource_of(const events::Stream& stream, std::uint64_t position);
+
+// The body with the members the path fixes put in; refuses where the body says otherwise.
+Result<std::string> with_fixed(const std::string& body, const std::vector<Fixed>& fixed);
+// {"name": "value"} for every part of the path.
+std::vector<Fixed> fixed_by_path(const Context& context);
+std::string json_string(std::string_view text);
+
+awaitable<http::Response> carry_out(Context& context, Kind kind, events::Stream target, std::string canonical_body,
+                                    services::Desk::Decide decide);
+
+Route command_frame(std::string path, std::string name, Words summary, Kind kind, std::string permission);
+std::vector<std::string> names_in_path(std::string_view path);
+
+// What is particular about one command.
+template <class Request, class Command>
+struct Way {
+    events::Stream (*target)(const Request&);
+    Command (*command)(Request&&);
+    // Members the path fixes; by default each part of the path is a member of the same name.
+    std::function<std::vector<Fixed>(Context&)> fixed = {};
+    std::vector<std::string> fixed_names = {};
+};
+
+template <class Request, class Command>
+Route command_route(std::string path, std::string name, Words summary, Kind kind, std::string permission,
+                    Way<Request, Command> way) {
+    Route route = command_frame(path, std::move(name), std::move(summary), kind, std::move(permission));
+    auto in_path = way.fixed_names.empty() ? names_in_path(path) : way.fixed_names;
+    route.request = {{"application/json", request_schema<Request>(std::move(in_path))}};
+    route.response = {{"application/json", schema<Accepted>()}};
+    route.handle = [kind, way](Context& context) -> awaitable<http::Response> {
+        const auto fixed = way.fixed ? way.fixed(context) : fixed_by_path(context);
+        auto body = with_fixed(context.request.body, fixed);
+        if (!body) co_return http::problem(body.error());
+        auto request = json::from_json<Request>(*body);
+        if (!request) co_return http::problem(request.error());
+        auto target = way.target(*request);
+        auto canonical = json::to_json(*request);
+        services::Desk::Decide decide = [command = way.command(std::move(*request))](services::Past& past,
+                                                                                     const services::Acting& acting) {
+            return decisions::decide(past, acting, command);
+        };
+        co_return co_await carry_out(context, kind, std::move(target), std::move(canonical), std::move(decide));
+    };
+    return route;
+}
+
+// The usual case: the body is the command.
+template <class Command>
+Route command_route(std::string path, std::string name, Words summary, Kind kind, std::string permission,
+                    events::Stream (*target)(const Command&), std::function<std::vector<Fixed>(Context&)> fixed = {},
+                    std::vector<std::string> fixed_names = {}) {
+    Way<Command, Command> way{target, [](Command&& command) { return std::move(command); }, std::move(fixed),
+                              std::move(fixed_names)};
+    return command_route<Command, Command>(std::move(path), std::move(name), std::move(summary), kind,
+                                           std::move(permission), std::move(way));
+}
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,97 @@
+#include "api/routes/context.hpp"
+
+#include <charconv>
+#include <stdexcept>
+
+#include "events/refusals.hpp"
+
+namespace minhbach::api::routes {
+
+std::string_view Context::in_path(std::string_view name) const {
+    for (const auto& [key, value] : path)
+        if (key == name) return value;
+    throw std::logic_error("no such part of the path: " + std::string(name));
+}
+
+Refusal no_such_thing() {
+    return not_found("Không có nội dung này, hoặc nội dung không thuộc phạm vi được xem.",
+                     "There is no such thing, or it is not for you to see.");
+}
+
+Refusal wrong_parameter(std::string_view name) {
+    const std::string text(name);
+    Refusal refusal =
+        http::malformed_request("Tham số " + text + " chưa hợp lệ.", "The parameter " + text + " is not valid.");
+    refusal.field = "?" + text;
+    return refusal;
+}
+
+Refusal outcome_unknown() {
+    return {"outcome-unknown",
+            "",
+            "",
+            "Chưa xác định được nội dung này đã được ghi hay chưa. Hãy thử lại sau giây lát.",
+            "Whether this was written is not known. Try again in a moment.",
+            {}};
+}
+
+Result<std::optional<std::uint64_t>> number_in_query(const Context& context, std::string_view name) {
+    const auto given = context.request.query.find(name);
+    if (!given) return std::optional<std::uint64_t>();
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(given->data(), given->data() + given->size(), number);
+    if (error != std::errc{} || end != given->data() + given->size()) return wrong_parameter(name);
+    return std::optional<std::uint64_t>(number);
+}
+
+Result<std::optional<Date>> date_in_query(const Context& context, std::string_view name) {
+    const auto given = context.request.query.find(name);
+    if (!given) return std::optional<Date>();
+    const auto date = Date::parse(*given);
+    if (!date) return wrong_parameter(name);
+    return std::optional<Date>(*date);
+}
+
+Result<bool> flag_in_query(const Context& context, std::string_view name) {
+    const auto given = context.request.query.find(name);
+    if (!given || *given == "false") return false;
+    if (*given == "true") return true;
+    return wrong_parameter(name);
+}
+
+awaitable<Result<services::Receipt>> executed(House& house, PersonCode person, services::Conditions conditions,
+                                              services::Desk::Decide decide) {
+    auto start = [&house, person = std::move(person), conditions = std::move(conditions),
+                  decide = std::move(decide)](services::Desk::Done done) mutable {
+        house.desk.execute(person, std::move(conditions), decide, std::move(done));
+    };
+    co_return co_await completed<Result<services::Receipt>>(std::move(start));
+}
+
+awaitable<bool> noted(House& house, PersonCode person, Event entry) {
+    auto start = [&house, person = std::move(person),
+                  entry = std::move(entry)](std::function<void(bool)> done) mutable {
+        house.desk.note_access(person, std::move(entry), std::move(done));
+    };
+    co_return co_await completed<bool>(std::move(start));
+}
+
+awaitable<bool> looked(House& house, std::function<void(services::Past&, Time)> query) {
+    house.desk.look(query);
+    const std::uint64_t rests_on = house.log.accepted(events::Ledger::main);
+    if (house.log.size(events::Ledger::main) >= rests_on) co_return true;
+    auto start = [&house, rests_on](std::function<void(bool)> done) {
+        house.log.when_durable(events::Ledger::main, rests_on, std::move(done));
+    };
+    co_return co_await completed<bool>(std::move(start));
+}
+
+Parameter in_query(std::string name, std::string vi, std::string en, std::string schema, bool required) {
+    return {std::move(name), "query", {std::move(vi), std::move(en)}, required, std::move(schema)};
+}
+
+Parameter in_header(std::string name, std::string vi, std::string en, bool required) {
+    return {std::move(name), "header", {std::move(vi), std::move(en)}, required, R"({"type":"string"})"};
+}
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,73 @@
+// The OpenAPI document, a reader for it, and the files of the pages.
+#include "api/console/assets.hpp"
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+awaitable<http::Response> document(Context& context) {
+    auto response = http::json(200, context.house.openapi);
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+awaitable<http::Response> reader(Context&) {
+    std::string page =
+        "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
+        "content=\"width=device-width, initial-scale=1\"><title>API – Minh Bạch</title><link rel=\"stylesheet\" "
+        "href=\"" +
+        console::asset_address("swagger-ui.css") +
+        "\"></head><body><div id=\"swagger-ui\"></div><noscript><p>Trang này cần JavaScript; " +
+        "nguyên văn tại <a href=\"/v1/openapi.json\">/v1/openapi.json</a>.</p></noscript><script src=\"" +
+        console::asset_address("swagger-ui-bundle.js") + "\"></script><script src=\"" +
+        console::asset_address("start.js") + "\"></script></body></html>\n";
+    auto response = http::respond(200, "text/html; charset=utf-8", std::move(page));
+    // The reader sets styles of its own; scripts come from here alone.
+    response.headers.set(
+        "Content-Security-Policy",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+awaitable<http::Response> asset(Context& context) {
+    const auto name = context.in_path("name");
+    const auto found = console::asset(name);
+    if (!found || console::asset_address(name) != context.request.path) co_return http::problem(no_such_thing());
+    auto response = http::respond(200, found->content_type, std::string(found->bytes));
+    response.headers.add("Cache-Control", "public, max-age=31536000, immutable");
+    co_return response;
+}
+
+Route open_route(std::string path, std::string name, Words summary, std::string media_type, Handle handle) {
+    Route route;
+    route.method = "GET";
+    route.path = std::move(path);
+    route.name = std::move(name);
+    route.summary = std::move(summary);
+    route.access = Access::open;
+    route.permission = "anybody";
+    route.response = {{std::move(media_type), {}}};
+    route.handle = std::move(handle);
+    return route;
+}
+
+}  // namespace
+
+std::vector<Route> docs_routes() {
+    Route file =
+        open_route("/assets/{hash}/{name}", "asset", {"Tệp của các trang", "A file of the pages"}, "text/css", asset);
+    file.response.push_back({"text/javascript", {}});
+    file.refusals = {"not-found-or-not-allowed"};
+    return {
+        open_route("/v1/openapi.json", "openapi", {"Mô tả giao diện lập trình này", "This document"},
+                   "application/json", document),
+        open_route("/docs", "docs", {"Trang đọc mô tả giao diện lập trình", "A reader for this document"}, "text/html",
+                   reader),
+        std::move(file),
+    };
+}
+
+}  // namespace minhbach::api::routes

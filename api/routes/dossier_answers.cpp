@@ -1,0 +1,189 @@
+#include "api/routes/dossier_answers.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "api/routes/command.hpp"
+#include "events/refusals.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+namespace evaluation = services::evaluation;
+
+Obstacle obstacle_of(const Refusal& refusal) {
+    const auto& kind = refusal_kind(refusal.type);
+    Obstacle obstacle{refusal.type,      std::string(kind.title_vi), std::string(kind.title_en),
+                      refusal.detail_vi, refusal.detail_en,          std::nullopt};
+    if (!refusal.clause.empty()) obstacle.clause = refusal.clause;
+    return obstacle;
+}
+
+// What a rehearsal with sample content was refused for, unless it was the sample itself.
+std::optional<Refusal> real_obstacle(const services::Decision& decision) {
+    if (decision) return std::nullopt;
+    const std::string& type = decision.error().type;
+    if (type == "invalid-field" || type == "reason-required" || type == "nothing-to-change") return std::nullopt;
+    return decision.error();
+}
+
+GeneralJudgements sample_judgements(bool leader) {
+    GeneralJudgements general;
+    if (leader) general.leadership = CriterionJudgement{};
+    return general;
+}
+
+class Rehearsal {
+public:
+    Rehearsal(House& house, const PersonCode& person, const projections::DossierRow& row)
+        : house_(house), person_(person), row_(row) {}
+
+    template <class Command>
+    std::optional<Refusal> tried(const Command& command) {
+        return real_obstacle(house_.desk.rehearse(person_, [&](services::Past& past, const services::Acting& acting) {
+            return decisions::decide(past, acting, command);
+        }));
+    }
+
+    template <class Command>
+    void add(std::string what, std::string action, Words title, const Command& command) {
+        push(std::move(what), std::move(action), std::move(title), tried(command));
+    }
+
+    // Allowed if any of the commands is: the same act in several capacities, or with several levels.
+    template <class Command>
+    void add_any(std::string what, std::string action, Words title, const std::vector<Command>& commands) {
+        std::optional<Refusal> first;
+        for (const Command& command : commands) {
+            auto refusal = tried(command);
+            if (!refusal) return push(std::move(what), std::move(action), std::move(title), std::nullopt);
+            if (!first) first = std::move(refusal);
+        }
+        push(std::move(what), std::move(action), std::move(title), std::move(first));
+    }
+
+    template <class MakeCommand>
+    void add_levels(std::string what, std::string action, Words title, MakeCommand make) {
+        constexpr std::array kLevels{Level::excellent, Level::good, Level::completed, Level::not_completed};
+        std::vector<LevelAllowed> levels;
+        std::optional<Refusal> first;
+        bool any = false;
+        for (const Level level : kLevels) {
+            auto refusal = tried(make(level));
+            LevelAllowed line{level, !refusal, std::nullopt};
+            if (refusal) line.obstacle = obstacle_of(*refusal);
+            any = any || !refusal;
+            if (refusal && !first) first = refusal;
+            levels.push_back(std::move(line));
+        }
+        push(std::move(what), std::move(action), std::move(title), any ? std::nullopt : std::move(first));
+        actions_.back().levels = std::move(levels);
+    }
+
+    std::vector<AllowedAction> take() { return std::move(actions_); }
+
+private:
+    void push(std::string what, std::string action, Words title, std::optional<Refusal> refusal) {
+        AllowedAction line;
+        line.action = std::move(action);
+        line.title = std::move(title.vi);
+        line.title_en = std::move(title.en);
+        line.method = "POST";
+        line.href = "/v1/dossiers/" + row_.dossier.str() + "/" + what;
+        line.allowed = !refusal;
+        if (refusal) line.obstacle = obstacle_of(*refusal);
+        actions_.push_back(std::move(line));
+    }
+
+    House& house_;
+    const PersonCode& person_;
+    const projections::DossierRow& row_;
+    std::vector<AllowedAction> actions_;
+};
+
+}  // namespace
+
+AllowedActions actions_on(House& house, const PersonCode& person, const projections::DossierRow& row) {
+    const DossierId& dossier = row.dossier;
+    const Text words = Text::of("Nội dung mẫu");
+    const bool leader = row.post && row.post->leader;
+    const GeneralJudgements general = sample_judgements(leader);
+    // A document that exists stands in for the one that the act will cite.
+    DocumentId document = DocumentId::of("chua-co");
+    Date today;
+    house.desk.look([&](services::Past& past, Time now) {
+        const auto* cycle = past.registry().cycle(row.cycle);
+        if (cycle) document = cycle->opened.document;
+        today = now.local_date();
+    });
+    std::optional<MeetingId> meeting;
+    if (!row.meetings.empty()) meeting = row.meetings.back().meeting;
+
+    Rehearsal rehearsal(house, person, row);
+    rehearsal.add("self-assessment", "file-self-assessment", {"Nộp phiếu", "File the form"},
+                  evaluation::FileSelfAssessment{
+                      dossier, {{Label::of("Tự đánh giá"), words}}, general, Effectiveness::met, {}, Level::good, {}});
+    rehearsal.add("return", "return-self-assessment", {"Trả lại để bổ sung", "Return for completion"},
+                  evaluation::ReturnSelfAssessment{dossier, words});
+    std::vector<evaluation::JudgeCriteria> judges;
+    for (const Judge judge : {Judge::direct_head, Judge::advisory_body, Judge::authority})
+        judges.push_back({dossier, judge, general, Effectiveness::met, {}, {}});
+    rehearsal.add_any("judgements", "judge-criteria", {"Đánh giá tiêu chí", "Judge the criteria"}, judges);
+    std::vector<evaluation::RecordComment> comments;
+    for (const CommentSide side : {CommentSide::direct_head, CommentSide::superior, CommentSide::peer})
+        comments.push_back({dossier, side, words, {}});
+    rehearsal.add_any("comments", "record-comment", {"Ghi ý kiến nhận xét", "Record a comment"}, comments);
+    rehearsal.add("party-opinion", "record-party-opinion", {"Ghi ý kiến cấp ủy", "Record the committee's opinion"},
+                  evaluation::RecordPartyOpinion{dossier, Label::of("Cấp ủy"), today, words, {}, {}});
+    rehearsal.add_levels("proposal", "propose-level", {"Trình cấp có thẩm quyền", "Submit to the authority"},
+                         [&](Level level) { return evaluation::ProposeLevel{dossier, level, meeting, words, {}, {}}; });
+    rehearsal.add_levels("decision", "decide-rating", {"Kết luận mức xếp loại", "Decide the level"}, [&](Level level) {
+        return evaluation::DecideRatings{
+            {{dossier, level, words, row.proposal() ? std::nullopt : meeting}}, document, {}};
+    });
+    rehearsal.add("notice", "issue-notice", {"Ban hành thông báo", "Issue the notice"},
+                  evaluation::IssueNotices{{dossier}, document, today, {}});
+    rehearsal.add("acknowledgement", "acknowledge-notice", {"Xác nhận đã nhận", "Acknowledge receipt"},
+                  evaluation::AcknowledgeNotice{dossier});
+    rehearsal.add("publication", "publish-result", {"Công khai kết quả", "Publish the result"},
+                  evaluation::PublishResults{{dossier}, PublicationForm::electronic});
+    rehearsal.add(
+        "corrections", "correct-decision", {"Đính chính", "Correct a slip"},
+        evaluation::CorrectDecision{dossier, Label::of("Câu chữ"), words, Text::of("Nội dung đúng"), words, document});
+    return {dossier, house.log.stream_count(events::Ledger::main, services::dossier_stream(dossier)), rehearsal.take()};
+}
+
+Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known) {
+    auto whole = house.answers.dossier(dossier, known);
+    if (!whole) return whole.error();
+    GroundSheet sheet;
+    sheet.basis = std::move(whole->basis);
+    sheet.line = std::move(whole->line);
+    sheet.post = std::move(whole->post);
+    sheet.self_assessment = std::move(whole->self_assessment);
+    sheet.judgements = std::move(whole->judgements);
+    sheet.party_opinion = std::move(whole->party_opinion);
+    sheet.proposals = std::move(whole->proposals);
+    sheet.settlement = whole->settlement;
+    sheet.decisions = std::move(whole->decisions);
+    sheet.corrections = std::move(whole->decision_corrections);
+    sheet.decision_document = std::move(whole->decision_document);
+    if (!sheet.decisions.empty()) {
+        const std::int64_t position = sheet.decisions.back().by.position;
+        projections::CompetenceQuestion question;
+        question.act = position;
+        auto competence = house.answers.competence(question, known);
+        if (competence) sheet.competence = std::move(competence->competence);
+        sheet.proof = "/v1/log/entries/" + std::to_string(position) + "/proof";
+    } else if (!known) {
+        house.desk.look([&](services::Past& past, Time) {
+            const auto& state = past.dossier(dossier);
+            if (!state.exists()) return;
+            auto evaluation = evaluation::evaluation_of(past, state, Judge::authority);
+            if (evaluation) sheet.advice = std::move(*evaluation);
+        });
+    }
+    return sheet;
+}
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,78 @@
+// Answers on a dossier that are put together here: the sheet of grounds, and what may be done next.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/routes/context.hpp"
+#include "projections/answers.hpp"
+
+namespace minhbach::api::routes {
+
+// Phiếu căn cứ xếp loại: on what a level rests. `evaluation` is the one stored with the decision; before there is a
+// decision, `advice` is what the rules say on the judgements and work known now.
+struct GroundSheet {
+    projections::Basis basis;
+    projections::DossierLine line;
+    std::optional<Post> post;
+    std::optional<projections::Sourced<SelfAssessmentFiled>> self_assessment;
+    std::vector<projections::Sourced<CriteriaJudged>> judgements;
+    std::optional<projections::Sourced<PartyOpinionRecorded>> party_opinion;
+    std::vector<projections::Sourced<ProposalMade>> proposals;
+    std::optional<projections::SettlementValue> settlement;
+    std::vector<projections::Sourced<RatingDecided>> decisions;  // with their whole rule trace; the last stands
+    std::vector<projections::Sourced<DecisionCorrected>> corrections;
+    std::optional<projections::DocumentName> decision_document;
+    std::optional<projections::Competence> competence;  // of whoever decided, as known then and as known now
+    std::optional<RuleEvaluation> advice;
+    std::optional<std::string> proof;  // address of the proof that the decision is in the log
+};
+BOOST_DESCRIBE_STRUCT(GroundSheet, (),
+                      (basis, line, post, self_assessment, judgements, party_opinion, proposals, settlement, decisions,
+                       corrections, decision_document, competence, advice, proof))
+
+Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known);
+
+// Why something cannot be done now.
+struct Obstacle {
+    std::string type;
+    std::string title;
+    std::string title_en;
+    std::string detail;
+    std::string detail_en;
+    std::optional<std::string> clause;
+};
+BOOST_DESCRIBE_STRUCT(Obstacle, (), (type, title, title_en, detail, detail_en, clause))
+
+struct LevelAllowed {
+    Level level = Level::good;
+    bool allowed = false;
+    std::optional<Obstacle> obstacle;
+};
+BOOST_DESCRIBE_STRUCT(LevelAllowed, (), (level, allowed, obstacle))
+
+struct AllowedAction {
+    std::string action;  // the name of the route
+    std::string title;   // the button
+    std::string title_en;
+    std::string method;
+    std::string href;
+    bool allowed = false;
+    std::optional<Obstacle> obstacle;
+    std::vector<LevelAllowed> levels;  // for a proposal or a decision
+};
+BOOST_DESCRIBE_STRUCT(AllowedAction, (), (action, title, title_en, method, href, allowed, obstacle, levels))
+
+struct AllowedActions {
+    DossierId dossier;
+    std::uint64_t revision = 0;  // the If-Match of what follows
+    std::vector<AllowedAction> actions;
+};
+BOOST_DESCRIBE_STRUCT(AllowedActions, (), (dossier, revision, actions))
+
+// Rehearses every act with the desk: the same functions that will decide.
+AllowedActions actions_on(House& house, const PersonCode& person, const projections::DossierRow& row);
+
+std::vector<std::string> words_in_query(const Context& context, std::string_view name);
+
+}  // namespace minhbach::api::routes

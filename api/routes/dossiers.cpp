@@ -1,0 +1,251 @@
+// What is asked of dossiers: lists, the whole, how it came to stand so, on what grounds.
+#include <charconv>
+
+#include "api/http/conditional.hpp"
+#include "api/http/cursor.hpp"
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+#include "api/routes/dossier_answers.hpp"
+#include "api/routes/opening.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+// Where nothing is asked for: what the reader's first mandate reaches, or the own dossier.
+void narrow(const Reader& reader, const PersonCode& person, services::Past& past, Time now,
+            projections::DossiersQuestion& question) {
+    if (reader.sees_all() || question.unit || question.agency || question.person) return;
+    for (const auto* mandate : past.registry().mandates_of(person)) {
+        if (!mandate->holds_on(now.local_date()) || !reader.sees_unit(mandate->granted.unit)) continue;
+        if (mandate->granted.reach == Reach::managed)
+            question.agency = mandate->granted.unit;
+        else
+            question.unit = mandate->granted.unit;
+        return;
+    }
+    question.person = person;
+}
+
+awaitable<http::Response> list(Context& context, projections::Known known) {
+    const auto cycle = CycleId::parse(context.query("cycle"));
+    const auto unit = id_in_query<UnitCode>(context, "unit");
+    const auto agency = id_in_query<UnitCode>(context, "agency");
+    const auto person = id_in_query<PersonCode>(context, "person");
+    const auto level = enum_in_query<projections::LevelFilter>(context, "level");
+    const auto status = enum_in_query<projections::DossierStatus>(context, "status");
+    const auto limit = page_limit(context, 50, 500);
+    if (!cycle) co_return http::problem(wrong_parameter("cycle"));
+    if (!unit) co_return http::problem(unit.error());
+    if (!agency) co_return http::problem(agency.error());
+    if (!person) co_return http::problem(person.error());
+    if (!level) co_return http::problem(level.error());
+    if (!status) co_return http::problem(status.error());
+    if (!limit) co_return http::problem(limit.error());
+
+    projections::DossiersQuestion question;
+    question.cycle = *cycle;
+    question.unit = *unit;
+    question.agency = *agency;
+    question.person = *person;
+    question.level = *level;
+    question.status = *status;
+    question.limit = *limit;
+    if (context.has("search")) question.search = std::string(context.query("search"));
+    if (context.has("cursor")) {
+        auto keys = http::decode_cursor("dossiers", 1, context.query("cursor"));
+        if (!keys) co_return http::problem(keys.error());
+        question.after = std::move(keys->front());
+    }
+    const bool asked_all = !question.unit && !question.agency && !question.person;
+    bool narrowed = false;
+    context.house.desk.look([&](services::Past& past, Time now) {
+        const Reader reader(past.registry(), context.person(), now.local_date());
+        narrow(reader, context.person(), past, now, question);
+        narrowed = asked_all && (question.unit || question.agency || question.person);
+    });
+
+    auto found = context.house.answers.dossiers(question, known);
+    if (!found) co_return http::problem(found.error());
+    std::size_t left_out = 0;
+    as_reader(context, [&](const Reader& reader, services::Past&) {
+        left_out = std::erase_if(found->items, [&](const projections::DossierLine& line) {
+            return !reader.sees({line.person, line.unit.unit, line.agency.unit});
+        });
+    });
+    if (left_out > 0) found->total = static_cast<int>(found->items.size());
+    const auto next = std::move(found->next);
+    found->next.reset();
+    auto response = answer_of(context, *found, left_out == 0 && !narrowed);
+    if (next) {
+        const std::vector<std::string> keys{*next};
+        http::link_next(response, context.request, http::encode_cursor("dossiers", keys));
+    }
+    co_return response;
+}
+
+awaitable<http::Response> whole(Context& context, projections::Known known) {
+    const auto opening = co_await opened(context, "dossier");
+    if (!opening) co_return http::problem(opening.error());
+    const auto found = context.house.answers.dossier(opening->row.dossier, known);
+    if (!found) co_return http::problem(found.error());
+    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(found->line.revision));
+    co_return answer_of(context, *found, true, tag);
+}
+
+awaitable<http::Response> timeline(Context& context, projections::Known known) {
+    const auto limit = page_limit(context, 200, 500);
+    const auto events = flag_in_query(context, "events");
+    if (!limit) co_return http::problem(limit.error());
+    if (!events) co_return http::problem(events.error());
+    std::optional<std::int64_t> before;
+    if (context.has("cursor")) {
+        const auto keys = http::decode_cursor("timeline", 1, context.query("cursor"));
+        if (!keys) co_return http::problem(keys.error());
+        std::int64_t number = 0;
+        std::from_chars(keys->front().data(), keys->front().data() + keys->front().size(), number);
+        before = number;
+    }
+    const auto opening = co_await opened(context, "timeline");
+    if (!opening) co_return http::problem(opening.error());
+    const auto types = words_in_query(context, "types");
+    auto found = context.house.answers.timeline(opening->row.dossier, types, *events, before, *limit, known);
+    if (!found) co_return http::problem(found.error());
+    const auto next = found->next;
+    found->next.reset();
+    auto response = answer_of(context, *found);
+    if (next) {
+        const std::vector<std::string> keys{std::to_string(*next)};
+        http::link_next(response, context.request, http::encode_cursor("timeline", keys));
+    }
+    co_return response;
+}
+
+awaitable<http::Response> diff(Context& context, projections::Known known) {
+    using projections::Milestone;
+    const auto from = enum_in_query<Milestone>(context, "from");
+    const auto to = enum_in_query<Milestone>(context, "to");
+    if (!from) co_return http::problem(from.error());
+    if (!to) co_return http::problem(to.error());
+    const auto opening = co_await opened(context, "diff");
+    if (!opening) co_return http::problem(opening.error());
+    const auto found = context.house.answers.diff(opening->row.dossier, from->value_or(Milestone::meeting),
+                                                  to->value_or(Milestone::decision), known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
+awaitable<http::Response> self_assessments(Context& context, projections::Known known) {
+    const auto opening = co_await opened(context, "self-assessments");
+    if (!opening) co_return http::problem(opening.error());
+    const auto found = context.house.answers.self_assessments(opening->row.dossier, known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
+awaitable<http::Response> grounds(Context& context, projections::Known known) {
+    const auto opening = co_await opened(context, "ground-sheet");
+    if (!opening) co_return http::problem(opening.error());
+    const auto sheet = ground_sheet(context.house, opening->row.dossier, known);
+    if (!sheet) co_return http::problem(sheet.error());
+    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(sheet->line.revision));
+    co_return answer_of(context, *sheet, true, tag);
+}
+
+awaitable<http::Response> allowed_actions(Context& context, projections::Known) {
+    const auto id = id_in_path<DossierId>(context, "dossier");
+    if (!id) co_return http::problem(id.error());
+    const auto opening = opening_of(context, *id);
+    if (!opening) co_return http::problem(opening.error());
+    const AllowedActions actions = actions_on(context.house, context.person(), opening->row);
+    co_return answer(context, json::to_json(actions), as_of_now(context.house));
+}
+
+awaitable<http::Response> views(Context& context, projections::Known) {
+    const auto id = id_in_path<DossierId>(context, "dossier");
+    if (!id) co_return http::problem(id.error());
+    const auto opening = opening_of(context, *id);
+    if (!opening) co_return http::problem(opening.error());
+    // Who has looked is told to the person concerned and to inspection.
+    bool allowed = opening->row.person == context.person();
+    as_reader(context, [&](const Reader& reader, services::Past&) { allowed = allowed || reader.inspects(); });
+    if (!allowed) co_return http::problem(no_such_thing());
+    const auto limit = page_limit(context, 50, 500);
+    if (!limit) co_return http::problem(limit.error());
+    const auto found = context.house.answers.views(*id, std::nullopt, *limit);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
+// A view of a named dossier: it may need a purpose, and says so.
+template <class T>
+Route view_route(std::string what, std::string name, Words summary, std::vector<Parameter> parameters, Read read) {
+    for (auto& parameter : purpose_parameters()) parameters.push_back(std::move(parameter));
+    Route route =
+        read_route<T>("/v1/dossiers/{dossier}" + what, std::move(name), std::move(summary),
+                      "the rated person, those whose mandates reach the person, inspection, Home Affairs; with a "
+                      "purpose for those who do not rate",
+                      std::move(parameters), std::move(read));
+    route.refusals.insert(route.refusals.end(), {"reason-required", "invalid-field", "outcome-unknown"});
+    return route;
+}
+
+}  // namespace
+
+std::vector<std::string> words_in_query(const Context& context, std::string_view name) {
+    std::vector<std::string> words;
+    std::string_view rest = context.query(name);
+    while (!rest.empty()) {
+        const auto comma = rest.find(',');
+        if (comma != 0) words.emplace_back(rest.substr(0, comma));
+        if (comma == std::string_view::npos) break;
+        rest.remove_prefix(comma + 1);
+    }
+    return words;
+}
+
+std::vector<Route> dossier_routes() {
+    SchemaBook enums;
+    const std::string milestones = schema_of<projections::Milestone>(enums);
+    return {
+        read_route<projections::DossiersAnswer>(
+            "/v1/dossiers", "dossiers",
+            {"Danh sách hồ sơ, theo tên người Việt", "Dossiers, in the order of Vietnamese names"},
+            "those whose mandates reach the unit; all: inspection, Home Affairs",
+            {in_query("cycle", "mã kỳ đánh giá", "code of the cycle", R"({"type":"string"})", true),
+             in_query("unit", "đơn vị và các đơn vị bên dưới", "a unit and all below it"),
+             in_query("agency", "cơ quan quản lý", "the managing agency"),
+             in_query("person", "mã người", "code of the person"),
+             in_query("level", "mức đã kết luận", "decided level", schema_of<projections::LevelFilter>(enums)),
+             in_query("status", "trạng thái", "status", schema_of<projections::DossierStatus>(enums)),
+             in_query("search", "tìm theo tên, không cần dấu", "words of the name, marks optional"),
+             limit_parameter(50, 500), cursor_parameter()},
+            list),
+        view_route<projections::DossierAnswer>("", "dossier", {"Hồ sơ đánh giá, xếp loại", "A dossier"}, {}, whole),
+        view_route<projections::TimelineAnswer>(
+            "/timeline", "timeline", {"Diễn biến của hồ sơ, mới nhất trước", "Timeline of a dossier, newest first"},
+            {in_query("types", "loại sự kiện, cách nhau bằng dấu phẩy", "event types, separated by commas"),
+             in_query("events", "kèm nguyên văn sự kiện", "with whole events", R"({"type":"boolean"})"),
+             limit_parameter(200, 500), cursor_parameter()},
+            timeline),
+        view_route<projections::DiffAnswer>("/diff", "diff",
+                                            {"Thay đổi giữa hai mốc, ai thay đổi và có đúng thẩm quyền không",
+                                             "What changed between two milestones, by whom, and whether competent"},
+                                            {in_query("from", "từ mốc", "from the milestone", milestones),
+                                             in_query("to", "đến mốc", "to the milestone", milestones)},
+                                            diff),
+        view_route<projections::SelfAssessmentsAnswer>(
+            "/self-assessments", "self-assessments",
+            {"Các lần nộp phiếu tự đánh giá và thay đổi", "Every version of the self-assessment and its changes"}, {},
+            self_assessments),
+        view_route<GroundSheet>("/grounds", "ground-sheet", {"Phiếu căn cứ xếp loại", "Sheet of grounds"}, {}, grounds),
+        read_route<AllowedActions>(
+            "/v1/dossiers/{dossier}/allowed-actions", "allowed-actions",
+            {"Việc người đang đăng nhập được làm, và lý do khi chưa được", "What you may do, and why not"},
+            "whoever may see the dossier", {}, allowed_actions),
+        read_route<projections::ViewsAnswer>("/v1/dossiers/{dossier}/views", "views",
+                                             {"Ai đã xem hồ sơ, vì mục đích gì", "Who has looked, for what purpose"},
+                                             "the rated person, inspection", {limit_parameter(50, 500)}, views),
+    };
+}
+
+}  // namespace minhbach::api::routes

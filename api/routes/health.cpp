@@ -1,0 +1,147 @@
+// For whoever runs the program, and for whoever is signed in: is it well, and who am I.
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+using events::Ledger;
+
+struct Readiness {
+    std::string status;  // "ready" or "not-ready"
+    std::uint64_t size = 0;
+    std::uint64_t applied = 0;
+    std::vector<std::string> stopped;  // projections that cannot go on
+    bool simulated = false;
+};
+BOOST_DESCRIBE_STRUCT(Readiness, (), (status, size, applied, stopped, simulated))
+
+constexpr std::uint64_t kLagMax = 10'000;
+
+awaitable<http::Response> healthy(Context&) {
+    auto response = http::respond(200, "text/plain; charset=utf-8", "ok\n");
+    response.headers.add("Cache-Control", "no-store");
+    co_return response;
+}
+
+awaitable<http::Response> ready(Context& context) {
+    House& house = context.house;
+    Readiness state{"ready", house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
+                    house.simulated()};
+    const bool fit = house.ready && state.stopped.empty() && state.applied + kLagMax >= state.size;
+    if (!fit) state.status = "not-ready";
+    auto response = http::json(fit ? 200 : 503, json::to_json(state));
+    response.headers.add("Cache-Control", "no-store");
+    co_return response;
+}
+
+awaitable<http::Response> metrics(Context& context) {
+    House& house = context.house;
+    std::string text = house.metrics.text();
+    append_metric(text, "minhbach_log_events", "gauge", "Durable events of the main ledger.",
+                  house.log.size(Ledger::main));
+    append_metric(text, "minhbach_log_events_accepted", "gauge", "Events accepted, durable or not yet.",
+                  house.log.accepted(Ledger::main));
+    append_metric(text, "minhbach_access_log_events", "gauge", "Durable events of the access ledger.",
+                  house.log.size(Ledger::access));
+    append_metric(text, "minhbach_log_checkpoint_size", "gauge", "Size of the newest signed checkpoint.",
+                  house.log.checkpoint(Ledger::main).size);
+    append_metric(text, "minhbach_log_generation", "counter", "Reopenings after a failed sync.",
+                  house.log.generation());
+    append_metric(text, "minhbach_projections_applied", "gauge", "Events all read models have folded.",
+                  house.acts.applied());
+    append_metric(text, "minhbach_projections_stopped", "gauge", "Read models that cannot go on.",
+                  house.acts.stopped().size());
+    auto response = http::respond(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text));
+    response.headers.add("Cache-Control", "no-store");
+    co_return response;
+}
+
+struct MandateLine {
+    MandateId mandate;
+    std::vector<Power> powers;
+    UnitCode unit;
+    Label unit_name;
+    Reach reach = Reach::unit;
+    Capacity capacity = Capacity::in_office;
+    Date from;
+    std::optional<Date> to;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(MandateLine, (), (mandate, powers, unit, unit_name, reach, capacity, from, to, document))
+
+struct Me {
+    PersonCode person;
+    std::optional<Label> name;
+    std::vector<MandateLine> mandates;  // that hold today
+    bool inspects = false;
+    bool administers = false;
+    bool sees_all = false;
+    Date today;
+    Time token_expires_at;
+    bool simulated = false;
+};
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (person, name, mandates, inspects, administers, sees_all, today, token_expires_at, simulated))
+
+awaitable<http::Response> me(Context& context) {
+    Me view;
+    view.person = context.person();
+    view.token_expires_at = context.signed_in->expires_at;
+    view.simulated = context.house.simulated();
+    context.house.desk.look([&](services::Past& past, Time now) {
+        const auto& registry = past.registry();
+        const Reader reader(registry, context.person(), now.local_date());
+        view.inspects = reader.inspects();
+        view.administers = reader.administers();
+        view.sees_all = reader.sees_all();
+        view.today = now.local_date();
+        if (const auto* person = registry.person(context.person())) view.name = person->full_name;
+        for (const auto* mandate : registry.mandates_of(context.person())) {
+            if (!mandate->holds_on(view.today)) continue;
+            const auto& granted = mandate->granted;
+            const auto* unit = registry.unit(granted.unit);
+            const auto* version = unit ? unit->at(view.today) : nullptr;
+            view.mandates.push_back({granted.mandate, granted.powers, granted.unit,
+                                     version ? version->name : Label::of(granted.unit.str()), granted.reach,
+                                     granted.capacity, granted.from, granted.to, granted.document});
+        }
+    });
+    auto response = http::json(200, json::to_json(view));
+    response.headers.add("Cache-Control", "private, no-store");
+    co_return response;
+}
+
+Route open_route(std::string path, std::string name, Words summary, Body body, Handle handle) {
+    Route route;
+    route.method = "GET";
+    route.path = std::move(path);
+    route.name = std::move(name);
+    route.summary = std::move(summary);
+    route.access = Access::open;
+    route.permission = "anybody";
+    route.response = {std::move(body)};
+    route.handle = std::move(handle);
+    return route;
+}
+
+}  // namespace
+
+std::vector<Route> health_routes() {
+    std::vector<Route> routes{
+        open_route("/healthz", "health", {"Tiến trình còn sống", "The process is alive"}, {"text/plain", {}}, healthy),
+        open_route("/readyz", "readiness", {"Sẵn sàng phục vụ", "Ready to serve"},
+                   {"application/json", schema<Readiness>()}, ready),
+        open_route("/metrics", "metrics", {"Số đo vận hành (Prometheus)", "Metrics (Prometheus)"}, {"text/plain", {}},
+                   metrics),
+        open_route("/v1/me", "me",
+                   {"Người đang đăng nhập và các quyền hôm nay", "Who is signed in, with today's mandates"},
+                   {"application/json", schema<Me>()}, me),
+    };
+    routes[1].also = {503};
+    routes.back().access = Access::signed_in;
+    routes.back().permission = "any signed-in person";
+    return routes;
+}
+
+}  // namespace minhbach::api::routes

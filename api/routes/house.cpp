@@ -1,0 +1,25 @@
+#include "api/routes/house.hpp"
+
+namespace minhbach::api::routes {
+
+House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data)
+    : log(log_),
+      desk(log_, clock, ids),
+      tokens(data / "tokens"),
+      acts(log_, events::Ledger::main, projections::all_projections(), data / "projections" / "main"),
+      access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
+      answers(acts, access, log_) {}
+
+bool House::simulated() {
+    int known = simulated_.load();
+    if (known < 0) {
+        desk.look([&](services::Past& past, Time) {
+            const auto& province = past.registry().province();
+            if (province) known = province->simulated_clock ? 1 : 0;
+        });
+        simulated_ = known;
+    }
+    return known == 1;
+}
+
+}  // namespace minhbach::api::routes

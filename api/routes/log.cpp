@@ -1,0 +1,290 @@
+// The log itself: C2SP tlog-tiles under /log/ (main ledger) and /log/access/ (who viewed what), and the same in JSON.
+// Checkpoints, hash tiles and proofs tell nothing but hashes and are open; records name persons by code and need a
+// token.
+#include <charconv>
+
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+#include "events/merkle/tile.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+using events::Ledger;
+
+constexpr std::string_view kForEver = "public, max-age=31536000, immutable";
+
+awaitable<http::Response> checkpoint(Context& context, Ledger ledger) {
+    auto note = context.house.log.checkpoint(ledger).note;
+    auto response = http::respond(200, "text/plain; charset=utf-8", std::move(note));
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+awaitable<http::Response> tile(Context& context, Ledger ledger, bool entries) {
+    std::string path = entries ? "tile/entries/" : "tile/";
+    path += context.in_path("tile");
+    const auto wanted = events::merkle::parse_tile_path(path);
+    if (!wanted || wanted->entries != entries) co_return http::problem(no_such_thing());
+    auto bytes = entries ? context.house.log.entry_bundle(ledger, wanted->index, wanted->width)
+                         : context.house.log.hash_tile(ledger, wanted->level, wanted->index, wanted->width);
+    if (!bytes) co_return http::problem(no_such_thing());
+    auto response = http::respond(200, "application/octet-stream", std::move(*bytes));
+    response.headers.add("Cache-Control", entries ? "private, no-cache" : kForEver);
+    co_return response;
+}
+
+std::vector<Route> ledger_routes(Ledger ledger, const std::string& at, const std::string& suffix, const Words& of) {
+    Route note;
+    note.method = "GET";
+    note.path = at + "/checkpoint";
+    note.name = "log-checkpoint" + suffix;
+    note.summary = {"Điểm kiểm chứng có chữ ký (C2SP tlog-checkpoint), " + of.vi,
+                    "Signed checkpoint (C2SP tlog-checkpoint), " + of.en};
+    note.access = Access::open;
+    note.permission = "anybody";
+    note.response = {{"text/plain", {}}};
+    note.handle = [ledger](Context& context) { return checkpoint(context, ledger); };
+
+    Route bundle;
+    bundle.method = "GET";
+    bundle.path = at + "/tile/entries/{tile...}";
+    bundle.name = "log-entries" + suffix;
+    bundle.summary = {"Gói bản ghi (C2SP tlog-tiles), " + of.vi, "Entry bundle (C2SP tlog-tiles), " + of.en};
+    bundle.access = Access::log_reader;
+    bundle.permission = "inspection, administration, Home Affairs";
+    bundle.response = {{"application/octet-stream", {}}};
+    bundle.refusals = {"not-found-or-not-allowed"};
+    bundle.handle = [ledger](Context& context) { return tile(context, ledger, true); };
+
+    Route hashes = bundle;
+    hashes.path = at + "/tile/{tile...}";
+    hashes.name = "log-tile" + suffix;
+    hashes.summary = {"Ô mã băm (C2SP tlog-tiles), " + of.vi, "Hash tile (C2SP tlog-tiles), " + of.en};
+    hashes.access = Access::open;
+    hashes.permission = "anybody";
+    hashes.handle = [ledger](Context& context) { return tile(context, ledger, false); };
+    return {std::move(note), std::move(bundle), std::move(hashes)};
+}
+
+struct LogView {
+    std::string origin;
+    std::string vkey;  // C2SP verifier key
+    std::string access_origin;
+    std::string access_vkey;
+    CheckpointShown checkpoint;
+    CheckpointShown access_checkpoint;
+};
+BOOST_DESCRIBE_STRUCT(LogView, (), (origin, vkey, access_origin, access_vkey, checkpoint, access_checkpoint))
+
+CheckpointShown shown(const events::Checkpoint& checkpoint) {
+    return {checkpoint.size, events::hex(checkpoint.root)};
+}
+
+awaitable<http::Response> log(Context& context) {
+    const auto& the_log = context.house.log;
+    const LogView view{the_log.origin(Ledger::main),
+                       the_log.vkey(Ledger::main),
+                       the_log.origin(Ledger::access),
+                       the_log.vkey(Ledger::access),
+                       shown(the_log.checkpoint(Ledger::main)),
+                       shown(the_log.checkpoint(Ledger::access))};
+    auto response = http::json(200, json::to_json(view));
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+std::optional<std::uint64_t> position_in_path(const Context& context) {
+    const auto text = context.in_path("position");
+    std::uint64_t position = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
+    if (error != std::errc{} || end != text.data() + text.size() || text.size() > 15) return std::nullopt;
+    return position;
+}
+
+Result<Ledger> ledger_asked(const Context& context) {
+    if (!context.has("ledger") || context.query("ledger") == "main") return Ledger::main;
+    if (context.query("ledger") == "access") return Ledger::access;
+    return wrong_parameter("ledger");
+}
+
+struct RecordView {
+    std::string origin;
+    std::uint64_t position = 0;
+    std::string stream;
+    std::uint64_t revision = 0;
+    std::string id;
+    std::string type;
+    std::uint64_t schema = 0;
+    PersonCode actor;
+    std::string capacity;
+    std::optional<PersonCode> entered_by;
+    std::string authority;
+    std::vector<PersonCode> subjects;
+    std::vector<std::uint64_t> subject_numbers;
+    std::uint64_t actor_number = 0;
+    Time recorded_at;
+    std::optional<Date> effective;
+    std::optional<Time> decided_at;
+    std::string correlation;
+    std::optional<std::string> causation;
+    std::vector<std::string> commitments;
+    std::string leaf_hash;  // SHA-256(0x00 ‖ cbor)
+    std::string cbor;       // the record as it is hashed, hexadecimal
+};
+BOOST_DESCRIBE_STRUCT(RecordView, (),
+                      (origin, position, stream, revision, id, type, schema, actor, capacity, entered_by, authority,
+                       subjects, subject_numbers, actor_number, recorded_at, effective, decided_at, correlation,
+                       causation, commitments, leaf_hash, cbor))
+
+std::string leaf_hash_of(std::string_view cbor) {
+    return events::hex(events::sha256(std::string(1, '\0') + std::string(cbor)));
+}
+
+RecordView view_of(const events::Record& record, const std::string& cbor) {
+    RecordView view;
+    view.origin = record.origin;
+    view.position = record.position.value;
+    view.stream = record.stream.name();
+    view.revision = record.revision.value;
+    view.id = record.id.str();
+    view.type = record.type;
+    view.schema = record.schema;
+    view.actor = record.actor;
+    view.capacity = record.capacity;
+    view.entered_by = record.entered_by;
+    view.authority = record.authority;
+    for (const auto& [subject, number] : record.subjects) {
+        view.subjects.push_back(subject);
+        view.subject_numbers.push_back(number);
+    }
+    view.actor_number = record.actor_number;
+    view.recorded_at = record.recorded_at;
+    view.effective = record.effective;
+    view.decided_at = record.decided_at;
+    view.correlation = record.correlation.str();
+    if (record.causation) view.causation = record.causation->str();
+    for (const auto& commitment : record.commitments) view.commitments.push_back(events::hex(commitment));
+    view.leaf_hash = leaf_hash_of(cbor);
+    view.cbor = events::hex(std::string_view(cbor));
+    return view;
+}
+
+awaitable<http::Response> entry(Context& context) {
+    const auto ledger = ledger_asked(context);
+    if (!ledger) co_return http::problem(ledger.error());
+    const auto position = position_in_path(context);
+    if (!position || *position >= context.house.log.size(*ledger)) co_return http::problem(no_such_thing());
+    const auto cbor = context.house.log.record_bytes(*ledger, {*position});
+    const auto record = events::decode_record(cbor);
+    if (!record) co_return http::problem(record.error());
+    co_return answer(context, json::to_json(view_of(*record, cbor)), as_of_now(context.house));
+}
+
+struct ProofView {
+    std::uint64_t position = 0;
+    std::string leaf_hash;
+    std::uint64_t size = 0;
+    std::string root;
+    std::vector<std::string> proof;  // RFC 6962 section 2.1.1
+    std::string checkpoint;          // the signed note of that size and root
+};
+BOOST_DESCRIBE_STRUCT(ProofView, (), (position, leaf_hash, size, root, proof, checkpoint))
+
+std::vector<std::string> in_hex(const std::vector<events::Hash>& hashes) {
+    std::vector<std::string> texts;
+    for (const auto& hash : hashes) texts.push_back(events::hex(hash));
+    return texts;
+}
+
+awaitable<http::Response> proof(Context& context) {
+    const auto ledger = ledger_asked(context);
+    if (!ledger) co_return http::problem(ledger.error());
+    const auto position = position_in_path(context);
+    if (!position || *position >= context.house.log.size(*ledger)) co_return http::problem(no_such_thing());
+    auto newest = context.house.log.checkpoint(*ledger);
+    if (newest.size <= *position) newest = context.house.log.publish_checkpoint(*ledger);
+    const auto path = context.house.log.inclusion_proof(*ledger, {*position}, newest.size);
+    if (!path) co_return http::problem(path.error());
+    const auto cbor = context.house.log.record_bytes(*ledger, {*position});
+    const ProofView view{*position,     leaf_hash_of(cbor), newest.size, events::hex(newest.root),
+                         in_hex(*path), newest.note};
+    auto response = http::json(200, json::to_json(view));
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+struct ConsistencyView {
+    std::uint64_t from = 0;
+    std::uint64_t to = 0;
+    std::vector<std::string> proof;  // RFC 6962 section 2.1.2
+};
+BOOST_DESCRIBE_STRUCT(ConsistencyView, (), (from, to, proof))
+
+awaitable<http::Response> consistency(Context& context) {
+    const auto ledger = ledger_asked(context);
+    const auto from = number_in_query(context, "from");
+    const auto to = number_in_query(context, "to");
+    if (!ledger) co_return http::problem(ledger.error());
+    if (!from) co_return http::problem(from.error());
+    if (!to) co_return http::problem(to.error());
+    const std::uint64_t size = to->value_or(context.house.log.checkpoint(*ledger).size);
+    if (size > context.house.log.size(*ledger)) co_return http::problem(wrong_parameter("to"));
+    if (from->value_or(0) > size) co_return http::problem(wrong_parameter("from"));
+    const auto path = context.house.log.consistency_proof(*ledger, from->value_or(0), size);
+    if (!path) co_return http::problem(path.error());
+    auto response = http::json(200, json::to_json(ConsistencyView{from->value_or(0), size, in_hex(*path)}));
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+Route open_read(std::string path, std::string name, Words summary, SchemaOf answer, Handle handle) {
+    Route route;
+    route.method = "GET";
+    route.path = std::move(path);
+    route.name = std::move(name);
+    route.summary = std::move(summary);
+    route.access = Access::open;
+    route.permission = "anybody: hashes only";
+    route.response = {{"application/json", std::move(answer)}};
+    route.refusals = {"not-found-or-not-allowed", "malformed-request"};
+    route.handle = std::move(handle);
+    return route;
+}
+
+}  // namespace
+
+std::vector<Route> log_routes() {
+    std::vector<Route> routes = ledger_routes(Ledger::main, "/log", "", {"nhật ký chính", "main ledger"});
+    for (Route& route :
+         ledger_routes(Ledger::access, "/log/access", "-of-access", {"nhật ký truy cập", "access ledger"}))
+        routes.push_back(std::move(route));
+    const auto ledger = in_query("ledger", "nhật ký: main hoặc access", "which ledger",
+                                 R"({"type":"string","enum":["main","access"]})");
+    const std::string number = R"({"type":"integer","minimum":0})";
+    routes.push_back(open_read("/v1/log", "log",
+                               {"Tên, khóa và kích thước của nhật ký", "Name, key and size of the log"},
+                               schema<LogView>(), log));
+    routes.push_back(open_read("/v1/log/entries/{position}/proof", "log-proof",
+                               {"Bằng chứng một bản ghi nằm trong nhật ký", "Proof that an entry is in the log"},
+                               schema<ProofView>(), proof));
+    routes.back().parameters = {ledger};
+    routes.push_back(
+        open_read("/v1/log/consistency", "log-consistency",
+                  {"Bằng chứng nhật ký chỉ được thêm, không bị sửa", "Proof that the log was only appended to"},
+                  schema<ConsistencyView>(), consistency));
+    routes.back().parameters = {in_query("from", "kích thước trước", "the earlier size", number, true),
+                                in_query("to", "kích thước sau, mặc định của điểm kiểm chứng mới nhất",
+                                         "the later size, of the newest checkpoint if absent", number),
+                                ledger};
+    Route one =
+        open_read("/v1/log/entries/{position}", "log-entry", {"Một bản ghi của nhật ký", "One record of the log"},
+                  detail::enveloped_schema<RecordView>, entry);
+    one.access = Access::log_reader;
+    one.permission = "inspection, administration, Home Affairs";
+    one.parameters = {ledger};
+    routes.push_back(std::move(one));
+    return routes;
+}
+
+}  // namespace minhbach::api::routes

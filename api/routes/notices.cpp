@@ -1,0 +1,102 @@
+// Notices: when was the person told, when did the person receive it, in how many working days.
+#include "api/http/cursor.hpp"
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+#include "services/law/calendar.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+struct NoticeView {
+    projections::NoticeLine notice;
+    std::optional<int> working_days;  // from the decision to the notice; absent: no notice, or a year without calendar
+    std::optional<int> working_days_received;  // from the notice to the receipt
+    bool past_internal_period = false;         // quy định nội bộ of the cycle, never shown as law
+};
+BOOST_DESCRIBE_STRUCT(NoticeView, (), (notice, working_days, working_days_received, past_internal_period))
+
+struct NoticesView {
+    projections::Basis basis;
+    CycleId cycle;
+    int notice_working_days = 0;  // the internal period, 0: none
+    std::vector<NoticeView> items;
+    int total = 0;
+};
+BOOST_DESCRIBE_STRUCT(NoticesView, (), (basis, cycle, notice_working_days, items, total))
+
+std::optional<int> working_days(Date after, std::optional<Date> until) {
+    if (!until) return std::nullopt;
+    const auto days = services::law::Calendar::vietnam().working_days_between(after, *until);
+    if (!days) return std::nullopt;
+    return *days;
+}
+
+NoticeView view_of(projections::NoticeLine line, int period) {
+    NoticeView view;
+    view.working_days = working_days(line.decided_on, line.notice_dated);
+    if (line.notice_dated) view.working_days_received = working_days(*line.notice_dated, line.received_on);
+    view.past_internal_period = period > 0 && view.working_days && *view.working_days > period;
+    view.notice = std::move(line);
+    return view;
+}
+
+awaitable<http::Response> notices(Context& context, projections::Known known) {
+    const auto cycle = CycleId::parse(context.query("cycle"));
+    const auto unit = id_in_query<UnitCode>(context, "unit");
+    const auto agency = id_in_query<UnitCode>(context, "agency");
+    const auto person = id_in_query<PersonCode>(context, "person");
+    const auto limit = page_limit(context, 100, 500);
+    if (!cycle) co_return http::problem(wrong_parameter("cycle"));
+    if (!unit) co_return http::problem(unit.error());
+    if (!agency) co_return http::problem(agency.error());
+    if (!person) co_return http::problem(person.error());
+    if (!limit) co_return http::problem(limit.error());
+    projections::DossiersQuestion question;
+    question.cycle = *cycle;
+    question.unit = *unit;
+    question.agency = *agency;
+    question.person = *person;
+    question.limit = *limit;
+    if (context.has("cursor")) {
+        auto keys = http::decode_cursor("notices", 1, context.query("cursor"));
+        if (!keys) co_return http::problem(keys.error());
+        question.after = std::move(keys->front());
+    }
+    auto found = context.house.answers.notices(question, known);
+    if (!found) co_return http::problem(found.error());
+
+    NoticesView view{std::move(found->basis), found->cycle, found->notice_working_days, {}, found->total};
+    bool complete = true;
+    as_reader(context, [&](const Reader& reader, services::Past&) {
+        for (auto& line : found->items) {
+            if (reader.sees({line.person.person, line.unit.unit, line.agency.unit}))
+                view.items.push_back(view_of(std::move(line), view.notice_working_days));
+            else
+                complete = false;
+        }
+    });
+    if (!complete) view.total = static_cast<int>(view.items.size());
+    auto response = answer_of(context, view, complete);
+    if (found->next) {
+        const std::vector<std::string> keys{*found->next};
+        http::link_next(response, context.request, http::encode_cursor("notices", keys));
+    }
+    co_return response;
+}
+
+}  // namespace
+
+std::vector<Route> notice_routes() {
+    return {read_route<NoticesView>(
+        "/v1/notices", "notices",
+        {"Thông báo kết quả, đã nhận hay chưa, sau bao nhiêu ngày làm việc",
+         "Notices, receipts, and working days between"},
+        "those whose mandates reach the unit; all: inspection, Home Affairs",
+        {in_query("cycle", "mã kỳ đánh giá", "code of the cycle", R"({"type":"string"})", true),
+         in_query("unit", "đơn vị và các đơn vị bên dưới", "a unit and all below it"),
+         in_query("agency", "cơ quan quản lý", "the managing agency"),
+         in_query("person", "mã người", "code of the person"), limit_parameter(100, 500), cursor_parameter()},
+        notices)};
+}
+
+}  // namespace minhbach::api::routes

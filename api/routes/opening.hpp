@@ -1,0 +1,32 @@
+// Opening a dossier: who may, for what purpose, and the entry in the access ledger before any byte leaves. A 304 is a
+// view too.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "api/routes/context.hpp"
+
+namespace minhbach::api::routes {
+
+struct Opening {
+    projections::DossierRow row;  // as it stands now
+    bool needs_purpose = false;   // the reader does not rate this person in daily work
+};
+
+// `not-found-or-not-allowed` for what is not there and for what is not to be seen.
+Result<Opening> opening_of(Context& context, const DossierId& dossier);
+
+// Of the field Purpose (percent-encoded UTF-8) or the parameter ?purpose=; empty if neither is given.
+Result<std::string> purpose_of(const http::Request& request);
+
+// Waits until the view stands in the access ledger. Refuses with `reason-required` where a purpose is needed and none
+// is given.
+awaitable<Outcome> view_noted(Context& context, Opening opening, std::string view, std::string purpose);
+
+// All of the above for the dossier in the path: the row, or what to answer instead.
+awaitable<Result<Opening>> opened(Context& context, std::string view);
+
+std::vector<Parameter> purpose_parameters();
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,216 @@
+#include "api/routes/router.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <tuple>
+
+#include "api/http/cookies.hpp"
+#include "events/refusals.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+std::vector<std::string> split(std::string_view path) {
+    std::vector<std::string> segments;
+    if (path == "/") return segments;
+    path.remove_prefix(1);
+    for (;;) {
+        const auto slash = path.find('/');
+        segments.emplace_back(path.substr(0, slash));
+        if (slash == std::string_view::npos) return segments;
+        path.remove_prefix(slash + 1);
+    }
+}
+
+bool is_placeholder(std::string_view segment) {
+    return segment.starts_with('{') && segment.ends_with('}');
+}
+
+bool fits(const std::vector<std::string>& given, const std::vector<std::string>& wanted, bool open_ended) {
+    if (open_ended ? given.size() < wanted.size() : given.size() != wanted.size()) return false;
+    for (std::size_t i = 0; i < wanted.size(); ++i)
+        if (!is_placeholder(wanted[i]) && wanted[i] != given[i]) return false;
+    return true;
+}
+
+std::vector<std::pair<std::string, std::string>> parts_of(const std::vector<std::string>& given,
+                                                          const std::vector<std::string>& wanted, bool open_ended) {
+    std::vector<std::pair<std::string, std::string>> parts;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        if (!is_placeholder(wanted[i])) continue;
+        std::string name = wanted[i].substr(1, wanted[i].size() - 2);
+        std::string value = given[i];
+        if (open_ended && i + 1 == wanted.size()) {
+            name.resize(name.size() - 3);
+            for (std::size_t rest = i + 1; rest < given.size(); ++rest) value += "/" + given[rest];
+        }
+        parts.emplace_back(std::move(name), std::move(value));
+    }
+    return parts;
+}
+
+http::Response method_not_allowed(const std::string& allow) {
+    auto response = http::problem({"method-not-allowed",
+                                   "",
+                                   "",
+                                   "Địa chỉ này chỉ nhận: " + allow + ".",
+                                   "This address takes: " + allow + ".",
+                                   {}});
+    response.headers.set("Allow", allow);
+    return response;
+}
+
+// application/json; charset=utf-8 is application/json; another charset is not.
+bool is_media_type(std::string_view field, std::string_view wanted) {
+    const auto semicolon = field.find(';');
+    std::string_view type = field.substr(0, semicolon);
+    while (type.ends_with(' ')) type.remove_suffix(1);
+    if (!http::equal_ignoring_case(type, wanted)) return false;
+    if (semicolon == std::string_view::npos) return true;
+    std::string_view parameter = field.substr(semicolon + 1);
+    while (parameter.starts_with(' ')) parameter.remove_prefix(1);
+    return http::equal_ignoring_case(parameter, "charset=utf-8") ||
+           http::equal_ignoring_case(parameter, "charset=\"utf-8\"");
+}
+
+// Nothing if the request is of the route's form.
+std::optional<Refusal> misformed(const Route& route, const http::Request& request) {
+    for (const auto& [name, value] : request.query) {
+        bool known = false;
+        for (const Parameter& parameter : route.parameters)
+            known = known || (parameter.in == "query" && parameter.name == name);
+        if (!known) {
+            Refusal refusal = http::malformed_request("Tham số không được biết đến: " + name + ".",
+                                                      "Unknown parameter: " + name + ".");
+            refusal.field = "?" + name;
+            return refusal;
+        }
+    }
+    for (const Parameter& parameter : route.parameters) {
+        // A header that is missing has an answer of its own, 428 and the like.
+        if (!parameter.required || parameter.in != "query" || request.query.contains(parameter.name)) continue;
+        Refusal refusal = http::malformed_request("Thiếu " + parameter.name + ": " + parameter.words.vi + ".",
+                                                  parameter.name + " is missing: " + parameter.words.en + ".");
+        refusal.field = "?" + parameter.name;
+        return refusal;
+    }
+    if (route.request.empty()) return std::nullopt;
+    const auto field = request.headers.find("Content-Type");
+    std::string wanted;
+    for (const Body& body : route.request) {
+        if (field && is_media_type(*field, body.media_type)) return std::nullopt;
+        wanted += (wanted.empty() ? "" : ", ") + body.media_type;
+    }
+    return Refusal{"unsupported-media-type",
+                   "",
+                   "",
+                   "Content-Type phải là " + wanted + " (UTF-8).",
+                   "Content-Type must be " + wanted + " (UTF-8).",
+                   {}};
+}
+
+http::Response to_sign_in(const http::Request& request) {
+    http::Response response;
+    response.status = 303;
+    response.headers.add("Location", "/dang-nhap?ve=" + http::percent_encode(request.target));
+    response.headers.add("Cache-Control", "no-store");
+    return response;
+}
+
+}  // namespace
+
+std::optional<std::string_view> token_of(const http::Request& request, bool cookie_allowed) {
+    if (const auto field = request.headers.find("Authorization")) {
+        constexpr std::string_view kBearer = "Bearer ";
+        if (field->size() <= kBearer.size() || !http::equal_ignoring_case(field->substr(0, kBearer.size()), kBearer))
+            return std::nullopt;
+        return field->substr(kBearer.size());
+    }
+    if (!cookie_allowed) return std::nullopt;
+    return http::cookie(request, kCookie);
+}
+
+Router::Router(House& house, const std::vector<Route>& routes) : house_(house) {
+    entries_.reserve(routes.size());
+    for (const Route& route : routes) {
+        Entry entry{&route, split(route.path), route.path.ends_with("...}"), &house.metrics.of_route(route.name)};
+        entries_.push_back(std::move(entry));
+    }
+    for (const Entry& entry : entries_) {
+        const std::string_view first = entry.segments.empty() ? std::string_view() : entry.segments.front();
+        by_first_[first].push_back(&entry);
+    }
+    // What is spelled out goes before what is held open, wherever it stands in the table.
+    for (auto& [first, entries] : by_first_) {
+        std::sort(entries.begin(), entries.end(), [](const Entry* left, const Entry* right) {
+            const auto open = [](const Entry* entry) {
+                return std::count_if(entry->segments.begin(), entry->segments.end(), is_placeholder);
+            };
+            const auto rank = [&](const Entry* entry) {
+                return std::tuple(entry->open_ended, -static_cast<int>(entry->segments.size()), open(entry), entry);
+            };
+            return rank(left) < rank(right);
+        });
+    }
+}
+
+Router::Match Router::match(const http::Request& request) const {
+    Match match;
+    const std::string_view first = request.segments.empty() ? std::string_view() : request.segments.front();
+    const auto found = by_first_.find(first);
+    if (found == by_first_.end()) return match;
+    for (const Entry* entry : found->second) {
+        if (!fits(request.segments, entry->segments, entry->open_ended)) continue;
+        if (entry->route->method == request.method) {
+            match.entry = entry;
+            return match;
+        }
+        if (match.allow.find(entry->route->method) != std::string::npos) continue;
+        if (!match.allow.empty()) match.allow += ", ";
+        match.allow += entry->route->method == "GET" ? "GET, HEAD" : entry->route->method;
+    }
+    return match;
+}
+
+awaitable<http::Response> Router::answer(http::Request request) const {
+    const Match found = match(request);
+    if (!found.entry) {
+        if (!found.allow.empty()) co_return method_not_allowed(found.allow);
+        co_return http::problem(not_found("Không có địa chỉ này.", "There is no such address."));
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    auto parts = parts_of(request.segments, found.entry->segments, found.entry->open_ended);
+    Context context{house_, *found.entry->route, std::move(request), std::move(parts), std::nullopt};
+    http::Response response = co_await handle(*found.entry, context);
+    const auto took = std::chrono::steady_clock::now() - begun;
+    found.entry->metrics->count(response.status, std::chrono::duration_cast<std::chrono::microseconds>(took));
+    co_return response;
+}
+
+awaitable<http::Response> Router::handle(const Entry& entry, Context& context) const {
+    const Route& route = *entry.route;
+    const bool is_page = route.access == Access::page;
+    if (route.access != Access::open) {
+        const auto token = token_of(context.request, is_page || route.method == "GET");
+        auto signed_in = house_.tokens.check(token.value_or(std::string_view()), house_.wall.now());
+        if (!signed_in && is_page && route.method == "GET") co_return to_sign_in(context.request);
+        if (!signed_in) co_return http::problem(signed_in.error());
+        context.signed_in = std::move(*signed_in);
+        if (context.signed_in->first_use) {
+            Event entry_of_use = TokenFirstUsed{context.signed_in->token_hash, context.person()};
+            const bool durable = co_await noted(house_, context.person(), std::move(entry_of_use));
+            if (!durable) co_return http::problem(outcome_unknown());
+        }
+    }
+    if (route.access == Access::log_reader) {
+        bool allowed = false;
+        house_.desk.look([&](services::Past& past, Time now) {
+            allowed = Reader(past.registry(), context.person(), now.local_date()).may_read_log();
+        });
+        if (!allowed) co_return http::problem(no_such_thing());
+    }
+    if (const auto refusal = misformed(route, context.request)) co_return http::problem(*refusal);
+    co_return co_await route.handle(context);
+}
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,42 @@
+// From a request to the handler of its route: 404, 405 with Allow, sign-in, unknown parameters and media types are
+// settled here, once for all.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "api/routes/context.hpp"
+
+namespace minhbach::api::routes {
+
+class Router {
+public:
+    // `routes` and `house` outlive the router.
+    Router(House& house, const std::vector<Route>& routes);
+    awaitable<http::Response> answer(http::Request request) const;
+
+private:
+    struct Entry {
+        const Route* route;
+        std::vector<std::string> segments;
+        bool open_ended = false;  // ends with "{name...}"
+        RouteMetrics* metrics = nullptr;
+    };
+    struct Match {
+        const Entry* entry = nullptr;
+        std::string allow;  // methods of this path, where the method is not one of them
+    };
+    Match match(const http::Request& request) const;
+    awaitable<http::Response> handle(const Entry& entry, Context& context) const;
+
+    House& house_;
+    std::vector<Entry> entries_;
+    std::unordered_map<std::string_view, std::vector<const Entry*>> by_first_;  // first segment, "" for "/"
+};
+
+// The token of a request: the bearer, or the cookie of the console on requests that change nothing or come from a form.
+std::optional<std::string_view> token_of(const http::Request& request, bool cookie_allowed);
+inline constexpr std::string_view kCookie = "minhbach";
+
+}  // namespace minhbach::api::routes

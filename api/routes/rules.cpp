@@ -1,0 +1,106 @@
+// The rules of law without a dossier: facts in, level and trace out. One object, or JSON Lines.
+#include <sstream>
+
+#include "api/cli/rules.hpp"
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+#include "services/law/rulebook.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+constexpr std::string_view kLines = "application/x-ndjson";
+
+using One = Result<std::string> (*)(std::string_view, bool);
+using Line = std::string (*)(std::string_view, bool);
+
+// Media types compare without case and parameters; the router has let in only the two of the route.
+bool in_lines(const http::Request& request) {
+    const auto field = request.headers.find("Content-Type").value_or(std::string_view());
+    return field.size() >= kLines.size() && http::equal_ignoring_case(field.substr(0, kLines.size()), kLines);
+}
+
+Route rule_route(std::string path, std::string name, Words summary, One one, Line line) {
+    Route route;
+    route.method = "POST";
+    route.path = std::move(path);
+    route.name = std::move(name);
+    route.summary = std::move(summary);
+    route.access = Access::open;
+    route.permission = "anybody: nothing is recorded or read";
+    route.parameters = {
+        in_query("trace", "kèm từng điều khoản đã xét", "with every clause that was tested", R"({"type":"boolean"})")};
+    const SchemaOf object = [](SchemaBook&) { return std::string(R"({"type":"object"})"); };
+    route.request = {{"application/json", object}, {std::string(kLines), {}}};
+    route.response = {{"application/json", object}, {std::string(kLines), {}}};
+    route.refusals = {"malformed-json",     "invalid-field", "unknown-rulebook",
+                      "facts-inconsistent", "no-calendar",   "unsupported-media-type"};
+    route.handle = [one, line](Context& context) -> awaitable<http::Response> {
+        const auto trace = flag_in_query(context, "trace");
+        if (!trace) co_return http::problem(trace.error());
+        if (!in_lines(context.request)) {
+            auto result = one(context.request.body, *trace);
+            if (!result) co_return http::problem(result.error());
+            co_return http::json(200, std::move(*result));
+        }
+        std::istringstream lines(context.request.body);
+        std::string out, text;
+        while (std::getline(lines, text)) out += line(text, *trace) + "\n";
+        co_return http::respond(200, kLines, std::move(out));
+    };
+    return route;
+}
+
+struct RulebookView {
+    RulebookId rulebook;
+    Label title;
+    Date in_force;
+    Digest hash;
+    std::string text;  // the whole book, one line for each rule: what the hash is of
+};
+BOOST_DESCRIBE_STRUCT(RulebookView, (), (rulebook, title, in_force, hash, text))
+
+struct RulebooksView {
+    std::vector<RulebookView> items;
+};
+BOOST_DESCRIBE_STRUCT(RulebooksView, (), (items))
+
+awaitable<http::Response> rulebooks(Context&) {
+    const auto& book = services::law::nd90_48_2023();
+    const RulebooksView view{{{book.id, book.title, book.in_force, book.hash(), book.canonical_text()}}};
+    auto response = http::json(200, json::to_json(view));
+    response.headers.add("Cache-Control", "public, max-age=3600");
+    co_return response;
+}
+
+}  // namespace
+
+std::vector<Route> rule_routes() {
+    Route books;
+    books.method = "GET";
+    books.path = "/v1/rulebooks";
+    books.name = "rulebooks";
+    books.summary = {"Các bộ quy tắc, nguyên văn và mã băm", "The rulebooks, whole, with their hashes"};
+    books.access = Access::open;
+    books.permission = "anybody";
+    books.response = {{"application/json", schema<RulebooksView>()}};
+    books.handle = rulebooks;
+    return {
+        std::move(books),
+        rule_route("/v1/rules/evaluate", "evaluate-rules",
+                   {"Xét mức xếp loại theo tiêu chí", "What the criteria say about given facts"}, cli::evaluate_json,
+                   cli::evaluate_line),
+        rule_route(
+            "/v1/rules/quota", "evaluate-quota",
+            {"Tính tỷ lệ xếp loại xuất sắc", "The excellent quota of given counts"},
+            [](std::string_view json, bool) { return cli::quota_json(json); },
+            [](std::string_view json, bool) { return cli::quota_line(json); }),
+        rule_route(
+            "/v1/rules/deadline", "evaluate-deadline",
+            {"Tính thời hạn theo ngày làm việc", "The end of a period in working days"},
+            [](std::string_view json, bool) { return cli::deadline_json(json); },
+            [](std::string_view json, bool) { return cli::deadline_line(json); }),
+    };
+}
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,52 @@
+// The organisation: units through time.
+#include "api/routes/all.hpp"
+#include "api/routes/answer.hpp"
+#include "api/routes/command.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+namespace organisation = services::organisation;
+
+awaitable<http::Response> units(Context& context, projections::Known known) {
+    const auto found = context.house.answers.units(known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
+awaitable<http::Response> unit(Context& context, projections::Known known) {
+    const auto code = id_in_path<UnitCode>(context, "unit");
+    if (!code) co_return http::problem(code.error());
+    const auto day = date_in_query(context, "day");
+    if (!day) co_return http::problem(day.error());
+    const auto found = context.house.answers.unit(*code, *day, known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
+events::Stream stream_of(const auto& command) {
+    return services::unit_stream(command.unit);
+}
+
+}  // namespace
+
+std::vector<Route> unit_routes() {
+    const auto day = in_query("day", "ngày pháp lý", "the legal day", R"({"type":"string","format":"date"})");
+    return {
+        command_route<organisation::EstablishUnit>("/v1/units", "establish-unit",
+                                                   {"Thành lập đơn vị", "Establish a unit"}, Kind::additive, "record",
+                                                   stream_of),
+        command_route<organisation::ChangeUnit>("/v1/units/{unit}/changes", "change-unit",
+                                                {"Đổi tên, chuyển đơn vị", "Rename or move a unit"}, Kind::additive,
+                                                "record", stream_of),
+        command_route<organisation::DissolveUnit>("/v1/units/{unit}/dissolution", "dissolve-unit",
+                                                  {"Giải thể đơn vị", "Dissolve a unit"}, Kind::additive, "record",
+                                                  stream_of),
+        read_route<projections::UnitsAnswer>("/v1/units", "units", {"Các đơn vị", "The units"}, "any signed-in person",
+                                             {}, units),
+        read_route<projections::UnitAnswer>("/v1/units/{unit}", "unit", {"Một đơn vị", "A unit"},
+                                            "any signed-in person", {day}, unit),
+    };
+}
+
+}  // namespace minhbach::api::routes

@@ -1,0 +1,84 @@
+#include "api/sign_in/tokens.hpp"
+
+#include <fcntl.h>
+#include <openssl/rand.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include "events/record.hpp"
+
+namespace minhbach::api::sign_in {
+namespace {
+
+std::string hash_of(std::string_view token) {
+    return events::hex(events::sha256(token));
+}
+
+Refusal sign_in_required() {
+    return {"sign-in-required", "", "", "Hãy đăng nhập bằng mã truy cập hợp lệ.", "Sign in with a valid token.", {}};
+}
+
+}  // namespace
+
+Time SystemClock::now() {
+    using namespace std::chrono;
+    return Time::from_millis(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+}
+
+Result<std::string> Tokens::issue(const PersonCode& person, Time now, int days) {
+    std::array<unsigned char, 32> random;
+    if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1) throw std::runtime_error("no randomness");
+    const std::string token = "mb_" + events::hex({reinterpret_cast<const char*>(random.data()), random.size()});
+    std::error_code error;
+    std::filesystem::create_directories(directory_, error);
+    ::chmod(directory_.c_str(), 0700);
+    const auto path = directory_ / hash_of(token);
+    const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    const std::string line = person.str() + " " + now.plus_millis(days * 86'400'000LL).rfc3339() + "\n";
+    const bool written =
+        file >= 0 && ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
+    if (file >= 0) ::close(file);
+    if (!written) {
+        return Refusal{"directory-missing",
+                       "",
+                       "",
+                       "Không ghi được mã truy cập vào " + path.string() + ".",
+                       "The token could not be written to " + path.string() + ".",
+                       {}};
+    }
+    return token;
+}
+
+Result<SignedIn> Tokens::check(std::string_view token, Time now) {
+    if (token.size() < 20 || token.size() > 200) return sign_in_required();
+    const std::string hash = hash_of(token);
+    std::lock_guard lock(mutex_);
+    auto found = known_.find(hash);
+    const bool first_use = found == known_.end();
+    if (first_use) {
+        std::ifstream file(directory_ / hash);
+        std::string person, expires;
+        if (!(file >> person >> expires)) return sign_in_required();
+        const auto code = PersonCode::parse(person);
+        const auto time = Time::parse(expires);
+        if (!code || !time) return sign_in_required();
+        found = known_.emplace(hash, Known{*code, *time}).first;
+    }
+    if (now >= found->second.expires_at) {
+        return Refusal{"token-expired",
+                       "",
+                       "",
+                       "Mã truy cập đã hết hạn; hãy xin mã mới.",
+                       "The token has expired; ask for a new one.",
+                       {}};
+    }
+    return SignedIn{found->second.person, found->second.expires_at, Digest::of(hash), first_use};
+}
+
+}  // namespace minhbach::api::sign_in

@@ -1,0 +1,51 @@
+// Opaque bearer tokens, each tied to one person. The file DIR/tokens/<sha256 of the token> holds person and expiry; the
+// token itself is nowhere. A new token works in a running server at once: a hash not yet known is looked up on disk.
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "events/result.hpp"
+#include "events/vocabulary/text.hpp"
+#include "events/vocabulary/time.hpp"
+
+namespace minhbach::api::sign_in {
+
+struct SignedIn {
+    PersonCode person;
+    Time expires_at;  // on the real clock
+    Digest token_hash;
+    bool first_use = false;  // of this token in this process: to be entered in the access ledger
+};
+
+// Thread-safe.
+class Tokens {
+public:
+    explicit Tokens(std::filesystem::path directory) : directory_(std::move(directory)) {}
+
+    // A new token of 256 random bits for `person`, valid for `days`; writes its file with mode 0600.
+    Result<std::string> issue(const PersonCode& person, Time now, int days = 30);
+    // `sign-in-required` for an unknown token, `token-expired` for one past its day.
+    Result<SignedIn> check(std::string_view token, Time now);
+
+private:
+    struct Known {
+        PersonCode person;
+        Time expires_at;
+    };
+    std::filesystem::path directory_;
+    std::mutex mutex_;
+    std::unordered_map<std::string, Known> known_;
+};
+
+// The clock on the wall, for tokens and for `serve`.
+class SystemClock : public Clock {
+public:
+    Time now() override;
+    bool simulated() const override { return false; }
+};
+
+}  // namespace minhbach::api::sign_in
