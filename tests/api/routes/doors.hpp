@@ -1,0 +1,218 @@
+// A real store in a directory of its own, the small province of given_province.hpp in the rating year 2023, and the
+// handlers of the program without a socket. Every answer is checked against the OpenAPI document.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/io_context.hpp>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "api/application.hpp"
+#include "api/routes/house.hpp"
+#include "api/routes/router.hpp"
+#include "events/store.hpp"
+#include "given_cycle.hpp"
+#include "schema_check.hpp"
+#include "temporary.hpp"
+
+namespace minhbach::api::routes {
+
+using HeaderFields = std::vector<std::pair<std::string, std::string>>;
+
+// What a test asks of the doors.
+struct Asked {
+    std::string method = "GET";
+    std::string target;
+    std::string person;  // whose token is sent; empty: none
+    HeaderFields headers = {};
+    std::string body = {};
+};
+
+class Doors : public ::testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(events::create_store(store(), "test.example/log"));
+        log_ = events::open_store(store(), clock_).value();
+        write(given_events());
+        application_ = std::make_unique<Application>(*log_, clock_, store());
+        openapi_ = std::make_unique<json::Document>(json::Document::parse(house().openapi).value());
+        check_ = std::make_unique<tests::SchemaCheck>(*openapi_);
+    }
+    void TearDown() override {
+        check_.reset();
+        openapi_.reset();
+        application_.reset();
+        log_.reset();
+    }
+
+    static std::vector<Event> given_events() {
+        using namespace services;
+        auto inspector = a_mandate("INSPECTOR.1", "INSPECTOR", {Power::inspect}, "51", Reach::subtree);
+        auto list = a_document("LIST");
+        list.kind = DocumentKind::signed_list;
+        auto events = a_province() + std::vector<Event>{a_person("INSPECTOR", "Tạ Thanh Tra"),
+                                                        inspector,
+                                                        a_document("CV5721", "5721/UBND-NC"),
+                                                        a_document("QD1", "501/QĐ-STC"),
+                                                        a_document("TB1", "77/TB-STC"),
+                                                        list,
+                                                        a_cycle()};
+        for (const auto person : kEverybody)
+            events = events + worked(of_person(person), 20, 20, person == "A1" ? 10 : 2);
+        for (const auto unit : {"51-S05", "51-S05.P1", "51-S05.P2", "51-S05.T1"})
+            events = events + worked(of_unit(unit), 10, 10, 6);
+        return events + dossiers_for(events, kEverybody);
+    }
+
+    // The history as it is, without asking the rules.
+    void write(const std::vector<Event>& given) {
+        events::EventIds ids(3);
+        for (const auto& event : given) {
+            events::Append append;
+            append.actor = PersonCode::of("ADMIN");
+            append.capacity = "SYSTEM";
+            append.correlation = ids.next(clock_.now());
+            auto encoded = events::encode(event);
+            encoded.id = ids.next(clock_.now());
+            append.writes.push_back({services::stream_of(event), std::nullopt, {}});
+            append.writes.back().events.push_back(std::move(encoded));
+            const auto accepted = log_->append(events::Ledger::main, std::move(append), [](const auto&) {});
+            ASSERT_TRUE(accepted) << accepted.error().detail_en;
+        }
+        ASSERT_TRUE(log_->wait_until_durable(events::Ledger::main, log_->accepted(events::Ledger::main), 20'000));
+    }
+
+    // A command through the desk, as its rules say.
+    template <class Command>
+    void done(std::string_view person, const Command& command) {
+        const auto receipt = house().desk.execute_and_wait(
+            PersonCode::of(person), {"given", services::province_stream(), {}, {}, {}},
+            [&](services::Past& past, const services::Acting& acting) { return decided(past, acting, command); });
+        ASSERT_TRUE(receipt) << receipt.error().detail_en;
+        last_ = receipt->first.value + receipt->count - 1;
+    }
+
+    http::Response ask(const Asked& asked) {
+        http::Request request;
+        request.method = asked.method;
+        request.target = asked.target;
+        auto target = http::parse_target(asked.target);
+        if (!target) throw std::runtime_error("not a target: " + asked.target);
+        request.path = target->path;
+        request.segments = target->segments;
+        request.query = target->query;
+        if (!asked.person.empty()) request.headers.add("Authorization", "Bearer " + token(asked.person));
+        for (const auto& [name, value] : asked.headers) request.headers.add(name, value);
+        request.body = asked.body;
+        return send(std::move(request));
+    }
+
+    http::Response send(http::Request request) {
+        const auto method = request.method;
+        const auto segments = request.segments;
+        boost::asio::io_context io;
+        http::Response response;
+        boost::asio::co_spawn(io, application_->handler()(std::move(request)),
+                              [&](const std::exception_ptr& failure, http::Response answer) {
+                                  if (failure) std::rethrow_exception(failure);
+                                  response = std::move(answer);
+                              });
+        io.run();
+        // 404 and 405 of the router itself belong to no operation.
+        if (response.status != 405 && !(response.status == 404 && !is_route(segments))) {
+            for (const auto& line : check_->answer(method, segments, response))
+                ADD_FAILURE() << method << " " << join(segments) << " " << line << "\n"
+                              << response.content().substr(0, 2000);
+        }
+        return response;
+    }
+
+    http::Response get(std::string target, std::string person, HeaderFields headers = {}) {
+        return ask({"GET", std::move(target), std::move(person), std::move(headers), {}});
+    }
+    http::Response post(std::string target, std::string person, std::string body, HeaderFields headers = {}) {
+        headers.emplace_back("Content-Type", "application/json");
+        return ask({"POST", std::move(target), std::move(person), std::move(headers), std::move(body)});
+    }
+    // Reads see everything written so far.
+    void folded() { ASSERT_TRUE(house().acts.wait_until({log_->size(events::Ledger::main) - 1}, 20'000)); }
+
+    // The slug of a problem, or "" if it is none.
+    static std::string problem_of(const http::Response& response) {
+        const auto document = json::Document::parse(response.content());
+        if (!document) return "";
+        const auto type = tests::member(document->root(), "type");
+        if (!type || !type->string().starts_with("/problems/")) return "";
+        return std::string(type->string().substr(10));
+    }
+    // A member of an answer as text; numbers and truth as JSON.
+    static std::string text_at(const http::Response& response, std::string_view path) {
+        const auto document = json::Document::parse(response.content());
+        if (!document) return "(no JSON)";
+        const auto value = tests::at(document->root(), path);
+        if (!value) return "(absent)";
+        switch (value->kind()) {
+            case json::Kind::string:
+                return std::string(value->string());
+            case json::Kind::integer:
+                return std::to_string(value->integer());
+            case json::Kind::boolean:
+                return value->boolean() ? "true" : "false";
+            case json::Kind::array:
+                return "[" + std::to_string(value->elements().size()) + "]";
+            default:
+                return "(other)";
+        }
+    }
+    static std::string header_of(const http::Response& response, std::string_view name) {
+        return std::string(response.headers.find(name).value_or(std::string_view()));
+    }
+
+    const std::string& token(const std::string& person) {
+        auto& known = tokens_[person];
+        if (known.empty()) known = house().tokens.issue(PersonCode::of(person), house().wall.now()).value();
+        return known;
+    }
+
+    House& house() { return application_->house(); }
+    std::filesystem::path store() const { return directory_.path() / "store"; }
+    std::uint64_t main_size() const { return log_->size(events::Ledger::main); }
+    std::uint64_t access_size() const { return log_->size(events::Ledger::access); }
+
+    tests::TemporaryDirectory directory_;
+    tests::HandClock clock_{Time::of("2023-11-20T08:00")};
+    std::unique_ptr<events::Log> log_;
+    std::unique_ptr<Application> application_;
+    std::uint64_t last_ = 0;
+
+private:
+    template <class Command>
+    static services::Decision decided(services::Past& past, const services::Acting& acting, const Command& command) {
+        using services::evaluation::decide;
+        using services::organisation::decide;
+        using services::settlement::decide;
+        using services::submission::decide;
+        using services::work::decide;
+        return decide(past, acting, command);
+    }
+    bool is_route(const std::vector<std::string>& segments) const {
+        return !segments.empty() && segments.front() != "nowhere";
+    }
+    static std::string join(const std::vector<std::string>& segments) {
+        std::string path;
+        for (const auto& segment : segments) path += "/" + segment;
+        return path;
+    }
+
+    std::map<std::string, std::string> tokens_;
+    std::unique_ptr<json::Document> openapi_;
+    std::unique_ptr<tests::SchemaCheck> check_;
+};
+
+}  // namespace minhbach::api::routes

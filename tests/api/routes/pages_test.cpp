@@ -1,0 +1,141 @@
+// The pages: signing in, what each role finds, the sheet of grounds, and that nothing recorded becomes markup.
+#include "api/console/html.hpp"
+#include "api/console/page.hpp"
+#include "api/console/words.hpp"
+#include "doors.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+class Pages : public Doors {
+protected:
+    http::Response browse(const std::string& target, const std::string& person) {
+        HeaderFields cookies;
+        if (!person.empty()) cookies.emplace_back("Cookie", "minhbach=" + token(person));
+        return ask({"GET", target, "", cookies, {}});
+    }
+    static bool has(const http::Response& response, std::string_view words) {
+        return response.content().find(words) != std::string_view::npos;
+    }
+    http::Response submit(const std::string& target, std::string form) {
+        return ask({"POST", target, "", {{"Content-Type", "application/x-www-form-urlencoded"}}, std::move(form)});
+    }
+};
+
+TEST_F(Pages, SigningInWithATokenGivesACookieThatScriptsCannotRead) {
+    const auto sent_away = browse("/bang-ho-so", "");
+    EXPECT_EQ(sent_away.status, 303);
+    EXPECT_EQ(header_of(sent_away, "Location"), "/dang-nhap?ve=%2Fbang-ho-so");
+    EXPECT_TRUE(has(browse("/dang-nhap?ve=%2Fbang-ho-so", ""), "Mã truy cập"));
+    const auto entered = submit("/dang-nhap", "ma=" + token("A1") + "&ve=%2Fho-so%2F2023.A1");
+    EXPECT_EQ(entered.status, 303);
+    EXPECT_EQ(header_of(entered, "Location"), "/ho-so/2023.A1");
+    const std::string cookie = header_of(entered, "Set-Cookie");
+    EXPECT_TRUE(cookie.starts_with("minhbach=" + token("A1") + ";")) << cookie;
+    EXPECT_NE(cookie.find("HttpOnly"), std::string::npos);
+    EXPECT_NE(cookie.find("SameSite=Strict"), std::string::npos);
+    EXPECT_EQ(submit("/dang-nhap", "ma=sai").status, 401);
+    // Never to another site.
+    EXPECT_EQ(header_of(submit("/dang-nhap", "ma=" + token("A1") + "&ve=%2F%2Fevil.example"), "Location"), "/");
+    EXPECT_NE(header_of(submit("/dang-xuat", ""), "Set-Cookie").find("Max-Age=0"), std::string::npos);
+}
+
+TEST_F(Pages, EveryPageSaysThatTheDataAreSimulatedAndRunsNoScript) {
+    for (const std::string target :
+         {"/", "/danh-sach", "/bang-ho-so", "/noi-dung-can-lam-ro", "/ho-so/2023.A1?purpose=05", "/dang-nhap"}) {
+        const auto page = browse(target, "INSPECTOR");
+        EXPECT_EQ(page.status, 200) << target << page.content();
+        EXPECT_TRUE(has(page, "DỮ LIỆU MÔ PHỎNG")) << target;
+        EXPECT_TRUE(has(page, "lang=\"vi\"")) << target;
+        EXPECT_FALSE(has(page, "<script")) << target;
+        EXPECT_TRUE(header_of(page, "Content-Security-Policy").starts_with("default-src 'none'")) << target;
+    }
+}
+
+TEST_F(Pages, EachRoleFindsItsWork) {
+    EXPECT_TRUE(has(browse("/", "A1"), "Cần nộp phiếu tự đánh giá, xếp loại"));
+    EXPECT_FALSE(has(browse("/", "A1"), "Bảng hồ sơ"));
+    done("A1", services::the_form("A1"));
+    folded();
+    EXPECT_TRUE(has(browse("/", "HEAD1"), "Chờ nhận xét"));
+    EXPECT_TRUE(has(browse("/", "HEAD1"), "Nguyễn Thị Hồng Đào"));
+    EXPECT_TRUE(has(browse("/", "HOMEAFFAIRS"), "Hồ sơ của các đơn vị"));
+    EXPECT_TRUE(has(browse("/", "INSPECTOR"), "Nội dung cần làm rõ"));
+    const auto administration = browse("/", "ADMIN");
+    EXPECT_TRUE(has(administration, "Hoạt động bình thường"));
+    EXPECT_FALSE(has(administration, "Nguyễn Thị Hồng Đào"));
+    EXPECT_EQ(browse("/danh-sach", "ADMIN").status, 200);
+    EXPECT_EQ(browse("/bang-ho-so", "ADMIN").status, 404);
+}
+
+TEST_F(Pages, AnInspectorIsAskedForThePurposeFirst) {
+    EXPECT_EQ(get("/v1/me", "INSPECTOR").status, 200);
+    const auto before = access_size();
+    const auto asked = browse("/ho-so/2023.A1", "INSPECTOR");
+    EXPECT_TRUE(has(asked, "Nêu mục đích xem hồ sơ"));
+    EXPECT_FALSE(has(asked, "Nguyễn Thị Hồng Đào"));
+    EXPECT_EQ(access_size(), before);
+    const auto opened = browse("/ho-so/2023.A1?purpose=05%2FQ%C4%90-TTr", "INSPECTOR");
+    EXPECT_TRUE(has(opened, "Nguyễn Thị Hồng Đào"));
+    EXPECT_EQ(access_size(), before + 1);
+    EXPECT_EQ(browse("/ho-so/2023.A1", "A2").status, 404);
+}
+
+TEST_F(Pages, TheSheetOfGroundsShowsClausesNumbersAndWhoActed) {
+    using namespace services;
+    done("A1", the_form("A1"));
+    clock_.set(Time::of("2023-11-21T08:00"));
+    done("DIRECTOR", a_judgement("A1"));
+    clock_.set(Time::of("2023-11-22T10:00"));
+    done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
+    done("OFFICER", minutes_of("M1"));
+    clock_.set(Time::of("2023-11-24T10:00"));
+    auto proposal = a_proposal("A1", Level::good);
+    proposal.reason = Text::of("<b>Nêu rõ</b> & đủ");
+    done("OFFICER", proposal);
+    folded();
+    const auto page = browse("/ho-so/2023.A1", "OFFICER");
+    ASSERT_EQ(page.status, 200) << page.content();
+    EXPECT_TRUE(has(page, "Phiếu căn cứ xếp loại"));
+    EXPECT_TRUE(has(page, "Nghị định số 90/2020/NĐ-CP"));
+    EXPECT_TRUE(has(page, "Ngô Văn Hải"));
+    EXPECT_TRUE(has(page, "Hoàn thành tốt nhiệm vụ"));
+    EXPECT_TRUE(has(page, "Đã đề xuất"));
+    EXPECT_TRUE(has(page, "24/11/2023 10:00:00"));
+    EXPECT_TRUE(has(page, "&lt;b&gt;Nêu rõ&lt;/b&gt; &amp; đủ"));
+    EXPECT_FALSE(has(page, "<b>Nêu rõ"));
+    EXPECT_TRUE(has(page, "bản ghi số"));
+    const auto then = browse("/ho-so/2023.A1?known_as_of=22%2F11%2F2023%2024:00", "OFFICER");
+    EXPECT_TRUE(has(then, "ĐANG XEM THEO 22/11/2023 24:00 — dữ liệu hệ thống biết lúc đó")) << then.content();
+    EXPECT_TRUE(has(then, "Chưa có đề xuất."));
+}
+
+TEST_F(Pages, TheBoardAsItWasKnown) {
+    const auto page = browse("/bang-ho-so?known_as_of=30%2F11%2F2023%2024:00", "HOMEAFFAIRS");
+    EXPECT_TRUE(has(page, "ĐANG XEM THEO 30/11/2023 24:00"));
+    EXPECT_TRUE(has(page, "Chưa gửi"));
+    EXPECT_EQ(browse("/bang-ho-so?known_as_of=nay", "HOMEAFFAIRS").status, 400);
+}
+
+TEST_F(Pages, AssetsAreKeptForEverUnderTheirHash) {
+    const auto page = browse("/dang-nhap", "");
+    const auto start = page.content().find("/assets/");
+    ASSERT_NE(start, std::string_view::npos);
+    const std::string address(page.content().substr(start, page.content().find('"', start) - start));
+    const auto style = ask({"GET", address, "", {}, {}});
+    EXPECT_EQ(style.status, 200);
+    EXPECT_EQ(header_of(style, "Cache-Control"), "public, max-age=31536000, immutable");
+    EXPECT_EQ(ask({"GET", "/assets/0000000000000000/style.css", "", {}, {}}).status, 404);
+}
+
+TEST(Words, NumbersAndTimesAsTheyAreWrittenHere) {
+    EXPECT_EQ(console::number_text(1234567), "1.234.567");
+    EXPECT_EQ(console::number_text(12), "12");
+    EXPECT_EQ(console::share_text(2827, 10000), "28,27%");
+    EXPECT_EQ(console::time_text(Time::of("2023-11-28T09:10")), "28/11/2023 09:10:00");
+    EXPECT_EQ(console::as_of_parameter(" 30/11/2023 24:00 "), "2023-11-30T24:00");
+    EXPECT_EQ(console::element("p", {{"title", "\"<"}}, "a<b").html(), "<p title=\"&quot;&lt;\">a&lt;b</p>");
+}
+
+}  // namespace
+}  // namespace minhbach::api::routes

@@ -1,0 +1,347 @@
+#!/usr/bin/python3
+"""How fast the program is, each figure beside what it is compared with, both taken in one run and in turns.
+
+  * durable comments over HTTP (token, mandate check, Idempotency-Key, sealed payload) against bare_server, which parses
+    the same JSON and group-commits its bytes with sync,
+  * reads of a person's current ratings against a handler that returns a constant,
+  * rebuilding the read models against iterating the rows of the log,
+  * start-up with a great many events, resident memory of the serving demonstration after load, bytes on disk per event.
+
+Usage: bench.py --program BINARY --tools DIR [--rounds N] [--seconds S] [--quick] [--json FILE] [--only NAME]...
+"""
+import argparse
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(HERE))
+sys.path.insert(0, os.path.join(ROOT, "tests", "faults"))
+from province import CYCLE, Client, Program, dossier, open_province, person  # noqa: E402
+
+PEOPLE = 200
+CONNECTIONS = (1, 64, 256)
+COMMENT = json.dumps({"side": "PEER",
+                      "text": "Ý kiến {n}: hoàn thành nhiệm vụ được giao đúng tiến độ, chấp hành tốt kỷ luật, "
+                               "kỷ cương hành chính; "
+                              "phối hợp chặt chẽ với đồng nghiệp, cần chủ động hơn trong tham mưu văn bản."},
+                                      ensure_ascii=False)
+
+
+class Tools:
+    def __init__(self, directory):
+        self.directory = directory
+
+    def path(self, name):
+        return os.path.join(self.directory, name)
+
+    def lines(self, name, *arguments, timeout=1800):
+        """The lines of JSON a tool prints."""
+        done = subprocess.run([self.path(name), *arguments], capture_output=True, text=True, timeout=timeout)
+        if done.returncode != 0:
+            raise RuntimeError(f"{name} {' '.join(arguments)} ended with {done.returncode}: {done.stderr[-2000:]}")
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def load(self, url, connections, seconds, *arguments):
+        [result] = self.lines("load", "--url", url, "--connections", str(connections), "--seconds", str(seconds),
+                *arguments)
+        if result["errors"]:
+            raise RuntimeError(f"load on {url}: {result}")
+        return result
+
+
+class BareServer:
+    def __init__(self, tools, data):
+        os.makedirs(data)
+        self.process = subprocess.Popen([tools.path("bare_server"), "--data", data], stdout=subprocess.PIPE,
+                text=True)
+        self.port = int(self.process.stdout.readline())
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait(timeout=60)
+
+
+def write_lines(path, lines):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    return path
+
+
+def write_text(path, text):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(text)
+    return path
+
+
+def bytes_in(directory):
+    return sum(os.path.getsize(os.path.join(folder, name)) for folder, _,
+            names in os.walk(directory) for name in names)
+
+
+def resident_mebibytes(pid):
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        return int(re.search(r"VmRSS:\s+(\d+) kB", file.read()).group(1)) / 1024
+
+
+def take_turns(options, ours, bare):
+    """Both loads in every round, the first of them another one each time; medians."""
+    figures = {"ours": [], "bare": []}
+    for round_number in range(options.rounds):
+        turns = [("ours", ours), ("bare", bare)]
+        for name, load in turns if round_number % 2 == 0 else reversed(turns):
+            figures[name].append(load())
+    result = {name: statistics.median(f["requestsPerSecond"] for f in runs) for name, runs in figures.items()}
+    result["ratio"] = result["ours"] / result["bare"]
+    result["p50Ms"] = statistics.median(f["p50Ms"] for f in figures["ours"])
+    result["p99Ms"] = statistics.median(f["p99Ms"] for f in figures["ours"])
+    result["bareP99Ms"] = statistics.median(f["p99Ms"] for f in figures["bare"])
+    result["rounds"] = figures
+    return result
+
+
+class Report:
+    def __init__(self):
+        self.figures = {}
+        self.began = time.monotonic()
+
+    def note(self, text):
+        print(f"[{time.monotonic() - self.began:6.1f} s] {text}", flush=True)
+
+    def add(self, name, what, ours, other, ratio, aim, met, **figures):
+        self.figures[name] = {"what": what, "ours": ours, "comparedWith": other, "ratio": ratio, "aim": aim,
+                "met": met, **figures}
+        self.note(f"{what}: {ours}" + (f", {other}" if other else "") +
+                  (f", ratio {ratio:.2f}" if ratio is not None else ""))
+
+    def rate(self, name, what, result, aim):
+        self.add(name, what, f"{result['ours']:,.0f}/s", f"{result['bare']:,.0f}/s", result["ratio"],
+                 f">= {aim}" if aim else "", result["ratio"] >= aim if aim else None,
+                 **{key: value for key, value in result.items() if key not in ("ours", "bare", "ratio")},
+                 oursPerSecond=result["ours"], barePerSecond=result["bare"])
+
+    def print(self):
+        print(f"\n{'':44}{'ours':>14}{'compared with':>16}{'ratio':>8}  aim")
+        for figure in self.figures.values():
+            ratio = "" if figure["ratio"] is None else f"{figure['ratio']:.2f}"
+            mark = {True: "met", False: "MISSED", None: ""}[figure["met"]]
+            print(f"{figure['what']:44}{figure['ours']:>14}{figure['comparedWith']:>16}{ratio:>8}  "
+                  f"{figure['aim']:10} {mark}")
+
+
+def measure_comments(options, tools, report):
+    """Also says how many bytes an event takes on disk when it came over HTTP."""
+    data = os.path.join(options.folder, "province", "store")
+    os.makedirs(os.path.dirname(data))
+    program = Program(options.program, data)
+    bare = None
+    try:
+        administrator = open_province(program, PEOPLE)
+        staff = program.token("--person", person(0))
+        paths = write_lines(os.path.join(options.folder, "comment-paths"),
+                            [f"/v1/dossiers/{dossier(i)}/comments" for i in range(1, PEOPLE)])
+        body = write_text(os.path.join(options.folder, "comment.json"), COMMENT)
+        bare = BareServer(tools, os.path.join(options.folder, "bare"))
+        post = ("--method", "POST", "--body-file", body)
+        for connections in options.connections:
+            def ours():
+                return tools.load(f"http://127.0.0.1:{program.port}/", connections, options.seconds, *post,
+                        "--paths", paths,
+                                  "--token", staff, "--idempotency-key")
+
+            def other():
+                return tools.load(f"http://127.0.0.1:{bare.port}/", connections, options.seconds, *post)
+            plural = "" if connections == 1 else "s"
+            report.rate(f"comments-{connections}", f"durable comments, {connections} connection{plural}",
+                        take_turns(options, ours, other), 0.5)
+        time.sleep(0.5)  # the checkpoint trails what is durable by up to 0.1 s
+        events = log_size(program, administrator)
+        resident = resident_mebibytes(program.process.pid)
+        report.add("memory-writing", f"resident memory after {events:,} events", f"{resident:.0f} MiB", "", None,
+                "", None,
+                   mebibytes=resident)
+        if program.stop() != 0:
+            raise RuntimeError("the server did not stop cleanly")
+        log = bytes_in(os.path.join(data, "log"))
+        rows = bytes_in(data) - log
+        report.add("bytes-per-event", "bytes on disk per comment: log, and read models", f"{log / events:.0f}",
+                   f"{rows / events:.0f}", None, "", None, events=events, logBytes=log, otherBytes=rows)
+    finally:
+        end(program, bare)
+
+
+def log_size(program, token):
+    status, note, _ = Client(program.port, token).get("/log/checkpoint")
+    if status != 200:
+        raise RuntimeError(f"/log/checkpoint: {status}")
+    return int(note.decode().split("\n")[1])
+
+
+def measure_demonstration(options, tools, report):
+    """The demonstration province, serving: reads of current ratings, then its memory."""
+    data = os.path.join(options.folder, "demonstration", "store")
+    os.makedirs(os.path.dirname(data))
+    program = Program(options.program, data)
+    bare = None
+    try:
+        began = time.monotonic()
+        program.run("demo", "--data", data, "--people", str(options.people))
+        report.note(f"demonstration with {options.people} people made in {time.monotonic() - began:.1f} s")
+        reader = program.token("--role", "inspector")
+        program.start()
+        rated = rated_people(Client(program.port, reader))
+        paths = write_lines(os.path.join(options.folder, "rating-paths"),
+                [f"/v1/people/{code}/ratings" for code in rated])
+        bare = BareServer(tools, os.path.join(options.folder, "bare-reads"))
+        for connections in options.connections:
+            def ours():
+                return tools.load(f"http://127.0.0.1:{program.port}/", connections, options.seconds, "--paths",
+                        paths, "--token", reader)
+
+            def other():
+                return tools.load(f"http://127.0.0.1:{bare.port}/constant", connections, options.seconds)
+            plural = "" if connections == 1 else "s"
+            report.rate(f"reads-{connections}", f"reads of current ratings, {connections} connection{plural}",
+                        take_turns(options, ours, other), 0.5)
+        resident = resident_mebibytes(program.process.pid)
+        report.add("memory", f"resident memory, demonstration of {options.people:,}", f"{resident:.0f} MiB", "",
+                None, "< 200 MiB",
+                   resident < 200, mebibytes=resident, people=options.people)
+    finally:
+        end(program, bare)
+
+
+def items(client, path):
+    """All rows of a list, page by page."""
+    rows = []
+    while path:
+        status, answer, headers = client.get(path)
+        if status != 200:
+            raise RuntimeError(f"{path}: {status} {answer}")
+        rows += answer["data"]["items"]
+        following = re.search(r'<([^>]+)>; rel="next"', headers.get("Link", ""))
+        path = following and following.group(1)
+    return rows
+
+
+def rated_people(client):
+    """Codes of people whose rating is decided, from the list of dossiers."""
+    codes = []
+    for cycle in items(client, "/v1/cycles"):
+        codes += [row["person"] for row in items(client,
+                f"/v1/dossiers?cycle={cycle['cycle']}&limit=500") if row.get("decidedLevel")]
+    if not codes:
+        raise RuntimeError("nobody in the demonstration has a decided rating")
+    return codes
+
+
+def measure_many_events(options, tools, report):
+    """A store of a great many events: rebuild, raw iteration, and from exec to the first 200 of /readyz."""
+    data = os.path.join(options.folder, "many", "store")
+    os.makedirs(os.path.dirname(data))
+    program = Program(options.program, data)
+    try:
+        [filled] = tools.lines("fill_store", data, str(options.events), str(options.events // 50))
+        report.note(f"{filled['events']:,} events written in {filled['seconds']} s")
+        events, rebuilds, iterations = filled["events"], [], []
+        for _ in range(options.rebuild_rounds):
+            told = program.run("projection", "rebuild", "--data", data, timeout=1800).stderr
+            found = re.search(r"^main: (\d+) .* ([\d.]+) s$", told, re.MULTILINE)
+            if not found or int(found.group(1)) != events:
+                raise RuntimeError(f"projection rebuild said: {told}")
+            rebuilds.append(events / float(found.group(2)))
+            # An event is a row of records and one of payloads.
+            for line in tools.lines("raw_iterate", "--data", data, "--family", "main.records", "--family",
+                    "main.payloads"):
+                iterations.append(line["recordsPerSecond"] / 2)
+        ours, raw = statistics.median(rebuilds), statistics.median(iterations)
+        report.add("rebuild", f"rebuild of {events:,} events, raw iteration", f"{ours:,.0f}/s", f"{raw:,.0f}/s",
+                ours / raw, "", None,
+                   oursPerSecond=ours, rawPerSecond=raw)
+        starts = []
+        program.start()  # read models are caught up from here on
+        program.stop()
+        for _ in range(options.rounds):
+            began = time.monotonic()
+            program.start()
+            starts.append(time.monotonic() - began)
+            resident = resident_mebibytes(program.process.pid)
+            if program.stop() != 0:
+                raise RuntimeError("the server did not stop cleanly")
+        took = statistics.median(starts)
+        report.add("start", f"start-up with {events:,} events", f"{took:.2f} s", "", None, "< 2 s", took < 2,
+                seconds=took,
+                   all=starts, mebibytes=resident)
+        log = bytes_in(os.path.join(data, "log"))
+        rows = bytes_in(data) - log
+        report.add("bytes-of-many", "bytes on disk per event: log, and read models", f"{log / events:.0f}",
+                f"{rows / events:.0f}",
+                   None, "", None, events=events, logBytes=log, otherBytes=rows)
+    finally:
+        end(program, None)
+
+
+def end(program, bare):
+    if program.process and program.process.poll() is None:
+        program.kill()
+    if bare:
+        bare.stop()
+
+
+MEASURES = {"comments": measure_comments, "demonstration": measure_demonstration, "many-events": measure_many_events}
+
+
+def machine():
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        names = re.findall(r"model name\s*:\s*(.*)", file.read())
+    return {"processors": os.cpu_count(), "model": names[0] if names else "", "loadBefore": os.getloadavg()}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--tools", required=True)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--json")
+    parser.add_argument("--only", action="append", choices=MEASURES)
+    options = parser.parse_args()
+    options.program = os.path.abspath(options.program)
+    options.connections, options.people, options.events = CONNECTIONS, 2000, 1_000_000
+    options.rebuild_rounds = min(options.rounds, 2)
+    if options.quick:
+        options.rounds, options.seconds, options.people, options.events, options.rebuild_rounds = 1, 1, 300, 20_000, 1
+    # Beside the build, not in a folder of memory: what is synced must reach a disk.
+    options.folder = os.path.join(os.path.dirname(options.program), "bench", "data")
+    shutil.rmtree(options.folder, ignore_errors=True)
+    os.makedirs(options.folder)
+    report = Report()
+    about = machine()
+    failures = []
+    for name in options.only or MEASURES:
+        try:
+            MEASURES[name](options, Tools(os.path.abspath(options.tools)), report)
+        except Exception as failure:  # the other figures are worth having all the same
+            failures.append(f"{name}: {failure}")
+            report.note(f"FAILED {name}: {failure}")
+    report.print()
+    if options.json:
+        with open(options.json, "w", encoding="utf-8") as file:
+            json.dump({"machine": about, "rounds": options.rounds, "seconds": options.seconds,
+                    "figures": report.figures,
+                       "failures": failures}, file, ensure_ascii=False, indent=1)
+    if not failures:
+        shutil.rmtree(options.folder, ignore_errors=True)
+    for failure in failures:
+        print(f"failed: {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+// How fast the rows of a store can be read at all, front to back: what a rebuild is compared with.
+//
+//   raw_iterate --data DIR [--family main.records]... [--rounds N]
+//
+// Prints one line of JSON per round. Opens read-only; a server may hold the directory.
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <iostream>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include <rocksdb/db.h>
+
+namespace {
+
+struct Counted {
+    std::uint64_t records = 0;
+    std::uint64_t bytes = 0;
+};
+
+class Store {
+public:
+    Store(const std::string& directory, std::vector<std::string> families) {
+        families.insert(families.begin(), rocksdb::kDefaultColumnFamilyName);
+        std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
+        for (const auto& name : families) descriptors.emplace_back(name, rocksdb::ColumnFamilyOptions());
+        rocksdb::DB* database = nullptr;
+        const auto status =
+            rocksdb::DB::OpenForReadOnly(rocksdb::DBOptions(), directory, descriptors, &handles_, &database);
+        if (!status.ok()) throw std::runtime_error("cannot open " + directory + ": " + status.ToString());
+        database_.reset(database);
+    }
+    ~Store() {
+        for (auto* handle : handles_) database_->DestroyColumnFamilyHandle(handle);
+    }
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    // All families but the default one, one after the other.
+    Counted iterate() const {
+        rocksdb::ReadOptions options;
+        options.fill_cache = false;
+        options.readahead_size = 2u << 20;
+        Counted counted;
+        for (std::size_t i = 1; i < handles_.size(); ++i) {
+            const std::unique_ptr<rocksdb::Iterator> row(database_->NewIterator(options, handles_[i]));
+            for (row->SeekToFirst(); row->Valid(); row->Next()) {
+                ++counted.records;
+                counted.bytes += row->key().size() + row->value().size();
+            }
+            if (!row->status().ok()) throw std::runtime_error("read: " + row->status().ToString());
+        }
+        return counted;
+    }
+
+private:
+    std::vector<rocksdb::ColumnFamilyHandle*> handles_;
+    std::unique_ptr<rocksdb::DB> database_;
+};
+
+// A store keeps its RocksDB in log/.
+std::string rocksdb_directory(const std::filesystem::path& data) {
+    return (std::filesystem::exists(data / "log" / "CURRENT") ? data / "log" : data).string();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app("Reads every row of the named column families of a store");
+    std::string data;
+    std::vector<std::string> families{"main.records"};
+    int rounds = 1;
+    app.add_option("--data", data, "a store, or a directory of RocksDB")->required()->check(CLI::ExistingDirectory);
+    app.add_option("--family", families, "column families to read")->capture_default_str();
+    app.add_option("--rounds", rounds)->capture_default_str()->check(CLI::Range(1, 1000));
+    CLI11_PARSE(app, argc, argv);
+    try {
+        const Store store(rocksdb_directory(data), families);
+        for (int round = 0; round < rounds; ++round) {
+            const auto began = std::chrono::steady_clock::now();
+            const Counted counted = store.iterate();
+            const std::chrono::duration<double> elapsed = std::chrono::steady_clock::now() - began;
+            std::cout << "{\"records\":" << counted.records << ",\"bytes\":" << counted.bytes
+                      << ",\"seconds\":" << elapsed.count()
+                      << ",\"recordsPerSecond\":" << static_cast<double>(counted.records) / elapsed.count() << "}"
+                      << std::endl;
+        }
+        return 0;
+    } catch (const std::exception& failure) {
+        std::cerr << "raw_iterate: " << failure.what() << "\n";
+        return 1;
+    }
+}

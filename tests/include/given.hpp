@@ -1,0 +1,206 @@
+// Given–when–then for rule functions: a past folded in memory from plain events, a command, and what came of it.
+//
+//     const auto decision = given(a_province()).at("2023-11-20T08:00").when("A1", FileSelfAssessment{...});
+//     EXPECT_EQ(refusal_of(decision), "step-order");
+//
+// A history is a value: copied and extended, the original stays.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "services/cycle/cycle.hpp"
+#include "services/evaluation/commands.hpp"
+#include "services/organisation/authority.hpp"
+#include "services/organisation/commands.hpp"
+#include "services/organisation/roster.hpp"
+#include "services/past.hpp"
+#include "services/settlement/settlement.hpp"
+#include "services/submission/submission.hpp"
+#include "services/work/work.hpp"
+
+namespace minhbach::services {
+
+// Where an event goes, told from the event alone.
+inline events::Stream stream_of(const Event& event) {
+    return std::visit(
+        []<class T>(const T& e) -> events::Stream {
+            if constexpr (requires { e.dossier; }) {
+                return dossier_stream(e.dossier);
+            } else if constexpr (std::is_same_v<T, QuotaSettled>) {
+                return settlement_stream(e.cycle, e.agency);
+            } else if constexpr (std::is_same_v<T, CollectiveRated>) {
+                return collective_stream(e.cycle, e.unit);
+            } else if constexpr (requires { e.meeting; }) {
+                return meeting_stream(e.meeting);
+            } else if constexpr (requires {
+                                     e.cycle;
+                                     e.unit;
+                                 }) {
+                return submission_stream(e.cycle, e.unit);
+            } else if constexpr (requires { e.cycle; }) {
+                return cycle_stream(e.cycle);
+            } else if constexpr (requires { e.owner; }) {
+                return work_stream(e.year, e.owner);
+            } else if constexpr (requires { e.mandate; }) {
+                return mandates_stream(e.person);
+            } else if constexpr (requires { e.person; }) {
+                return person_stream(e.person);
+            } else if constexpr (requires { e.unit; }) {
+                return unit_stream(e.unit);
+            } else if constexpr (requires { e.document; }) {
+                return document_stream(e.document);
+            } else {
+                return province_stream();
+            }
+        },
+        event);
+}
+
+class GivenPast : public Past {
+public:
+    const organisation::Registry& registry() const override { return registry_; }
+    void note(const events::Stream& stream) override { noted.insert(stream.name()); }
+
+    void fold(const events::Recorded& recorded) {
+        const auto& stream = recorded.record.stream;
+        if (auto fresh = fresh_state(stream)) {
+            apply(states_.try_emplace(stream.name(), std::move(*fresh)).first->second, recorded);
+        } else {
+            registry_.apply(recorded);
+        }
+    }
+
+    std::set<std::string> noted;  // names of the streams that were asked for
+
+protected:
+    const StreamState& state(const events::Stream& stream, StreamState fresh) override {
+        note(stream);
+        return states_.try_emplace(stream.name(), std::move(fresh)).first->second;
+    }
+
+private:
+    organisation::Registry registry_;
+    std::map<std::string, StreamState> states_;
+};
+
+class Given {
+public:
+    // What follows, events and commands, happens then: RFC 3339 or local time, "2023-11-20T08:00".
+    Given at(std::string_view time) const {
+        auto next = *this;
+        next.now_ = Time::of(time);
+        return next;
+    }
+
+    Given and_given(const std::vector<Event>& events) const {
+        auto next = *this;
+        for (const auto& event : events) next.add({stream_of(event), event, {}, {}}, {});
+        return next;
+    }
+
+    // What the person may do now is decided, and becomes part of the history.
+    template <class Command>
+    Given after(std::string_view person, const Command& command) const {
+        return and_decided(when(person, command));
+    }
+    // Throws the refusal if there is one.
+    Given and_decided(const Decision& decision) const {
+        auto next = *this;
+        const auto& decided = decision.value();
+        for (const auto& write : decided.events) next.add(write, decided.authority);
+        return next;
+    }
+
+    template <class Command>
+    Decision when(std::string_view person, const Command& command) const {
+        const auto folded = past();
+        return decide_on(*folded, acting(person), command);
+    }
+    // The streams a decision was guarded by.
+    template <class Command>
+    std::set<std::string> noted_when(std::string_view person, const Command& command) const {
+        const auto folded = past();
+        (void)decide_on(*folded, acting(person), command);
+        return folded->noted;
+    }
+
+    Acting acting(std::string_view person) const { return {PersonCode::of(person), now_}; }
+    // The states as of now, for questions to them.
+    std::unique_ptr<GivenPast> past() const {
+        auto folded = std::make_unique<GivenPast>();
+        for (const auto& recorded : history_) folded->fold(recorded);
+        return folded;
+    }
+
+private:
+    template <class Command>
+    static Decision decide_on(Past& past, const Acting& acting, const Command& command) {
+        using cycle::decide;
+        using evaluation::decide;
+        using organisation::decide;
+        using settlement::decide;
+        using submission::decide;
+        using work::decide;
+        return decide(past, acting, command);
+    }
+
+    void add(const ToWrite& write, const Authority& authority) {
+        events::Recorded recorded;
+        recorded.record.position = {history_.size()};
+        recorded.record.stream = write.stream;
+        recorded.record.revision = {counts_[write.stream.name()]++};
+        recorded.record.actor = authority.actor;
+        recorded.record.entered_by = authority.entered_by;
+        recorded.record.recorded_at = now_;
+        recorded.record.effective = write.effective;
+        recorded.record.decided_at = write.decided_at;
+        recorded.event = write.event;
+        history_.push_back(std::move(recorded));
+    }
+
+    Time now_ = Time::of("2023-11-20T08:00");
+    std::vector<events::Recorded> history_;
+    std::map<std::string, std::uint64_t> counts_;
+};
+
+inline Given given(const std::vector<Event>& events) {
+    return Given().and_given(events);
+}
+
+// "not-competent", "invalid-field /document", or "accepted".
+inline std::string refusal_of(const Decision& decision) {
+    if (decision) return "accepted";
+    return decision.error().type + (decision.error().field.empty() ? "" : " " + decision.error().field);
+}
+inline std::string refusal_of(const Outcome& outcome) {
+    if (outcome) return "accepted";
+    return outcome.error().type + (outcome.error().field.empty() ? "" : " " + outcome.error().field);
+}
+
+// The events of an accepted decision, in order; throws the refusal if there is one.
+inline std::vector<Event> events_of(const Decision& decision) {
+    std::vector<Event> events;
+    for (const auto& write : decision.value().events) events.push_back(write.event);
+    return events;
+}
+inline std::vector<std::string> types_of(const Decision& decision) {
+    std::vector<std::string> types;
+    for (const auto& event : events_of(decision)) types.emplace_back(events::type_name(event));
+    return types;
+}
+// The one event of a decision.
+template <class T>
+T only(const Decision& decision) {
+    auto events = events_of(decision);
+    if (events.size() != 1) throw std::runtime_error("expected one event, got " + std::to_string(events.size()));
+    return std::get<T>(events.front());
+}
+
+}  // namespace minhbach::services

@@ -1,0 +1,346 @@
+#include "projections/runner/runner.hpp"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+#include "history.hpp"
+#include "projections/runner/fold_rows.hpp"
+
+namespace minhbach::projections {
+namespace {
+
+using events::Ledger;
+using events::Position;
+
+RunnerOptions by_hand() {
+    RunnerOptions options;
+    options.follow = false;
+    options.chunk_events_max = 7;
+    return options;
+}
+
+// Notes the position of every event; fails at one of them if told to.
+class Counting : public Projection {
+public:
+    Counting(std::string name, int version, std::optional<std::uint64_t> poison = {})
+        : name_(std::move(name)), version_(version), poison_(poison) {}
+    std::string_view name() const override { return name_; }
+    int version() const override { return version_; }
+    void fold(const events::Recorded& recorded, Rows& rows) const override {
+        const auto position = recorded.record.position.value;
+        rows.mark(name_ + ".seen", ascending(position));
+        rows.put(name_ + ".last", "last", std::to_string(position));
+        if (poison_ == position) throw std::runtime_error("poison");
+    }
+
+private:
+    std::string name_;
+    int version_;
+    std::optional<std::uint64_t> poison_;
+};
+
+Projections counting(int version = 1, std::optional<std::uint64_t> poison = {}) {
+    Projections list;
+    list.push_back(std::make_unique<Counting>("first", version, poison));
+    list.push_back(std::make_unique<Counting>("second", 1));
+    return list;
+}
+
+std::uint64_t seen(const Runner& runner, const std::string& projection) {
+    std::uint64_t count = 0;
+    runner.rows().scan(projection + ".seen", "", "", Position{~std::uint64_t{0}}, [&](const Row&) {
+        ++count;
+        return true;
+    });
+    return count;
+}
+
+TEST(Runner, FollowsTheLedger) {
+    History history;
+    Runner& runner = history.acts();
+    EXPECT_EQ(runner.applied(), 0u);
+    open_cycle(history);
+    EXPECT_TRUE(runner.wait_until(Position{static_cast<std::uint64_t>(history.size() - 1)}, 30'000));
+    EXPECT_FALSE(runner.wait_until(Position{static_cast<std::uint64_t>(history.size())}, 20));
+    EXPECT_TRUE(runner.stopped().empty());
+}
+
+TEST(Runner, WaitsForAPositionThatIsStillToCome) {
+    History history;
+    history.given(a_province());
+    Runner& runner = history.acts();
+    const auto next = static_cast<std::uint64_t>(history.size());
+    std::thread writer([&] { history.by("ADMIN", "ADMIN.1", a_document("D9")); });
+    EXPECT_TRUE(runner.wait_until(Position{next}, 30'000));
+    writer.join();
+}
+
+TEST(Runner, GoesOnWhereItStoppedAndEqualsARebuild) {
+    History history;
+    open_cycle(history);
+    history.answers();
+    history.close();
+    history.by("A1", "", a_form("A1"));
+    history.by("OFFICER", "OFFICER.1", a_proposal("A1", Level::good));
+    history.answers();
+    const auto violations =
+        check_rebuild(history.log(), Ledger::main, history.acts(), all_projections(), history.folder("shadow"));
+    for (const auto& violation : violations) ADD_FAILURE() << violation.what;
+    EXPECT_FALSE(std::filesystem::exists(history.folder("shadow")));
+}
+
+TEST(Runner, FoldsTheSameInChunksOfAnySize) {
+    History history;
+    open_cycle(history);
+    Runner one(history.log(), Ledger::main, all_projections(), history.folder("one"), by_hand());
+    one.catch_up();
+    auto options = by_hand();
+    options.chunk_events_max = 100'000;
+    Runner other(history.log(), Ledger::main, all_projections(), history.folder("other"), options);
+    other.catch_up();
+    for (const auto& status : one.status()) {
+        EXPECT_EQ(one.state_hash(status.name, one.applied()), other.state_hash(status.name, other.applied()))
+            << status.name;
+    }
+}
+
+TEST(Runner, ADeletedFolderIsFoldedAnew) {
+    History history;
+    open_cycle(history);
+    const auto before = history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50}).value().total;
+    history.close();
+    std::filesystem::remove_all(history.folder("main"));
+    EXPECT_EQ(history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50}).value().total, before);
+    EXPECT_EQ(before, 11);
+}
+
+TEST(Runner, AFolderOfAnotherStoreIsEmptied) {
+    History first;
+    first.given(a_province());
+    {
+        Runner runner(first.log(), Ledger::main, counting(), first.folder("rows"), by_hand());
+        runner.catch_up();
+    }
+    History second;
+    second.at("2023-12-01T08:00").given(a_province());
+    second.given({a_cycle()});
+    std::filesystem::rename(first.folder("rows"), second.folder("rows"));
+    Runner runner(second.log(), Ledger::main, counting(), second.folder("rows"), by_hand());
+    EXPECT_EQ(runner.applied(), 0u);
+    runner.catch_up();
+    EXPECT_EQ(seen(runner, "first"), static_cast<std::uint64_t>(second.size()));
+}
+
+TEST(Runner, ADamagedFolderIsEmptied) {
+    History history;
+    history.given(a_province());
+    std::filesystem::create_directories(history.folder("rows"));
+    std::ofstream(history.folder("rows") / "CURRENT") << "MANIFEST-000099\n";
+    Runner runner(history.log(), Ledger::main, counting(), history.folder("rows"), by_hand());
+    runner.catch_up();
+    EXPECT_EQ(runner.applied(), static_cast<std::uint64_t>(history.size()));
+}
+
+TEST(Runner, AChangedVersionIsFoldedAnewAlone) {
+    History history;
+    history.given(a_province());
+    const auto size = static_cast<std::uint64_t>(history.size());
+    {
+        Runner runner(history.log(), Ledger::main, counting(1), history.folder("rows"), by_hand());
+        runner.catch_up();
+    }
+    Runner runner(history.log(), Ledger::main, counting(2), history.folder("rows"), by_hand());
+    EXPECT_EQ(runner.applied(), 0u);
+    EXPECT_EQ(runner.status()[1].applied, size);
+    EXPECT_EQ(seen(runner, "first"), 0u);
+    EXPECT_EQ(seen(runner, "second"), size);
+    runner.catch_up();
+    EXPECT_EQ(runner.applied(), size);
+    EXPECT_EQ(seen(runner, "first"), size);
+    EXPECT_EQ(seen(runner, "second"), size);
+}
+
+TEST(Runner, APoisonedProjectionStopsVisiblyAndLeavesNothingOfThatEvent) {
+    History history;
+    history.given(a_province());
+    const auto size = static_cast<std::uint64_t>(history.size());
+    Runner runner(history.log(), Ledger::main, counting(1, 10), history.folder("rows"), by_hand());
+    runner.catch_up();
+    EXPECT_EQ(runner.applied(), size);
+    EXPECT_EQ(runner.stopped(), std::vector<std::string>{"first"});
+    const auto status = runner.status();
+    EXPECT_EQ(status[0].applied, 10u);
+    EXPECT_EQ(status[0].stopped_at, Position{10});
+    EXPECT_EQ(status[0].error, "poison");
+    EXPECT_FALSE(status[1].error);
+    EXPECT_EQ(seen(runner, "first"), 10u);
+    EXPECT_EQ(runner.rows().get("first.last", "last", Position{size}).value().json, "9");
+    EXPECT_EQ(seen(runner, "second"), size);
+}
+
+// A log that skips one position when it is read.
+class Skipping : public events::Log {
+public:
+    Skipping(const events::Log& log, std::uint64_t skipped) : log_(log), skipped_(skipped) {}
+    std::uint64_t size(Ledger ledger) const override { return log_.size(ledger); }
+    std::string record_bytes(Ledger ledger, Position position) const override {
+        return log_.record_bytes(ledger, position);
+    }
+    void scan(Ledger ledger, Position from, Position to,
+              const std::function<bool(events::Stored&&)>& visit) const override {
+        log_.scan(ledger, from, to, [&](events::Stored&& stored) {
+            return stored.record.position.value == skipped_ || visit(std::move(stored));
+        });
+    }
+
+    Result<events::Assigned> append(Ledger, events::Append, events::Completion) override { throw unused(); }
+    std::uint64_t accepted(Ledger) const override { throw unused(); }
+    bool wait_until_durable(Ledger, std::uint64_t, std::int64_t) const override { throw unused(); }
+    void when_durable(Ledger, std::uint64_t, std::function<void(bool)>) override { throw unused(); }
+    std::uint64_t generation() const override { throw unused(); }
+    events::Stored read(Ledger, Position) const override { throw unused(); }
+    void scan_records(Ledger, Position, Position,
+                      const std::function<bool(Position, std::string_view)>&) const override {
+        throw unused();
+    }
+    std::vector<std::optional<events::Hash>> salts(const events::Stored&) const override { throw unused(); }
+    std::vector<Position> stream_positions(Ledger, const events::Stream&, events::Revision) const override {
+        throw unused();
+    }
+    std::vector<Position> category_positions(Ledger, std::string_view) const override { throw unused(); }
+    std::vector<Position> opening_positions(Ledger, std::string_view) const override { throw unused(); }
+    std::uint64_t stream_count(Ledger, const events::Stream&) const override { throw unused(); }
+    std::vector<Position> subject_positions(Ledger, const PersonCode&) const override { throw unused(); }
+    std::vector<Position> actor_positions(Ledger, const PersonCode&) const override { throw unused(); }
+    std::optional<Position> find(Ledger, const events::EventId&) const override { throw unused(); }
+    std::optional<events::Replay> replay(Ledger, const events::Hash&) const override { throw unused(); }
+    events::Checkpoint checkpoint(Ledger) const override { throw unused(); }
+    events::Checkpoint publish_checkpoint(Ledger) override { throw unused(); }
+    void visit_checkpoints(Ledger, const std::function<bool(const events::Checkpoint&)>&) const override {
+        throw unused();
+    }
+    events::IndexRows index_rows(Ledger, std::uint64_t) const override { throw unused(); }
+    std::optional<std::string> hash_tile(Ledger, unsigned, std::uint64_t, unsigned) const override { throw unused(); }
+    std::optional<std::string> entry_bundle(Ledger, std::uint64_t, unsigned) const override { throw unused(); }
+    Result<std::vector<events::Hash>> inclusion_proof(Ledger, Position, std::uint64_t) const override {
+        throw unused();
+    }
+    Result<std::vector<events::Hash>> consistency_proof(Ledger, std::uint64_t, std::uint64_t) const override {
+        throw unused();
+    }
+    const std::string& origin(Ledger) const override { throw unused(); }
+    const std::string& vkey() const override { throw unused(); }
+    std::string vkey(Ledger) const override { throw unused(); }
+
+private:
+    static std::logic_error unused() { return std::logic_error("a runner does not ask for this"); }
+    const events::Log& log_;
+    const std::uint64_t skipped_;
+};
+
+TEST(Runner, AGapStopsEveryProjectionLoudly) {
+    History history;
+    history.given(a_province());
+    const Skipping gapped(history.log(), 5);
+    Runner runner(gapped, Ledger::main, counting(), history.folder("rows"), by_hand());
+    runner.catch_up();
+    EXPECT_EQ(runner.stopped(), (std::vector<std::string>{"first", "second"}));
+    EXPECT_EQ(runner.applied(), 5u);
+    EXPECT_NE(runner.status()[0].error->find("gap"), std::string::npos);
+}
+
+TEST(Runner, ARebuildForTheOperatorNamesWhatDiffered) {
+    History history;
+    open_cycle(history);
+    history.answers();
+    history.close();
+    const auto same = rebuild(history.log(), Ledger::main, history.folder("main"));
+    EXPECT_EQ(same.events, static_cast<std::uint64_t>(history.size()));
+    EXPECT_TRUE(same.differing.empty());
+    EXPECT_EQ(same.hashes.size(), all_projections().size());
+    const auto again = rebuild(history.log(), Ledger::main, history.folder("main"));
+    EXPECT_EQ(again.hashes, same.hashes);
+    EXPECT_EQ(history.answers().basis().position, history.size() - 1);
+}
+
+class RowsTest : public ::testing::Test {
+protected:
+    void write(std::uint64_t position, const std::function<void(Rows&)>& change) {
+        rows_.begin(Position{position});
+        change(rows_);
+    }
+    void commit() {
+        store_.write({&rows_.written()}, {});
+        rows_.forget_written();
+    }
+    std::vector<std::string> scanned(std::string_view prefix, std::string_view after, std::uint64_t known) {
+        std::vector<std::string> found;
+        store_.scan("t.rows", prefix, after, Position{known}, [&](const Row& row) {
+            found.push_back(row.entity + "=" + row.json);
+            return true;
+        });
+        return found;
+    }
+    tests::TemporaryDirectory directory_;
+    RowStore store_{directory_.path() / "rows", 1 << 20, 1 << 20};
+    FoldRows rows_{store_, "t"};
+};
+
+TEST_F(RowsTest, AVersionIsOneSeek) {
+    for (std::uint64_t position = 10; position < 20; ++position) {
+        write(position, [&](Rows& rows) { rows.put("t.rows", "a", std::to_string(position)); });
+        write(position, [&](Rows& rows) { rows.put("t.rows", "ab", "\"other\""); });
+    }
+    commit();
+    EXPECT_FALSE(store_.get("t.rows", "a", Position{9}));
+    EXPECT_EQ(store_.get("t.rows", "a", Position{10})->json, "10");
+    EXPECT_EQ(store_.get("t.rows", "a", Position{15})->json, "15");
+    EXPECT_EQ(store_.get("t.rows", "a", Position{99})->position, Position{19});
+    EXPECT_FALSE(store_.get("t.row", "a", Position{99}));
+    EXPECT_FALSE(store_.get("t.rows", "b", Position{99}));
+}
+
+TEST_F(RowsTest, AScanShowsTheRowsAsTheyStood) {
+    write(1, [](Rows& rows) { rows.put("t.rows", "p/a", "1"); });
+    write(2, [](Rows& rows) { rows.put("t.rows", "p/b", "1"); });
+    write(3, [](Rows& rows) { rows.end("t.rows", "p/a"); });
+    write(4, [](Rows& rows) { rows.put("t.rows", "p/b", "2"); });
+    write(5, [](Rows& rows) { rows.put("t.rows", "q/a", "1"); });
+    commit();
+    using List = std::vector<std::string>;
+    EXPECT_EQ(scanned("p/", "", 0), List{});
+    EXPECT_EQ(scanned("p/", "", 2), (List{"p/a=1", "p/b=1"}));
+    EXPECT_EQ(scanned("p/", "", 3), (List{"p/b=1"}));
+    EXPECT_EQ(scanned("p/", "p/a", 9), (List{"p/b=2"}));
+    EXPECT_EQ(scanned("p/", "p/b", 9), List{});
+    EXPECT_EQ(scanned("", "", 9), (List{"p/b=2", "q/a=1"}));
+}
+
+TEST_F(RowsTest, AFoldSeesWhatItWroteAndAFailedEventIsTakenBack) {
+    write(1, [](Rows& rows) { rows.put("t.rows", "a", "1"); });
+    commit();
+    write(2, [](Rows& rows) {
+        rows.put("t.rows", "a", "2");
+        rows.put("t.rows", "a", "3");
+        rows.put("t.rows", "b", "1");
+        EXPECT_EQ(rows.get("t.rows", "a"), "3");
+    });
+    rows_.undo();
+    write(3, [](Rows& rows) {
+        EXPECT_EQ(rows.get("t.rows", "a"), "1");
+        EXPECT_FALSE(rows.get("t.rows", "b"));
+        rows.put("t.rows", "c", "1");
+        std::string found;
+        rows.scan("t.rows", "", [&](std::string_view name, const std::string&) {
+            found += name;
+            return true;
+        });
+        EXPECT_EQ(found, "ac");
+        EXPECT_THROW(rows.put("other.rows", "a", "1"), std::logic_error);
+    });
+}
+
+}  // namespace
+}  // namespace minhbach::projections

@@ -1,0 +1,238 @@
+#include "services/cycle/cycle.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "given.hpp"
+#include "given_province.hpp"
+#include "services/law/rulebook.hpp"
+
+namespace minhbach::services::cycle {
+namespace {
+
+using testing::HasSubstr;
+
+Given province() {
+    return given(a_province()).at("2023-11-15T08:00");
+}
+
+OpenCycle cycle_2023() {
+    OpenCycle command;
+    command.cycle = CycleId::of("2023");
+    command.year = 2023;
+    command.title = Label::of("Kỳ đánh giá, xếp loại năm 2023");
+    command.document = DocumentId::of("D1");
+    command.rulebook = RulebookId::of("nd90-48-2023");
+    command.scope = {UnitCode::of("51")};
+    command.submission = {Date::of("2023-11-30"), false};
+    command.self_assessment = Deadline{Date::of("2023-11-20"), true};
+    return command;
+}
+
+Given opened() {
+    return province().after("ADMIN", cycle_2023());
+}
+
+TEST(OpenCycle, IsBoundToTheRulebookByIdAndHash) {
+    const auto event = only<CycleOpened>(province().when("ADMIN", cycle_2023()));
+    EXPECT_EQ(event.rulebook, RulebookId::of("nd90-48-2023"));
+    EXPECT_EQ(event.rulebook_hash, law::nd90_48_2023().hash());
+    EXPECT_EQ(event.submission, (Deadline{Date::of("2023-11-30"), false}));
+    EXPECT_EQ(event.notice_working_days, 5);
+}
+
+TEST(OpenCycle, Refusals) {
+    const auto refused = [](auto change) {
+        auto command = cycle_2023();
+        change(command);
+        return refusal_of(province().when("ADMIN", command));
+    };
+    EXPECT_EQ(refusal_of(province().when("DIRECTOR", cycle_2023())), "not-competent");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", cycle_2023())), "already-exists /cycle");
+    EXPECT_EQ(refused([](auto& c) { c.rulebook = RulebookId::of("nd90-2020"); }), "unknown-rulebook /rulebook");
+    EXPECT_EQ(refused([](auto& c) { c.rulebook = RulebookId::of("nd1"); }), "unknown-rulebook /rulebook");
+    EXPECT_EQ(refused([](auto& c) { c.document = DocumentId::of("D9"); }), "invalid-field /document");
+    EXPECT_EQ(refused([](auto& c) { c.scope.clear(); }), "invalid-field /scope");
+    EXPECT_EQ(refused([](auto& c) { c.scope = {UnitCode::of("nowhere")}; }), "invalid-field /scope/0");
+    EXPECT_EQ(refused([](auto& c) { c.scope = {UnitCode::of("534"), UnitCode::of("534")}; }), "invalid-field /scope/1");
+    EXPECT_EQ(refused([](auto& c) {
+                  c.year = 2022;
+                  c.submission.date = Date::of("2022-11-30");
+                  c.self_assessment = {};
+              }),
+              "invalid-field /year");
+    EXPECT_EQ(refused([](auto& c) {
+                  c.year = 2024;
+                  c.submission.date = Date::of("2024-11-30");
+              }),
+              "invalid-field /year");
+    EXPECT_EQ(refused([](auto& c) { c.submission.date = Date::of("2025-01-01"); }), "invalid-field /submission/date");
+    EXPECT_EQ(refused([](auto& c) { c.self_assessment = Deadline{Date::of("2023-12-01"), true}; }),
+              "invalid-field /selfAssessment/date");
+    EXPECT_EQ(refused([](auto& c) { c.notice_working_days = -1; }), "invalid-field /noticeWorkingDays");
+    EXPECT_EQ(refused([](auto& c) { c.notice_working_days = 61; }), "invalid-field /noticeWorkingDays");
+    EXPECT_EQ(refused([](auto& c) { c.cycle = CycleId::of(std::string(24, '2')); }), "invalid-field /cycle");
+}
+
+DefineComparableGroup group(std::string_view id, std::vector<std::string_view> members,
+                            std::string_view agency = "51-S05") {
+    DefineComparableGroup command;
+    command.cycle = CycleId::of("2023");
+    command.group = GroupId::of(id);
+    command.agency = UnitCode::of(agency);
+    command.name = Label::of("Chuyên viên các phòng");
+    for (const auto& member : members) command.members.push_back(PersonCode::of(member));
+    command.document = DocumentId::of("D1");
+    return command;
+}
+
+ProposalMade proposal(std::string_view person) {
+    ProposalMade made;
+    made.dossier = dossier_id(CycleId::of("2023"), PersonCode::of(person));
+    made.person = PersonCode::of(person);
+    return made;
+}
+
+DossierOpened dossier_of(std::string_view person) {
+    DossierOpened dossier;
+    dossier.dossier = dossier_id(CycleId::of("2023"), PersonCode::of(person));
+    dossier.person = PersonCode::of(person);
+    dossier.cycle = CycleId::of("2023");
+    dossier.year = 2023;
+    dossier.post = a_post("51-S05.P1", "51-S05");
+    return dossier;
+}
+
+TEST(DefineComparableGroup, OfPeopleTheAgencyRates) {
+    EXPECT_EQ(only<ComparableGroupDefined>(opened().when("ADMIN", group("G1", {"A1", "A2"}))),
+              group("G1", {"A1", "A2"}));
+    const auto refused = [](const DefineComparableGroup& command, std::string_view actor = "ADMIN") {
+        return refusal_of(opened().when(actor, command));
+    };
+    EXPECT_EQ(refused(group("G1", {"A1"}), "A1"), "not-competent");
+    EXPECT_EQ(refused(group("G1", {})), "invalid-field /members");
+    EXPECT_EQ(refused(group("G1", {"A1", "A1"})), "invalid-field /members/1");
+    EXPECT_EQ(refused(group("G1", {"A1", "NOBODY"})), "invalid-field /members/1");
+    EXPECT_EQ(refused(group("G1", {"A1", "TEACHER"})), "invalid-field /members/1");
+    EXPECT_EQ(refused(group("G1", {"A1"}, "nowhere")), "invalid-field /agency");
+    auto undocumented = group("G1", {"A1"});
+    undocumented.document = DocumentId::of("D9");
+    EXPECT_EQ(refused(undocumented), "invalid-field /document");
+    auto other_cycle = group("G1", {"A1"});
+    other_cycle.cycle = CycleId::of("2024");
+    EXPECT_EQ(refused(other_cycle), "not-found-or-not-allowed /cycle");
+}
+
+TEST(DefineComparableGroup, OnePersonIsInOneGroup) {
+    const auto defined = opened().after("ADMIN", group("G1", {"A1", "A2"}));
+    EXPECT_EQ(refusal_of(defined.when("ADMIN", group("G2", {"A3", "A2"}))), "already-exists /members/1");
+    EXPECT_EQ(refusal_of(defined.when("ADMIN", group("G1", {"A1", "A2"}))), "nothing-to-change");
+    EXPECT_EQ(refusal_of(defined.when("ADMIN", group("G1", {"A1", "A3"}))), "accepted");
+    EXPECT_EQ(refusal_of(defined.when("ADMIN", group("G1", {"TEACHER"}, "51-S05.T1"))), "already-exists /group");
+}
+
+TEST(DefineComparableGroup, BeforeAnybodyInItIsProposed) {
+    const auto proposed =
+        opened().after("ADMIN", group("G1", {"A1", "A2"})).and_given({dossier_of("A1"), proposal("A1")});
+    const auto decision = proposed.when("ADMIN", group("G2", {"A1"}));
+    EXPECT_EQ(refusal_of(decision), "already-exists /members/0");
+    const auto dropped = proposed.when("ADMIN", group("G1", {"A2", "A3"}));
+    EXPECT_EQ(refusal_of(dropped), "step-order /members");
+    EXPECT_THAT(dropped.error().clause, HasSubstr("khoản 6 Điều 2 Nghị định số 90/2020/NĐ-CP"));
+    EXPECT_EQ(refusal_of(proposed.when("ADMIN", group("G1", {"A1", "A2", "A3"}))), "step-order /members");
+    EXPECT_EQ(refusal_of(proposed.when("ADMIN", group("G2", {"A3"}))), "accepted");
+}
+
+TEST(NameQuotaReading, ByADocument) {
+    const NameQuotaReading command{CycleId::of("2023"), UnitCode::of("51-S05"), QuotaBase::total_rated,
+                                   QuotaRounding::floor, DocumentId::of("D1")};
+    EXPECT_EQ(only<QuotaReadingNamed>(opened().when("ADMIN", command)), command);
+    EXPECT_EQ(refusal_of(opened().after("ADMIN", command).when("ADMIN", command)), "nothing-to-change");
+    EXPECT_EQ(refusal_of(opened().when("DIRECTOR", command)), "not-competent");
+    auto refused = command;
+    refused.document = DocumentId::of("D9");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", refused)), "invalid-field /document");
+    refused = command;
+    refused.agency = UnitCode::of("nowhere");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", refused)), "invalid-field /agency");
+    auto narrow = cycle_2023();
+    narrow.scope = {UnitCode::of("534")};
+    EXPECT_EQ(refusal_of(province().after("ADMIN", narrow).when("ADMIN", command)), "invalid-field /agency");
+}
+
+GrantQuotaException exception(std::string_view approver, int percent = 25) {
+    return {CycleId::of("2023"),      UnitCode::of("51-S05"), percent,
+            PersonCode::of(approver), DocumentId::of("D1"),   Text::of("Đơn vị hoàn thành vượt kế hoạch")};
+}
+
+TEST(GrantQuotaException, ApprovedAboveTheAgency) {
+    EXPECT_EQ(only<QuotaExceptionGranted>(opened().when("ADMIN", exception("CHAIR"))), exception("CHAIR"));
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", exception("ADMIN"))), "accepted");
+    const auto own = opened().when("ADMIN", exception("DIRECTOR"));
+    EXPECT_EQ(refusal_of(own), "not-competent /approver");
+    EXPECT_THAT(own.error().clause, HasSubstr("khoản 6 Điều 2"));
+    const auto deciding_at_home = a_mandate("M1", "DEPUTY", {Power::decide}, "51-S05", Reach::subtree);
+    EXPECT_EQ(refusal_of(opened().and_given({deciding_at_home}).when("ADMIN", exception("DEPUTY"))),
+              "not-competent /approver");
+    EXPECT_EQ(refusal_of(opened().when("A1", exception("CHAIR"))), "not-competent");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", exception("CHAIR", 19))), "invalid-field /percent");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", exception("CHAIR", 101))), "invalid-field /percent");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", exception("NOBODY"))), "invalid-field /approver");
+    EXPECT_EQ(refusal_of(opened().after("ADMIN", exception("CHAIR")).when("ADMIN", exception("CHAIR"))),
+              "nothing-to-change");
+    auto refused = exception("CHAIR");
+    refused.reason = {};
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", refused)), "reason-required /reason");
+    refused = exception("CHAIR");
+    refused.document = DocumentId::of("D9");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", refused)), "invalid-field /document");
+}
+
+OpenDossiers dossiers(std::string_view agency, std::vector<std::string_view> persons = {}) {
+    OpenDossiers command{CycleId::of("2023"), UnitCode::of(agency), {}};
+    for (const auto& person : persons) command.persons.push_back(PersonCode::of(person));
+    return command;
+}
+
+TEST(OpenDossiers, OfEverybodyTheAgencyRatesWithThePostOfToday) {
+    const auto grouped = opened().after("ADMIN", group("G1", {"A1", "A2"}));
+    const auto decision = grouped.when("ADMIN", dossiers("51-S05"));
+    const auto events = events_of(decision);
+    ASSERT_EQ(events.size(), 9u);
+    const auto& first = std::get<DossierOpened>(events.front());
+    EXPECT_EQ(first.dossier, DossierId::of("2023.A1"));
+    EXPECT_EQ(first.year, 2023);
+    EXPECT_EQ(first.post.unit, UnitCode::of("51-S05.P1"));
+    EXPECT_EQ(first.group, GroupId::of("G1"));
+    EXPECT_EQ(std::get<DossierOpened>(events.back()).person, PersonCode::of("PRINCIPAL"));
+    EXPECT_EQ(std::get<DossierOpened>(events.back()).group, std::nullopt);
+    EXPECT_EQ(decision->events.front().stream, dossier_stream(DossierId::of("2023.A1")));
+    // Those that are open stay; nobody new means nothing to write.
+    const auto some = grouped.after("ADMIN", dossiers("51-S05", {"A1", "A2"}));
+    EXPECT_EQ(events_of(some.when("ADMIN", dossiers("51-S05"))).size(), 7u);
+    EXPECT_TRUE(events_of(grouped.and_decided(decision).when("ADMIN", dossiers("51-S05"))).empty());
+}
+
+TEST(OpenDossiers, Refusals) {
+    EXPECT_EQ(refusal_of(opened().when("A1", dossiers("51-S05"))), "not-competent");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", dossiers("nowhere"))), "invalid-field /agency");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", dossiers("51-S05", {"A1", "TEACHER"}))), "invalid-field /persons/1");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", dossiers("51-S05", {"NOBODY"}))), "invalid-field /persons/0");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", dossiers("51-S05", {"A1", "A1"}))), "invalid-field /persons/1");
+    EXPECT_EQ(refusal_of(province().when("ADMIN", dossiers("51-S05"))), "not-found-or-not-allowed /cycle");
+    auto narrow = cycle_2023();
+    narrow.scope = {UnitCode::of("534")};
+    const auto elsewhere = province().after("ADMIN", narrow);
+    EXPECT_EQ(refusal_of(elsewhere.when("ADMIN", dossiers("51-S05", {"A1"}))), "invalid-field /persons/0");
+    EXPECT_TRUE(events_of(elsewhere.when("ADMIN", dossiers("51-S05"))).empty());
+}
+
+TEST(Cycle, AnEventOfAnotherKindIsABrokenInvariant) {
+    Cycle cycle;
+    events::Recorded recorded;
+    recorded.event = a_document("D1");
+    EXPECT_THROW(cycle.apply(recorded), std::logic_error);
+}
+
+}  // namespace
+}  // namespace minhbach::services::cycle
