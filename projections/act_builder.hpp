@@ -163,7 +163,7 @@ public:
         act.unit = placed->unit;
         act.agency = placed->agency;
     }
-    void about_owner(const WorkOwner& owner) {
+    void about_owner(const Owner& owner) {
         if (owner.person)
             about_person(*owner.person);
         else

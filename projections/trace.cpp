@@ -6,6 +6,7 @@
 #include "projections/list.hpp"
 #include "projections/match.hpp"
 #include "projections/tables.hpp"
+#include "projections/trace_follow_up.hpp"
 
 namespace minhbach::projections {
 namespace {
@@ -377,6 +378,7 @@ void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
         describe_organisation(recorded.event, builder, rows);
         describe_cycle(recorded.event, builder, rows);
         describe_evaluation(recorded.event, builder, rows);
+        describe_follow_up(recorded.event, builder, rows);
     }
     builder.write();
 }

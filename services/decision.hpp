@@ -67,7 +67,7 @@ inline events::Stream dossier_stream(const DossierId& id) {
 inline events::Stream meeting_stream(const MeetingId& id) {
     return events::Stream::of("meeting", id.str());
 }
-inline events::Stream work_stream(int year, const WorkOwner& owner) {
+inline events::Stream work_stream(int year, const Owner& owner) {
     return events::Stream::of(
         "work",
         std::to_string(year) + "/" + (owner.person ? "p/" + owner.person->str() : "u/" + owner.unit.value().str()));
@@ -80,6 +80,22 @@ inline events::Stream settlement_stream(const CycleId& cycle, const UnitCode& ag
 }
 inline events::Stream submission_stream(const CycleId& cycle, const UnitCode& unit) {
     return events::Stream::of("submission", cycle.str() + "/" + unit.str());
+}
+inline events::Stream remediation_stream(const PlanId& id) {
+    return events::Stream::of("remediation", id.str());
+}
+inline events::Stream objection_stream(const ObjectionId& id) {
+    return events::Stream::of("objection", id.str());
+}
+inline events::Stream report_stream(const CycleId& cycle, const UnitCode& unit) {
+    return events::Stream::of("report", cycle.str() + "/" + unit.str());
+}
+inline events::Stream attachment_stream(const AttachmentId& id) {
+    return events::Stream::of("attachment", id.str());
+}
+// One person, one collective has one remediation plan in a cycle.
+inline PlanId plan_id(const CycleId& cycle, const Owner& owner) {
+    return PlanId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));
 }
 // One person has one dossier in a cycle, so its id needs no register.
 inline DossierId dossier_id(const CycleId& cycle, const PersonCode& person) {

@@ -11,7 +11,7 @@ const evaluation::Meeting& Past::meeting(const MeetingId& id) {
 const evaluation::Collective& Past::collective(const CycleId& cycle, const UnitCode& unit) {
     return std::get<evaluation::Collective>(state(collective_stream(cycle, unit), evaluation::Collective{}));
 }
-const work::Work& Past::work(int year, const WorkOwner& owner) {
+const work::Work& Past::work(int year, const Owner& owner) {
     return std::get<work::Work>(state(work_stream(year, owner), work::Work{}));
 }
 const settlement::Settlement& Past::settlement(const CycleId& cycle, const UnitCode& agency) {

@@ -34,7 +34,7 @@ public:
     const evaluation::Dossier& dossier(const DossierId& id);
     const evaluation::Meeting& meeting(const MeetingId& id);
     const evaluation::Collective& collective(const CycleId& cycle, const UnitCode& unit);
-    const work::Work& work(int year, const WorkOwner& owner);
+    const work::Work& work(int year, const Owner& owner);
     const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
 

@@ -41,7 +41,7 @@ Ends ends_of(const Way& way, int tasks) {
     return ends;
 }
 
-void plan_owner(Plan& plan, const World& world, const WorkOwner& owner, const PersonCode& assigner,
+void plan_owner(Plan& plan, const World& world, const Owner& owner, const PersonCode& assigner,
                 const PersonCode& deliverer, int tasks, const Ends& ends, std::string_view name) {
     Dice dice(world.options().seed, "work " + std::string(name));
     services::work::AssignTasks assign{owner, kYear, {}, {}};

@@ -15,8 +15,8 @@ events::Stream stream_of(const auto& command) {
 }
 
 // Either {person} or {unit} stands in the path.
-WorkOwner owner_of(const Context& context) {
-    WorkOwner owner;
+Owner owner_of(const Context& context) {
+    Owner owner;
     for (const auto& [name, value] : context.path) {
         if (name == "person") {
             if (auto code = PersonCode::parse(value)) owner.person = *code;
@@ -48,7 +48,7 @@ struct TaskView {
 BOOST_DESCRIBE_STRUCT(TaskView, (), (item, changes, delivery, acceptance))
 
 struct WorkView {
-    WorkOwner owner;
+    Owner owner;
     int year = 0;
     WorkCounts counts;
     CriteriaCounts criteria;
@@ -58,7 +58,7 @@ struct WorkView {
 BOOST_DESCRIBE_STRUCT(WorkView, (), (owner, year, counts, criteria, tasks, revision))
 
 awaitable<http::Response> work_of(Context& context) {
-    const WorkOwner owner = owner_of(context);
+    const Owner owner = owner_of(context);
     const int year = year_of(context);
     if ((!owner.person && !owner.unit) || year == 0) co_return http::problem(no_such_thing());
     const bool allowed = owner.person ? may_see_person(context, *owner.person) : may_see_unit(context, *owner.unit);

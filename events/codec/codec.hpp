@@ -1,10 +1,10 @@
 // Events to sealed-ready parts and back. The type's name and schema number travel in the record.
 //
-// An event about one person (it has a member `person`) is one part sealed under that person's key; Sections go to parts
-// of their own; everything else is a plain part. Types, members and schemas that are not known are refused: a store
-// written by a newer program is not half-read. A changed struct keeps its predecessor as `using Previous`, counts
-// `kSchema` up and gives `static T upcast(Previous)`; stored events of every older schema are then read through the
-// chain.
+// An event about one person (it has a member `person`, or an `owner` who is one) is one part sealed under that
+// person's key; Sections go to parts of their own; everything else is a plain part. Types, members and schemas that are
+// not known are refused: a store written by a newer program is not half-read. A changed struct keeps its predecessor as
+// `using Previous`, counts `kSchema` up and gives `static T upcast(Previous)`; stored events of every older schema are
+// then read through the chain.
 #pragma once
 
 #include <cstdint>

@@ -22,6 +22,21 @@ constexpr std::uint64_t schema_of() {
     }
 }
 
+// Whom an event is about: its member `person`, or the person who owns what it speaks of.
+template <class T>
+std::optional<PersonCode> subject_of(const T& event) {
+    if constexpr (requires {
+                      { event.person } -> std::convertible_to<std::optional<PersonCode>>;
+                  })
+        return event.person;
+    else if constexpr (requires {
+                           { event.owner } -> std::convertible_to<const Owner&>;
+                       })
+        return event.owner.person;
+    else
+        return std::nullopt;
+}
+
 // One file per event type would be pure ceremony; one template per type keeps a new event to its struct and its line.
 template <class T>
 std::vector<Part> write_parts(const T& event) {
@@ -31,10 +46,7 @@ std::vector<Part> write_parts(const T& event) {
     json::write(writer, event);
     std::vector<Part> parts(1);
     parts[0].json = std::move(writer.out);
-    if constexpr (requires {
-                      { event.person } -> std::convertible_to<const PersonCode&>;
-                  })
-        parts[0].subject = event.person;
+    parts[0].subject = subject_of(event);
     for (auto& [person, text] : sections) parts.push_back({person, std::move(text)});
     return parts;
 }

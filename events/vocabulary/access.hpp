@@ -40,6 +40,17 @@ struct DossierViewed {
 };
 BOOST_DESCRIBE_STRUCT(DossierViewed, (), (dossier, person, view, purpose))
 
+// Access ledger: a package left the house.
+struct PackageExported {
+    static constexpr std::string_view kType = "package.exported";
+    Label scope;  // "person/P0001", "unit/51-S05", "cycle/2023"
+    Label size;   // of the log it rests on: decimal, as text
+    Text purpose;
+    Digest digest;  // of the whole package
+    friend bool operator==(const PackageExported&, const PackageExported&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PackageExported, (), (scope, size, purpose, digest))
+
 // Access ledger: a command was refused by a rule. The main ledger holds nothing of it.
 struct CommandRefused {
     static constexpr std::string_view kType = "command.refused";

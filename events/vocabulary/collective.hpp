@@ -18,10 +18,11 @@ struct CollectiveRated {
     std::optional<Level> level;  // absent: the unit is new, dissolved or merged and gets no level (NOT_APPLICABLE)
     Text reason;
     DocumentId document;
+    std::optional<int> supersedes;  // revision of the cancelled rating it takes the place of
     std::optional<Paper> paper;
     std::vector<Breach> breaches;
     friend bool operator==(const CollectiveRated&, const CollectiveRated&) = default;
 };
-BOOST_DESCRIBE_STRUCT(CollectiveRated, (), (cycle, unit, level, reason, document, paper, breaches))
+BOOST_DESCRIBE_STRUCT(CollectiveRated, (), (cycle, unit, level, reason, document, supersedes, paper, breaches))
 
 }  // namespace minhbach

@@ -194,13 +194,14 @@ struct RatingDecided {
     std::vector<ViolationId> violations_counted;
     std::optional<MeetingId> meeting;  // whose adopted minutes the decision rests on
     DocumentId document;               // the decision, one or many people in its list
+    std::optional<int> supersedes;     // revision of the cancelled decision it takes the place of
     std::optional<Paper> paper;
     std::vector<Breach> breaches;
     friend bool operator==(const RatingDecided&, const RatingDecided&) = default;
 };
 BOOST_DESCRIBE_STRUCT(RatingDecided, (),
                       (dossier, person, level, proposed, reason, evaluation, typed_counts, violations_counted, meeting,
-                       document, paper, breaches))
+                       document, supersedes, paper, breaches))
 
 // Đính chính: a slip of the pen in the decision's wording. The level cannot be touched by it.
 struct DecisionCorrected {

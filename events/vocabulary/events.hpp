@@ -5,13 +5,17 @@
 #include <variant>
 
 #include "events/vocabulary/access.hpp"
+#include "events/vocabulary/attachment.hpp"
 #include "events/vocabulary/collective.hpp"
 #include "events/vocabulary/cycle.hpp"
 #include "events/vocabulary/document.hpp"
 #include "events/vocabulary/evaluation.hpp"
 #include "events/vocabulary/mandate.hpp"
 #include "events/vocabulary/meeting.hpp"
+#include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/organisation.hpp"
+#include "events/vocabulary/remediation.hpp"
+#include "events/vocabulary/report.hpp"
 #include "events/vocabulary/settlement.hpp"
 #include "events/vocabulary/submission.hpp"
 #include "events/vocabulary/work.hpp"
@@ -25,7 +29,8 @@ struct Erased {
 
 using Event = std::variant<Erased,
                            // the store
-                           ProvinceOpened, AccessLedgerSealed, DossierViewed, CommandRefused, TokenFirstUsed,
+                           ProvinceOpened, AccessLedgerSealed, DossierViewed, PackageExported, CommandRefused,
+                           TokenFirstUsed, AttachmentStored,
                            // documents and organisation
                            DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved,
                            PersonRegistered, PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded,
@@ -43,6 +48,12 @@ using Event = std::variant<Erased,
                            PartyOpinionRecorded, ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued,
                            NoticeAcknowledged, NoticeDeemedReceived, ResultPublished, CollectiveRated, QuotaSettled,
                            // files going up
-                           FileSubmitted, FileReturned, FileAccepted>;
+                           FileSubmitted, FileReturned, FileAccepted, ReportSubmitted,
+                           // remediation
+                           RemediationPlanned, NoShortcomingStated, FollowUpAssigned, FollowUpConfirmed,
+                           ProgressReported, MeasureInspected, MeasureUrged, MeasureVerified, MeasureReopened,
+                           // objections and re-evaluation
+                           ObjectionFiled, ObjectionReceived, ObjectionWithdrawn, ObjectionResolved, RatingCancelled,
+                           CollectiveRatingCancelled, EffectSettled>;
 
 }  // namespace minhbach

@@ -81,17 +81,23 @@ private:
     std::string hex_;
 };
 
-using PersonCode = Id<struct PersonTag>;      // a rated person or an actor
-using UnitCode = Id<struct UnitTag>;          // an organisation unit: agency, constituent unit, public service unit
-using DocumentId = Id<struct DocumentTag>;    // a document with number and date
-using MandateId = Id<struct MandateTag>;      // a person's power to act, with document and dates
-using CycleId = Id<struct CycleTag>;          // one evaluation cycle
-using DossierId = Id<struct DossierTag>;      // one subject's evaluation in one cycle
-using MeetingId = Id<struct MeetingTag>;      // a comment meeting
-using GroupId = Id<struct GroupTag>;          // a comparable group (Nhóm đối tượng có nhiệm vụ tương đồng)
-using TaskId = Id<struct TaskTag>;            // a task or target of the year
-using ViolationId = Id<struct ViolationTag>;  // one act that may be disciplined by several decisions
-using RulebookId = Id<struct RulebookTag>;    // e.g. nd90-48-2023
+using PersonCode = Id<struct PersonTag>;          // a rated person or an actor
+using UnitCode = Id<struct UnitTag>;              // an organisation unit: agency, constituent unit, public service unit
+using DocumentId = Id<struct DocumentTag>;        // a document with number and date
+using MandateId = Id<struct MandateTag>;          // a person's power to act, with document and dates
+using CycleId = Id<struct CycleTag>;              // one evaluation cycle
+using DossierId = Id<struct DossierTag>;          // one subject's evaluation in one cycle
+using MeetingId = Id<struct MeetingTag>;          // a comment meeting
+using GroupId = Id<struct GroupTag>;              // a comparable group (Nhóm đối tượng có nhiệm vụ tương đồng)
+using TaskId = Id<struct TaskTag>;                // a task or target of the year
+using ViolationId = Id<struct ViolationTag>;      // one act that may be disciplined by several decisions
+using RulebookId = Id<struct RulebookTag>;        // e.g. nd90-48-2023
+using AttachmentId = Id<struct AttachmentTag>;    // a file, by a random id
+using PlanId = Id<struct PlanTag>;                // a remediation plan
+using ShortcomingId = Id<struct ShortcomingTag>;  // unique in its plan
+using MeasureId = Id<struct MeasureTag>;          // unique in its plan
+using ObjectionId = Id<struct ObjectionTag>;      // a petition or complaint
+using EffectId = Id<struct EffectTag>;            // what a re-evaluation leaves to be done; unique in its stream
 
 }  // namespace minhbach
 

@@ -6,18 +6,11 @@
 #include <optional>
 #include <vector>
 
+#include "events/vocabulary/owner.hpp"
 #include "events/vocabulary/text.hpp"
 #include "events/vocabulary/time.hpp"
 
 namespace minhbach {
-
-// Whose work it is: exactly one of the two is set.
-struct WorkOwner {
-    std::optional<PersonCode> person;
-    std::optional<UnitCode> unit;
-    friend bool operator==(const WorkOwner&, const WorkOwner&) = default;
-};
-BOOST_DESCRIBE_STRUCT(WorkOwner, (), (person, unit))
 
 struct TaskItem {
     TaskId task;
@@ -32,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(TaskItem, (), (task, title, product, quantity, due, exceed
 
 struct TasksAssigned {
     static constexpr std::string_view kType = "tasks.assigned";
-    WorkOwner owner;
+    Owner owner;
     int year = 0;
     std::vector<TaskItem> tasks;
     std::optional<DocumentId> document;  // the plan or assignment
@@ -42,7 +35,7 @@ BOOST_DESCRIBE_STRUCT(TasksAssigned, (), (owner, year, tasks, document))
 
 struct TaskChanged {
     static constexpr std::string_view kType = "task.changed";
-    WorkOwner owner;
+    Owner owner;
     int year = 0;
     TaskItem task;  // as it is from now on
     Text reason;
@@ -62,7 +55,7 @@ BOOST_DESCRIBE_STRUCT(Delivery, (), (task, product, quantity, on, evidence))
 
 struct TasksDelivered {
     static constexpr std::string_view kType = "tasks.delivered";
-    WorkOwner owner;
+    Owner owner;
     int year = 0;
     std::vector<Delivery> deliveries;
     friend bool operator==(const TasksDelivered&, const TasksDelivered&) = default;
@@ -83,7 +76,7 @@ BOOST_DESCRIBE_STRUCT(Acceptance, (), (task, completed, on_time, of_quality, exc
 
 struct TasksAccepted {
     static constexpr std::string_view kType = "tasks.accepted";
-    WorkOwner owner;
+    Owner owner;
     int year = 0;
     std::vector<Acceptance> acceptances;
     friend bool operator==(const TasksAccepted&, const TasksAccepted&) = default;

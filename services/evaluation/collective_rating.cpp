@@ -70,8 +70,14 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
     check_units_below(past, command, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     return written(entry, collective_stream(command.cycle, command.unit),
-                   CollectiveRated{command.cycle, command.unit, command.level, command.reason, command.document,
-                                   entry.paper(), entry.breaches()});
+                   CollectiveRated{command.cycle,
+                                   command.unit,
+                                   command.level,
+                                   command.reason,
+                                   command.document,
+                                   {},
+                                   entry.paper(),
+                                   entry.breaches()});
 }
 
 }  // namespace minhbach::services::evaluation

@@ -127,7 +127,7 @@ law::Facts gather(Past& past, const Dossier& dossier, const Chosen& chosen) {
     }
     facts.work = chosen.typed_work ? *chosen.typed_work : work_counts(past, opened);
     facts.criteria = chosen.typed_criteria ? *chosen.typed_criteria
-                                           : past.work(opened.year, WorkOwner{opened.person, std::nullopt}).criteria();
+                                           : past.work(opened.year, Owner{opened.person, std::nullopt}).criteria();
     const auto& person = *past.registry().person(opened.person);
     facts.service = service_of(person, opened.year);
     for (const auto& finding : person.findings) {
@@ -155,8 +155,7 @@ void name_judge(RuleEvaluation& evaluation, Judge by) {
 
 WorkCounts work_counts(Past& past, const DossierOpened& opened) {
     const auto& headed = opened.post.head_of;
-    const auto owner =
-        leads(opened.post) && headed ? WorkOwner{std::nullopt, headed} : WorkOwner{opened.person, std::nullopt};
+    const auto owner = leads(opened.post) && headed ? Owner{std::nullopt, headed} : Owner{opened.person, std::nullopt};
     return past.work(opened.year, owner).counts();
 }
 

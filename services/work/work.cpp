@@ -20,7 +20,7 @@ std::string at(std::string_view list, std::size_t index, std::string_view member
 }
 
 // The owner as the registry knows it: exactly one of a person with a post, or a unit.
-Outcome check_owner(Past& past, const WorkOwner& owner, Date today) {
+Outcome check_owner(Past& past, const Owner& owner, Date today) {
     if (owner.person.has_value() == owner.unit.has_value()) {
         return invalid_field("/owner", "Phải ghi một người hoặc một đơn vị.", "The owner is one person or one unit.");
     }
@@ -42,7 +42,7 @@ bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Dat
     return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
 }
 
-Result<Authority> may_direct(Past& past, const Acting& acting, const WorkOwner& owner, Power power) {
+Result<Authority> may_direct(Past& past, const Acting& acting, const Owner& owner, Power power) {
     const auto today = acting.today();
     if (const auto outcome = check_owner(past, owner, today); !outcome) return outcome.error();
     if (owner.unit) return competent_for_unit(past, acting.person, power, *owner.unit, today);
@@ -51,7 +51,7 @@ Result<Authority> may_direct(Past& past, const Acting& acting, const WorkOwner& 
 }
 
 // A person delivers the own work; for a unit its head does, or who acts for the head and comments on its people.
-Result<Authority> may_deliver(Past& past, const Acting& acting, const WorkOwner& owner) {
+Result<Authority> may_deliver(Past& past, const Acting& acting, const Owner& owner) {
     const auto today = acting.today();
     if (const auto outcome = check_owner(past, owner, today); !outcome) return outcome.error();
     if (owner.unit) {

@@ -31,11 +31,21 @@ namespace minhbach::services {
 inline events::Stream stream_of(const Event& event) {
     return std::visit(
         []<class T>(const T& e) -> events::Stream {
-            if constexpr (requires { e.dossier; }) {
+            if constexpr (requires { e.objection.str(); }) {
+                return objection_stream(e.objection);
+            } else if constexpr (requires { e.plan; }) {
+                return remediation_stream(e.plan);
+            } else if constexpr (std::is_same_v<T, EffectSettled>) {
+                return e.dossier ? dossier_stream(*e.dossier) : collective_stream(e.cycle, e.unit.value());
+            } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
+                return report_stream(e.cycle, e.unit);
+            } else if constexpr (requires { e.attachment; }) {
+                return attachment_stream(e.attachment);
+            } else if constexpr (requires { e.dossier; }) {
                 return dossier_stream(e.dossier);
             } else if constexpr (std::is_same_v<T, QuotaSettled>) {
                 return settlement_stream(e.cycle, e.agency);
-            } else if constexpr (std::is_same_v<T, CollectiveRated>) {
+            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
                 return collective_stream(e.cycle, e.unit);
             } else if constexpr (requires { e.meeting; }) {
                 return meeting_stream(e.meeting);

@@ -47,7 +47,7 @@ inline std::vector<Event> dossiers_for(const std::vector<Event>& events, const s
 }
 
 // Tasks of the year, so many of them completed on time with quality, so many exceeded. The others are accepted late.
-inline std::vector<Event> worked(const WorkOwner& owner, int assigned, int on_time, int exceeded) {
+inline std::vector<Event> worked(const Owner& owner, int assigned, int on_time, int exceeded) {
     TasksAssigned given_out{owner, 2023, {}, {}};
     TasksAccepted taken{owner, 2023, {}};
     for (int i = 0; i < assigned; ++i) {
@@ -58,10 +58,10 @@ inline std::vector<Event> worked(const WorkOwner& owner, int assigned, int on_ti
     }
     return {given_out, taken};
 }
-inline WorkOwner of_person(std::string_view person) {
+inline Owner of_person(std::string_view person) {
     return {PersonCode::of(person), {}};
 }
-inline WorkOwner of_unit(std::string_view unit) {
+inline Owner of_unit(std::string_view unit) {
     return {{}, UnitCode::of(unit)};
 }
 

@@ -16,10 +16,10 @@ Given province() {
     return given(a_province()).at("2023-11-20T08:00");
 }
 
-WorkOwner person(std::string_view code) {
+Owner person(std::string_view code) {
     return {PersonCode::of(code), {}};
 }
-WorkOwner unit(std::string_view code) {
+Owner unit(std::string_view code) {
     return {{}, UnitCode::of(code)};
 }
 
@@ -33,20 +33,20 @@ TaskItem task(std::string_view id) {
     return item;
 }
 
-AssignTasks assigning(const WorkOwner& owner, std::vector<std::string_view> ids) {
+AssignTasks assigning(const Owner& owner, std::vector<std::string_view> ids) {
     AssignTasks command{owner, 2023, {}, DocumentId::of("D1")};
     for (const auto& id : ids) command.tasks.push_back(task(id));
     return command;
 }
 
-DeliverTasks delivering(const WorkOwner& owner, std::vector<std::string_view> ids, std::string_view on = "2023-10-20") {
+DeliverTasks delivering(const Owner& owner, std::vector<std::string_view> ids, std::string_view on = "2023-10-20") {
     DeliverTasks command{owner, 2023, {}};
     for (const auto& id : ids)
         command.deliveries.push_back({TaskId::of(id), Label::of("Báo cáo số 12"), 1, Date::of(on), {}});
     return command;
 }
 
-AcceptTasks accepting(const WorkOwner& owner, std::vector<Acceptance> acceptances) {
+AcceptTasks accepting(const Owner& owner, std::vector<Acceptance> acceptances) {
     return {owner, 2023, std::move(acceptances)};
 }
 

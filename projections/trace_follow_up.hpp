@@ -1,0 +1,11 @@
+// What follows a rating, as acts of the trace: remediation, objections, re-evaluation, reports. Folding only.
+#pragma once
+
+#include "events/vocabulary/events.hpp"
+#include "projections/act_builder.hpp"
+
+namespace minhbach::projections::trace {
+
+void describe_follow_up(const Event& event, Builder& builder, Rows& rows);
+
+}  // namespace minhbach::projections::trace
