@@ -186,6 +186,10 @@ public:
     virtual Result<std::vector<Hash>> inclusion_proof(Ledger ledger, Position position, std::uint64_t size) const = 0;
     virtual Result<std::vector<Hash>> consistency_proof(Ledger ledger, std::uint64_t from, std::uint64_t to) const = 0;
 
+    // What this log says of itself besides checkpoints, as a note signed with the key of the main ledger. The first
+    // line of `text` has a space, which no origin has: it cannot pass for a checkpoint (else std::logic_error).
+    virtual std::string sign_statement(std::string_view text) const = 0;
+
     virtual const std::string& origin(Ledger ledger) const = 0;
     virtual const std::string& vkey() const = 0;  // C2SP verifier key of the main ledger's checkpoints
     virtual std::string vkey(Ledger ledger) const = 0;

@@ -54,11 +54,20 @@ struct TokenOptions {
 int token(const TokenOptions& options);
 
 struct VerifyOptions {
-    std::string target;  // a directory or a URL
+    std::string target;  // a directory, a URL or an audit package
     std::optional<std::string> vkey;
     std::optional<std::string> token;
 };
 int log_verify(const VerifyOptions& options);
+struct ExportOptions {
+    std::filesystem::path data;
+    std::optional<std::string> unit, person, cycle;  // exactly one
+    std::filesystem::path out;
+    std::optional<std::uint64_t> size;  // of an earlier checkpoint
+    std::string purpose;
+};
+int export_package(const ExportOptions& options);
+
 int log_vkey(const std::filesystem::path& data);
 
 int projection_rebuild(const std::filesystem::path& data);

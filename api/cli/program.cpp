@@ -34,13 +34,32 @@ void add_rules(CLI::App& app, std::function<int()>& chosen) {
     });
 }
 
+void add_export(CLI::App& app, std::function<int()>& chosen) {
+    auto options = std::make_shared<ExportOptions>();
+    auto* command = app.add_subcommand("export", "write an audit package (needs the directory alone)");
+    command->add_option("--data", options->data, data_help())->required();
+    auto* scope = command->add_option_group("scope", "what the package is about");
+    scope->add_option("--unit", options->unit, "everything about a unit and those rated in it, by its code");
+    scope->add_option("--person", options->person, "everything about a person, by code");
+    scope->add_option("--cycle", options->cycle, "everything of an evaluation cycle, by its id");
+    scope->require_option(1);
+    command->add_option("--out", options->out, "new file for the package")->required();
+    command->add_option("--size", options->size, "rest on the earlier checkpoint of this size");
+    command->add_option("--purpose", options->purpose, "for what; kept in the access ledger")
+        ->default_str("xuất tại máy chủ");
+    command->callback([&chosen, options] { chosen = [options] { return export_package(*options); }; });
+}
+
 void add_log(CLI::App& app, std::function<int()>& chosen) {
     auto* log = app.add_subcommand("log", "check the log and show its key");
     log->require_subcommand(1);
     auto verify = std::make_shared<VerifyOptions>();
     auto* verify_command = log->add_subcommand(
-        "verify", "check everything a store holds (works while a server holds it), or what a server publishes");
-    verify_command->add_option("target", verify->target, "directory of the store, or URL of a server")->required();
+        "verify",
+        "check everything a store holds (works while a server holds it), what a server publishes, or an audit package");
+    verify_command
+        ->add_option("target", verify->target, "directory of the store, URL of a server, or file of an audit package")
+        ->required();
     verify_command->add_option("--vkey", verify->vkey,
                                "verifier key to trust (name+keyid+base64); for a URL: required");
     verify_command->add_option("--token", verify->token, "token that may read the log's entries");
@@ -120,6 +139,7 @@ int run(int argc, char** argv) {
         ->capture_default_str();
     token_command->callback([&chosen, token_options] { chosen = [token_options] { return token(*token_options); }; });
 
+    add_export(app, chosen);
     add_rules(app, chosen);
     add_log(app, chosen);
 

@@ -1,9 +1,16 @@
+#include <fcntl.h>
+#include <sys/mman.h>
+
+#include <cerrno>
 #include <filesystem>
 #include <iostream>
+#include <system_error>
 
 #include "api/cli/commands.hpp"
 #include "api/http/client.hpp"
 #include "events/check.hpp"
+#include "events/files.hpp"
+#include "events/package/package.hpp"
 #include "events/refusals.hpp"
 #include "events/store.hpp"
 #include "events/tile_verifier.hpp"
@@ -53,11 +60,52 @@ int verify_url(const VerifyOptions& options) {
     return checked ? report(*checked) : tell(checked.error());
 }
 
+// The whole file as memory that the kernel reads in as it is needed.
+class Mapped {
+public:
+    explicit Mapped(const std::filesystem::path& path)
+        : file_(path, O_RDONLY), size_(std::filesystem::file_size(path)) {
+        if (size_ == 0) return;
+        bytes_ = ::mmap(nullptr, size_, PROT_READ, MAP_PRIVATE, file_.descriptor(), 0);
+        if (bytes_ == MAP_FAILED) throw std::system_error(errno, std::generic_category(), path.string());
+    }
+    ~Mapped() {
+        if (size_ > 0) ::munmap(bytes_, size_);
+    }
+    Mapped(const Mapped&) = delete;
+    Mapped& operator=(const Mapped&) = delete;
+    std::string_view view() const { return {static_cast<const char*>(bytes_), size_}; }
+
+private:
+    events::File file_;
+    std::size_t size_;
+    void* bytes_ = nullptr;
+};
+
+int verify_package(const VerifyOptions& options) {
+    const Mapped file(options.target);
+    const auto checked = events::package::check_package(file.view(), options.vkey);
+    if (!checked) return tell(checked.error());
+    for (const auto& violation : checked->violations) std::cerr << options.target << ": " << violation << "\n";
+    const auto& counted = checked->counted;
+    std::cerr << checked->scope << ", " << checked->origin << (checked->simulated ? " (DỮ LIỆU MÔ PHỎNG)" : "") << ": "
+              << counted.records << " bản ghi / records, " << counted.parts_shown << " phần nội dung / parts, "
+              << counted.parts_withheld << " không cung cấp / withheld, " << counted.parts_erased
+              << " đã xóa / erased; nhật ký / log " << checked->size << " " << events::hex(checked->root) << ": "
+              << (checked->violations.empty() ? "ĐẠT / OK" : "KHÔNG ĐẠT / FAILED") << "\n";
+    if (!options.vkey) {
+        std::cerr << "Khóa trong gói chưa được đối chiếu; hãy nêu --vkey. / The key in the package was compared with "
+                     "none; give --vkey.\n";
+    }
+    return checked->violations.empty() ? 0 : 1;
+}
+
 }  // namespace
 
 int log_verify(const VerifyOptions& options) {
     const bool url = options.target.find("://") != std::string::npos;
-    return url ? verify_url(options) : verify_directory(options);
+    if (url) return verify_url(options);
+    return std::filesystem::is_regular_file(options.target) ? verify_package(options) : verify_directory(options);
 }
 
 int log_vkey(const std::filesystem::path& data) {

@@ -60,6 +60,13 @@ void EmbeddedLog::when_durable(Ledger ledger, std::uint64_t count, std::function
     done(size(ledger) >= count);
 }
 
+std::string EmbeddedLog::sign_statement(std::string_view text) const {
+    if (text.substr(0, text.find('\n')).find(' ') == std::string_view::npos) {
+        throw std::logic_error("a statement whose first line could be an origin");
+    }
+    return signers_[index_of(Ledger::main)].sign(text);
+}
+
 Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {
     const auto wanted = size(ledger);
     std::unique_lock lock(mutex_);

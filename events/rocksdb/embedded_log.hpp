@@ -39,6 +39,7 @@ public:
     std::uint64_t stream_count(Ledger ledger, const Stream& stream) const override;
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
     Checkpoint publish_checkpoint(Ledger ledger) override;
+    std::string sign_statement(std::string_view text) const override;
 
 private:
     // One append between its acceptance and its end.

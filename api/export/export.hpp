@@ -1,0 +1,26 @@
+// An audit package leaves the house: for a scope, at a published checkpoint of the main ledger.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+#include "api/export/selection.hpp"
+#include "events/package/package.hpp"
+
+namespace minhbach::api::exports {
+
+struct Exported {
+    std::uint64_t size = 0;  // of the log it rests on
+    std::uint64_t bytes = 0;
+    Digest digest;  // of the whole file
+    events::package::Written written;
+};
+
+// Writes the package to `file`, which must not exist; on a refusal or an exception nothing is left there. `size` names
+// an earlier published checkpoint (`not-found-or-not-allowed` if there is none); absent: the newest, made now. The same
+// scope at the same size gives the same bytes. Throws std::system_error for the disk.
+Result<Exported> write_export(events::Log& log, const Scope& scope, std::optional<std::uint64_t> size,
+                              const std::filesystem::path& file, const events::package::Progress& progress);
+
+}  // namespace minhbach::api::exports

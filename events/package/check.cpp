@@ -1,0 +1,329 @@
+// Checking a package, offline and from its bytes alone.
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <stdexcept>
+
+#include "events/big_endian.hpp"
+#include "events/codec/codec.hpp"
+#include "events/merkle/checkpoint.hpp"
+#include "events/merkle/leaf_ranges.hpp"
+#include "events/package/package.hpp"
+#include "events/seal.hpp"
+
+namespace minhbach::events::package {
+namespace {
+
+constexpr std::size_t kViolationsMax = 20;
+
+Refusal no_package(const std::string& vi, const std::string& en) {
+    return {
+        "proof-invalid", "", "", "Không phải gói hồ sơ hợp lệ: " + vi + ".", "Not a valid package: " + en + ".", {}};
+}
+
+// The text up to the next separator, which is taken away as well.
+std::string_view take(std::string_view& text, char separator) {
+    const auto end = text.find(separator);
+    const auto piece = text.substr(0, end);
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    return piece;
+}
+
+// A decimal number in its one spelling.
+std::optional<std::uint64_t> number(std::string_view text) {
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || std::to_string(value) != text) return std::nullopt;
+    return value;
+}
+
+std::optional<Hash> hash(std::string_view digits) {
+    Hash value{};
+    if (digits.size() != 2 * value.size()) return std::nullopt;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const auto [end, error] = std::from_chars(digits.data() + 2 * i, digits.data() + 2 * i + 2, value[i], 16);
+        if (error != std::errc{} || end != digits.data() + 2 * i + 2) return std::nullopt;
+    }
+    return hex(value) == digits ? std::optional(value) : std::nullopt;
+}
+
+struct Manifest {
+    struct Counted {
+        std::string name;
+        std::uint64_t count;
+    };
+    std::string origin;
+    Scope scope;
+    std::uint64_t size = 0;
+    Hash root{};
+    bool simulated = false;
+    std::vector<Counted> subjects, streams;
+    struct File {
+        Hash digest;
+        std::uint64_t size;
+        std::string name;
+    };
+    std::vector<File> files;
+};
+
+std::optional<Manifest> parse_manifest(std::string_view text) {
+    Manifest manifest;
+    if (take(text, '\n') != kManifestTitle) return std::nullopt;
+    const auto member = [&](std::string_view name) -> std::optional<std::string_view> {
+        auto line = take(text, '\n');
+        return take(line, ' ') == name ? std::optional(line) : std::nullopt;
+    };
+    const auto origin = member("origin"), scope = member("scope"), size = member("size"), root = member("root"),
+               simulated = member("simulated");
+    if (!origin || !scope || !size || !root || !simulated) return std::nullopt;
+    const auto size_value = number(*size);
+    const auto root_value = hash(*root);
+    if (!size_value || !root_value || (*simulated != "yes" && *simulated != "no")) return std::nullopt;
+    manifest.origin = *origin;
+    manifest.scope = *scope;
+    manifest.size = *size_value;
+    manifest.root = *root_value;
+    manifest.simulated = *simulated == "yes";
+    while (!text.empty()) {
+        auto line = take(text, '\n');
+        const auto kind = take(line, ' ');
+        const auto first = take(line, ' ');
+        if (kind == "file") {
+            const auto digest = hash(first);
+            const auto bytes = number(take(line, ' '));
+            if (!digest || !bytes) return std::nullopt;
+            manifest.files.push_back({*digest, *bytes, std::string(line)});
+        } else if (kind == "subject" || kind == "stream") {
+            const auto count = number(line);
+            if (!count) return std::nullopt;
+            (kind == "subject" ? manifest.subjects : manifest.streams).push_back({std::string(first), *count});
+        } else {
+            return std::nullopt;
+        }
+    }
+    return manifest;
+}
+
+class Checking {
+public:
+    Checking(const std::vector<ReadMember>& members, const merkle::NoteVerifier& key, PackageReport& report)
+        : members_(members), key_(key), report_(report) {}
+
+    void run() {
+        if (!open_manifest()) return;
+        check_files();
+        check_checkpoint();
+        if (!read_records()) return;
+        check_tree();
+        check_payloads();
+        check_complete("subject", manifest_.subjects, subjects_);
+        check_complete("stream", manifest_.streams, streams_);
+        check_rulebooks();
+    }
+
+private:
+    // How many of something there are, if they are numbered 0, 1, 2, ... without a gap.
+    struct Run {
+        std::uint64_t next = 0;
+        bool gapless = true;
+        void add(std::uint64_t value) { gapless = value == next++ && gapless; }
+    };
+    using Runs = std::map<std::string, Run, std::less<>>;
+
+    void wrong(std::string what) {
+        if (report_.violations.size() < kViolationsMax) report_.violations.push_back(std::move(what));
+    }
+
+    std::string_view file(std::string_view name) const {
+        const auto found =
+            std::find_if(members_.begin(), members_.end(), [&](const auto& member) { return member.name == name; });
+        return found == members_.end() ? std::string_view() : found->bytes;
+    }
+
+    bool open_manifest() {
+        const auto opened = merkle::open_note(file("manifest.txt"), std::span(&key_, 1));
+        if (!opened) return wrong("manifest.txt: " + opened.error().detail_en), false;
+        auto manifest = parse_manifest(opened->text);
+        if (!manifest) return wrong("manifest.txt is not a manifest"), false;
+        manifest_ = *std::move(manifest);
+        // Whoever verifies signatures ignores those of unknown keys, so the note is held against its one form.
+        if (file("manifest.txt").size() != opened->text.size() + signature_bytes())
+            wrong("manifest.txt has more lines");
+        report_.scope = manifest_.scope;
+        report_.simulated = manifest_.simulated;
+        report_.size = manifest_.size;
+        report_.root = manifest_.root;
+        if (manifest_.origin != key_.name()) wrong("the manifest is of another log than the key");
+        return true;
+    }
+
+    // "\n— <name> <base64 of 4 + 64 bytes>\n"
+    std::size_t signature_bytes() const { return 1 + 3 + 1 + key_.name().size() + 1 + 92 + 1; }
+
+    void check_files() {
+        if (members_.size() != manifest_.files.size() + 1 || members_.back().name != "manifest.txt") {
+            return wrong("the package does not hold the files of its manifest");
+        }
+        for (std::size_t i = 0; i < manifest_.files.size(); ++i) {
+            const auto& named = manifest_.files[i];
+            const auto& member = members_[i];
+            if (member.name != named.name || member.bytes.size() != named.size ||
+                sha256(member.bytes) != named.digest) {
+                wrong(std::string(member.name) + " is not the file of the manifest");
+            }
+        }
+    }
+
+    void check_checkpoint() {
+        const auto checkpoint = merkle::open_checkpoint(file("checkpoint.txt"), key_);
+        if (!checkpoint) return wrong("checkpoint.txt: " + checkpoint.error().detail_en);
+        if (checkpoint->size != manifest_.size || checkpoint->root != manifest_.root) {
+            wrong("checkpoint.txt is not the checkpoint of the manifest");
+        }
+    }
+
+    bool read_records() {
+        auto rest = file("records.bin");
+        std::uint64_t next = 0;
+        while (!rest.empty()) {
+            const auto size = rest.size() < 2 ? SIZE_MAX : read_big_endian(rest.substr(0, 2)) + 2;
+            if (size > rest.size()) return wrong("records.bin ends early"), false;
+            const auto bytes = rest.substr(2, size - 2);
+            rest.remove_prefix(size);
+            auto record = decode_record(bytes);
+            if (!record) return wrong("records.bin: " + record.error().detail_en), false;
+            const auto position = record->position.value;
+            if (record->origin != manifest_.origin || position < next || position >= manifest_.size) {
+                return wrong("records.bin: record " + std::to_string(position) + " does not belong here"), false;
+            }
+            next = position + 1;
+            leaves_.push_back({position, merkle::leaf_hash(bytes)});
+            streams_[record->stream.name()].add(record->revision.value);
+            for (const auto& subject : record->subjects) subjects_[subject.subject.str()].add(subject.number);
+            records_.push_back(std::move(*record));
+        }
+        report_.counted.records = records_.size();
+        return true;
+    }
+
+    void check_tree() {
+        std::vector<merkle::LeafRange> ranges;
+        auto rest = file("tree.txt");
+        while (!rest.empty()) {
+            auto line = take(rest, '\n');
+            const auto from = number(take(line, ' ')), to = number(take(line, ' '));
+            const auto value = hash(line);
+            if (!from || !to || !value) return wrong("tree.txt has a line that is none");
+            ranges.push_back({*from, *to, *value});
+        }
+        const auto root = merkle::root_of(manifest_.size, leaves_, ranges);
+        if (!root || *root != manifest_.root) wrong("the records are not those of the checkpoint");
+    }
+
+    void check_payloads() {
+        auto rest = file("payloads.txt");
+        for (const auto& record : records_) {
+            std::vector<Part> parts;
+            bool whole = true;
+            for (std::size_t i = 0; i < record.commitments.size(); ++i) {
+                auto line = take(rest, '\n');
+                const auto position = take(line, '\t'), part = take(line, '\t');
+                take(line, '\t');  // the subject, for readers
+                const auto salt = take(line, '\t');
+                if (position != std::to_string(record.position.value) || part != std::to_string(i)) {
+                    return wrong("payloads.txt: no line for part " + std::to_string(i) + " of record " +
+                                 std::to_string(record.position.value));
+                }
+                if (salt == "erased" || salt == "withheld") {
+                    ++(salt == "erased" ? report_.counted.parts_erased : report_.counted.parts_withheld);
+                    whole = false;
+                    continue;
+                }
+                const auto value = hash(salt);
+                if (!value || commitment_of(*value, line) != record.commitments[i]) {
+                    wrong("payloads.txt: part " + std::to_string(i) + " of record " +
+                          std::to_string(record.position.value) + " is not what was committed to");
+                    whole = false;
+                    continue;
+                }
+                ++report_.counted.parts_shown;
+                parts.push_back({std::nullopt, std::string(line)});
+            }
+            if (whole) look_at(record, parts);
+        }
+        if (!rest.empty()) wrong("payloads.txt holds more than the parts of the records");
+    }
+
+    // What other files of the package must agree with.
+    void look_at(const Record& record, const std::vector<Part>& parts) {
+        if (record.type != CycleOpened::kType && record.type != AttachmentStored::kType) return;
+        Event event;
+        try {
+            event = decode(record.type, record.schema, parts, std::vector<bool>(parts.size(), false));
+        } catch (const std::runtime_error& error) {
+            return wrong("payloads.txt: record " + std::to_string(record.position.value) + ": " + error.what());
+        }
+        if (const auto* opened = std::get_if<CycleOpened>(&event)) {
+            rulebooks_["rulebooks/" + opened->rulebook.str() + ".txt"] = opened->rulebook_hash;
+        }
+        if (const auto* stored = std::get_if<AttachmentStored>(&event)) {
+            attachments_["attachments/" + stored->attachment.str()] = stored->digest;
+        }
+    }
+
+    void check_complete(const std::string& what, const std::vector<Manifest::Counted>& claims, const Runs& runs) {
+        for (const auto& claim : claims) {
+            const auto found = runs.find(claim.name);
+            const Run run = found == runs.end() ? Run{} : found->second;
+            if (!run.gapless || run.next != claim.count) wrong(what + " " + claim.name + " is not complete");
+        }
+    }
+
+    void check_rulebooks() {
+        for (const auto& member : members_) {
+            const std::string name(member.name);
+            const bool is_rulebook = name.starts_with("rulebooks/"), is_attachment = name.starts_with("attachments/");
+            if (!is_rulebook && !is_attachment) continue;
+            const auto& named = is_rulebook ? rulebooks_ : attachments_;
+            const auto found = named.find(name);
+            if (found == named.end()) {
+                wrong(name + ": no event of the package names it");
+            } else if (hex(sha256(member.bytes)) != found->second.str()) {
+                wrong(name + " is not what the event names");
+            }
+        }
+    }
+
+    const std::vector<ReadMember>& members_;
+    const merkle::NoteVerifier& key_;
+    PackageReport& report_;
+    Manifest manifest_;
+    std::vector<Record> records_;
+    std::vector<merkle::Leaf> leaves_;
+    Runs streams_, subjects_;
+    std::map<std::string, Digest> rulebooks_, attachments_;
+};
+
+}  // namespace
+
+Result<PackageReport> check_package(std::string_view archive, const std::optional<std::string>& vkey) {
+    const auto members = read_archive(archive);
+    if (!members) return members.error();
+    PackageReport report;
+    for (const auto& member : *members) {
+        if (member.name == "key.txt" && member.bytes.ends_with('\n')) {
+            report.vkey = member.bytes.substr(0, member.bytes.size() - 1);
+        }
+    }
+    const auto key = merkle::NoteVerifier::parse(report.vkey);
+    if (!key) return no_package("không có khóa", "there is no key");
+    if (key->vkey() != report.vkey) return no_package("khóa không đúng dạng", "the key is not of the one form");
+    report.origin = key->name();
+    if (vkey && *vkey != report.vkey) {
+        return no_package("khóa trong gói không phải khóa đã nêu", "its key is not the one given");
+    }
+    Checking(*members, *key, report).run();
+    return report;
+}
+
+}  // namespace minhbach::events::package
