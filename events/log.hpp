@@ -24,6 +24,7 @@
 #include <string_view>
 #include <vector>
 
+#include "events/attachments.hpp"
 #include "events/record.hpp"
 
 namespace minhbach::events {
@@ -185,6 +186,9 @@ public:
     virtual std::optional<std::string> entry_bundle(Ledger ledger, std::uint64_t index, unsigned width) const = 0;
     virtual Result<std::vector<Hash>> inclusion_proof(Ledger ledger, Position position, std::uint64_t size) const = 0;
     virtual Result<std::vector<Hash>> consistency_proof(Ledger ledger, std::uint64_t from, std::uint64_t to) const = 0;
+
+    // The files that acts rest on. Only of a log that is open for writing (else std::logic_error).
+    virtual Attachments& attachments() = 0;
 
     // What this log says of itself besides checkpoints, as a note signed with the key of the main ledger. The first
     // line of `text` has a space, which no origin has: it cannot pass for a checkpoint (else std::logic_error).

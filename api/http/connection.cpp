@@ -222,13 +222,40 @@ asio::awaitable<bool> Connection::write(Response response, bool keep_alive) {
     // Nearly always the kernel takes all of it at once; only then the rest waits for the client to read.
     error_code error;
     const std::size_t written = socket_.write_some(whole, error);
-    if (!error && written == head_.size() + content_.size()) co_return true;
+    const bool whole_written = !error && written == head_.size() + content_.size();
     if (error && error != asio::error::would_block) co_return false;
+    if (whole_written && !has_pieces()) co_return true;
 
     const std::size_t from_head = std::min(written, head_.size());
     const std::array<asio::const_buffer, 2> rest{whole[0] + from_head, whole[1] + (written - from_head)};
-    co_await asio::async_write(socket_, rest, asio::redirect_error(asio::use_awaitable, error));
-    co_return !error;
+    if (!whole_written) co_await asio::async_write(socket_, rest, asio::redirect_error(asio::use_awaitable, error));
+    if (error || !has_pieces()) co_return !error;
+    const bool given = co_await write_pieces();
+    co_return given;
+}
+
+bool Connection::has_pieces() const {
+    return response_.pieces && has_content(response_.status) && !parser_.is_head();
+}
+
+// Each piece has the time of an answer of its own, so a slow client may take as long as it takes.
+asio::awaitable<bool> Connection::write_pieces() {
+    std::uint64_t left = response_.pieces->bytes;
+    while (left > 0) {
+        std::string piece;
+        try {
+            piece = response_.pieces->next();
+        } catch (const std::exception& failure) {
+            report(std::string("an answer was cut: ") + failure.what());
+        }
+        if (piece.empty() || piece.size() > left) co_return false;
+        enter(Phase::writing, hub_->options.write_timeout, piece.size());
+        error_code error;
+        co_await asio::async_write(socket_, asio::buffer(piece), asio::redirect_error(asio::use_awaitable, error));
+        if (error) co_return false;
+        left -= piece.size();
+    }
+    co_return true;
 }
 
 void Connection::compose(Response response, bool keep_alive) {

@@ -75,6 +75,8 @@ private:
 
     boost::asio::awaitable<Response> answer();
     boost::asio::awaitable<bool> write(Response response, bool keep_alive);
+    bool has_pieces() const;
+    boost::asio::awaitable<bool> write_pieces();
     void compose(Response response, bool keep_alive);
     boost::asio::awaitable<void> linger();
 

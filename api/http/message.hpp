@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -58,12 +59,23 @@ struct Request {
     std::string peer;  // the address of the other side without its port
 };
 
+// Content that is too large to be held: its size is known, its pieces are asked for one after another while the client
+// takes them. A piece that cannot be had (an exception, or none before the end) cuts the connection: the client sees
+// that the content is not whole.
+struct Pieces {
+    std::uint64_t bytes = 0;
+    std::function<std::string()> next;
+};
+
 struct Response {
     int status = 200;
     Headers headers;  // Content-Length, Connection and the defaults of the server are added when it is written
     std::string body;
     std::shared_ptr<const std::string> shared_body;  // content kept for many answers; goes before `body` when set
 
+    std::shared_ptr<const Pieces> pieces;  // goes before both when set
+
+    std::uint64_t content_bytes() const { return pieces ? pieces->bytes : content().size(); }
     std::string_view content() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }
 };
 

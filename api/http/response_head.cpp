@@ -43,7 +43,7 @@ void write_head(std::string& out, const Response& response, Framing framing) {
     if (!response.headers.find("Cache-Control")) out.append("Cache-Control: private, no-cache\r\n");
     if (has_content(response.status)) {
         out.append("Content-Length: ");
-        append_number(out, response.content().size());
+        append_number(out, response.content_bytes());
         out.append("\r\n");
     }
     if (!framing.keep_alive) out.append("Connection: close\r\n");

@@ -14,6 +14,7 @@
 #include <optional>
 #include <thread>
 
+#include "events/attachment_files.hpp"
 #include "events/merkle/tree.hpp"
 #include "events/rocksdb/reading_log.hpp"
 #include "events/rocksdb/recent.hpp"
@@ -39,6 +40,7 @@ public:
     std::uint64_t stream_count(Ledger ledger, const Stream& stream) const override;
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
     Checkpoint publish_checkpoint(Ledger ledger) override;
+    Attachments& attachments() override { return attachments_; }
     std::string sign_statement(std::string_view text) const override;
 
 private:
@@ -101,6 +103,7 @@ private:
     const File lock_;
     const EngineOpener opener_;
     Clock& clock_;
+    AttachmentFiles attachments_;
     std::array<merkle::NoteSigner, kLedgerCount> signers_;
 
     // The writer's own.

@@ -40,6 +40,10 @@ EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File 
       lock_(std::move(lock)),
       opener_(std::move(opener)),
       clock_(clock),
+      attachments_(identity_.directory / "attachments", *vault_,
+                   [directory = identity_.directory, reserve = options.free_bytes_min](std::size_t bytes) {
+                       return std::filesystem::space(directory).available < reserve + bytes;
+                   }),
       signers_{merkle::NoteSigner(origin(Ledger::main), seed), merkle::NoteSigner(origin(Ledger::access), seed)},
       signed_file_(identity_.directory),
       signed_(last_signed) {

@@ -276,6 +276,10 @@ Result<std::vector<Hash>> ReadingLog::consistency_proof(Ledger ledger, std::uint
     return merkle::TreeView(tiles, to).consistency(from);
 }
 
+Attachments& ReadingLog::attachments() {
+    throw std::logic_error("a log that is only read takes no files");
+}
+
 std::string ReadingLog::sign_statement(std::string_view) const {
     throw std::logic_error("a log that is only read signs nothing");
 }
