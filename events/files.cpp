@@ -44,6 +44,20 @@ void File::sync() const {
     if (::fdatasync(descriptor_) != 0) fail("cannot sync");
 }
 
+std::string File::read_at(std::size_t size, std::uint64_t offset) const {
+    std::string bytes(size, '\0');
+    std::size_t known = 0;
+    while (known < size) {
+        const auto got = ::pread(descriptor_, bytes.data() + known, size - known, static_cast<off_t>(offset + known));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail("cannot read");
+        if (got == 0) break;
+        known += static_cast<std::size_t>(got);
+    }
+    bytes.resize(known);
+    return bytes;
+}
+
 std::string File::read_all() const {
     std::string bytes;
     char block[64 * 1024];

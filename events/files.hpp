@@ -20,7 +20,8 @@ public:
     ~File();
     int descriptor() const { return descriptor_; }
     void write_at(std::string_view bytes, std::uint64_t offset) const;
-    void sync() const;  // fdatasync
+    void sync() const;                                                   // fdatasync
+    std::string read_at(std::size_t bytes, std::uint64_t offset) const;  // fewer at the end of the file
     std::string read_all() const;
 
 private:

@@ -21,6 +21,10 @@ const submission::Submission& Past::submission(const CycleId& cycle, const UnitC
     return std::get<submission::Submission>(state(submission_stream(cycle, unit), submission::Submission{}));
 }
 
+const attachment::Attachment& Past::attachment(const AttachmentId& id) {
+    return std::get<attachment::Attachment>(state(attachment_stream(id), attachment::Attachment{}));
+}
+
 void apply(StreamState& state, const events::Recorded& recorded) {
     if (std::holds_alternative<Erased>(recorded.event)) return;
     std::visit([&](auto& s) { s.apply(recorded); }, state);
@@ -34,6 +38,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "work") return work::Work{};
     if (category == "settlement") return settlement::Settlement{};
     if (category == "submission") return submission::Submission{};
+    if (category == "attachment") return attachment::Attachment{};
     return std::nullopt;
 }
 

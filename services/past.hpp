@@ -5,6 +5,7 @@
 #include <optional>
 #include <variant>
 
+#include "services/attachment/attachment.hpp"
 #include "services/cycle/cycle.hpp"
 #include "services/decision.hpp"
 #include "services/evaluation/collective.hpp"
@@ -19,7 +20,7 @@ namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
 using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission>;
+                                 settlement::Settlement, submission::Submission, attachment::Attachment>;
 
 class Past {
 public:
@@ -37,6 +38,7 @@ public:
     const work::Work& work(int year, const Owner& owner);
     const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
+    const attachment::Attachment& attachment(const AttachmentId& id);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

@@ -11,8 +11,9 @@ namespace minhbach::api::routes {
 std::vector<Route> all_routes();
 
 // One file for each resource.
-std::vector<Route> access_routes();      // who viewed, who was refused
-std::vector<Route> activity_routes();    // trace, competence
+std::vector<Route> access_routes();    // who viewed, who was refused
+std::vector<Route> activity_routes();  // trace, competence
+std::vector<Route> attachment_routes();
 std::vector<Route> collective_routes();  // levels of units
 std::vector<Route> console_routes();     // pages of api/console
 std::vector<Route> cycle_routes();
@@ -20,6 +21,7 @@ std::vector<Route> document_routes();
 std::vector<Route> docs_routes();         // /v1/openapi.json, /docs
 std::vector<Route> dossier_act_routes();  // what is done to a dossier
 std::vector<Route> dossier_routes();      // what is asked of a dossier
+std::vector<Route> export_routes();       // audit packages
 std::vector<Route> file_routes();
 std::vector<Route> finding_routes();
 std::vector<Route> health_routes();

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <string>
 
+#include "api/export/jobs.hpp"
 #include "api/routes/metrics.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/ids.hpp"
@@ -29,6 +30,7 @@ struct House {
     projections::Runner acts;
     projections::Runner access;
     projections::Answers answers;
+    exports::Jobs exports;
     Metrics metrics;
     std::string openapi;            // written once, when the routes are put together
     std::atomic<bool> ready{true};  // false once the stop has begun

@@ -40,6 +40,16 @@ struct DossierViewed {
 };
 BOOST_DESCRIBE_STRUCT(DossierViewed, (), (dossier, person, view, purpose))
 
+// Access ledger: a file that acts rest on was taken out.
+struct AttachmentViewed {
+    static constexpr std::string_view kType = "attachment.viewed";
+    AttachmentId attachment;
+    std::optional<PersonCode> person;  // whom it is about
+    Text purpose;
+    friend bool operator==(const AttachmentViewed&, const AttachmentViewed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AttachmentViewed, (), (attachment, person, purpose))
+
 // Access ledger: a package left the house.
 struct PackageExported {
     static constexpr std::string_view kType = "package.exported";

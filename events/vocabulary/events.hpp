@@ -29,8 +29,8 @@ struct Erased {
 
 using Event = std::variant<Erased,
                            // the store
-                           ProvinceOpened, AccessLedgerSealed, DossierViewed, PackageExported, CommandRefused,
-                           TokenFirstUsed, AttachmentStored,
+                           ProvinceOpened, AccessLedgerSealed, DossierViewed, AttachmentViewed, PackageExported,
+                           CommandRefused, TokenFirstUsed, AttachmentStored,
                            // documents and organisation
                            DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved,
                            PersonRegistered, PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded,
