@@ -199,6 +199,7 @@ class Oracle:
         return size
 
     def check(self, name, some):
+        """How many had been written without an answer."""
         self.check_directory(name)
         self.program.start()
         self.check_acknowledged(name, some)
@@ -206,6 +207,7 @@ class Oracle:
         size = self.check_checkpoints(name)
         print(f"{name}: {len(self.acknowledged)} acknowledged so far, {len(self.unanswered)} unanswered of "
               f"which {written} written, log {size}, {len(self.failures)} failures", flush=True)
+        return written
 
     def finish(self, what, rounds):
         """Everything once more, a clean end, and the verdict."""
