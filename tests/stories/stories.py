@@ -331,6 +331,7 @@ class Stories(Asking):
         verified = self.province.run("log", "verify", self.province.address, "--vkey", key, "--token",
                                 self.province.token(self.province.inspector), check=False)
         self.assertEqual(verified.returncode, 0, verified.stdout + verified.stderr)
+        self.assertEqual(verified.stderr.count("/ OK"), 2)  # both ledgers
 
     def test_the_cases_are_printed_with_and_without_the_data(self):
         computed = self.province.run("demo", "--cases", "--people", self.province.people, "--seed", 1).stdout
