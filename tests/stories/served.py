@@ -5,6 +5,7 @@ import pathlib
 import re
 import shutil
 import subprocess
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -64,6 +65,7 @@ class Province:
                                         stderr=self.errors)
         self.address = self._address()
         self.document = None
+        self._caught_up()
         self.document = Document(self.get("/v1/openapi.json")[1])
 
     def run(self, *words, check=True, timeout=600):
@@ -85,6 +87,15 @@ class Province:
             except subprocess.TimeoutExpired:
                 pass
         raise RuntimeError("the server did not start in time")
+
+    def _caught_up(self):
+        """A server that starts may answer before it has read the whole log; the questions are about all of it."""
+        for _ in range(3000):
+            state = self.get("/readyz")[1]
+            if state["applied"] >= state["size"]:
+                return
+            time.sleep(0.1)
+        raise RuntimeError(f"the read models did not catch up in time: {state}")
 
     def stop(self):
         """The exit status of the server; None if it had ended before."""
