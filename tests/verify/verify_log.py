@@ -3,9 +3,10 @@
 
     verify_log.py URL --vkey KEY [--token TOKEN] [--access]
 
---access verifies the access ledger, which stands below the main one and signs with the same key under its own name. URL is the log's prefix, e.g. http://127.0.0.1:8080/log (file:// works too). Follows LOG_FORMAT.md and shares no code
-with the program: SHA-256 and Ed25519 come from Python, CBOR from cbor2. Checks the checkpoint's signature, every hash
-tile, the root recomputed from the record bytes, that every record is the one deterministic encoding of itself, and that
+URL is the log's prefix, e.g. http://127.0.0.1:8080/log (file:// works too). --access verifies the access ledger, which
+stands below it and signs with the same key under its own name. Follows LOG_FORMAT.md and shares no code with the
+program: SHA-256 and Ed25519 come from Python, CBOR from cbor2. Checks the checkpoint's signature, every hash tile, the
+root recomputed from the record bytes, that every record is the one deterministic encoding of itself, and that
 positions, revisions and the numbers per subject and per actor have no gap. Exits 0 if all holds, 1 if not.
 """
 

@@ -1,10 +1,10 @@
 #!/usr/bin/python3
-"""The program as somebody at a terminal meets it: what it prints where, its exit status, and what it says when it refuses.
+"""The program as somebody at a terminal meets it: what it prints where, its exit status, what it says when it refuses.
 
     command_line.py --program build/dev/minhbach --work build/dev/command-line
 
-What other programs read stands alone on standard output; what people read stands on standard error in both languages and
-says what to do. 0 is done, 1 refused or failed, 2 called wrongly.
+What other programs read stands alone on standard output; what people read stands on standard error in both languages
+and says what to do. 0 is done, 1 refused or failed, 2 called wrongly.
 """
 
 import argparse
