@@ -10,6 +10,7 @@
 #include "api/http/client.hpp"
 #include "events/check.hpp"
 #include "events/files.hpp"
+#include "events/merkle/note.hpp"
 #include "events/package/package.hpp"
 #include "events/refusals.hpp"
 #include "events/store.hpp"
@@ -53,11 +54,22 @@ int verify_url(const VerifyOptions& options) {
         return tell(invalid_field("", "Cần --vkey: khóa tin cậy không thể lấy từ chính máy chủ được kiểm chứng.",
                                   "--vkey is needed: the key to trust cannot come from the server under test."));
     }
+    const auto verifier = events::merkle::NoteVerifier::parse(*options.vkey);
+    if (!verifier) return tell(verifier.error());
     auto client = http::Client::to(options.target, options.token);
     if (!client) return tell(client.error());
-    const auto checked =
-        events::check_served([&](const std::string& path) { return (*client)->get("/log/" + path); }, *options.vkey);
-    return checked ? report(*checked) : tell(checked.error());
+    const auto verify = [&](events::Ledger ledger, const std::string& prefix, const std::string& vkey) {
+        auto checked =
+            events::check_served([&](const std::string& path) { return (*client)->get(prefix + path); }, vkey);
+        if (!checked) return tell(checked.error());
+        checked->ledger = ledger;
+        return report(*checked);
+    };
+    // The ledgers share one key; each signs under its own name.
+    const auto of_access = verifier->renamed(verifier->name() + "/access");
+    int status = verify(events::Ledger::main, "/log/", verifier->vkey());
+    status |= verify(events::Ledger::access, "/log/access/", of_access.vkey());
+    return status;
 }
 
 // The whole file as memory that the kernel reads in as it is needed.

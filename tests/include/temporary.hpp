@@ -1,11 +1,13 @@
 // A directory of its own for each test, gone afterwards, and a clock that tests move.
 #pragma once
 
-#include <unistd.h>
+#include <stdlib.h>
 
 #include <atomic>
+#include <cerrno>
 #include <filesystem>
 #include <string>
+#include <system_error>
 
 #include "events/vocabulary/time.hpp"
 
@@ -13,11 +15,11 @@ namespace minhbach::tests {
 
 class TemporaryDirectory {
 public:
+    // New for certain: numbers of processes come back, and what a killed test left behind is not empty.
     TemporaryDirectory() {
-        static std::atomic<int> number{0};
-        path_ = std::filesystem::temp_directory_path() /
-                ("minhbach-test-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
-        std::filesystem::create_directories(path_);
+        std::string name = (std::filesystem::temp_directory_path() / "minhbach-test-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr) throw std::system_error(errno, std::generic_category(), name);
+        path_ = name;
     }
     ~TemporaryDirectory() {
         std::error_code ignored;

@@ -1,11 +1,12 @@
 #!/usr/bin/python3
 """Verifies a served Minh Bach log from its verifier key alone, with tools that are not ours.
 
-    verify_log.py URL --vkey KEY [--token TOKEN]
+    verify_log.py URL --vkey KEY [--token TOKEN] [--access]
 
-URL is the log's prefix, e.g. http://127.0.0.1:8080/log (file:// works too). Follows LOG_FORMAT.md and shares no code
-with the program: SHA-256 and Ed25519 come from Python, CBOR from cbor2. Checks the checkpoint's signature, every hash
-tile, the root recomputed from the record bytes, that every record is the one deterministic encoding of itself, and that
+URL is the log's prefix, e.g. http://127.0.0.1:8080/log (file:// works too). --access verifies the access ledger, which
+stands below it and signs with the same key under its own name. Follows LOG_FORMAT.md and shares no code with the
+program: SHA-256 and Ed25519 come from Python, CBOR from cbor2. Checks the checkpoint's signature, every hash tile, the
+root recomputed from the record bytes, that every record is the one deterministic encoding of itself, and that
 positions, revisions and the numbers per subject and per actor have no gap. Exits 0 if all holds, 1 if not.
 """
 
@@ -55,6 +56,14 @@ def parse_vkey(vkey):
     expected = hashlib.sha256(name.encode() + b"\n" + typed).digest()[:4]
     require(expected.hex() == key_id, "the key id does not belong to the key")
     return name, expected, Ed25519PublicKey.from_public_bytes(typed[1:])
+
+
+def access_vkey(vkey):
+    """The same key under the name of the access ledger."""
+    name, _, key = vkey.strip().split("+", 2)
+    name += "/access"
+    key_id = hashlib.sha256(name.encode() + b"\n" + base64.b64decode(key, validate=True)).digest()[:4]
+    return f"{name}+{key_id.hex()}+{key}"
 
 
 def open_checkpoint(note, vkey):
@@ -209,8 +218,12 @@ def main():
     parser.add_argument("url")
     parser.add_argument("--vkey", required=True)
     parser.add_argument("--token")
+    parser.add_argument("--access", action="store_true")
     arguments = parser.parse_args()
     try:
+        if arguments.access:
+            arguments.url = arguments.url.rstrip("/") + "/access"
+            arguments.vkey = access_vkey(arguments.vkey)
         print("OK " + verify(Served(arguments.url, arguments.token), arguments.vkey))
         return 0
     except Wrong as wrong:
