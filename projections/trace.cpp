@@ -16,7 +16,7 @@ using namespace trace;
 class Trace : public Projection {
 public:
     std::string_view name() const override { return "trace"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -296,6 +296,7 @@ void describe_evaluation(const Event& event, Builder& builder, Rows& rows) {
             },
             [&](const SelfAssessmentReturned& e) {
                 builder.about(e.dossier);
+                builder.with_paper(e);
                 act.reason = e.reason;
             },
             [&](const CriteriaJudged& e) {
@@ -347,7 +348,10 @@ void describe_evaluation(const Event& event, Builder& builder, Rows& rows) {
                 facts->notice = e.dated;
                 store(e.dossier, *facts);
             },
-            [&](const NoticeAcknowledged& e) { builder.about(e.dossier); },
+            [&](const NoticeAcknowledged& e) {
+                builder.about(e.dossier);
+                builder.with_paper(e);
+            },
             [&](const NoticeDeemedReceived& e) {
                 builder.about(e.dossier);
                 builder.rests_on(e.minutes);
@@ -356,6 +360,7 @@ void describe_evaluation(const Event& event, Builder& builder, Rows& rows) {
             },
             [&](const ResultPublished& e) {
                 builder.about(e.dossier);
+                builder.with_paper(e);
                 builder.set("published", e.form);
             },
             [](const auto&) {},

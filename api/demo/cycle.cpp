@@ -12,15 +12,19 @@ void plan_groups(Plan& plan, const World& world, const UnitCode& agency) {
         if (group.agency == agency) groups.push_back(group);
     }
     const auto people = world.managed_by(agency);
-    if (groups.empty() && people.size() >= kGroupMin && agency.str() != "51") {
+    if (!groups.empty() || (people.size() >= kGroupMin && agency.str() != "51")) {
+        std::set<PersonCode> placed;
+        for (const auto& group : groups) placed.insert(group.members.begin(), group.members.end());
         World::Group leaders{"NHOM-" + agency.str() + "-LD", agency, "Nhóm lãnh đạo, quản lý", {}};
-        World::Group staff{"NHOM-" + agency.str() + "-CM", agency, "Nhóm chuyên môn, nghiệp vụ", {}};
+        World::Group staff{"NHOM-" + agency.str() + "-NV", agency, "Nhóm chuyên môn, nghiệp vụ", {}};
+        World::Group simulated{
+            "NHOM-" + agency.str() + "-MP", agency, "Nhóm công chức, viên chức các phòng (mô phỏng)", {}};
         for (const auto& code : people) {
+            if (placed.contains(code)) continue;
             const auto& person = world.person(code);
-            if (person.planted) continue;
-            (person.leader ? leaders : staff).members.push_back(code);
+            (person.planted ? simulated : person.leader ? leaders : staff).members.push_back(code);
         }
-        for (auto& group : {leaders, staff}) {
+        for (auto& group : {leaders, staff, simulated}) {
             if (!group.members.empty()) groups.push_back(group);
         }
     }

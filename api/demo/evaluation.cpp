@@ -52,11 +52,12 @@ void plan_comment(Plan& plan, const World& world, const PersonPlan& person) {
             [=](Stage& stage) { stage.run(by, "record-comment", comment, services::dossier_stream(comment.dossier)); });
 }
 
-void plan_party_opinion(Plan& plan, const World& world, const PersonPlan& person) {
+void plan_party_opinion(Plan& plan, const World& world, const PersonPlan& person, const MeetingId& meeting) {
     evaluation::RecordPartyOpinion opinion;
     opinion.dossier = person.dossier();
     opinion.committee = Label::of("Đảng ủy " + world.unit(world.tier_of(person.unit)).established.name.str());
     opinion.dated = person.way.opinion_at->local_date();
+    opinion.meeting = meeting;
     opinion.opinion =
         Text::of("Thống nhất với kết quả tự đánh giá và ý kiến của tập thể đối với ông (bà) " + person.name + ".");
     const auto by = world.party_secretary(person);
@@ -146,10 +147,10 @@ void plan_evaluation(Plan& plan, const World& world) {
         if (way.ordinary(Step::self)) plan_self(plan, person);
         if (way.ordinary(Step::judge)) plan_judgement(plan, world, person);
         if (way.ordinary(Step::comment)) plan_comment(plan, world, person);
+        const auto meeting = [&] { return way.meeting ? *way.meeting : meetings.at(meeting_unit(world, person)); };
         const bool leads = person.leader || person.subject_class == SubjectClass::cadre;
-        if (leads && way.ordinary(Step::party_opinion)) plan_party_opinion(plan, world, person);
-        if (!way.ordinary(Step::propose)) continue;
-        plan_proposal(plan, world, person, way.meeting ? *way.meeting : meetings.at(meeting_unit(world, person)));
+        if (leads && way.ordinary(Step::party_opinion)) plan_party_opinion(plan, world, person, meeting());
+        if (way.ordinary(Step::propose)) plan_proposal(plan, world, person, meeting());
     }
 }
 

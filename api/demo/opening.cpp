@@ -196,9 +196,10 @@ void plan_mandates(Plan& plan, const World& world) {
 
 // Ratings of 2019 to 2022 in their own words.
 void plan_history(Plan& plan, const World& world) {
-    const auto home_affairs = world.home_affairs;
     for (const auto& person : world.people()) {
         if (!person.rated) continue;
+        // Nobody enters the own history.
+        const auto by = person.code == world.home_affairs ? world.administrator : world.home_affairs;
         Dice dice(world.options().seed, "history " + person.code.str());
         for (int year = 2019; year < kYear; ++year) {
             if (person.from.year() >= year) continue;
@@ -216,11 +217,11 @@ void plan_history(Plan& plan, const World& world) {
             command.unit_name = world.unit(person.unit).established.name;
             command.source = Label::of("Hồ sơ đánh giá, xếp loại năm " + std::to_string(year));
             plan.at(moment("2023-11-01", 14, dice.between(0, 59)),
-                    [=](Stage& stage) { stage.run(home_affairs, "import-earlier-rating", command); });
+                    [=](Stage& stage) { stage.run(by, "import-earlier-rating", command); });
         }
         if (person.service) {
             const auto service = *person.service;
-            plan.at(moment("2023-11-02", 8), [=](Stage& stage) { stage.run(home_affairs, "record-service", service); });
+            plan.at(moment("2023-11-02", 8), [=](Stage& stage) { stage.run(by, "record-service", service); });
         }
     }
 }

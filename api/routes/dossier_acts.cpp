@@ -30,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(IssueNotice, (), (dossier, document, dated, on_paper))
 struct PublishResult {
     DossierId dossier;
     PublicationForm form = PublicationForm::electronic;
+    std::optional<evaluation::OnPaper> on_paper;
 };
-BOOST_DESCRIBE_STRUCT(PublishResult, (), (dossier, form))
+BOOST_DESCRIBE_STRUCT(PublishResult, (), (dossier, form, on_paper))
 
 events::Stream stream_of(const auto& command) {
     return services::dossier_stream(command.dossier);
@@ -102,7 +103,9 @@ std::vector<Route> dossier_act_routes() {
         on_dossier<PublishResult, evaluation::PublishResults>(
             "publication", "publish-result", {"Công khai kết quả trong cơ quan, đơn vị", "Publish the result"},
             Kind::additive, "decide",
-            [](PublishResult&& request) -> evaluation::PublishResults { return {{request.dossier}, request.form}; }),
+            [](PublishResult&& request) -> evaluation::PublishResults {
+                return {{request.dossier}, request.form, std::move(request.on_paper)};
+            }),
         command_route<evaluation::DecideRatings>("/v1/decisions", "decide-ratings",
                                                  {"Quyết định kèm danh sách (If-Match: phiên bản của văn bản)",
                                                   "Decision with annex list (If-Match: the revision of the document)"},

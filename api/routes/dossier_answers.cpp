@@ -22,9 +22,14 @@ Obstacle obstacle_of(const Refusal& refusal) {
 // What a rehearsal with sample content was refused for, unless it was the sample itself.
 std::optional<Refusal> real_obstacle(const services::Decision& decision) {
     if (decision) return std::nullopt;
-    const std::string& type = decision.error().type;
+    std::vector<Refusal> all{decision.error()};
+    all.insert(all.end(), decision.error().more.begin(), decision.error().more.end());
+    // The document is a stand-in: what it lacks says nothing about the act.
+    std::erase_if(all, [](const Refusal& refusal) { return refusal.field.ends_with("/document"); });
+    if (all.empty()) return std::nullopt;
+    const std::string& type = all.front().type;
     if (type == "invalid-field" || type == "reason-required" || type == "nothing-to-change") return std::nullopt;
-    return decision.error();
+    return all.front();
 }
 
 GeneralJudgements sample_judgements(bool leader) {
@@ -124,7 +129,7 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
                   evaluation::FileSelfAssessment{
                       dossier, {{Label::of("Tự đánh giá"), words}}, general, Effectiveness::met, {}, Level::good, {}});
     rehearsal.add("return", "return-self-assessment", {"Trả lại để bổ sung", "Return for completion"},
-                  evaluation::ReturnSelfAssessment{dossier, words});
+                  evaluation::ReturnSelfAssessment{dossier, words, {}});
     std::vector<evaluation::JudgeCriteria> judges;
     for (const Judge judge : {Judge::direct_head, Judge::advisory_body, Judge::authority})
         judges.push_back({dossier, judge, general, Effectiveness::met, {}, {}});
@@ -134,7 +139,7 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
         comments.push_back({dossier, side, words, {}});
     rehearsal.add_any("comments", "record-comment", {"Ghi ý kiến nhận xét", "Record a comment"}, comments);
     rehearsal.add("party-opinion", "record-party-opinion", {"Ghi ý kiến cấp ủy", "Record the committee's opinion"},
-                  evaluation::RecordPartyOpinion{dossier, Label::of("Cấp ủy"), today, words, {}, {}});
+                  evaluation::RecordPartyOpinion{dossier, Label::of("Cấp ủy"), today, words, meeting, {}, {}});
     rehearsal.add_levels("proposal", "propose-level", {"Trình cấp có thẩm quyền", "Submit to the authority"},
                          [&](Level level) { return evaluation::ProposeLevel{dossier, level, meeting, words, {}, {}}; });
     rehearsal.add_levels("decision", "decide-rating", {"Kết luận mức xếp loại", "Decide the level"}, [&](Level level) {
@@ -144,9 +149,9 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     rehearsal.add("notice", "issue-notice", {"Ban hành thông báo", "Issue the notice"},
                   evaluation::IssueNotices{{dossier}, document, today, {}});
     rehearsal.add("acknowledgement", "acknowledge-notice", {"Xác nhận đã nhận", "Acknowledge receipt"},
-                  evaluation::AcknowledgeNotice{dossier});
+                  evaluation::AcknowledgeNotice{dossier, {}});
     rehearsal.add("publication", "publish-result", {"Công khai kết quả", "Publish the result"},
-                  evaluation::PublishResults{{dossier}, PublicationForm::electronic});
+                  evaluation::PublishResults{{dossier}, PublicationForm::electronic, {}});
     rehearsal.add(
         "corrections", "correct-decision", {"Đính chính", "Correct a slip"},
         evaluation::CorrectDecision{dossier, Label::of("Câu chữ"), words, Text::of("Nội dung đúng"), words, document});

@@ -106,14 +106,28 @@ BOOST_DESCRIBE_STRUCT(SelfAssessmentFiled, (),
                       (dossier, person, form, sections, general, effectiveness, counts, proposed_level, paper,
                        breaches))
 
-struct SelfAssessmentReturned {
+// Schema 1 knew no returns transcribed from paper.
+struct SelfAssessmentReturned1 {
     static constexpr std::string_view kType = "self-assessment.returned";
     DossierId dossier;
     PersonCode person;
     Text reason;
+};
+BOOST_DESCRIBE_STRUCT(SelfAssessmentReturned1, (), (dossier, person, reason))
+
+struct SelfAssessmentReturned {
+    static constexpr std::string_view kType = "self-assessment.returned";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = SelfAssessmentReturned1;
+    static SelfAssessmentReturned upcast(Previous old) { return {old.dossier, old.person, old.reason, {}, {}}; }
+    DossierId dossier;
+    PersonCode person;
+    Text reason;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
     friend bool operator==(const SelfAssessmentReturned&, const SelfAssessmentReturned&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SelfAssessmentReturned, (), (dossier, person, reason))
+BOOST_DESCRIBE_STRUCT(SelfAssessmentReturned, (), (dossier, person, reason, paper, breaches))
 
 // Whose judgement: rules run on the authority's, the others stay beside it.
 enum class Judge : std::uint8_t { direct_head, advisory_body, authority };
@@ -229,13 +243,26 @@ struct NoticeIssued {
 };
 BOOST_DESCRIBE_STRUCT(NoticeIssued, (), (dossier, person, document, dated, paper, breaches))
 
-struct NoticeAcknowledged {
+// Schema 1 knew no receipts signed on paper.
+struct NoticeAcknowledged1 {
     static constexpr std::string_view kType = "notice.acknowledged";
     DossierId dossier;
     PersonCode person;
+};
+BOOST_DESCRIBE_STRUCT(NoticeAcknowledged1, (), (dossier, person))
+
+struct NoticeAcknowledged {
+    static constexpr std::string_view kType = "notice.acknowledged";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = NoticeAcknowledged1;
+    static NoticeAcknowledged upcast(Previous old) { return {old.dossier, old.person, {}, {}}; }
+    DossierId dossier;
+    PersonCode person;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
     friend bool operator==(const NoticeAcknowledged&, const NoticeAcknowledged&) = default;
 };
-BOOST_DESCRIBE_STRUCT(NoticeAcknowledged, (), (dossier, person))
+BOOST_DESCRIBE_STRUCT(NoticeAcknowledged, (), (dossier, person, paper, breaches))
 
 // The person refused to receive the notice; minutes of that fact stand for the receipt.
 struct NoticeDeemedReceived {
@@ -252,14 +279,29 @@ BOOST_DESCRIBE_STRUCT(NoticeDeemedReceived, (), (dossier, person, on, minutes, r
 enum class PublicationForm : std::uint8_t { electronic, posted, meeting };
 BOOST_DESCRIBE_ENUM(PublicationForm, electronic, posted, meeting)
 
-struct ResultPublished {
+// Schema 1 knew no publications transcribed from paper.
+struct ResultPublished1 {
     static constexpr std::string_view kType = "result.published";
     DossierId dossier;
     PersonCode person;
     PublicationForm form = PublicationForm::electronic;
     Date on;
+};
+BOOST_DESCRIBE_STRUCT(ResultPublished1, (), (dossier, person, form, on))
+
+struct ResultPublished {
+    static constexpr std::string_view kType = "result.published";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = ResultPublished1;
+    static ResultPublished upcast(Previous old) { return {old.dossier, old.person, old.form, old.on, {}, {}}; }
+    DossierId dossier;
+    PersonCode person;
+    PublicationForm form = PublicationForm::electronic;
+    Date on;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
     friend bool operator==(const ResultPublished&, const ResultPublished&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ResultPublished, (), (dossier, person, form, on))
+BOOST_DESCRIBE_STRUCT(ResultPublished, (), (dossier, person, form, on, paper, breaches))
 
 }  // namespace minhbach

@@ -122,11 +122,30 @@ std::optional<Refusal> already_proposed(Past& past, const DefineComparableGroup&
     return std::nullopt;
 }
 
-// Whoever approves a higher rate decides above the agency, or runs the cycle; on the day the document was signed.
+bool heads(const organisation::Registry& registry, const PersonCode& person, const UnitCode& unit, Date day) {
+    const auto* known = registry.person(person);
+    if (!known) return false;
+    const auto posts = known->posts_at(day);
+    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
+}
+
+// Whoever approves a higher rate decides from above the agency, on the day the document was signed, and is not its
+// head: running the cycle is no such power.
 bool may_approve(Past& past, const GrantQuotaException& command, Date day) {
-    const auto above = competent_for_unit(past, command.approver, Power::decide, command.agency, day);
-    if (above && past.registry().mandate(*above->mandate)->granted.unit != command.agency) return true;
-    return competent_for_unit(past, command.approver, Power::open_cycle, command.agency, day).has_value();
+    const auto& registry = past.registry();
+    past.note(mandates_stream(command.approver));
+    if (heads(registry, command.approver, command.agency, day)) return false;
+    const auto* unit = registry.unit(command.agency);
+    const auto* version = unit ? unit->at(day) : nullptr;
+    if (!version) return false;
+    const auto mandates = registry.mandates_of(command.approver);
+    return std::any_of(mandates.begin(), mandates.end(), [&](const organisation::Mandate* mandate) {
+        const auto& [id, person, powers, above, reach, capacity, from, to, document] = mandate->granted;
+        if (above == command.agency || !mandate->holds_on(day)) return false;
+        if (std::find(powers.begin(), powers.end(), Power::decide) == powers.end()) return false;
+        return reach == Reach::subtree ? registry.within(command.agency, above, day)
+                                       : reach == Reach::managed && version->parent == above;
+    });
 }
 
 }  // namespace

@@ -7,6 +7,7 @@ namespace {
 
 // Điều 11, 13 Quy định số 124-QĐ/TW: the level above rates, lower units first.
 constexpr const char* kOrder = "Điều 11 Quy định số 124-QĐ/TW";
+constexpr const char* kLevels = "Điều 12 Quy định số 124-QĐ/TW";
 constexpr const char* kCompetence = "Điều 13 Quy định số 124-QĐ/TW";
 
 bool leads_unit(const organisation::Registry& registry, const PersonCode& actor, const UnitCode& unit, Date day) {
@@ -15,6 +16,24 @@ bool leads_unit(const organisation::Registry& registry, const PersonCode& actor,
     const auto posts = person->posts_at(day);
     return std::any_of(posts.begin(), posts.end(),
                        [&](const Post* post) { return post->head_of == unit || (post->leader && post->unit == unit); });
+}
+
+// Reading F8: no level only for a unit that is new, changed (merged) or dissolved in the rating year.
+void check_no_level(Past& past, const RateCollective& command, std::vector<Refusal>& broken) {
+    if (command.level) return;
+    const int year = past.registry().cycle(command.cycle)->opened.year;
+    const auto& unit = *past.registry().unit(command.unit);
+    const bool changed = std::any_of(unit.versions.begin(), unit.versions.end(),
+                                     [&](const auto& version) { return version.from.year() == year; });
+    if (changed || (unit.dissolved_on && unit.dissolved_on->year() == year)) return;
+    broken.push_back({"level-not-allowed",
+                      "/level",
+                      kLevels,
+                      "Đơn vị không được thành lập, thay đổi (sáp nhập) hay giải thể trong năm " +
+                          std::to_string(year) + " nên phải có mức xếp loại.",
+                      "The unit was neither established, changed (merged) nor dissolved in " + std::to_string(year) +
+                          ", so it gets a level.",
+                      {}});
 }
 
 void check_units_below(Past& past, const RateCollective& command, Date day, std::vector<Refusal>& broken) {
@@ -67,6 +86,7 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
                           "Whoever leads a unit does not rate it; the level above does.",
                           {}});
     }
+    check_no_level(past, command, broken);
     check_units_below(past, command, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     return written(entry, collective_stream(command.cycle, command.unit),

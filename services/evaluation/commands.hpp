@@ -34,8 +34,9 @@ BOOST_DESCRIBE_STRUCT(FileSelfAssessment, (),
 struct ReturnSelfAssessment {  // by `comment` or `propose`; reason
     DossierId dossier;
     Text reason;
+    std::optional<OnPaper> on_paper;
 };
-BOOST_DESCRIBE_STRUCT(ReturnSelfAssessment, (), (dossier, reason))
+BOOST_DESCRIBE_STRUCT(ReturnSelfAssessment, (), (dossier, reason, on_paper))
 
 struct JudgeCriteria {  // direct_head: `comment`; advisory_body: `propose`; authority: `decide`
     DossierId dossier;
@@ -56,15 +57,18 @@ struct RecordComment {
 };
 BOOST_DESCRIBE_STRUCT(RecordComment, (), (dossier, side, text, on_paper))
 
+// After the comment meeting, and not dated before its day.
 struct RecordPartyOpinion {
     DossierId dossier;
     Label committee;
     Date dated;
     Text opinion;
+    std::optional<MeetingId>
+        meeting;  // whose adopted minutes lay before it, else that of the proposal; only PAPER may lack it
     std::optional<DocumentId> document;
     std::optional<OnPaper> on_paper;
 };
-BOOST_DESCRIBE_STRUCT(RecordPartyOpinion, (), (dossier, committee, dated, opinion, document, on_paper))
+BOOST_DESCRIBE_STRUCT(RecordPartyOpinion, (), (dossier, committee, dated, opinion, meeting, document, on_paper))
 
 struct ProposeLevel {  // by `propose`; a change of an earlier proposal needs a reason
     DossierId dossier;
@@ -76,7 +80,7 @@ struct ProposeLevel {  // by `propose`; a change of an earlier proposal needs a 
 };
 BOOST_DESCRIBE_STRUCT(ProposeLevel, (), (dossier, level, meeting, reason, synthesis, on_paper))
 
-// One dossier of a decision. `level` absent: not rated (the rules must say so, or a person decides with a reason).
+// One dossier of a decision. `level` absent: not rated (the rules must say so).
 struct DecisionLine {
     DossierId dossier;
     std::optional<Level> level;
@@ -85,7 +89,9 @@ struct DecisionLine {
 };
 BOOST_DESCRIBE_STRUCT(DecisionLine, (), (dossier, level, reason, meeting))
 
-// By the competent person, singly or as one document with a list of at most 2,000 (one atomic append).
+// By the competent person, singly or as one document with a list of at most 2,000 (one atomic append). The document is
+// a decision or a conclusion, signed by whoever decides, not before the minutes it rests on were adopted. Where a line
+// is EXCELLENT, its agency and group are counted again with this list: `quota-exceeded` above the settled maximum.
 struct DecideRatings {
     static constexpr std::size_t lines_max = 2000;
     std::vector<DecisionLine> lines;
@@ -112,10 +118,11 @@ struct IssueNotices {  // written notice, one document for one or many
 };
 BOOST_DESCRIBE_STRUCT(IssueNotices, (), (dossiers, document, dated, on_paper))
 
-struct AcknowledgeNotice {  // by the rated person
+struct AcknowledgeNotice {  // by the rated person; on paper: the receipt the person signed
     DossierId dossier;
+    std::optional<OnPaper> on_paper;
 };
-BOOST_DESCRIBE_STRUCT(AcknowledgeNotice, (), (dossier))
+BOOST_DESCRIBE_STRUCT(AcknowledgeNotice, (), (dossier, on_paper))
 
 struct DeemNoticeReceived {
     DossierId dossier;
@@ -128,9 +135,12 @@ BOOST_DESCRIBE_STRUCT(DeemNoticeReceived, (), (dossier, on, minutes, reason))
 struct PublishResults {
     std::vector<DossierId> dossiers;
     PublicationForm form = PublicationForm::electronic;
+    std::optional<OnPaper> on_paper;
 };
-BOOST_DESCRIBE_STRUCT(PublishResults, (), (dossiers, form))
+BOOST_DESCRIBE_STRUCT(PublishResults, (), (dossiers, form, on_paper))
 
+// Discusses people at their unit, at their agency, or at the agency that manages them (khoản 2 Điều 18, 19), after each
+// of them had filed.
 struct HoldMeeting {
     MeetingId meeting;
     CycleId cycle;
@@ -171,7 +181,7 @@ BOOST_DESCRIBE_STRUCT(ReopenMinutes, (), (meeting, reason))
 struct RateCollective {
     CycleId cycle;
     UnitCode unit;
-    std::optional<Level> level;  // absent: NOT_APPLICABLE (new, dissolved, merged)
+    std::optional<Level> level;  // absent: NOT_APPLICABLE (established, changed or dissolved in the rating year)
     Text reason;
     DocumentId document;
     std::optional<OnPaper> on_paper;
@@ -203,7 +213,7 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
 //   work: accepted tasks of the person; of whoever heads a unit, the accepted targets of that unit. Criteria: the own
 //   tasks. service: as recorded for the year; else from the whole calendar months since the first post began, if that
 //   was in the year
-//     and no earlier rating is known; else twelve months.
+//     and no earlier rating is known; else twelve months. The trace marks months that were not recorded as derived.
 //   disciplines: with effect in the year, and other decisions on the same act; findings of the year; acts already
 //   counted in
 //     earlier ratings, imported or decided here.

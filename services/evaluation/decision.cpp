@@ -1,10 +1,11 @@
-// The decision, on one dossier or on a list, and the correction of a slip in its wording.
+// The decision, on one dossier or on a list.
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
+#include "services/settlement/counting.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -58,30 +59,63 @@ void unit_rated_in_time(Past& past, const Line& at, std::vector<Refusal>& broken
          {}});
 }
 
-void quota(Past& past, const Line& at, std::vector<Refusal>& broken) {
-    if (at.line.level != Level::excellent) return;
-    const auto& opened = *at.dossier.opened;
-    const auto& agency = opened.post.managed_by;
-    const auto& settlement = past.settlement(opened.cycle, agency);
-    if (!settlement.exists()) {
-        broken.push_back(
-            {"quota-not-settled",
-             "/level",
-             at.rulebook.quota_clause.citation.str(),
-             "Cơ quan, đơn vị " + agency.str() + " chưa chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\".",
-             "Agency " + agency.str() + " has not settled its excellent quota.",
-             {}});
-    } else if (!settlement.selects(opened.dossier)) {
-        broken.push_back({"quota-exceeded",
-                          "/level",
-                          at.rulebook.quota_clause.citation.str(),
-                          "Hồ sơ " + opened.dossier.str() + " không có trong danh sách được chọn khi chốt tỷ lệ của " +
-                              agency.str() + "; hãy chọn mức khác hoặc chốt lại.",
-                          "Dossier " + opened.dossier.str() + " is not among those selected when " + agency.str() +
-                              " settled its quota; choose another level or settle again.",
-                          {}});
+// Excellent only out of the settlement, and only while the agency and the group still have room for it: since it was
+// settled others may have been decided otherwise than they were proposed. Counted once for each agency of a list.
+class Quota {
+public:
+    Quota(Past& past, const DecideRatings& command) : past_(past) {
+        for (const auto& line : command.lines) levels_.emplace(line.dossier, line.level);
     }
-}
+
+    void check(const Line& at, std::vector<Refusal>& broken) {
+        if (at.line.level != Level::excellent) return;
+        const auto& opened = *at.dossier.opened;
+        const auto& agency = opened.post.managed_by;
+        const auto& settlement = past_.settlement(opened.cycle, agency);
+        if (!settlement.exists()) {
+            broken.push_back(
+                {"quota-not-settled",
+                 "/level",
+                 at.rulebook.quota_clause.citation.str(),
+                 "Cơ quan, đơn vị " + agency.str() + " chưa chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\".",
+                 "Agency " + agency.str() + " has not settled its excellent quota.",
+                 {}});
+            return;
+        }
+        if (!settlement.selects(opened.dossier)) {
+            broken.push_back({"quota-exceeded",
+                              "/level",
+                              at.rulebook.quota_clause.citation.str(),
+                              "Hồ sơ " + opened.dossier.str() +
+                                  " không có trong danh sách được chọn khi chốt tỷ lệ của " + agency.str() +
+                                  "; hãy chọn mức khác hoặc chốt lại.",
+                              "Dossier " + opened.dossier.str() + " is not among those selected when " + agency.str() +
+                                  " settled its quota; choose another level or settle again.",
+                              {}});
+        }
+        check_room(at, broken);
+    }
+
+private:
+    void check_room(const Line& at, std::vector<Refusal>& broken) {
+        const auto& opened = *at.dossier.opened;
+        const auto& cycle = *past_.registry().cycle(opened.cycle);
+        const auto [found, fresh] = standing_.try_emplace({opened.cycle, opened.post.managed_by});
+        if (fresh) {
+            found->second = settlement::standing(past_, opened.cycle, opened.post.managed_by, at.rulebook, levels_);
+        }
+        for (const auto& group : found->second) {
+            const auto* members = group.group ? &cycle.groups.at(*group.group).members : nullptr;
+            if (members && std::find(members->begin(), members->end(), opened.person) == members->end()) continue;
+            auto refusal = settlement::above_maximum(cycle, group, at.rulebook, "/level");
+            if (refusal) broken.push_back(*std::move(refusal));
+        }
+    }
+
+    Past& past_;
+    std::map<DossierId, std::optional<Level>> levels_;
+    std::map<std::pair<CycleId, UnitCode>, std::vector<SettledGroup>> standing_;
+};
 
 void level_by_the_rules(const Line& at, std::vector<Refusal>& broken) {
     if (!at.assessment) {
@@ -105,14 +139,14 @@ void level_by_the_rules(const Line& at, std::vector<Refusal>& broken) {
     for (auto& objection : objections) broken.push_back(std::move(objection));
 }
 
-std::vector<Refusal> broken_rules(Past& past, const Line& at) {
+std::vector<Refusal> broken_rules(Past& past, const Line& at, Quota& quota) {
     std::vector<Refusal> broken;
     if (!at.rule_says_not_rated()) {
         order_of_steps(past, at, broken);
         unit_rated_in_time(past, at, broken);
     }
     level_by_the_rules(at, broken);
-    quota(past, at, broken);
+    quota.check(at, broken);
     return broken;
 }
 
@@ -142,25 +176,11 @@ RatingDecided event_of(const Line& at, const DocumentId& document) {
     return event;
 }
 
-// A decision signed after the act it is to carry, or no longer in effect, carries nothing.
-std::optional<Refusal> not_in_effect(const organisation::Document& document, Date day) {
-    const auto& registered = document.registered;
-    if (registered.date <= day && (!registered.effective_to || *registered.effective_to >= day)) return std::nullopt;
-    return Refusal{"step-order",
-                   "/document",
-                   step_clause(Step::decision),
-                   "Văn bản số " + registered.number.str() + " ký ngày " + registered.date.vietnamese() +
-                       " không có hiệu lực vào ngày " + day.vietnamese() + ".",
-                   "Document " + registered.number.str() + ", signed " + registered.date.iso() +
-                       ", is not in effect on " + day.iso() + ".",
-                   {}};
-}
-
 // All the lines of a document: judged one by one, accepted or refused as a whole.
 class Listing {
 public:
     Listing(Past& past, const Acting& acting, const DecideRatings& command, const organisation::Document& document)
-        : past_(past), acting_(acting), command_(command), document_(document) {}
+        : past_(past), acting_(acting), command_(command), document_(document), quota_(past, command) {}
 
     Decision decide() {
         for (std::size_t i = 0; i < command_.lines.size(); ++i) {
@@ -203,8 +223,11 @@ private:
         } else {
             at.unassessed = assessment.error();
         }
-        auto broken = broken_rules(past_, at);
-        if (auto refusal = not_in_effect(document_, entry.day())) broken.push_back(*std::move(refusal));
+        auto broken = broken_rules(past_, at, quota_);
+        const auto& meeting = dossier.meeting ? dossier.meeting : line.meeting;
+        for (auto& refusal : against_document(past_, document_, dossier, meeting, entry)) {
+            broken.push_back(std::move(refusal));
+        }
         if (auto outcome = raise(entry, std::move(broken)); !outcome) return refuse(outcome.error());
         write(entry, event_of(at, command_.document));
     }
@@ -233,30 +256,12 @@ private:
     const Acting& acting_;
     const DecideRatings& command_;
     const organisation::Document& document_;
+    Quota quota_;
     std::string prefix_;
     std::set<DossierId> seen_;
     std::vector<Refusal> refusals_;
     Decided decided_;
 };
-
-// Every way in which a text may speak of a level: the four names in lower, sentence and upper case, and their short
-// forms.
-bool names_a_level(std::string_view text) {
-    constexpr std::array<std::string_view, 12> kForms{"oàn thành xuất sắc nhiệm vụ",
-                                                      "oàn thành tốt nhiệm vụ",
-                                                      "oàn thành nhiệm vụ",
-                                                      "HOÀN THÀNH XUẤT SẮC NHIỆM VỤ",
-                                                      "HOÀN THÀNH TỐT NHIỆM VỤ",
-                                                      "HOÀN THÀNH NHIỆM VỤ",
-                                                      "HTXSNV",
-                                                      "HTTNV",
-                                                      "HTNV",
-                                                      "KHTNV",
-                                                      "ức xếp loại",
-                                                      "MỨC XẾP LOẠI"};
-    return std::any_of(kForms.begin(), kForms.end(),
-                       [&](auto form) { return text.find(form) != std::string_view::npos; });
-}
 
 }  // namespace
 
@@ -269,49 +274,6 @@ Decision decide(Past& past, const Acting& acting, const DecideRatings& command) 
     const auto document = find_document(past, command.document, "/document");
     if (!document) return document.error();
     return Listing(past, acting, command, **document).decide();
-}
-
-Decision decide(Past& past, const Acting& acting, const CorrectDecision& command) {
-    const auto found = find_dossier(past, command.dossier);
-    if (!found) return found.error();
-    const auto& dossier = **found;
-    Entry entry(past, acting, std::nullopt);
-    if (auto outcome = authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
-
-    std::vector<Refusal> wrong;
-    const auto clause = step_clause(past.registry(), dossier, Step::decision);
-    if (!dossier.decision) {
-        wrong.push_back({"step-order",
-                         "",
-                         clause,
-                         "Hồ sơ chưa có kết luận nên chưa có gì để đính chính.",
-                         "Nothing has been decided yet, so there is nothing to correct.",
-                         {}});
-    }
-    if (command.was == command.is) {
-        wrong.push_back({"nothing-to-change",
-                         "/is",
-                         "",
-                         "Nội dung đính chính giống nội dung đã ghi.",
-                         "The correction says what was said before.",
-                         {}});
-    }
-    if (names_a_level(command.what.str()) || names_a_level(command.was.str()) || names_a_level(command.is.str())) {
-        wrong.push_back(
-            {"step-order",
-             "/is",
-             clause,
-             "Đính chính không được nói đến mức xếp loại; muốn thay đổi mức thì phải hủy kết quả và xếp loại lại.",
-             "A correction cannot speak of the level; another level needs a cancellation and a re-rating.",
-             {}});
-    }
-    require_reason(command.reason, "/reason", wrong);
-    if (auto document = find_document(past, command.document, "/document"); !document)
-        wrong.push_back(document.error());
-    if (!wrong.empty()) return together(std::move(wrong));
-    return written(entry, dossier_stream(command.dossier),
-                   DecisionCorrected{command.dossier, dossier.opened->person, command.what, command.was, command.is,
-                                     command.reason, command.document});
 }
 
 }  // namespace minhbach::services::evaluation

@@ -29,6 +29,7 @@ struct Fold {
         dossier.opened_on = record.recorded_at.local_date();
     }
     void operator()(const SelfAssessmentFiled& event) const {
+        if (!dossier.first_filed) dossier.first_filed = done_at(record);
         ++dossier.self_assessments;
         dossier.returned = false;
         dossier.self_proposed = event.proposed_level;
@@ -38,8 +39,13 @@ struct Fold {
         dossier.judged.at(static_cast<std::size_t>(event.judge)) =
             Judged{without_reasons(event.general), event.effectiveness, event.typed, record.actor};
     }
-    void operator()(const CommentRecorded&) const { ++dossier.comments; }
-    void operator()(const PartyOpinionRecorded& event) const { dossier.party_opinion = event.dated; }
+    void operator()(const CommentRecorded& event) const {
+        ++dossier.comments;
+        if (event.side == CommentSide::former_agency) dossier.former_agency_commented = true;
+    }
+    void operator()(const PartyOpinionRecorded& event) const {
+        if (!dossier.party_opinion || event.dated < *dossier.party_opinion) dossier.party_opinion = event.dated;
+    }
     void operator()(const ProposalMade& event) const {
         dossier.proposal = event.level;
         dossier.meeting = event.meeting;
@@ -51,7 +57,7 @@ struct Fold {
     }
     void operator()(const DecisionCorrected&) const {}
     void operator()(const NoticeIssued& event) const { dossier.notice = event.dated; }
-    void operator()(const NoticeAcknowledged&) const { dossier.received = record.recorded_at.local_date(); }
+    void operator()(const NoticeAcknowledged&) const { dossier.received = done_at(record).local_date(); }
     void operator()(const NoticeDeemedReceived& event) const { dossier.received = event.on; }
     void operator()(const ResultPublished&) const { dossier.published = true; }
     template <class Other>

@@ -30,12 +30,14 @@ struct Dossier {
     Date opened_on;  // the legal day whose posts and units this dossier goes by
     int events = 0;  // of its stream
     int self_assessments = 0;
-    bool returned = false;  // filed and sent back
+    std::optional<Time> first_filed;  // when the first form was filed, as a PAPER one says
+    bool returned = false;            // filed and sent back
     std::optional<Level> self_proposed;
     std::array<std::optional<Judged>, 3> judged;  // by Judge
     std::optional<MeetingId> meeting;             // whose minutes the proposal rests on
     int comments = 0;
-    std::optional<Date> party_opinion;  // the last one, as it is dated
+    bool former_agency_commented = false;
+    std::optional<Date> party_opinion;  // the earliest, as it is dated: a later one does not unsay it
     std::optional<Level> proposal;
     std::optional<DecidedLevel> decision;
     std::optional<Date> notice;    // as it is dated

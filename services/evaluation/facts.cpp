@@ -151,6 +151,14 @@ void name_judge(RuleEvaluation& evaluation, Judge by) {
     }
 }
 
+// Months that nobody recorded come out of the posts: said where the rules used them.
+void name_derived_months(RuleEvaluation& evaluation) {
+    const auto note = Label::of("Số tháng suy ra từ chức vụ đã ghi nhận; chưa có số liệu thời gian công tác của năm");
+    for (auto& entry : evaluation.trace) {
+        if (entry.compared.str().find("service.") != std::string::npos && !entry.note) entry.note = note;
+    }
+}
+
 }  // namespace
 
 WorkCounts work_counts(Past& past, const DossierOpened& opened) {
@@ -213,6 +221,9 @@ Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge) {
     if (!evaluation) return evaluation.error();
     if (!chosen.judged && evaluation->outcome != RuleOutcome::not_rated) return nobody_judged(past, dossier);
     if (chosen.judged && chosen.by != judge) name_judge(*evaluation, chosen.by);
+    if (!past.registry().person(dossier.opened->person)->service.contains(dossier.opened->year)) {
+        name_derived_months(*evaluation);
+    }
     return Assessment{std::move(facts), *std::move(evaluation), chosen.typed_work || chosen.typed_criteria};
 }
 

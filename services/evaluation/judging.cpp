@@ -84,6 +84,27 @@ Outcome authorise_clerk(Past& past, const Acting& acting, const OnPaper& on_pape
     return {};
 }
 
+// The meeting comes first, and what the committee says is dated on its day or later. A PAPER opinion may not name it.
+void check_meeting(Past& past, const RecordPartyOpinion& command, const Dossier& dossier, const Entry& entry,
+                   std::vector<Refusal>& broken) {
+    const auto meeting = command.meeting ? command.meeting : dossier.meeting;
+    if (!meeting && entry.paper()) return;
+    const auto clause = step_clause(past.registry(), dossier, Step::party_opinion);
+    if (auto missing = minutes_missing(past, dossier, meeting, entry.time(), "/meeting")) {
+        missing->type = "step-order";
+        missing->clause = clause;
+        return broken.push_back(*std::move(missing));
+    }
+    const auto day = past.meeting(*meeting).held->held_at.local_date();
+    if (command.dated >= day) return;
+    broken.push_back({"step-order",
+                      "/dated",
+                      clause,
+                      "Ý kiến đề ngày " + command.dated.vietnamese() + ", trước ngày họp " + day.vietnamese() + ".",
+                      "The opinion is dated " + command.dated.iso() + ", before the meeting of " + day.iso() + ".",
+                      {}});
+}
+
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command) {
@@ -157,8 +178,12 @@ Decision decide(Past& past, const Acting& acting, const RecordPartyOpinion& comm
         if (auto document = find_document(past, *command.document, "/document"); !document)
             wrong.push_back(document.error());
     }
+    if (command.meeting && !past.meeting(*command.meeting).exists()) {
+        wrong.push_back(invalid_field("/meeting", "Không có cuộc họp này.", "There is no such meeting."));
+    }
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    check_meeting(past, command, dossier, entry, broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 
     return written(entry, dossier_stream(command.dossier),

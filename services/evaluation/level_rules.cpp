@@ -138,9 +138,8 @@ std::vector<Refusal> against_rules(const Assessment& assessment, const law::Rule
             break;
         case RuleOutcome::undecided: {
             const auto& allowed = evaluation.allowed_levels;
-            const bool left_open = std::find(evaluation.gaps.begin(), evaluation.gaps.end(), GapCode::of("GAP-9")) !=
-                                   evaluation.gaps.end();
-            if (level ? std::find(allowed.begin(), allowed.end(), *level) == allowed.end() : !left_open) {
+            // Reading F9 holds for GAP-9 too: who worked six months is rated, whatever the absence.
+            if (!level || std::find(allowed.begin(), allowed.end(), *level) == allowed.end()) {
                 objections.not_among_allowed();
             }
             reason_required("Không có mức nào suy ra được từ tiêu chí; cấp có thẩm quyền quyết định và phải nêu lý do.",

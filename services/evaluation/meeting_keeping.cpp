@@ -71,6 +71,25 @@ void check_discussed(Past& past, const HoldMeeting& command, std::vector<Refusal
             auto refusal = self_assessment_missing(past, dossier).value();
             refusal.field = indexed("discussed", i);
             broken.push_back(std::move(refusal));
+        } else if (command.held_at < *dossier.first_filed) {
+            broken.push_back({"step-order",
+                              indexed("discussed", i),
+                              step_clause(Step::meeting),
+                              "Cuộc họp lúc " + command.held_at.vietnamese() + " trước khi " + person.str() +
+                                  " nộp phiếu tự đánh giá (" + dossier.first_filed->vietnamese() + ").",
+                              "The meeting at " + command.held_at.rfc3339() + " came before the self-assessment of " +
+                                  person.str() + " at " + dossier.first_filed->rfc3339() + ".",
+                              {}});
+        }
+        if (dossier.exists() && !meeting_concerns(past.registry(), command.unit, dossier)) {
+            broken.push_back(
+                {"facts-inconsistent",
+                 indexed("discussed", i),
+                 step_clause(Step::meeting),
+                 "Người mang mã " + person.str() + " không công tác tại " + command.unit.str() +
+                     " và cơ quan, đơn vị quản lý người này không phải nơi họp.",
+                 "Person " + person.str() + " neither works in " + command.unit.str() + " nor is managed there.",
+                 {}});
         }
     }
 }

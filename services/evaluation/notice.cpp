@@ -116,11 +116,18 @@ Decision decide(Past& past, const Acting& acting, const AcknowledgeNotice& comma
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    Entry entry(past, acting, std::nullopt);
+    Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_self(dossier.opened->person); !outcome) return outcome.error();
-    if (auto refusal = not_noticed(past, dossier)) return *std::move(refusal);
-    if (auto refusal = already_received(past, dossier)) return *std::move(refusal);
-    return written(entry, dossier_stream(command.dossier), NoticeAcknowledged{command.dossier, dossier.opened->person});
+    std::vector<Refusal> broken;
+    if (auto refusal = not_noticed(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto refusal = already_received(past, dossier)) broken.push_back(*std::move(refusal));
+    if (dossier.notice && entry.day() < *dossier.notice) {
+        broken.push_back(out_of_order(past, dossier, "Giấy nhận đề ngày trước ngày của thông báo.",
+                                      "The receipt is dated before the notice."));
+    }
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    return written(entry, dossier_stream(command.dossier),
+                   NoticeAcknowledged{command.dossier, dossier.opened->person, entry.paper(), entry.breaches()});
 }
 
 Decision decide(Past& past, const Acting& acting, const DeemNoticeReceived& command) {
@@ -151,14 +158,20 @@ Decision decide(Past& past, const Acting& acting, const DeemNoticeReceived& comm
 }
 
 Decision decide(Past& past, const Acting& acting, const PublishResults& command) {
-    return on_each(past, acting, command.dossiers, std::nullopt, [&](const Dossier& dossier, Entry& entry) -> Decision {
-        if (auto refusal = not_decided(past, dossier)) return *std::move(refusal);
-        const auto& opened = *dossier.opened;
-        if (dossier.published)
-            return out_of_order(past, dossier, "Kết quả đã được công khai.", "The result has been published already.");
-        return written(entry, dossier_stream(opened.dossier),
-                       ResultPublished{opened.dossier, opened.person, command.form, entry.day()});
-    });
+    return on_each(past, acting, command.dossiers, command.on_paper,
+                   [&](const Dossier& dossier, Entry& entry) -> Decision {
+                       std::vector<Refusal> broken;
+                       if (auto refusal = not_decided(past, dossier)) broken.push_back(*std::move(refusal));
+                       if (dossier.published) {
+                           broken.push_back(out_of_order(past, dossier, "Kết quả đã được công khai.",
+                                                         "The result has been published already."));
+                       }
+                       if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+                       const auto& opened = *dossier.opened;
+                       return written(entry, dossier_stream(opened.dossier),
+                                      ResultPublished{opened.dossier, opened.person, command.form, entry.day(),
+                                                      entry.paper(), entry.breaches()});
+                   });
 }
 
 }  // namespace minhbach::services::evaluation

@@ -4,6 +4,21 @@
 namespace minhbach::services::evaluation {
 namespace {
 
+std::optional<Refusal> former_agency_silent(Past& past, const Dossier& dossier, Date day) {
+    if (dossier.former_agency_commented) return std::nullopt;
+    past.note(person_stream(dossier.opened->person));
+    const auto agency = former_agency(past.registry(), dossier, day);
+    if (!agency) return std::nullopt;
+    return Refusal{"step-order",
+                   "",
+                   in_decree("khoản 1 Điều 20"),
+                   "Người này đã công tác từ 6 tháng trở lên trong năm tại " + agency->str() +
+                       "; phải có ý kiến nhận xét của cơ quan, đơn vị cũ trước khi đề xuất.",
+                   "This person worked six months or more of the year at " + agency->str() +
+                       "; the former agency's comment comes before the proposal.",
+                   {}};
+}
+
 std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const ProposeLevel& command,
                                    const Entry& entry) {
     std::vector<Refusal> broken;
@@ -21,6 +36,7 @@ std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const Pro
     add(self_assessment_missing(past, dossier));
     add(minutes_missing(past, dossier, command.meeting, entry.time(), "/meeting"));
     add(party_opinion_missing(past, dossier, entry.day()));
+    add(former_agency_silent(past, dossier, entry.day()));
     if (dossier.proposal && !command.reason) {
         add(Refusal{"reason-required",
                     "/reason",

@@ -38,7 +38,13 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
 
     std::vector<Refusal> wrong, broken;
     check_general(command.general, opened.post, wrong, broken);
-    check_counts(command.counts, "/counts", std::nullopt, "/criteria", leads(opened.post), wrong);
+    // Counts that contradict each other are what the person wrote: a finding about a PAPER form.
+    std::vector<Refusal> counts;
+    check_counts(command.counts, "/counts", std::nullopt, "/criteria", leads(opened.post), counts);
+    for (auto& refusal : counts) {
+        auto& list = entry.paper() && refusal.type == "facts-inconsistent" ? broken : wrong;
+        list.push_back(std::move(refusal));
+    }
     if (command.sections.empty()) {
         wrong.push_back(invalid_field("/sections", "Phiếu tự đánh giá phải có ít nhất một mục.",
                                       "The form needs at least one section."));
@@ -59,18 +65,28 @@ Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& co
     if (!found) return found.error();
     const auto& dossier = **found;
 
-    // The direct head or the personnel officer, whichever the actor is.
-    Entry entry(past, acting, std::nullopt);
-    if (auto as_head = authorise(entry, acting, Power::comment, dossier); !as_head) {
-        if (auto as_officer = authorise(entry, acting, Power::propose, dossier); !as_officer) return as_head.error();
+    // The direct head or the personnel officer, whichever the actor is; of a paper both are tried for the signer.
+    Entry as_head(past, acting, transcription(command.on_paper));
+    Entry as_officer(past, acting, transcription(command.on_paper));
+    const auto head = authorise(as_head, acting, Power::comment, dossier);
+    const bool is_head = head && as_head.breaches().empty();
+    if (!is_head) {
+        const auto officer = authorise(as_officer, acting, Power::propose, dossier);
+        if (!officer) return head ? officer.error() : head.error();
     }
-    std::vector<Refusal> wrong;
-    require_reason(command.reason, "/reason", wrong);
-    if (auto refusal = too_late(past, dossier)) wrong.push_back(*std::move(refusal));
-    if (auto refusal = self_assessment_missing(past, dossier)) wrong.push_back(*std::move(refusal));
-    if (!wrong.empty()) return together(std::move(wrong));
+    auto& entry = is_head || !as_officer.breaches().empty() ? as_head : as_officer;
+    std::vector<Refusal> wrong, broken;
+    require_reason(command.reason, "/reason", entry.paper() ? broken : wrong);
+    if (auto refusal = too_late(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));
+    if (!wrong.empty()) {
+        for (auto& refusal : broken) wrong.push_back(std::move(refusal));
+        return together(std::move(wrong));
+    }
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     return written(entry, dossier_stream(command.dossier),
-                   SelfAssessmentReturned{command.dossier, dossier.opened->person, command.reason});
+                   SelfAssessmentReturned{command.dossier, dossier.opened->person, command.reason, entry.paper(),
+                                          entry.breaches()});
 }
 
 }  // namespace minhbach::services::evaluation

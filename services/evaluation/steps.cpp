@@ -92,6 +92,14 @@ bool needs_party_opinion(const Registry& registry, const Dossier& dossier) {
     return dossier.opened->post.subject_class == SubjectClass::cadre || first_clause(registry, dossier);
 }
 
+bool meeting_concerns(const Registry& registry, const UnitCode& unit, const Dossier& dossier) {
+    const auto& post = dossier.opened->post;
+    const auto day = dossier.opened_on;
+    if (!registry.within(post.unit, unit, day)) return false;
+    const auto agency = registry.agency_of(post.unit, day);
+    return (agency && registry.within(unit, *agency, day)) || registry.within(unit, post.managed_by, day);
+}
+
 Result<const Dossier*> find_dossier(Past& past, const DossierId& id, std::string field) {
     const auto& dossier = past.dossier(id);
     if (dossier.exists()) return &dossier;
@@ -217,6 +225,12 @@ std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const
         return refused(
             "Cuộc họp " + id->str() + " không nhận xét, đánh giá người có mã " + person.str() + " trong kỳ này.",
             "Meeting " + id->str() + " did not discuss " + person.str() + " in this cycle.");
+    }
+    if (!meeting_concerns(past.registry(), meeting.held->unit, dossier)) {
+        return refused("Cuộc họp " + id->str() + " của " + meeting.held->unit.str() +
+                           " không phải cuộc họp của đơn vị nơi người này công tác hoặc của cơ quan, đơn vị quản lý.",
+                       "Meeting " + id->str() + " of " + meeting.held->unit.str() +
+                           " is neither of the unit this person works in nor of the managing agency.");
     }
     if (!meeting.adopted || *meeting.adopted_at > at) {
         return refused("Biên bản cuộc họp " + id->str() + " chưa được thông qua; hãy thông qua biên bản trước.",

@@ -34,6 +34,22 @@ Result<const organisation::Document*> find_document(Past& past, const DocumentId
 
 std::optional<Transcription> transcription(const std::optional<OnPaper>& on_paper);
 
+// Whether a comment meeting of `unit` is one for the person: of the unit worked in, of its agency, of the agency that
+// manages the person, or of a unit between (điểm b of khoản 1 and 2 Điều 18, 19).
+bool meeting_concerns(const organisation::Registry& registry, const UnitCode& unit, const Dossier& dossier);
+
+// What is wrong with the paper that carries a decision: its kind, its days, its signer.
+std::vector<Refusal> against_document(Past& past, const organisation::Document& document, const Dossier& dossier,
+                                      const std::optional<MeetingId>& meeting, const Entry& entry);
+
+// Worked six months of the year elsewhere before coming (khoản 1 Điều 20): the agency left, where it still exists on
+// that day. Its comment comes before the proposal.
+std::optional<UnitCode> former_agency(const organisation::Registry& registry, const Dossier& dossier, Date day);
+
+// A text of a correction that speaks of a level: its names, short forms and codes, and bare level words where the level
+// is meant.
+bool names_a_level(std::string_view text);
+
 // Competence for a judging act, and that nobody judges about themselves: refused to whoever is at the door, a breach
 // where a PAPER act was signed so.
 Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier& dossier);

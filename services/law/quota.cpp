@@ -43,12 +43,13 @@ std::vector<QuotaReading> quota_readings(const SettledCounts& counts, const Rule
     auto rule = named.value_or(rulebook.quota);
     if (exception_percent) rule.percent = *exception_percent;
     const auto max_of = [&](QuotaBase base) { return excellent_max(counts, {base, rule.percent, rule.rounding}); };
+    const auto widest = excellent_max(counts, {QuotaBase::total_rated, rule.percent, QuotaRounding::floor});
     std::vector<QuotaReading> readings;
     for (const auto base :
          {QuotaBase::good, QuotaBase::good_or_better, QuotaBase::total_rated, QuotaBase::total_staff}) {
         const bool binds = base == rule.base;
         auto maximum = max_of(base);
-        if (binds && !exception_percent) maximum = std::min(maximum, max_of(QuotaBase::total_rated));
+        if (binds && !exception_percent) maximum = std::min(maximum, widest);
         readings.push_back({base, rule.percent, rule.rounding, static_cast<int>(maximum), binds});
     }
     return readings;

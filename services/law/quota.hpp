@@ -18,7 +18,7 @@ std::int64_t excellent_max(const SettledCounts& counts, const QuotaRule& rule);
 
 // Every base with its maximum, all computed and shown, one of them binding (reading F14): the rule that a document
 // names, else the rulebook's; an exception document sets the percentage. Without one, the maximum of the binding
-// reading is never above what TOTAL_RATED allows.
+// reading, whatever its rounding, is never above what TOTAL_RATED allows by FLOOR: "not above" has no other rounding.
 std::vector<QuotaReading> quota_readings(const SettledCounts& counts, const Rulebook& rulebook,
                                          const std::optional<QuotaRule>& named, std::optional<int> exception_percent);
 // The one that binds.

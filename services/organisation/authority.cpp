@@ -73,13 +73,17 @@ bool rests_on_law(Power power) {
     return false;
 }
 
-std::string clause_for_person(Power power, const Post& post) {
+std::string clause_for_person(const Registry& registry, Power power, const Post& post, Date day) {
     if (!rests_on_law(power)) return "";
     switch (post.subject_class) {
         case SubjectClass::cadre:
             return "khoản 1 Điều 16 " + std::string(kDecree);
         case SubjectClass::civil_servant:
-            return (post.head_of ? "điểm a khoản 2 Điều 16 " : "điểm b khoản 2 Điều 16 ") + std::string(kDecree);
+            // Heads of agencies; the head of a division belongs to those whom their agency rates.
+            return (post.head_of && registry.agency_of(*post.head_of, day) == post.head_of
+                        ? "điểm a khoản 2 Điều 16 "
+                        : "điểm b khoản 2 Điều 16 ") +
+                   std::string(kDecree);
         case SubjectClass::public_employee:
             return "khoản 3 Điều 16 " + std::string(kDecree);
     }
@@ -196,7 +200,8 @@ Target person_target(const Registry& registry, Power power, const Post& post, Da
                 }
                 return false;
             },
-            clause_for_person(power, post), "người giữ chức vụ " + post.title.str() + " (" + post.unit.str() + ")"};
+            clause_for_person(registry, power, post, day),
+            "người giữ chức vụ " + post.title.str() + " (" + post.unit.str() + ")"};
 }
 
 Target unit_target(const Registry& registry, Power power, const UnitCode& code, Date day, bool its_staff) {

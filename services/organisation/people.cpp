@@ -21,8 +21,12 @@ Result<Authority> may_keep(Past& past, const Acting& acting, const Person& perso
 }
 
 Refusal about_oneself() {
-    return self_decision("Không được tự ghi nhận kỷ luật hoặc kết luận về chính mình.",
-                         "Nobody records discipline or findings about themselves.");
+    return self_decision(
+        "Không được tự ghi nhận chức vụ, thời gian công tác, kết quả, kỷ luật hoặc kết luận về chính mình; việc này "
+        "phải "
+        "do người khác có thẩm quyền thực hiện.",
+        "Nobody records posts, service, ratings, discipline or findings about themselves; another competent person "
+        "must.");
 }
 
 }  // namespace
@@ -69,6 +73,7 @@ Decision decide(Past& past, const Acting& acting, const AssignPost& command) {
     if (!problems.none()) return std::move(problems).refusal();
     const auto authority = competent_for_person(past, acting.person, Power::record, post, acting.today());
     if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
 
     problems.document(past, command.document);
     problems.unit_on(past, post.managed_by, day, "/post/managedBy");
@@ -104,6 +109,7 @@ Decision decide(Past& past, const Acting& acting, const EndPost& command) {
     }
     const auto authority = competent_for_person(past, acting.person, Power::record, *held, acting.today());
     if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
     if (held->to == command.to) return nothing_to_change();
     problems.require(command.to >= command.from, "/to", "Ngày thôi giữ chức vụ không được trước ngày bắt đầu.",
                      "The post ends before it begins.");
@@ -118,6 +124,7 @@ Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& c
     if (!person) return std::move(problems).refusal();
     const auto authority = may_keep(past, acting, *person);
     if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
     problems.require(command.from <= acting.today(), "/from", "Ngày này ở sau ngày hôm nay.",
                      "The date is in the future.");
     problems.require(command.from > person->birth_date, "/from", "Ngày này ở trước ngày sinh.",
@@ -133,6 +140,7 @@ Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& com
     if (!person) return std::move(problems).refusal();
     const auto authority = may_keep(past, acting, *person);
     if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
     if (person->earlier_ratings.contains(command.year)) {
         return already_exists("/year", "Đã có kết quả xếp loại năm " + std::to_string(command.year) + " của người này.",
                               "The rating of " + std::to_string(command.year) + " is entered already.");
@@ -146,6 +154,11 @@ Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& com
     problems.require(!command.source.empty(), "/source", "Phải ghi nguồn của kết quả.", "The source is missing.");
     if (command.unit) problems.unit(past, *command.unit);
     if (!problems.none()) return std::move(problems).refusal();
+    if (!command.violations_counted.empty() && command.level != Level::not_completed) {
+        return inconsistent("/violationsCounted",
+                            "Chỉ kết quả \"Không hoàn thành nhiệm vụ\" mới tính hành vi vi phạm vào năm đó.",
+                            "Only a rating \"Non-completion of tasks\" counts a violation in its year.");
+    }
     return written(*authority, person_stream(command.person), command);
 }
 
@@ -155,6 +168,7 @@ Decision decide(Past& past, const Acting& acting, const RecordService& command) 
     if (!person) return std::move(problems).refusal();
     const auto authority = may_keep(past, acting, *person);
     if (!authority) return authority.error();
+    if (acting.person == command.person) return about_oneself();
     const auto known = person->service.find(command.year);
     if (known != person->service.end() && known->second == command) return nothing_to_change();
     const auto month_count = [&](int months, std::string_view field) {

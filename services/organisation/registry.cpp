@@ -104,7 +104,10 @@ void Registry::apply(const events::Recorded& recorded) {
     std::visit(
         Match{
             [&](const ProvinceOpened& e) { province_ = e; },
-            [&](const RosterImported& e) { rosters_.insert(e.file_hash.str()); },
+            [&](const RosterImported& e) {
+                rosters_.insert(e.file_hash.str());
+                last_roster_ = e.file_hash;
+            },
 
             [&](const DocumentRegistered& e) { documents_[e.document].registered = e; },
             [&](const DocumentCorrected& e) {

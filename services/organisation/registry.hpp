@@ -82,6 +82,7 @@ public:
 
     const std::optional<ProvinceOpened>& province() const { return province_; }
     const std::set<std::string>& imported_rosters() const { return rosters_; }  // file hashes
+    const std::optional<Digest>& last_roster() const { return last_roster_; }
 
     const Unit* unit(const UnitCode& code) const;
     const Person* person(const PersonCode& code) const;
@@ -108,6 +109,7 @@ public:
 private:
     std::optional<ProvinceOpened> province_;
     std::set<std::string> rosters_;
+    std::optional<Digest> last_roster_;
     std::map<UnitCode, Unit> units_;
     std::unordered_map<PersonCode, Person> people_;
     std::unordered_map<UnitCode, std::set<PersonCode>> ever_in_unit_, ever_managed_by_;

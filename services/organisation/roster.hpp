@@ -30,10 +30,10 @@ struct RosterError {
 };
 BOOST_DESCRIBE_STRUCT(RosterError, (), (line, column, given, detail_vi, detail_en))
 
-// `added` says more than was known; `changed` replaces what was known and must have been seen by somebody; `normalised`
-// tells that the file's spelling was mended (Unicode form, repeated spaces).
-enum class RosterDifferenceKind : std::uint8_t { added, changed, normalised };
-BOOST_DESCRIBE_ENUM(RosterDifferenceKind, added, changed, normalised)
+// `added` enters somebody new; `extended` says more about somebody known, `changed` replaces what was known: both must
+// have been seen by somebody; `normalised` tells that the file's spelling was mended (Unicode form, repeated spaces).
+enum class RosterDifferenceKind : std::uint8_t { added, changed, extended, normalised };
+BOOST_DESCRIBE_ENUM(RosterDifferenceKind, added, changed, extended, normalised)
 
 // How a row differs from what is known: "thêm mới", "thay đổi chức vụ: ... → ...".
 struct RosterDifference {
@@ -47,7 +47,7 @@ BOOST_DESCRIBE_STRUCT(RosterDifference, (), (line, kind, person, what_vi, what_e
 
 struct RosterReport {
     int rows = 0;
-    bool already_imported = false;  // these very bytes: nothing changes
+    bool already_imported = false;  // these very bytes were imported last, or say nothing that has changed since
     std::vector<RosterError> errors;
     std::vector<RosterDifference> differences;
 };
@@ -62,17 +62,18 @@ RosterReport examine_roster(const Registry& registry, Date today, std::string_vi
 struct ImportRoster {
     Label file_name;
     std::string csv;
-    // A file that changes what is known needs the hash of the report's differences, so that somebody has seen them; a
-    // file that only adds does not. See `differences_digest`. The hash holds for what is known now: if somebody changed
-    // it since the report, the import is refused again.
+    // A file that changes what is known, or adds to it, needs the hash of the report's differences, so that somebody
+    // has seen them; a file that only adds people does not. See `differences_digest`. The hash holds for what is known
+    // now: if somebody changed it since the report, the import is refused again.
     std::optional<Digest> differences_seen;
 };
-std::optional<Digest> differences_digest(const RosterReport& report);  // nothing: only additions
+std::optional<Digest> differences_digest(const RosterReport& report);  // nothing: only new people
 
 // One atomic append: RosterImported and an event per fact. Refuses with `roster-invalid` (one refusal for each error in
 // `more`, field "/lines/<line>/<column>"), with `precondition-required` where differences were not seen, with
 // `stale-revision` where others than the present ones were seen, with `too-large` where the facts pass one append;
-// nothing half-done; a file already imported gives no events. By `record` on every unit of the file.
+// nothing half-done; a file already imported gives no events. By `record` on every unit of the file, and nothing about
+// the importer (`self-decision`).
 Decision decide(Past& past, const Acting& acting, const ImportRoster& command);
 
 }  // namespace minhbach::services::organisation

@@ -5,7 +5,7 @@
 
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
-#include "services/law/quota.hpp"
+#include "services/settlement/counting.hpp"
 #include "services/settlement/settlement.hpp"
 
 namespace minhbach::services::settlement {
@@ -47,13 +47,18 @@ Roll call(Past& past, const SettleQuota& command) {
     return roll;
 }
 
-std::optional<Refusal> proposals_missing(const Roll& roll, const std::string& clause) {
-    if (roll.without_proposal.empty()) return std::nullopt;
+// The first of a list, by name.
+template <class Id>
+std::string listed(const std::vector<Id>& ids) {
     constexpr std::size_t kNamed = 20;
     std::string named;
-    for (std::size_t i = 0; i < std::min(kNamed, roll.without_proposal.size()); ++i) {
-        named += (i == 0 ? "" : ", ") + roll.without_proposal[i].str();
-    }
+    for (std::size_t i = 0; i < std::min(kNamed, ids.size()); ++i) named += (i == 0 ? "" : ", ") + ids[i].str();
+    return named;
+}
+
+std::optional<Refusal> proposals_missing(const Roll& roll, const std::string& clause) {
+    if (roll.without_proposal.empty()) return std::nullopt;
+    const auto named = listed(roll.without_proposal);
     const auto number = std::to_string(roll.without_proposal.size());
     return Refusal{"step-order",
                    "",
@@ -106,70 +111,58 @@ std::vector<Refusal> wrong_selection(Past& past, const SettleQuota& command, con
     return wrong;
 }
 
-class Counting {
-public:
-    Counting(const cycle::Cycle& cycle, const SettleQuota& command, const law::Rulebook& rulebook, const Roll& roll)
-        : rulebook_(rulebook), roll_(roll), selected_(command.selected.begin(), command.selected.end()) {
-        if (const auto named = cycle.readings.find(command.agency); named != cycle.readings.end()) {
-            named_ = law::QuotaRule{named->second.base, rulebook.quota.percent, named->second.rounding};
-        }
-        if (const auto granted = cycle.exceptions.find(command.agency); granted != cycle.exceptions.end()) {
-            exception_percent_ = granted->second.percent;
-        }
+// Whoever was proposed excellent and is not selected becomes good, and the base with them.
+std::vector<Counted> with_selection(const Roll& roll, const SettleQuota& command) {
+    const std::set<DossierId> selected(command.selected.begin(), command.selected.end());
+    std::vector<Counted> members;
+    for (const auto& member : roll.members) {
+        const bool lowered = member.level == Level::excellent && !selected.contains(member.dossier);
+        members.push_back({member.dossier, member.person, lowered ? Level::good : member.level});
     }
+    return members;
+}
 
-    SettledGroup of(const ComparableGroupDefined* group) const {
-        SettledGroup settled;
-        if (group) settled.group = group->group;
-        for (const auto& member : roll_.members) {
-            if (group && std::find(group->members.begin(), group->members.end(), member.person) == group->members.end())
-                continue;
-            ++settled.counts.staff;
-            count(settled.counts, level_of(member));
-        }
-        settled.readings = law::quota_readings(settled.counts, rulebook_, named_, exception_percent_);
-        settled.max_excellent = law::binding(settled.readings).max_excellent;
-        return settled;
+// An agency with comparable groups is settled in them, so everybody who is rated belongs to one; an agency without any
+// is its one group.
+std::optional<Refusal> in_no_group(const cycle::Cycle& cycle, const SettleQuota& command, const Roll& roll,
+                                   const std::string& clause) {
+    std::set<PersonCode> grouped;
+    for (const auto& [id, group] : cycle.groups) {
+        if (group.agency == command.agency) grouped.insert(group.members.begin(), group.members.end());
     }
-
-private:
-    // Whoever was proposed excellent and is not selected becomes good, and the base with them.
-    std::optional<Level> level_of(const Member& member) const {
-        if (member.level == Level::excellent && !selected_.contains(member.dossier)) return Level::good;
-        return member.level;
+    if (grouped.empty()) return std::nullopt;
+    std::vector<PersonCode> left;
+    for (const auto& member : roll.members) {
+        if (member.level && !grouped.contains(member.person)) left.push_back(member.person);
     }
-    static void count(SettledCounts& counts, std::optional<Level> level) {
-        if (!level) {
-            ++counts.not_rated;
-        } else if (*level == Level::excellent) {
-            ++counts.excellent;
-        } else if (*level == Level::good) {
-            ++counts.good;
-        } else if (*level == Level::completed) {
-            ++counts.completed;
-        } else {
-            ++counts.not_completed;
-        }
+    if (left.empty()) return std::nullopt;
+    const auto number = std::to_string(left.size());
+    const auto named = listed(left);
+    return Refusal{"step-order",
+                   "",
+                   clause,
+                   "Còn " + number + " người được xếp loại chưa thuộc nhóm đối tượng nào của cơ quan, đơn vị: " +
+                       named + "; hãy phân nhóm trước.",
+                   number + " people who are rated belong to no comparable group of the agency: " + named +
+                       "; define their group first.",
+                   {}};
+}
+
+// Nobody selects themselves: refused to whoever is at the door, a breach of whoever signed the paper.
+std::optional<Refusal> selects_the_actor(Past& past, const SettleQuota& command, const Entry& entry,
+                                         const std::string& clause) {
+    for (std::size_t i = 0; i < command.selected.size(); ++i) {
+        if (past.dossier(command.selected[i]).opened->person != entry.authority().actor) continue;
+        return Refusal{
+            "self-decision",
+            "/selected/" + std::to_string(i),
+            clause,
+            "Hồ sơ " + command.selected[i].str() +
+                " là hồ sơ của chính người chốt tỷ lệ; việc này phải do người khác có thẩm quyền thực hiện.",
+            "Dossier " + command.selected[i].str() + " is the actor's own; another competent person must settle.",
+            {}};
     }
-
-    const law::Rulebook& rulebook_;
-    const Roll& roll_;
-    std::set<DossierId> selected_;
-    std::optional<law::QuotaRule> named_;
-    std::optional<int> exception_percent_;
-};
-
-void check_quota(const SettledGroup& settled, const std::string& name, const std::string& clause,
-                 std::vector<Refusal>& broken) {
-    if (settled.counts.excellent <= settled.max_excellent) return;
-    const auto used = std::to_string(settled.counts.excellent), most = std::to_string(settled.max_excellent);
-    broken.push_back({"quota-exceeded",
-                      "/selected",
-                      clause,
-                      name + ": được chọn tối đa " + most + " người, đang chọn " + used + ".",
-                      (settled.group ? "Group " + settled.group->str() : "The agency") + ": at most " + most +
-                          " may be selected, " + used + " are.",
-                      {}});
+    return std::nullopt;
 }
 
 Result<std::optional<organisation::Transcription>> transcription_of(const SettleQuota& command) {
@@ -206,14 +199,13 @@ Decision decide(Past& past, const Acting& acting, const SettleQuota& command) {
 
     std::vector<Refusal> broken;
     if (auto refusal = proposals_missing(roll, clause)) broken.push_back(*std::move(refusal));
-    const Counting counting(*cycle, command, **rulebook, roll);
+    if (auto refusal = in_no_group(*cycle, command, roll, clause)) broken.push_back(*std::move(refusal));
+    if (auto refusal = selects_the_actor(past, command, entry, clause)) broken.push_back(*std::move(refusal));
     QuotaSettled settled{command.cycle, command.agency, {}, command.selected, {}, {}, {}, command.reason, {}, {}};
-    settled.groups.push_back(counting.of(nullptr));
-    check_quota(settled.groups.back(), "Toàn cơ quan, đơn vị", clause, broken);
-    for (const auto& [id, group] : cycle->groups) {
-        if (group.agency != command.agency) continue;
-        settled.groups.push_back(counting.of(&group));
-        check_quota(settled.groups.back(), "Nhóm \"" + group.name.str() + "\" (" + id.str() + ")", clause, broken);
+    settled.groups = counted(*cycle, command.agency, **rulebook, binding_of(*cycle, command.agency, **rulebook),
+                             with_selection(roll, command));
+    for (const auto& group : settled.groups) {
+        if (auto refusal = above_maximum(*cycle, group, **rulebook, "/selected")) broken.push_back(*std::move(refusal));
     }
     if (auto outcome = evaluation::raise(entry, std::move(broken)); !outcome) return outcome.error();
 

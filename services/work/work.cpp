@@ -42,9 +42,17 @@ bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Dat
     return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
 }
 
-Result<Authority> may_direct(Past& past, const Acting& acting, const Owner& owner, Power power) {
+// By somebody with `assign_work`; the own work, and that of the unit headed, is for somebody else to give and accept.
+Result<Authority> may_direct(Past& past, const Acting& acting, const Owner& owner) {
+    constexpr auto power = Power::assign_work;
     const auto today = acting.today();
     if (const auto outcome = check_owner(past, owner, today); !outcome) return outcome.error();
+    const bool own = owner.person ? acting.person == *owner.person : heads(past, acting.person, *owner.unit, today);
+    if (own) {
+        return organisation::self_decision(
+            "Không được tự giao, thay đổi hoặc nghiệm thu nhiệm vụ của chính mình hoặc của đơn vị mình đứng đầu.",
+            "Nobody assigns, changes or accepts the own work or that of the unit headed.");
+    }
     if (owner.unit) return competent_for_unit(past, acting.person, power, *owner.unit, today);
     const auto* post = past.registry().person(*owner.person)->last_post_at(today);
     return competent_for_person(past, acting.person, power, *post, today);
@@ -94,6 +102,38 @@ Refusal step_order(const std::string& field, std::string vi, std::string en) {
     return {"step-order", field, "", std::move(vi), std::move(en), {}};
 }
 
+enum class Doing : std::uint8_t { assigning, accepting };
+
+// What the work of the year is measured by stands still once the measuring begins: tasks from the self-assessment on
+// (a returned form opens them again), acceptances from the decision on, everything of a unit once it has its level.
+std::optional<Refusal> frozen(Past& past, const Owner& owner, int year, Doing doing) {
+    const auto refused = [&](std::string vi, std::string en) {
+        return step_order("/owner", std::move(vi), std::move(en));
+    };
+    for (const auto& [id, cycle] : past.registry().cycles()) {
+        if (cycle.opened.year != year) continue;
+        if (owner.unit) {
+            if (!past.collective(id, *owner.unit).exists()) continue;
+            return refused("Đơn vị " + owner.unit->str() + " đã được xếp loại nên chỉ tiêu của năm không thay đổi nữa.",
+                           "Unit " + owner.unit->str() + " has its level; its targets of the year stay as they are.");
+        }
+        const auto& dossier = past.dossier(dossier_id(id, *owner.person));
+        if (dossier.decision) {
+            return refused("Hồ sơ " + dossier.opened->dossier.str() +
+                               " đã có kết luận mức xếp loại nên nhiệm vụ của năm không thay đổi nữa.",
+                           "Dossier " + dossier.opened->dossier.str() + " is decided; the work of the year stays.");
+        }
+        if (doing == Doing::assigning && dossier.filed()) {
+            return refused("Hồ sơ " + dossier.opened->dossier.str() +
+                               " đã có phiếu tự đánh giá nên nhiệm vụ của năm không giao thêm, không thay đổi nữa; nếu "
+                               "cần thì trả lại phiếu trước.",
+                           "Dossier " + dossier.opened->dossier.str() +
+                               " has its self-assessment; tasks of the year stay as they are, unless it is returned.");
+        }
+    }
+    return std::nullopt;
+}
+
 void check_acceptance(Problems& problems, const Task& task, const Acceptance& acceptance, const std::string& field) {
     const bool flawless = acceptance.completed && acceptance.on_time && acceptance.of_quality;
     if (acceptance.completed && !task.delivery) {
@@ -131,8 +171,9 @@ void check_acceptance(Problems& problems, const Task& task, const Acceptance& ac
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const AssignTasks& command) {
-    const auto authority = may_direct(past, acting, command.owner, Power::assign_work);
+    const auto authority = may_direct(past, acting, command.owner);
     if (!authority) return authority.error();
+    if (auto refusal = frozen(past, command.owner, command.year, Doing::assigning)) return *std::move(refusal);
     const auto& work = past.work(command.year, command.owner);
     Problems problems;
     problems.document(past, command.document);
@@ -155,8 +196,9 @@ Decision decide(Past& past, const Acting& acting, const AssignTasks& command) {
 }
 
 Decision decide(Past& past, const Acting& acting, const ChangeTask& command) {
-    const auto authority = may_direct(past, acting, command.owner, Power::assign_work);
+    const auto authority = may_direct(past, acting, command.owner);
     if (!authority) return authority.error();
+    if (auto refusal = frozen(past, command.owner, command.year, Doing::assigning)) return *std::move(refusal);
     const auto& work = past.work(command.year, command.owner);
     Problems problems;
     std::set<TaskId> named;
@@ -205,16 +247,9 @@ Decision decide(Past& past, const Acting& acting, const DeliverTasks& command) {
 }
 
 Decision decide(Past& past, const Acting& acting, const AcceptTasks& command) {
-    if (const auto outcome = check_owner(past, command.owner, acting.today()); !outcome) return outcome.error();
-    const bool own = command.owner.person ? acting.person == *command.owner.person
-                                          : heads(past, acting.person, *command.owner.unit, acting.today());
-    if (own) {
-        return organisation::self_decision(
-            "Không được tự nghiệm thu nhiệm vụ của chính mình hoặc của đơn vị mình đứng đầu.",
-            "Nobody accepts the own work or that of the unit headed.");
-    }
-    const auto authority = may_direct(past, acting, command.owner, Power::assign_work);
+    const auto authority = may_direct(past, acting, command.owner);
     if (!authority) return authority.error();
+    if (auto refusal = frozen(past, command.owner, command.year, Doing::accepting)) return *std::move(refusal);
     const auto& work = past.work(command.year, command.owner);
     Problems problems;
     problems.require(!command.acceptances.empty(), "/acceptances", "Phải nghiệm thu ít nhất một nhiệm vụ.",

@@ -29,10 +29,13 @@ struct Work {
     CriteriaCounts criteria() const;  // the tasks taken as result criteria: deficient = assigned - on time with quality
 };
 
-using AssignTasks = TasksAssigned;    // by somebody with `assign_work` for the owner; task ids new for the owner
-using ChangeTask = TaskChanged;       // reason required; not after its acceptance
+// By somebody with `assign_work` for the owner, never the owner or who heads the unit; task ids new for the owner. Not
+// once the person's self-assessment of that year is filed (a returned one opens it again), not once the unit is rated.
+using AssignTasks = TasksAssigned;
+using ChangeTask = TaskChanged;       // as AssignTasks; reason required; not after its acceptance
 using DeliverTasks = TasksDelivered;  // by the owner (or the unit's head); product and date
-// By somebody with `assign_work`, never the owner; consistent in itself; a want needs a reason.
+// By somebody with `assign_work`, never the owner; consistent in itself; a want needs a reason. Not once the person is
+// decided or the unit rated.
 using AcceptTasks = TasksAccepted;
 
 Decision decide(Past& past, const Acting& acting, const AssignTasks& command);

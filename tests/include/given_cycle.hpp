@@ -73,8 +73,10 @@ inline Given a_rating_year() {
     auto events = a_province();
     auto list = a_document("LIST");
     list.kind = DocumentKind::signed_list;
-    events = events + std::vector<Event>{a_document("CV5721", "5721/UBND-NC"), a_document("QD1", "501/QĐ-STC"),
-                                         a_document("TB1", "77/TB-STC"), list, a_cycle()};
+    auto decision = a_document("QD1", "501/QĐ-STC");
+    decision.date = Date::of("2023-11-22");  // with the minutes
+    events = events + std::vector<Event>{a_document("CV5721", "5721/UBND-NC"), decision, a_document("TB1", "77/TB-STC"),
+                                         list, a_cycle()};
     for (const auto person : kEverybody) {
         events = events + worked(of_person(person), 20, 20, person == "A1" ? 10 : 2);
     }
@@ -139,8 +141,10 @@ inline evaluation::AdoptMinutes minutes_of(std::string_view id, std::vector<eval
     return {MeetingId::of(id), Time::of("2023-11-22T09:30"), std::move(opinions), {}};
 }
 
-inline evaluation::RecordPartyOpinion a_party_opinion(std::string_view person, std::string_view dated = "2023-11-23") {
+inline evaluation::RecordPartyOpinion a_party_opinion(std::string_view person, std::string_view dated = "2023-11-23",
+                                                      std::string_view meeting = "M1") {
     evaluation::RecordPartyOpinion opinion;
+    if (!meeting.empty()) opinion.meeting = MeetingId::of(meeting);
     opinion.dossier = dossier_of(person);
     opinion.committee = Label::of("Đảng ủy Sở Tài chính");
     opinion.dated = Date::of(dated);

@@ -67,6 +67,12 @@ inline DocumentRegistered a_document(std::string_view id, std::string_view numbe
     return document;
 }
 
+inline DocumentRegistered dated(std::string_view id, std::string_view day) {
+    auto document = a_document(id);
+    document.date = Date::of(day);
+    return document;
+}
+
 // On the document D1.
 inline MandateGranted a_mandate(std::string_view id, std::string_view person, std::vector<Power> powers,
                                 std::string_view unit, Reach reach) {

@@ -59,7 +59,11 @@ protected:
         auto events = a_province() + std::vector<Event>{a_person("INSPECTOR", "Tạ Thanh Tra"),
                                                         inspector,
                                                         a_document("CV5721", "5721/UBND-NC"),
-                                                        a_document("QD1", "501/QĐ-STC"),
+                                                        [] {
+                                                            auto decision = a_document("QD1", "501/QĐ-STC");
+                                                            decision.date = Date::of("2023-11-22");
+                                                            return decision;
+                                                        }(),
                                                         a_document("TB1", "77/TB-STC"),
                                                         list,
                                                         a_cycle()};

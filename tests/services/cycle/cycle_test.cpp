@@ -167,7 +167,11 @@ GrantQuotaException exception(std::string_view approver, int percent = 25) {
 
 TEST(GrantQuotaException, ApprovedAboveTheAgency) {
     EXPECT_EQ(only<QuotaExceptionGranted>(opened().when("ADMIN", exception("CHAIR"))), exception("CHAIR"));
-    EXPECT_EQ(refusal_of(opened().when("ADMIN", exception("ADMIN"))), "accepted");
+    EXPECT_EQ(refusal_of(opened().when("ADMIN", exception("ADMIN"))), "not-competent /approver")
+        << "running the cycle is no power to decide";
+    const auto above = a_mandate("M2", "DIRECTOR", {Power::decide}, "51", Reach::subtree);
+    EXPECT_EQ(refusal_of(opened().and_given({above}).when("ADMIN", exception("DIRECTOR"))), "not-competent /approver")
+        << "nobody raises the rate of the agency headed";
     const auto own = opened().when("ADMIN", exception("DIRECTOR"));
     EXPECT_EQ(refusal_of(own), "not-competent /approver");
     EXPECT_THAT(own.error().clause, HasSubstr("khoản 6 Điều 2"));

@@ -41,8 +41,36 @@ TEST(RateCollective, NeedsDocumentAndReasonAndHappensOnce) {
     EXPECT_EQ(refusal_of(november().when("DIRECTOR", a_collective("NOWHERE"))), "invalid-field /unit");
 }
 
+// The division took over another one within the year.
+UnitChanged merged() {
+    UnitChanged change;
+    change.unit = UnitCode::of("51-S05.P1");
+    change.name = Label::of("Phòng Ngân sách và Tài sản công");
+    change.from = Date::of("2023-07-01");
+    change.document = DocumentId::of("D1");
+    return change;
+}
+
+TEST(RateCollective, OnlyAUnitOfTheYearGetsNoLevel) {
+    const auto none = a_collective("51-S05.P1", std::nullopt);
+    EXPECT_EQ(refusal_of(november().when("DIRECTOR", none)), "level-not-allowed /level");
+    EXPECT_TRUE(november().and_given({merged()}).when("DIRECTOR", none));
+    auto earlier = merged();
+    earlier.from = Date::of("2022-07-01");
+    EXPECT_EQ(refusal_of(november().and_given({earlier}).when("DIRECTOR", none)), "level-not-allowed /level");
+    auto fresh = a_unit("51-S05.P3", UnitKind::division, "51-S05", "Phòng Giá");
+    fresh.from = Date::of("2023-03-01");
+    EXPECT_TRUE(november().and_given({fresh}).when("DIRECTOR", a_collective("51-S05.P3", std::nullopt)));
+    const UnitDissolved dissolved{UnitCode::of("51-S05.P1"), Date::of("2023-12-01"), DocumentId::of("D1")};
+    EXPECT_TRUE(november().and_given({dissolved}).when("DIRECTOR", none));
+    auto paper = none;
+    paper.on_paper = on_paper("DIRECTOR");
+    EXPECT_EQ(only<CollectiveRated>(november().when("OFFICER", paper)).breaches.at(0).type.str(), "level-not-allowed");
+}
+
 TEST(RateCollective, ANewUnitGetsNoLevelAndCapsNobody) {
-    auto history = discussed(a_rating_year(), {"HEAD1"}).after("DIRECTOR", a_collective("51-S05.P1", std::nullopt));
+    auto history = discussed(a_rating_year().and_given({merged()}), {"HEAD1"})
+                       .after("DIRECTOR", a_collective("51-S05.P1", std::nullopt));
     EXPECT_TRUE(history.when("OFFICER", a_proposal("HEAD1", Level::excellent)));
 }
 

@@ -12,6 +12,24 @@ Given proposed() {
         .at("2023-11-28T09:00");
 }
 
+// So many more of the department, proposed GOOD.
+Given with_colleagues(const Given& history, int number) {
+    std::vector<Event> events;
+    for (int i = 0; i < number; ++i) {
+        const auto code = "S" + std::to_string(100 + i);
+        const auto post = a_post("51-S05.P1", "51-S05");
+        events.push_back(a_person(code));
+        events.push_back(in_post(code, post));
+        events.push_back(DossierOpened{dossier_of(code), PersonCode::of(code), kCycle, 2023, post, {}});
+        ProposalMade proposal;
+        proposal.dossier = dossier_of(code);
+        proposal.person = PersonCode::of(code);
+        proposal.level = Level::good;
+        events.push_back(proposal);
+    }
+    return history.and_given(events);
+}
+
 std::vector<std::string> pointers(const Decision& decision) {
     std::vector<std::string> all{refusal_of(decision)};
     for (const auto& more : decision.error().more) all.push_back(more.type + " " + more.field);
@@ -136,7 +154,11 @@ TEST(DecideRatings, ExcellentNeedsASettlementThatSelectsIt) {
         refusal_of(proposed().and_given({settled}).when("DIRECTOR", a_decision({a_line("A1", Level::excellent)}))),
         "quota-exceeded /lines/0/level");
     settled.selected = {dossier_of("A1")};
-    const auto selecting = proposed().and_given({settled});
+    EXPECT_EQ(
+        refusal_of(proposed().and_given({settled}).when("DIRECTOR", a_decision({a_line("A1", Level::excellent)}))),
+        "quota-exceeded /lines/0/level")
+        << "two proposals in all leave room for nobody";
+    const auto selecting = with_colleagues(proposed().and_given({settled}), 5);
     EXPECT_TRUE(selecting.when("DIRECTOR", a_decision({a_line("A1", Level::excellent)})));
     EXPECT_TRUE(selecting.noted_when("DIRECTOR", a_decision({a_line("A1", Level::excellent)}))
                     .contains("settlement/2023/51-S05"))
@@ -171,7 +193,9 @@ TEST(DecideRatings, AnUncoveredAbsenceIsAHumanDecisionWithReason) {
     const auto decided =
         only<RatingDecided>(absent.when("DIRECTOR", a_decision({a_line("A2", Level::completed, "Nghỉ ốm dài ngày")})));
     EXPECT_EQ(decided.evaluation.gaps, std::vector{GapCode::of("GAP-9")});
-    EXPECT_TRUE(absent.when("DIRECTOR", a_decision({a_line("A2", std::nullopt, "Nghỉ ốm dài ngày, không đủ cơ sở")})));
+    EXPECT_EQ(refusal_of(absent.when("DIRECTOR", a_decision({a_line("A2", std::nullopt, "Nghỉ ốm dài ngày")}))),
+              "level-not-allowed /lines/0/level")
+        << "six months were worked, so there is a level: completed or not";
     EXPECT_EQ(refusal_of(absent.when("DIRECTOR", a_decision({a_line("A2", Level::good, "Nghỉ ốm")}))),
               "level-not-allowed /lines/0/level");
 }
@@ -182,7 +206,7 @@ TEST(DecideRatings, TheDocumentIsRegisteredAndInEffect) {
     EXPECT_EQ(refusal_of(proposed().when("DIRECTOR", command)), "invalid-field /document");
     auto later = a_document("QD9", "509/QĐ-STC");
     later.date = Date::of("2023-12-01");
-    auto ended = a_document("QD8", "508/QĐ-STC");
+    auto ended = dated("QD8", "2023-11-22");
     ended.effective_to = Date::of("2023-01-01");
     for (const auto& document : {later, ended}) {
         command.document = document.document;
@@ -260,8 +284,14 @@ TEST(DecideRatings, OnPaperIsMeasuredByTheDayOfTheAct) {
                             .after("OFFICER", a_proposal("PRINCIPAL", Level::excellent));
     const auto good = a_line("PRINCIPAL", Level::good, "Chưa nổi trội");
     EXPECT_TRUE(breaches_of(spoken.when("OFFICER", on_paper_decision({good}))).empty());
-    EXPECT_EQ(breaches_of(spoken.after("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-28"))
-                              .when("OFFICER", on_paper_decision({good}))),
+    EXPECT_TRUE(breaches_of(spoken.after("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-28"))
+                                .when("OFFICER", on_paper_decision({good})))
+                    .empty())
+        << "a second opinion does not unsay the first";
+    auto proposal = a_proposal("PRINCIPAL", Level::excellent);
+    proposal.on_paper = on_paper("OFFICER", "2023-11-24T09:00");
+    const auto late = year.after("OFFICER", proposal).after("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-28"));
+    EXPECT_EQ(breaches_of(late.when("OFFICER", on_paper_decision({good}))),
               std::vector<std::string>{"party-opinion-missing"});
     EXPECT_EQ(breaches_of(spoken.when("OFFICER", on_paper_decision({good}, "DIRECTOR", "2023-11-24T07:30"))),
               std::vector<std::string>{"collective-not-rated"});

@@ -142,7 +142,13 @@ TEST(Facts, FindingsOfTheYear) {
 }
 
 TEST(Facts, UnitsOfLeaders) {
-    const auto history = discussed(discussed(a_rating_year(), {"DIRECTOR"}, "M1", "CHAIR"), {"DEPUTY", "HEAD1"}, "M2");
+    const UnitChanged merged{UnitCode::of("51-S05.P2"),
+                             Label::of("Văn phòng và Thanh tra Sở"),
+                             {},
+                             Date::of("2023-07-01"),
+                             DocumentId::of("D1")};
+    const auto year = a_rating_year().and_given({merged});
+    const auto history = discussed(discussed(year, {"DIRECTOR"}, "M1", "CHAIR"), {"DEPUTY", "HEAD1"}, "M2");
     const auto before = facts(history, "DIRECTOR").value();
     EXPECT_FALSE(before.unit_level);
     EXPECT_EQ(before.managed_units.size(), 3u) << "two divisions and the school, none rated";
@@ -170,6 +176,21 @@ TEST(DossierState, RefusesAnEventOfAnotherKind) {
     Dossier dossier;
     EXPECT_THROW(dossier.apply({{}, Event{CollectiveRated{}}}), std::logic_error);
     EXPECT_NO_THROW(dossier.apply({{}, Event{Erased{}}}));
+}
+
+TEST(EvaluationOf, MarksMonthsThatNobodyRecorded) {
+    const auto note_of = [](const Given& year) {
+        const auto past = year.past();
+        const auto evaluation = evaluation_of(*past, past->dossier(dossier_of("A1")), Judge::authority).value();
+        for (const auto& entry : evaluation.trace) {
+            if (entry.stage == RuleStage::eligibility) return entry.note ? entry.note->str() : std::string();
+        }
+        return std::string("no test of eligibility");
+    };
+    const auto year = discussed(a_rating_year(), {"A1"});
+    EXPECT_EQ(note_of(year).find("Số tháng suy ra từ chức vụ"), 0u);
+    const ServiceRecorded recorded{PersonCode::of("A1"), 2023, 12, 0, 0, Label::of("Bảng chấm công")};
+    EXPECT_EQ(note_of(year.and_given({recorded})), "");
 }
 
 }  // namespace

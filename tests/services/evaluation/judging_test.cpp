@@ -122,14 +122,34 @@ TEST(RecordComment, MustSaySomethingBeforeTheDecision) {
 }
 
 TEST(RecordPartyOpinion, IsRecordedByWhoeverMayAndNotDatedAhead) {
-    const auto recorded =
-        only<PartyOpinionRecorded>(filed().at("2023-11-24T08:00").when("OFFICER", a_party_opinion("DIRECTOR")));
+    const auto held = discussed(a_rating_year(), {"DIRECTOR"}, "M1", "CHAIR");
+    const auto recorded = only<PartyOpinionRecorded>(held.when("OFFICER", a_party_opinion("DIRECTOR")));
     EXPECT_EQ(recorded.dated, Date::of("2023-11-23"));
-    EXPECT_EQ(refusal_of(filed().when("OFFICER", a_party_opinion("DIRECTOR", "2023-11-30"))), "invalid-field /dated");
+    EXPECT_EQ(refusal_of(held.when("OFFICER", a_party_opinion("DIRECTOR", "2023-11-30"))), "invalid-field /dated");
     EXPECT_EQ(refusal_of(filed().when("HEAD1", a_party_opinion("A1", "2023-11-20"))), "not-competent");
     auto opinion = a_party_opinion("DIRECTOR", "2023-11-20");
     opinion.document = DocumentId::of("NOWHERE");
     EXPECT_EQ(refusal_of(filed().when("OFFICER", opinion)), "invalid-field /document");
+}
+
+TEST(RecordPartyOpinion, ComesAfterTheMeeting) {
+    const auto filed = a_rating_year().at("2023-11-16T08:00").after("PRINCIPAL", the_form("PRINCIPAL"));
+    const auto early = filed.at("2023-11-23T08:00");
+    EXPECT_EQ(refusal_of(early.when("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-23", ""))), "step-order /meeting");
+    const auto held = filed.at("2023-11-22T10:00").after("OFFICER", a_meeting("M1", "51-S05", {"PRINCIPAL"}));
+    EXPECT_EQ(refusal_of(held.at("2023-11-23T08:00").when("OFFICER", a_party_opinion("PRINCIPAL"))),
+              "step-order /meeting")
+        << "not adopted";
+    const auto adopted = held.after("OFFICER", minutes_of("M1")).at("2023-11-23T08:00");
+    EXPECT_TRUE(adopted.when("OFFICER", a_party_opinion("PRINCIPAL")));
+    EXPECT_TRUE(adopted.when("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-22")));
+    EXPECT_EQ(refusal_of(adopted.when("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-21"))), "step-order /dated");
+    EXPECT_EQ(refusal_of(adopted.when("OFFICER", a_party_opinion("A1"))), "step-order /meeting") << "not discussed";
+    EXPECT_EQ(refusal_of(adopted.when("OFFICER", a_party_opinion("PRINCIPAL", "2023-11-23", "M7"))),
+              "invalid-field /meeting");
+    auto paper = a_party_opinion("PRINCIPAL", "2023-11-21");
+    paper.on_paper = on_paper("OFFICER", "2023-11-22T11:00");
+    EXPECT_EQ(only<PartyOpinionRecorded>(adopted.when("OFFICER", paper)).breaches.at(0).type.str(), "step-order");
 }
 
 }  // namespace

@@ -124,5 +124,39 @@ TEST(ReopenedMinutes, CarryNoProposal) {
     EXPECT_EQ(refusal_of(reopened.when("OFFICER", a_proposal("A1", Level::excellent))), "minutes-missing /meeting");
 }
 
+// Where somebody works, the agency of that, the agency that manages the person: no other meeting speaks about them.
+TEST(HoldMeeting, DiscussesItsOwnPeople) {
+    const auto all = discussed(a_rating_year(), {"A1", "B1", "HEAD1", "PRINCIPAL"}, "M0");
+    const auto about = [&](std::string_view unit, std::string_view person) {
+        const auto at = all.and_given({a_mandate("X", "OFFICER", {Power::meeting}, "51", Reach::subtree)});
+        return refusal_of(at.when("OFFICER", a_meeting("M9", unit, {person})));
+    };
+    EXPECT_EQ(about("51-S05.P1", "A1"), "accepted");
+    EXPECT_EQ(about("51-S05", "A1"), "accepted") << "the agency's own meeting";
+    EXPECT_EQ(about("51-S05", "HEAD1"), "accepted");
+    EXPECT_EQ(about("51-S05", "PRINCIPAL"), "accepted") << "the managing agency";
+    EXPECT_EQ(about("51-S05.P1", "B1"), "facts-inconsistent /discussed/0") << "another division";
+    EXPECT_EQ(about("534", "A1"), "facts-inconsistent /discussed/0") << "another agency";
+    EXPECT_EQ(about("51", "A1"), "facts-inconsistent /discussed/0") << "above the agency";
+    auto paper = a_meeting("M9", "51-S05.P1", {"B1"});
+    paper.on_paper = on_paper("HEAD1", "2023-11-22T09:00");
+    const auto entered = all.after("OFFICER", paper).after("OFFICER", minutes_of("M9"));
+    EXPECT_EQ(only<MeetingHeld>(all.when("OFFICER", paper)).breaches.at(0).type.str(), "facts-inconsistent");
+    EXPECT_EQ(refusal_of(entered.when("OFFICER", a_proposal("B1", Level::good, "M9"))), "minutes-missing /meeting");
+}
+
+// Entered in order, and yet held before: the times count.
+TEST(HoldMeeting, IsHeldAfterTheFirstFormsWereFiled) {
+    auto meeting = the_meeting();
+    meeting.held_at = Time::of("2023-11-15T08:00");
+    EXPECT_EQ(refusal_of(filed().when("HEAD1", meeting)), "step-order /discussed/0");
+    auto paper = meeting;
+    paper.on_paper = on_paper("HEAD1", "2023-11-15T09:00");
+    EXPECT_EQ(only<MeetingHeld>(filed().when("OFFICER", paper)).breaches.at(0).type.str(), "step-order");
+    // A form filed again after the meeting does not move it.
+    const auto again = filed().at("2023-11-22T09:30").after("A1", the_form("A1"));
+    EXPECT_TRUE(again.at("2023-11-22T10:00").when("HEAD1", the_meeting()));
+}
+
 }  // namespace
 }  // namespace minhbach::services::evaluation

@@ -51,7 +51,7 @@ TEST(IssueNotices, OnPaperTakesDownTheMissingMandate) {
 }
 
 TEST(AcknowledgeNotice, IsForThePersonAfterTheNotice) {
-    const AcknowledgeNotice command{dossier_of("A2")};
+    const AcknowledgeNotice command{dossier_of("A2"), {}};
     EXPECT_TRUE(noticed().when("A2", command));
     EXPECT_EQ(refusal_of(noticed().when("DIRECTOR", command)), "not-competent");
     EXPECT_EQ(refusal_of(decided().when("A2", command)), "step-order");
@@ -72,18 +72,40 @@ TEST(DeemNoticeReceived, NeedsMinutesAndReason) {
     const auto refused = later.when("DIRECTOR", wanting);
     EXPECT_EQ(refusal_of(refused), "invalid-field /minutes");
     EXPECT_EQ(refused.error().more.at(0).type, "reason-required");
-    EXPECT_EQ(refusal_of(later.after("A2", AcknowledgeNotice{dossier_of("A2")}).when("DIRECTOR", command)),
+    EXPECT_EQ(refusal_of(later.after("A2", AcknowledgeNotice{dossier_of("A2"), {}}).when("DIRECTOR", command)),
               "step-order");
     EXPECT_EQ(refusal_of(decided().at("2023-12-01T10:00").when("DIRECTOR", command)), "step-order");
     EXPECT_EQ(later.after("DIRECTOR", command).past()->dossier(dossier_of("A2")).received, Date::of("2023-12-01"));
 }
 
 TEST(PublishResults, FollowsTheDecision) {
-    const PublishResults command{{dossier_of("A2")}, PublicationForm::posted};
+    const PublishResults command{{dossier_of("A2")}, PublicationForm::posted, {}};
     EXPECT_EQ(only<ResultPublished>(decided().when("DIRECTOR", command)).on, Date::of("2023-11-30"));
-    EXPECT_EQ(refusal_of(decided().when("DIRECTOR", PublishResults{{dossier_of("A3")}, PublicationForm::posted})),
+    EXPECT_EQ(refusal_of(decided().when("DIRECTOR", PublishResults{{dossier_of("A3")}, PublicationForm::posted, {}})),
               "step-order /dossiers/0");
     EXPECT_EQ(refusal_of(decided().after("DIRECTOR", command).when("DIRECTOR", command)), "step-order /dossiers/0");
+}
+
+TEST(AcknowledgeNotice, OnPaperIsTheSignedReceipt) {
+    const IssueNotices notice{{dossier_of("A2")}, DocumentId::of("TB1"), Date::of("2023-11-30"), {}};
+    const auto noticed = decided().at("2023-11-30T08:00").after("DIRECTOR", notice).at("2023-12-04T08:00");
+    const AcknowledgeNotice receipt{dossier_of("A2"), on_paper("A2", "2023-12-01T14:00", "TB1")};
+    const auto decision = noticed.when("OFFICER", receipt);
+    EXPECT_TRUE(only<NoticeAcknowledged>(decision).breaches.empty());
+    EXPECT_EQ(decision->authority.actor, PersonCode::of("A2"));
+    EXPECT_EQ(decision->authority.entered_by, PersonCode::of("OFFICER"));
+    EXPECT_EQ(noticed.and_decided(decision).past()->dossier(dossier_of("A2")).received, Date::of("2023-12-01"))
+        << "on the day it was signed";
+    EXPECT_EQ(refusal_of(noticed.when("A3", receipt)), "not-competent") << "no mandate to transcribe";
+    const AcknowledgeNotice other{dossier_of("A2"), on_paper("A3", "2023-12-01T14:00", "TB1")};
+    EXPECT_EQ(only<NoticeAcknowledged>(noticed.when("OFFICER", other)).breaches.at(0).type.str(), "not-competent");
+}
+
+TEST(PublishResults, OnPaperIsDatedAsThePaperSays) {
+    const PublishResults posted{{dossier_of("A2")}, PublicationForm::posted, on_paper("DIRECTOR", "2023-11-28T15:00")};
+    const auto published = only<ResultPublished>(decided().at("2023-12-04T08:00").when("OFFICER", posted));
+    EXPECT_EQ(published.on, Date::of("2023-11-28"));
+    EXPECT_TRUE(published.paper.has_value());
 }
 
 }  // namespace

@@ -41,8 +41,9 @@ TEST(ProposeLevel, WaitsForTheForm) {
 
 TEST(ProposeLevel, WaitsForSomebodysJudgement) {
     const auto unjudged = a_rating_year()
-                              .at("2023-11-22T10:00")
+                              .at("2023-11-16T08:00")
                               .after("A1", the_form("A1"))
+                              .at("2023-11-22T10:00")
                               .after("OFFICER", a_meeting("M1", "51-S05", {"A1"}))
                               .after("OFFICER", minutes_of("M1"));
     EXPECT_EQ(refusal_of(unjudged.when("OFFICER", a_proposal("A1", Level::good))), "step-order");
@@ -55,7 +56,11 @@ TEST(ProposeLevel, RestsOnAdoptedMinutesOfAMeetingAboutThePerson) {
     EXPECT_EQ(refusal_of(decision), "minutes-missing /meeting");
     EXPECT_EQ(decision.error().clause.find("điểm b khoản 2 Điều 18 Nghị định số 90/2020/NĐ-CP"), 0u);
     EXPECT_EQ(refusal_of(ready().when("OFFICER", a_proposal("A1", Level::excellent, "M9"))), "invalid-field /meeting");
-    const auto other = ready().after("A3", the_form("A3")).after("OFFICER", a_meeting("M2", "51-S05", {"A3"}));
+    const auto other = ready()
+                           .at("2023-11-21T08:00")
+                           .after("A3", the_form("A3"))
+                           .at("2023-11-24T08:00")
+                           .after("OFFICER", a_meeting("M2", "51-S05", {"A3"}));
     EXPECT_EQ(refusal_of(other.when("OFFICER", a_proposal("A1", Level::excellent, "M2"))), "minutes-missing /meeting");
     EXPECT_EQ(refusal_of(other.after("HEAD1", a_judgement("A3")).when("OFFICER", a_proposal("A3", Level::good, "M2"))),
               "minutes-missing /meeting")
@@ -168,6 +173,55 @@ TEST(ProposeLevel, AfterTheDecisionIsTooLate) {
     auto proposal = a_proposal("A2", Level::good);
     proposal.reason = Text::of("Nhầm");
     EXPECT_EQ(refusal_of(decided.when("OFFICER", proposal)), "step-order");
+}
+
+// A2 came to the division on that day from the district; the dossier was opened in November.
+Given transferred(std::string_view day, std::string_view from = "534") {
+    const auto begin = Date::of(day);
+    auto former = a_post(from, from);
+    former.to = begin.plus(-1);
+    auto present = a_post("51-S05.P1", "51-S05");
+    present.from = begin;
+    DossierOpened opened{dossier_of("A9"), PersonCode::of("A9"), kCycle, 2023, present, {}};
+    const auto year = a_rating_year().and_given({a_person("A9"), in_post("A9", former), in_post("A9", present)});
+    auto history = year.and_given(worked(of_person("A9"), 4, 4, 2)).and_given({opened});
+    return discussed(history, {"A9"});
+}
+
+RecordComment former_comment(std::string_view person) {
+    return {dossier_of(person), CommentSide::former_agency, Text::of("Hoàn thành các nhiệm vụ được giao."), {}};
+}
+
+Given with_former_colleague(const Given& history) {
+    return history.and_given({a_person("D1X"), in_post("D1X", a_post("534", "534"))});
+}
+
+TEST(ProposeLevel, V16FourMonthsElsewhereNeedNoComment) {
+    EXPECT_TRUE(transferred("2023-05-01").when("OFFICER", a_proposal("A9", Level::excellent)));
+    EXPECT_TRUE(transferred("2023-06-30").when("OFFICER", a_proposal("A9", Level::excellent)));
+}
+
+TEST(ProposeLevel, V17SevenMonthsElsewhereNeedTheFormerAgencysComment) {
+    const auto silent = with_former_colleague(transferred("2023-08-01"));
+    const auto refused = silent.when("OFFICER", a_proposal("A9", Level::excellent));
+    EXPECT_EQ(refusal_of(refused), "step-order");
+    EXPECT_EQ(refused.error().clause.find("khoản 1 Điều 20"), 0u);
+    EXPECT_TRUE(silent.after("D1X", former_comment("A9")).when("OFFICER", a_proposal("A9", Level::excellent)));
+    EXPECT_EQ(refusal_of(transferred("2023-07-01").when("OFFICER", a_proposal("A9", Level::excellent))), "step-order")
+        << "six months";
+    auto paper = a_proposal("A9", Level::excellent);
+    paper.on_paper = on_paper("OFFICER", "2023-11-24T07:30");
+    EXPECT_EQ(only<ProposalMade>(silent.when("OFFICER", paper)).breaches.at(0).type.str(), "step-order");
+}
+
+TEST(ProposeLevel, AnAgencyThatNoLongerExistsSaysNothing) {
+    const UnitDissolved dissolved{UnitCode::of("21109"), Date::of("2023-09-01"), DocumentId::of("D1")};
+    EXPECT_EQ(refusal_of(transferred("2023-08-01", "21109").when("OFFICER", a_proposal("A9", Level::excellent))),
+              "step-order");
+    EXPECT_TRUE(
+        transferred("2023-08-01", "21109").and_given({dissolved}).when("OFFICER", a_proposal("A9", Level::excellent)));
+    EXPECT_TRUE(transferred("2023-08-01", "51-S05.P2").when("OFFICER", a_proposal("A9", Level::excellent)))
+        << "another division of the same agency is no transfer";
 }
 
 }  // namespace

@@ -96,26 +96,49 @@ TEST(FileSelfAssessment, OnPaperNeedsTheClerksMandateAndSoundInput) {
     form.on_paper = on_paper("A1");
     const auto later = november().at("2023-11-25T08:00");
     EXPECT_EQ(refusal_of(later.when("A2", form)), "not-competent");
-    form.counts = WorkCounts{1, 2, 0, 0};
-    EXPECT_EQ(refusal_of(later.when("OFFICER", form)), "facts-inconsistent /counts/completed");
+    form.counts = WorkCounts{-1, 0, 0, 0};
+    EXPECT_EQ(refusal_of(later.when("OFFICER", form)), "invalid-field /counts/assigned");
 }
 
 TEST(ReturnSelfAssessment, IsForTheHeadOrTheOfficerWithAReason) {
     const auto filed = november().after("A1", the_form("A1"));
-    const ReturnSelfAssessment back{dossier_of("A1"), Text::of("Thiếu mục II")};
+    const ReturnSelfAssessment back{dossier_of("A1"), Text::of("Thiếu mục II"), {}};
     EXPECT_TRUE(filed.when("HEAD1", back));
     EXPECT_TRUE(filed.when("OFFICER", back));
     EXPECT_EQ(refusal_of(filed.when("A2", back)), "not-competent");
-    EXPECT_EQ(refusal_of(filed.when("HEAD1", ReturnSelfAssessment{dossier_of("A1"), {}})), "reason-required /reason");
+    EXPECT_EQ(refusal_of(filed.when("HEAD1", ReturnSelfAssessment{dossier_of("A1"), {}, {}})),
+              "reason-required /reason");
     EXPECT_EQ(refusal_of(november().when("HEAD1", back)), "step-order") << "nothing was filed";
     EXPECT_EQ(refusal_of(filed.after("HEAD1", back).when("HEAD1", back)), "step-order") << "already returned";
 }
 
 TEST(ReturnSelfAssessment, MustBeFiledAgainBeforeAProposal) {
     const auto returned = discussed(a_rating_year(), {"A1"})
-                              .after("HEAD1", ReturnSelfAssessment{dossier_of("A1"), Text::of("Thiếu mục II")});
+                              .after("HEAD1", ReturnSelfAssessment{dossier_of("A1"), Text::of("Thiếu mục II"), {}});
     EXPECT_EQ(refusal_of(returned.when("OFFICER", a_proposal("A1", Level::excellent))), "step-order");
     EXPECT_TRUE(returned.after("A1", the_form("A1")).when("OFFICER", a_proposal("A1", Level::excellent)));
+}
+
+TEST(FileSelfAssessment, ContradictoryCountsOnPaperAreABreach) {
+    auto form = the_form("A1");
+    form.counts = WorkCounts{4, 3, 4, 1};
+    const auto year = a_rating_year().at("2023-11-20T08:00");
+    EXPECT_EQ(refusal_of(year.when("A1", form)).find("facts-inconsistent"), 0u);
+    form.on_paper = on_paper("A1", "2023-11-16T09:00");
+    EXPECT_EQ(only<SelfAssessmentFiled>(year.when("OFFICER", form)).breaches.at(0).type.str(), "facts-inconsistent");
+    form.counts = WorkCounts{-1, 0, 0, 0};
+    EXPECT_EQ(refusal_of(year.when("OFFICER", form)).find("invalid-field"), 0u) << "what can never be";
+}
+
+TEST(ReturnSelfAssessment, OnPaperByEitherOfTheTwo) {
+    const auto filed = a_rating_year().at("2023-11-16T08:00").after("A1", the_form("A1")).at("2023-11-20T08:00");
+    ReturnSelfAssessment back{dossier_of("A1"), Text::of("Thiếu mục II"), on_paper("HEAD1", "2023-11-17T09:00")};
+    const auto returned = only<SelfAssessmentReturned>(filed.when("OFFICER", back));
+    EXPECT_TRUE(returned.breaches.empty());
+    EXPECT_TRUE(returned.paper.has_value());
+    back.on_paper->signer = PersonCode::of("A2");
+    EXPECT_EQ(only<SelfAssessmentReturned>(filed.when("OFFICER", back)).breaches.at(0).type.str(), "not-competent");
+    EXPECT_EQ(refusal_of(filed.when("A2", back)), "not-competent");
 }
 
 }  // namespace

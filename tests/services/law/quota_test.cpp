@@ -110,6 +110,19 @@ TEST(BindingQuota, IsWhatADocumentNamesButNeverAboveTotalRated) {
     EXPECT_EQ(staff.max_excellent, 8);
 }
 
+// Rounding up is for the document to name, and still no way above the share of everybody rated.
+TEST(BindingQuota, IsNeverRoundedAboveTotalRated) {
+    const auto counts = of(3, 3, 0, 0, 0, 6);
+    for (const auto rounding : {QuotaRounding::ceil, QuotaRounding::half_up}) {
+        for (const auto base : {QuotaBase::good, QuotaBase::good_or_better, QuotaBase::total_rated}) {
+            EXPECT_EQ(binding(quota_readings(counts, nd90_48_2023(), QuotaRule{base, 20, rounding}, {})).max_excellent,
+                      1)
+                << static_cast<int>(base);
+        }
+    }
+    EXPECT_EQ(excellent_max(counts, {QuotaBase::good_or_better, 20, QuotaRounding::ceil}), 2) << "the form alone";
+}
+
 TEST(BindingQuota, OfAnExceptionHasItsOwnRate) {
     const auto counts = of(6, 24, 0, 0, 0, 30);
     const auto reading = binding(quota_readings(counts, nd90_48_2023(), {}, 25));

@@ -227,5 +227,17 @@ TEST(Entry, OwnDossierIsForThePersonAlone) {
     EXPECT_EQ(refusal_of(no_clerk.authorise_self(a1)), "not-competent");
 }
 
+TEST(Competence, CitesTheClauseByWhetherAnAgencyIsLed) {
+    const auto past = given(a_province()).past();
+    const auto clause_for = [&](const Post& post) {
+        const auto refused =
+            competent_for_person(*past, PersonCode::of("A1"), Power::decide, post, Date::of("2023-11-20"));
+        return refused.error().clause.substr(0, refused.error().clause.find(" Nghị"));
+    };
+    EXPECT_EQ(clause_for(a_head("51-S05", "51")), "điểm a khoản 2 Điều 16");
+    EXPECT_EQ(clause_for(a_head("51-S05.P1", "51-S05")), "điểm b khoản 2 Điều 16") << "a division is no agency";
+    EXPECT_EQ(clause_for(a_post("51-S05.P1", "51-S05")), "điểm b khoản 2 Điều 16");
+}
+
 }  // namespace
 }  // namespace minhbach::services::organisation

@@ -237,5 +237,43 @@ TEST(ConcludeFinding, OncePerYearAndNotAboutOneself) {
     EXPECT_EQ(refusal_of(province().when("OFFICER", refused)), "invalid-field /person");
 }
 
+// Posts, membership, service and earlier ratings enter the rules, so nobody enters the own ones.
+TEST(EntriesAboutOneself, AreForSomebodyElse) {
+    const auto own = PersonCode::of("OFFICER");
+    auto second = in_post("OFFICER", a_post("51-S05.P1", "51-S05"));
+    second.post.from = Date::of("2023-11-01");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", second)), "self-decision");
+    EXPECT_EQ(refusal_of(province().when("OFFICER",
+                                         EndPost{own, UnitCode::of("51-S05.P2"), kSince, Date::of("2023-11-30"), {}})),
+              "self-decision");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", RecordPartyMembership{own, true, Date::of("2010-05-19")})),
+              "self-decision");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", RecordService{own, 2023, 12, 0, 0, Label::of("Bảng chấm công")})),
+              "self-decision");
+    ImportEarlierRating rating;
+    rating.person = own;
+    rating.year = 2022;
+    rating.level = Level::good;
+    rating.wording = Label::of("Hoàn thành tốt nhiệm vụ");
+    rating.source = Label::of("Thông báo số 12/TB");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", rating)), "self-decision");
+    EXPECT_EQ(refusal_of(province().when("ADMIN", rating)), "accepted");
+}
+
+TEST(ImportEarlierRating, CountsAViolationOnlyWhereItGaveTheLevel) {
+    ImportEarlierRating rating;
+    rating.person = PersonCode::of("A1");
+    rating.year = 2022;
+    rating.level = Level::good;
+    rating.wording = Label::of("Hoàn thành tốt nhiệm vụ");
+    rating.source = Label::of("Thông báo số 12/TB");
+    rating.violations_counted = {ViolationId::of("V1")};
+    EXPECT_EQ(refusal_of(province().when("OFFICER", rating)), "facts-inconsistent /violationsCounted");
+    rating.level.reset();
+    EXPECT_EQ(refusal_of(province().when("OFFICER", rating)), "facts-inconsistent /violationsCounted");
+    rating.level = Level::not_completed;
+    EXPECT_EQ(refusal_of(province().when("OFFICER", rating)), "accepted");
+}
+
 }  // namespace
 }  // namespace minhbach::services::organisation

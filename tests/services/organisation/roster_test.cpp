@@ -115,7 +115,7 @@ TEST(Roster, ChangedFileShowsItsDifferencesFirst) {
     EXPECT_EQ(report.differences[1].what_vi, "Thay đổi ngày sinh: 05/03/1990 → 06/03/1990");
     EXPECT_THAT(report.differences[2].what_vi, HasSubstr("chưa xác định → 30/09/2023"));
     EXPECT_THAT(report.differences[3].what_vi, HasSubstr("Thêm chức vụ Chuyên viên chính (51-S05.P2)"));
-    EXPECT_EQ(report.differences[3].kind, RosterDifferenceKind::added);
+    EXPECT_EQ(report.differences[3].kind, RosterDifferenceKind::extended);
 
     auto command = importing(changed);
     EXPECT_EQ(refusal_of(once.when("OFFICER", command)), "precondition-required /differencesSeen");
@@ -130,6 +130,50 @@ TEST(Roster, ChangedFileShowsItsDifferencesFirst) {
               "Theo danh sách nhập từ tệp danh-sach.csv");
     const auto past = once.and_decided(decision).past();
     EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->main_post_at(kToday)->unit, UnitCode::of("51-S05.P2"));
+}
+
+// A, B, A: the first file once more is a change like any other.
+TEST(Roster, AnEarlierFileAgainShowsItsDifferences) {
+    const auto first = roster(kNewcomer);
+    const auto second =
+        roster("C1,Trần Thị Ý Nhi,05/03/1990,nữ,51-S05.P1,Chuyên viên,công chức,không,,03/02/2015,,01/06/2015,,D1\n");
+    const auto twice = imported(imported(province(), first), second);
+    const auto report = examined(twice, first);
+    EXPECT_FALSE(report.already_imported);
+    ASSERT_EQ(report.differences.size(), 1u);
+    EXPECT_EQ(report.differences[0].what_vi, "Thay đổi họ tên: Trần Thị Ý Nhi → Trần Thị Ý");
+    EXPECT_EQ(refusal_of(twice.when("OFFICER", importing(first))), "precondition-required /differencesSeen");
+    const auto back = imported(twice, first);
+    EXPECT_EQ(back.past()->registry().person(PersonCode::of("C1"))->full_name.str(), "Trần Thị Ý");
+    EXPECT_TRUE(examined(back, first).already_imported);
+    // Files of two agencies in turn do not disturb each other.
+    const auto other = roster("C9,Lê Văn Tư,05/03/1990,nam,51-S05.P2,Chuyên viên,công chức,không,,,,01/06/2015,,D1\n");
+    EXPECT_TRUE(events_of(imported(back, other).when("OFFICER", importing(first))).empty());
+}
+
+TEST(Roster, AdditionsForSomebodyKnownAreSeenFirst) {
+    const auto known = roster(
+        "A1,Nguyễn Thị Hồng Đào,02/03/1985,nữ,51-S05.P1,Chuyên viên,công chức,không,,,,"
+        "01/01/2020,,\n"
+        "A1,Nguyễn Thị Hồng Đào,02/03/1985,nữ,51-S05.P2,Kế toán,công chức,không,,,,01/10/2023,,\n");
+    const auto report = examined(province(), known);
+    ASSERT_EQ(report.differences.size(), 1u);
+    EXPECT_EQ(report.differences[0].kind, RosterDifferenceKind::extended);
+    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(known))), "precondition-required /differencesSeen");
+}
+
+TEST(Roster, ChangesNothingAboutItsImporter) {
+    const auto own = roster(
+        "OFFICER,Ngô Văn Hải,02/03/1985,nữ,51-S05.P2,Chánh Văn phòng,công chức,không,,,,"
+        "01/01/2020,,\n");
+    auto command = importing(own);
+    command.differences_seen = differences_digest(examined(province(), own));
+    EXPECT_EQ(refusal_of(province().when("OFFICER", command)), "self-decision /csv");
+    EXPECT_EQ(refusal_of(province().when("ADMIN", command)), "accepted");
+    const auto unchanged = roster(
+        "OFFICER,Ngô Văn Hải,02/03/1985,nữ,51-S05.P2,Chuyên viên,công chức,không,,,,"
+        "01/01/2020,,\n");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(unchanged))), "accepted");
 }
 
 TEST(Roster, OnlyAdditionsNeedNobodyToLook) {

@@ -180,5 +180,31 @@ TEST(SettleQuota, OnPaperIsRecordedAboveTheMaximum) {
     EXPECT_EQ(refusal_of(an_agency(30, 6).when("S101", command)), "not-competent");
 }
 
+TEST(SettleQuota, EverybodyRatedBelongsToAGroupWhereThereAreGroups) {
+    const auto partly = an_agency(30, 5, {a_group("G1", names(0, 28))});
+    const auto refused = partly.when("DIRECTOR", selecting(names(0, 4)));
+    EXPECT_EQ(refusal_of(refused), "step-order");
+    EXPECT_NE(refused.error().detail_en.find("2 people"), std::string::npos);
+    EXPECT_NE(refused.error().detail_en.find("S128, S129"), std::string::npos);
+    EXPECT_TRUE(an_agency(30, 5, {a_group("G1", names(0, 30))}).when("DIRECTOR", selecting(names(0, 5))));
+    auto paper = selecting(names(0, 4));
+    paper.paper_document = DocumentId::of("QD1");
+    paper.signer = PersonCode::of("DIRECTOR");
+    paper.acted_at = Time::of("2023-11-27T10:00");
+    EXPECT_EQ(only<QuotaSettled>(partly.when("OFFICER", paper)).breaches.at(0).type.str(), "step-order");
+}
+
+TEST(SettleQuota, NobodySelectsThemselves) {
+    const auto acting = an_agency(30, 5).and_given({a_mandate("X", "S100", {Power::decide}, "51-S05", Reach::managed)});
+    EXPECT_EQ(refusal_of(acting.when("S100", selecting(names(0, 5)))), "self-decision /selected/0");
+    EXPECT_TRUE(acting.when("S100", selecting(names(1, 4))));
+    EXPECT_TRUE(acting.when("DIRECTOR", selecting(names(0, 5))));
+    auto paper = selecting(names(0, 5));
+    paper.paper_document = DocumentId::of("QD1");
+    paper.signer = PersonCode::of("S100");
+    paper.acted_at = Time::of("2023-11-27T10:00");
+    EXPECT_EQ(only<QuotaSettled>(acting.when("OFFICER", paper)).breaches.at(0).type.str(), "self-decision");
+}
+
 }  // namespace
 }  // namespace minhbach::services::settlement

@@ -96,7 +96,7 @@ TEST(ChangeTask, OnlyWithAReasonAndBeforeItsAcceptance) {
     ChangeTask command{person("A1"), 2023, task("T1"), kReason};
     command.task.due = Date::of("2023-12-15");
     EXPECT_EQ(only<TaskChanged>(assigned().when("HEAD1", command)), command);
-    EXPECT_EQ(refusal_of(assigned().when("A1", command)), "not-competent");
+    EXPECT_EQ(refusal_of(assigned().when("A2", command)), "not-competent");
     auto refused = command;
     refused.reason = {};
     EXPECT_EQ(refusal_of(assigned().when("HEAD1", refused)), "reason-required /reason");

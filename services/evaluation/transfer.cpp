@@ -1,0 +1,75 @@
+// Who came from another agency within the year (khoản 1 Điều 20 ND 90).
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+constexpr int kCompulsoryFrom = 6;  // months at the agency left
+
+Date first_of(int year) {
+    return Date::of(std::to_string(year) + "-01-01");
+}
+
+// Whole months between two days, the second not included.
+int whole_months(Date from, Date until) {
+    const int months = (until.year() - from.year()) * 12 + until.month() - from.month();
+    return until.day() < from.day() ? months - 1 : months;
+}
+
+// Months of the year in these posts, ascending by their first day; posts held together count once.
+int months_of_year(const std::vector<const Post*>& posts, int year) {
+    int months = 0;
+    std::optional<std::pair<Date, Date>> span;  // the second day not included
+    const auto close = [&] {
+        if (span && span->first < span->second) months += whole_months(span->first, span->second);
+        span.reset();
+    };
+    for (const auto* post : posts) {
+        const auto from = std::max(post->from, first_of(year));
+        const auto until = std::min(post->to->plus(1), first_of(year + 1));
+        if (until <= from) continue;
+        if (span && from <= span->second) {
+            span->second = std::max(span->second, until);
+        } else {
+            close();
+            span.emplace(from, until);
+        }
+    }
+    close();
+    return months;
+}
+
+}  // namespace
+
+std::optional<UnitCode> former_agency(const organisation::Registry& registry, const Dossier& dossier, Date day) {
+    const auto& opened = *dossier.opened;
+    const auto* person = registry.person(opened.person);
+    if (!person) return std::nullopt;
+    const auto agency_of = [&](const Post& post) {
+        return registry.agency_of(post.unit, std::max(post.from, first_of(opened.year)));
+    };
+    std::set<UnitCode> present;  // where the person works since: nobody comes from there
+    if (const auto agency = registry.agency_of(opened.post.unit, dossier.opened_on)) present.insert(*agency);
+    std::map<UnitCode, std::vector<const Post*>> left;
+    for (const auto& post : person->posts) {
+        const auto agency = agency_of(post);
+        if (!agency || post.from > dossier.opened_on) continue;
+        if (post.to && *post.to < dossier.opened_on) {
+            left[*agency].push_back(&post);
+        } else {
+            present.insert(*agency);
+        }
+    }
+    for (const auto& [agency, posts] : left) {
+        if (present.contains(agency) || months_of_year(posts, opened.year) < kCompulsoryFrom) continue;
+        const auto* unit = registry.unit(agency);
+        if (unit && unit->at(day)) return agency;
+    }
+    return std::nullopt;
+}
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,113 @@
+#include "services/settlement/counting.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "services/evaluation/commands.hpp"
+
+namespace minhbach::services::settlement {
+namespace {
+
+void count(SettledCounts& counts, std::optional<Level> level) {
+    ++counts.staff;
+    if (!level) {
+        ++counts.not_rated;
+    } else if (*level == Level::excellent) {
+        ++counts.excellent;
+    } else if (*level == Level::good) {
+        ++counts.good;
+    } else if (*level == Level::completed) {
+        ++counts.completed;
+    } else {
+        ++counts.not_completed;
+    }
+}
+
+SettledGroup count_group(const ComparableGroupDefined* group, const law::Rulebook& rulebook,
+                         const QuotaBinding& binding, const std::vector<Counted>& members) {
+    SettledGroup settled;
+    if (group) settled.group = group->group;
+    for (const auto& member : members) {
+        const bool inside =
+            !group || std::find(group->members.begin(), group->members.end(), member.person) != group->members.end();
+        if (inside) count(settled.counts, member.level);
+    }
+    settled.readings = law::quota_readings(settled.counts, rulebook, binding.named, binding.exception_percent);
+    settled.max_excellent = law::binding(settled.readings).max_excellent;
+    return settled;
+}
+
+// The reading that was bound by a settlement, whatever has been named since.
+QuotaBinding binding_of(const QuotaSettled& settled) {
+    const auto& reading = law::binding(settled.groups.front().readings);
+    QuotaBinding binding{law::QuotaRule{reading.base, reading.percent, reading.rounding}, std::nullopt};
+    if (settled.exception_document) binding.exception_percent = reading.percent;
+    return binding;
+}
+
+}  // namespace
+
+QuotaBinding binding_of(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook) {
+    QuotaBinding binding;
+    if (const auto named = cycle.readings.find(agency); named != cycle.readings.end()) {
+        binding.named = law::QuotaRule{named->second.base, rulebook.quota.percent, named->second.rounding};
+    }
+    if (const auto granted = cycle.exceptions.find(agency); granted != cycle.exceptions.end()) {
+        binding.exception_percent = granted->second.percent;
+    }
+    return binding;
+}
+
+std::vector<SettledGroup> counted(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook,
+                                  const QuotaBinding& binding, const std::vector<Counted>& members) {
+    std::vector<SettledGroup> groups{count_group(nullptr, rulebook, binding, members)};
+    for (const auto& [id, group] : cycle.groups) {
+        if (group.agency == agency) groups.push_back(count_group(&group, rulebook, binding, members));
+    }
+    return groups;
+}
+
+std::optional<Refusal> above_maximum(const cycle::Cycle& cycle, const SettledGroup& group,
+                                     const law::Rulebook& rulebook, const std::string& field) {
+    if (group.counts.excellent <= group.max_excellent) return std::nullopt;
+    const auto used = std::to_string(group.counts.excellent), most = std::to_string(group.max_excellent);
+    const auto name = group.group
+                          ? "Nhóm \"" + cycle.groups.at(*group.group).name.str() + "\" (" + group.group->str() + ")"
+                          : std::string("Toàn cơ quan, đơn vị");
+    return Refusal{"quota-exceeded",
+                   field,
+                   rulebook.quota_clause.citation.str(),
+                   name + ": được chọn tối đa " + most + " người, đang chọn " + used + ".",
+                   (group.group ? "Group " + group.group->str() : "The agency") + ": at most " + most +
+                       " may be selected, " + used + " are.",
+                   {}};
+}
+
+std::vector<SettledGroup> standing(Past& past, const CycleId& id, const UnitCode& agency, const law::Rulebook& rulebook,
+                                   const std::map<DossierId, std::optional<Level>>& levels) {
+    const auto& cycle = *past.registry().cycle(id);
+    const auto& settlement = past.settlement(id, agency);
+    past.note(cycle_stream(id));
+    std::vector<Counted> members;
+    const auto managed = [&](const Post& post) { return post.managed_by == agency; };
+    for (const auto& dossier_id : evaluation::dossiers_of(past, id, managed)) {
+        const auto& dossier = past.dossier(dossier_id);
+        Counted member{dossier_id, dossier.opened->person, dossier.proposal};
+        if (const auto listed = levels.find(dossier_id); listed != levels.end()) {
+            member.level = listed->second;
+        } else if (dossier.decision) {
+            member.level = dossier.decision->level;
+        } else if (settlement.selects(dossier_id)) {
+            member.level = Level::excellent;
+        } else if (settlement.exists() && member.level == Level::excellent) {
+            member.level = Level::good;  // lowered, or proposed so after the settlement that did not select it
+        }
+        members.push_back(std::move(member));
+    }
+    const bool as_settled = settlement.exists() && !settlement.settled->groups.empty();
+    const auto binding = as_settled ? binding_of(*settlement.settled) : binding_of(cycle, agency, rulebook);
+    return counted(cycle, agency, rulebook, binding, members);
+}
+
+}  // namespace minhbach::services::settlement

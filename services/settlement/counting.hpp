@@ -1,0 +1,34 @@
+// How many of an agency and of each of its comparable groups stand at which level, and what its rule allows.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "services/law/quota.hpp"
+#include "services/past.hpp"
+
+namespace minhbach::services::settlement {
+
+// One member of an agency with the level that counts; absent: not rated.
+struct Counted {
+    DossierId dossier;
+    PersonCode person;
+    std::optional<Level> level;
+};
+
+// Which reading binds: one that a document names, else the rulebook's; an exception document sets the percentage.
+struct QuotaBinding {
+    std::optional<law::QuotaRule> named;
+    std::optional<int> exception_percent;
+};
+QuotaBinding binding_of(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook);
+
+// The agency first, then each group of it.
+std::vector<SettledGroup> counted(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook,
+                                  const QuotaBinding& binding, const std::vector<Counted>& members);
+
+// More excellent than the maximum of the agency or group; nothing: within it.
+std::optional<Refusal> above_maximum(const cycle::Cycle& cycle, const SettledGroup& group,
+                                     const law::Rulebook& rulebook, const std::string& field);
+
+}  // namespace minhbach::services::settlement
