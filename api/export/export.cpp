@@ -96,6 +96,19 @@ std::optional<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<
     return found;
 }
 
+// The files whose handing in is shown and whose bytes can still be read.
+std::vector<AttachmentId> attachments_of(events::Log& log, const Selection& selected) {
+    std::vector<AttachmentId> files;
+    for (const auto position : selected.positions) {
+        const auto stored = log.read(Ledger::main, position);
+        if (stored.record.type != AttachmentStored::kType || stored.lost.at(0) || !selected.shows(stored, 0)) continue;
+        const auto recorded = events::decode(stored);
+        const auto& id = std::get<AttachmentStored>(recorded.event).attachment;
+        if (log.attachments().piece(id, 0)) files.push_back(id);
+    }
+    return files;
+}
+
 Digest digest_of(const std::filesystem::path& path) {
     std::ifstream file(path, std::ios::binary);
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
@@ -132,6 +145,11 @@ Result<Exported> write_export(events::Log& log, const Scope& scope, std::optiona
             contents.rulebooks.emplace_back(id.str(), (*rulebook)->canonical_text());
         }
     }
+    contents.attachments = attachments_of(log, *selected);
+    contents.attachment_piece = [&](const AttachmentId& id, std::uint64_t number) {
+        auto& files = log.attachments();
+        return number < files.look(id).value().pieces ? files.piece(id, number).value() : std::string();
+    };
     contents.simulated = is_simulated(log);
     contents.read_me = kReadMe;
     contents.index_head = index_head(scope, *checkpoint, log.origin(Ledger::main), contents.simulated);

@@ -22,6 +22,7 @@ public:
         archive_.add("key.txt", log_.vkey(Ledger::main) + "\n");
         archive_.add("checkpoint.txt", contents_.checkpoint.note);
         for (const auto& [id, text] : contents_.rulebooks) archive_.add("rulebooks/" + id + ".txt", text);
+        for (const auto& id : contents_.attachments) attachment(id);
         records();
         payloads();
         tree();
@@ -35,6 +36,16 @@ private:
     template <class Visit>
     void for_each(const Visit& visit) {
         for (const auto position : contents_.positions) visit(log_.read(Ledger::main, position));
+    }
+
+    void attachment(const AttachmentId& id) {
+        archive_.begin("attachments/" + id.str());
+        std::uint64_t number = 0;
+        for (auto piece = contents_.attachment_piece(id, number); !piece.empty();
+             piece = contents_.attachment_piece(id, ++number)) {
+            archive_.write(piece);
+        }
+        archive_.end();
     }
 
     void records() {

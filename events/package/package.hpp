@@ -27,6 +27,9 @@ struct Contents {
     std::function<bool(const Stored&, std::size_t part)> shows;
     std::vector<PersonCode> complete_subjects;                   // about whom nothing may be missing
     std::vector<std::pair<std::string, std::string>> rulebooks;  // id and canonical text
+    // Files that shown events name, and how to read one: piece by piece, nothing after the last.
+    std::vector<AttachmentId> attachments;
+    std::function<std::string(const AttachmentId&, std::uint64_t piece)> attachment_piece;
     std::function<std::string(const Stored&, const std::vector<bool>& shown)> index_row;  // one row of the index
     std::string index_head, index_foot;
     std::string read_me;
