@@ -10,9 +10,9 @@
 // Numbers per subject and per actor are gapless ("numbers"); every commitment matches its payload ("commitments");
 // every index row agrees with the record it points to and none is missing ("index").
 //
-// A store alone tells I2, I3, I4, I6 and those three: that is what `log verify DIR` covers. I1, I5 and I7 are about what
-// somebody outside remembers. I8, that read models folded anew equal the live ones, is `projection rebuild`'s. An access
-// entry before every view (I10) is tested where it is written.
+// A store alone tells I2, I3, I4, I6 and those three: that is what `log verify DIR` covers. I1, I5 and I7 are about
+// what somebody outside remembers. I8, that read models folded anew equal the live ones, is `projection rebuild`'s. An
+// access entry before every view (I10) is tested where it is written.
 #pragma once
 
 #include <optional>
