@@ -13,7 +13,6 @@
 namespace minhbach::api {
 namespace {
 
-constexpr std::chrono::minutes kSealEvery{1};
 constexpr std::size_t kRosterBytesMax = 64u << 20;
 
 }  // namespace
@@ -29,7 +28,10 @@ struct Application::Inside {
     std::uint64_t sealed = 0;  // size of the access ledger that the main ledger holds
     std::thread bookkeeper;
 
-    Inside(events::Log& log, Clock& clock, const std::filesystem::path& data) : house(log, clock, data) {
+    const std::chrono::milliseconds seal_every;
+
+    Inside(events::Log& log, Clock& clock, const std::filesystem::path& data, std::chrono::milliseconds every)
+        : house(log, clock, data), seal_every(every) {
         house.openapi = routes::openapi(table);
         sealed = last_sealed();
         // Answers begin with what is durable now, not with an empty page.
@@ -51,7 +53,7 @@ struct Application::Inside {
     void keep_books() {
         std::unique_lock lock(mutex);
         while (!stopped) {
-            stopping.wait_for(lock, kSealEvery, [&] { return stopped; });
+            stopping.wait_for(lock, seal_every, [&] { return stopped; });
             lock.unlock();
             seal();
             lock.lock();
@@ -76,8 +78,9 @@ struct Application::Inside {
     }
 };
 
-Application::Application(events::Log& log, Clock& clock, std::filesystem::path data)
-    : inside_(std::make_unique<Inside>(log, clock, data)) {}
+Application::Application(events::Log& log, Clock& clock, std::filesystem::path data,
+                         std::chrono::milliseconds seal_every)
+    : inside_(std::make_unique<Inside>(log, clock, data, seal_every)) {}
 
 Application::~Application() {
     stop();

@@ -4,6 +4,7 @@
 // thread until `stop`; what is still being handled then is finished by the server before it stops.
 #pragma once
 
+#include <chrono>
 #include <cstddef>
 #include <filesystem>
 #include <memory>
@@ -23,7 +24,9 @@ class Application {
 public:
     // `clock` is the one acts are recorded by; tokens are checked by the clock on the wall. `data` holds tokens/ and
     // the read models, which are caught up with the log before the constructor returns.
-    Application(events::Log& log, Clock& clock, std::filesystem::path data);
+    // Every `seal_every` the access ledger's checkpoint enters the main one.
+    Application(events::Log& log, Clock& clock, std::filesystem::path data,
+                std::chrono::milliseconds seal_every = std::chrono::minutes(1));
     ~Application();  // stops
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;

@@ -66,7 +66,14 @@ private:
         if (!verifier) return report_.add("I6", std::nullopt, verifier.error().detail_en);
         log_.visit_checkpoints(ledger_, [&](const Checkpoint& checkpoint) {
             // One published after the check began is beyond its size.
-            if (checkpoint.size <= report_.size) promise(checkpoint.note, *verifier, "a checkpoint");
+            if (checkpoint.size > report_.size) return !full();
+            promise(checkpoint.note, *verifier, "a checkpoint");
+            const auto body = merkle::open_checkpoint(checkpoint.note, *verifier);
+            if (body && (body->size != checkpoint.size || body->root != checkpoint.root)) {
+                report_.add("I6", std::nullopt,
+                            "the checkpoint kept for " + std::to_string(checkpoint.size) +
+                                " events has another size or root than its note");
+            }
             return !full();
         });
         for (const auto& note : witnessed_.checkpoints) promise(note, *verifier, "a witnessed checkpoint");
@@ -81,15 +88,22 @@ private:
     }
 
     void check_records() {
-        std::map<Position, Hash> acknowledged(witnessed_.acknowledged.begin(), witnessed_.acknowledged.end());
+        const std::map<Position, Hash> acknowledged(witnessed_.acknowledged.begin(), witnessed_.acknowledged.end());
+        const std::map<Position, Hash> read(witnessed_.read.begin(), witnessed_.read.end());
         for (const auto& [position, hash] : acknowledged) {
             if (position.value >= report_.size) report_.add("I1", position, "an acknowledged event is missing");
+        }
+        for (const auto& [position, hash] : read) {
+            if (position.value >= report_.size) report_.add("I7", position, "an event that was read is missing");
         }
         check_root();
         log_.scan_records(ledger_, {0}, {report_.size}, [&](Position position, std::string_view bytes) {
             if (const auto seen = acknowledged.find(position);
                 seen != acknowledged.end() && seen->second != sha256(bytes)) {
                 report_.add("I1", position, "an acknowledged event has other bytes");
+            }
+            if (const auto seen = read.find(position); seen != read.end() && seen->second != sha256(bytes)) {
+                report_.add("I7", position, "an event that was read has other bytes");
             }
             if (const auto record = sequence_.take(bytes, report_)) check_lookups(*record, position);
             tree_.append(merkle::leaf_hash(bytes));
@@ -114,13 +128,12 @@ private:
         keys_ += replay->first == position ? 1 : 0;
     }
 
+    // Full tiles, and from level 1 up the growing ones as well, as far as a checkpoint covers them.
     void check_tiles() {
         for (const auto& [tile, hashes] : tree_.take_tiles()) {
-            if (tile.width < merkle::kTileWidth) continue;
-            const auto kept = log_.hash_tile(ledger_, tile.level, tile.index, tile.width);
-            const auto published =
-                merkle::hashes_at_level(log_.checkpoint(ledger_).size, tile.level) / merkle::kTileWidth;
-            if (kept != hashes && tile.index < published)
+            const auto published = merkle::hashes_at_level(log_.checkpoint(ledger_).size, tile.level);
+            if (tile.index * merkle::kTileWidth + tile.width > published) continue;
+            if (log_.hash_tile(ledger_, tile.level, tile.index, tile.width) != hashes)
                 report_.add("I6", std::nullopt, merkle::path_of(tile) + " is wrong");
         }
     }

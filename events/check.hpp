@@ -1,11 +1,18 @@
 // One checker for the invariants of the log, used by tests, by fault runs and by `minhbach log verify`.
-//   I1 what was acknowledged is stored, the same bytes      I5 a refused append left nothing
-//   I2 positions 0..n-1, no gap, no repeat                  I6 every published checkpoint is consistent with every
-//   earlier I3 per stream revisions 0..r, ordered like positions       one, and its root is the root of the record
-//   bytes I4 an idempotency key maps to one result for ever       I7 a reader never saw a position later absent I8
-//   projections rebuilt from nothing equal the live ones (checked by projections/runner with the same report type)
-// Numbers per subject and per actor are gapless; every commitment matches its payload; every index row agrees with the
-// record it points to and none is missing.
+//   I1  what was acknowledged is stored, the same bytes                           (if witnessed)
+//   I2  positions 0..n-1, no gap, no repeat
+//   I3  per stream revisions 0..r, ordered like positions
+//   I4  an idempotency key maps to one result for ever
+//   I5  a refused append left nothing                                             (if witnessed)
+//   I6  every published checkpoint is consistent with every earlier one, and its root is the root of the record bytes;
+//       every kept tile of hashes, full or growing, is that of the records
+//   I7  a reader never saw a position that is absent or different later           (if witnessed)
+// Numbers per subject and per actor are gapless ("numbers"); every commitment matches its payload ("commitments");
+// every index row agrees with the record it points to and none is missing ("index").
+//
+// A store alone tells I2, I3, I4, I6 and those three: that is what `log verify DIR` covers. I1, I5 and I7 are about
+// what somebody outside remembers. I8, that read models folded anew equal the live ones, is `projection rebuild`'s. An
+// access entry before every view (I10) is tested where it is written.
 #pragma once
 
 #include <optional>
@@ -32,11 +39,12 @@ struct CheckReport {
     void add(std::string invariant, std::optional<Position> position, std::string what);
 };
 
-// What an observer outside remembers, to be compared with the store (I1, I5, I7).
+// What an observer outside remembers, to be compared with the store.
 struct Witnessed {
     std::vector<std::pair<Position, Hash>> acknowledged;  // position and SHA-256 of the record bytes
     std::vector<EventId> refused;
-    std::vector<std::string> checkpoints;  // signed notes seen
+    std::vector<std::string> checkpoints;              // signed notes seen
+    std::vector<std::pair<Position, Hash>> read = {};  // as acknowledged, of what was read
 };
 
 // Reads everything below the size at the start, also while others append: time O(events), memory O(streams + subjects).

@@ -70,6 +70,23 @@ std::string File::read_all() const {
     }
 }
 
+const Files& Files::real() {
+    static const Files files;
+    return files;
+}
+
+void Files::write_at(const File& file, std::string_view bytes, std::uint64_t offset) const {
+    file.write_at(bytes, offset);
+}
+
+void Files::sync(const File& file) const {
+    file.sync();
+}
+
+void Files::replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const {
+    replace_file(path, bytes, mode);
+}
+
 std::optional<std::string> read_file(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) return std::nullopt;
     return File(path, O_RDONLY).read_all();

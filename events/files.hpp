@@ -28,11 +28,21 @@ private:
     int descriptor_ = -1;
 };
 
+// What the vault and the signed file change and sync through; tests put one in its place that fails. Thread-safe.
+class Files {
+public:
+    virtual ~Files() = default;
+    static const Files& real();
+    virtual void write_at(const File& file, std::string_view bytes, std::uint64_t offset) const;
+    virtual void sync(const File& file) const;
+    virtual void replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const;
+};
+
 std::optional<std::string> read_file(const std::filesystem::path& path);  // nothing if it does not exist
 // Writes a new file beside, syncs it, renames it over `path` and syncs the directory.
 void replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode);
 void sync_directory(const std::filesystem::path& directory);
-// True if the group or others may read or write the file.
+// True if the group or others have any right to the file or directory.
 bool is_exposed(const std::filesystem::path& path);
 
 }  // namespace minhbach::events

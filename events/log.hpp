@@ -1,16 +1,30 @@
 // The log port: the one door through which events enter and leave storage.
 //
 // What is true after every kind of end of `append`:
-// * an immediate refusal (`stale-revision`, `in-flight`, `key-conflict`, `overloaded`, `read-only`): nothing was
-// written and
-//   never will be;
-// * completion with `Appended`: the events survive a power cut, at these positions, in this order, for ever;
-// * completion with `outcome-unknown`: a sync failed. The events are there after reopening, or they are not. Only a
-// retry
-//   with the same idempotency key is safe; it gets the original answer or is decided anew. An unknown outcome is never
-//   reported as a refusal. The writer answers `outcome-unknown` to everything gathered after the failed batch (it falls
-//   with it), reopens the store, looks for the batch by event id, and goes on; `generation` then has changed and
-//   whoever kept state folded from undurable events must drop it.
+// * A refusal at once: nothing of this append was written, and nothing ever will be.
+//     stale-revision   a stream that was read or written has another number of events
+//     past-changed     `Append::generation` is not the present one: what was decided on has fallen; decide again
+//     key-conflict     the idempotency key belongs to another request
+//     in-flight        the same request was accepted before; `replay` gives its answer once that is durable
+//     already-exists   an event with one of these ids is there
+//     erased           a part is about a person whose key was destroyed
+//     too-large        a record would pass 65,535 bytes, or an append `events_max` events
+//     overloaded       too many events or bytes are waiting to be written
+//     read-only        a write failed and the store is not open again yet, or the disk is nearly full
+// * An exception at once: the same. `Unavailable`: the store is being reopened. std::logic_error: the caller's mistake.
+// * Completion with `Appended`: the events survive a power cut, at these positions, in this order, for ever.
+// * Completion with `outcome-unknown`: a write or sync failed. The events are there after reopening, all of them, or
+//   they never will be. Only a retry with the same idempotency key is safe; it gets the original answer or is decided
+//   anew. An unknown outcome is never reported as a refusal.
+//
+// What happens after a failed write or sync: the writer stops accepting, closes the store and opens it again, and looks
+// for the failed batch by the ids of its events. Recovery has synced what it found, so an append that is there
+// completes with success; one that is not, and all that was gathered behind the batch and rested on it, completes with
+// `outcome-unknown`. If the store does not open at the first attempt nobody is kept waiting: all of them complete with
+// `outcome-unknown` and the writer goes on trying. Then, before anything is accepted or read again, `generation`
+// changes: whoever kept state folded from events that were not durable must drop it. Reading waits a few seconds for
+// the store and then throws `Unavailable`.
+//
 // Readers never see a position without all smaller ones, nor one that is not durable.
 //
 // Thread-safety: every member function may be called from any thread.
@@ -20,6 +34,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +43,12 @@
 #include "events/record.hpp"
 
 namespace minhbach::events {
+
+// The store is closed after a failed write and was not open again in time. Nothing was changed; trying again may help.
+class Unavailable : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 // Two ledgers share code, writer and synced batch: the acts themselves, and who viewed or was refused what.
 enum class Ledger : std::uint8_t { main, access };
@@ -78,6 +99,8 @@ struct Append {
     std::optional<Hash> fingerprint;
     std::vector<StreamWrite> writes;  // appended in this order; expectations are about the streams before this append
     std::vector<StreamRead> reads;
+    // The generation of the log that the decision was folded under; nullopt: it rests on nothing that was folded.
+    std::optional<std::uint64_t> generation;
 };
 
 // Positions are given at once; they hold if and only if the append completes with success.
@@ -87,8 +110,8 @@ struct Assigned {
     Time recorded_at;
 };
 
-using Completion =
-    std::function<void(Result<Assigned>)>;  // called once, from the writer's thread; must not block or throw
+// Called once, from the writer's thread; must not block, throw, or read from the log.
+using Completion = std::function<void(Result<Assigned>)>;
 
 // What the log holds about one event. `parts[i].json` is empty and `lost[i]` true where the subject's key was erased.
 struct Stored {
@@ -135,19 +158,22 @@ public:
     virtual std::uint64_t size(Ledger ledger) const = 0;
     // How many were accepted, durable or not yet.
     virtual std::uint64_t accepted(Ledger ledger) const = 0;
-    // Blocks until `size(ledger) >= count`, the generation changes or `millis` have passed; true iff the size was
-    // reached.
-    virtual bool wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t millis) const = 0;
+    // Here and below `generation` is the one `count` was learnt under, read before it: a count says nothing once the
+    // events it counted may have fallen.
+    // Blocks until `size(ledger) >= count`, the generation is another or `millis` have passed; true iff the size was
+    // reached in this generation.
+    virtual bool wait_until_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                                    std::int64_t millis) const = 0;
     // Calls `done(true)` from the writer's thread once size >= count (at once if it already is), `done(false)` if those
-    // events fell with a failed batch.
-    virtual void when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) = 0;
-    // Changes when undurable events were dropped after a failed sync.
+    // events fell with a failed batch, if that is not known, or if the generation is another.
+    virtual void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                              std::function<void(bool)> done) = 0;
+    // Changes when events that were not durable were dropped after a failed write, before others are accepted.
     virtual std::uint64_t generation() const = 0;
 
     virtual Stored read(Ledger ledger, Position position) const = 0;  // position < size, else throws std::out_of_range
     virtual std::string record_bytes(Ledger ledger, Position position) const = 0;
-    // Calls `visit` for positions from..min(to, size)-1 in order; stops when it returns false. Sequential scan, no
-    // caching.
+    // Calls `visit` for positions from..min(to, size)-1 in order; stops when it returns false. Sequential, no caching.
     virtual void scan(Ledger ledger, Position from, Position to, const std::function<bool(Stored&&)>& visit) const = 0;
 
     // The same for the records alone, as the bytes that are hashed; nothing is opened.
@@ -173,14 +199,16 @@ public:
 
     // The newest published checkpoint; its size may trail `size` by up to 100 ms.
     virtual Checkpoint checkpoint(Ledger ledger) const = 0;
-    // Publishes a checkpoint of at least the present durable size and returns it.
+    // Asks for a checkpoint of at least the present durable size, without waiting for it.
+    virtual void want_checkpoint(Ledger ledger) = 0;
+    // The same, and returns it. Blocks at most `StoreOptions::publish_millis_max`; throws `Unavailable` after that, and
+    // at once while the store is closed after a failed write.
     virtual Checkpoint publish_checkpoint(Ledger ledger) = 0;
     // Every checkpoint ever published, by rising size, until `visit` returns false.
     virtual void visit_checkpoints(Ledger ledger, const std::function<bool(const Checkpoint&)>& visit) const = 0;
     // Reads every index row: for the checker.
     virtual IndexRows index_rows(Ledger ledger, std::uint64_t size) const = 0;
-    // C2SP tlog-tiles. Nothing if not (yet) available; any width 1..256 up to the checkpoint's size, also of full
-    // tiles.
+    // C2SP tlog-tiles. Nothing if not (yet) available; any width 1..256 up to the checkpoint's size, of full tiles too.
     virtual std::optional<std::string> hash_tile(Ledger ledger, unsigned level, std::uint64_t index,
                                                  unsigned width) const = 0;
     virtual std::optional<std::string> entry_bundle(Ledger ledger, std::uint64_t index, unsigned width) const = 0;

@@ -52,6 +52,7 @@ constexpr std::array kKinds{
                 "Not found or not visible"},
     RefusalKind{"stale-revision", 412, "Nội dung đã được người khác cập nhật", "Changed by someone else"},
     RefusalKind{"precondition-required", 428, "Thiếu thông tin phiên bản đang xem", "Revision missing"},
+    RefusalKind{"past-changed", 503, "Dữ liệu làm căn cứ đã không được ghi", "What this rested on was not written"},
     RefusalKind{"key-conflict", 422, "Yêu cầu trùng mã nhưng khác nội dung", "Same key, other content"},
     RefusalKind{"in-flight", 409, "Yêu cầu trùng mã đang được xử lý", "Request with the same key is in progress"},
     RefusalKind{"erased", 410, "Dữ liệu cá nhân đã được xóa", "Personal data erased"},
@@ -68,7 +69,7 @@ constexpr std::array kKinds{
     RefusalKind{"directory-held", 503, "Tiến trình khác đang giữ thư mục dữ liệu",
                 "Another process holds the data directory"},
     RefusalKind{"directory-damaged", 503, "Kho dữ liệu bị hỏng hoặc bị thiếu", "The store is damaged or incomplete"},
-    RefusalKind{"directory-exposed", 503, "Tệp khóa cho phép người khác đọc", "Key files can be read by others"},
+    RefusalKind{"directory-exposed", 503, "Kho dữ liệu để ngỏ cho người khác", "The store is open to others"},
     RefusalKind{"proof-invalid", 422, "Bằng chứng không khớp", "The proof does not verify"},
     RefusalKind{"internal-error", 500, "Lỗi nội bộ của hệ thống", "Internal error"},
 };

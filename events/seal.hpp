@@ -1,7 +1,8 @@
 // Parts of payloads as they are kept: committed, compressed, sealed.
-//   commitment = SHA256("mb-payload-v1" ‖ salt ‖ plaintext)      over the plaintext, so ciphers can change without a
-//   leaf data key ‖ salt = HKDF-Expand-SHA256(key, "mb-part-v1" ‖ event id ‖ part, 64)       key: the subject's, or the
-//   log's own sealed = format byte ‖ AES-256-GCM(data key, nonce = first 12 bytes of the commitment, AAD) ‖ tag
+//   commitment        = SHA256("mb-payload-v1" ‖ salt ‖ plaintext)
+//   data key ‖ salt   = HKDF-Expand-SHA256(key, "mb-part-v1" ‖ event id ‖ part, 64)
+//   sealed            = format byte ‖ AES-256-GCM(data key, nonce = first 12 bytes of the commitment, AAD) ‖ tag
+// The commitment is over the plaintext, so ciphers can change without a leaf. `key` is the subject's, or the log's own.
 // The nonce follows from the plaintext: one data key never encrypts two texts under one nonce, even if an event id
 // returns. Parts about nobody are kept plain (format byte ‖ bytes), with a salt from the log's own key.
 //

@@ -13,9 +13,11 @@ namespace minhbach::events {
 struct StoreOptions {
     std::size_t group_events_max = 4096;          // events in one synced batch
     std::size_t queue_events_max = 200'000;       // accepted and not yet durable; beyond: `overloaded`
+    std::size_t queue_bytes_max = 256u << 20;     // the same in bytes; one append alone may be larger
     std::uint64_t free_bytes_min = 256ull << 20;  // less free space than this: `read-only`, before any write
     std::size_t block_cache_bytes = 32ull << 20;
     std::int64_t checkpoint_every_ms = 100;
+    std::int64_t publish_millis_max = 10'000;  // for how long `publish_checkpoint` blocks
 };
 
 // Creates a new store in an absent or empty directory. `origin` is a scheme-less URL without space or '+'.

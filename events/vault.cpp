@@ -59,7 +59,8 @@ Refusal damaged(const std::filesystem::path& file) {
 
 class FileVault : public Vault {
 public:
-    FileVault(std::filesystem::path file, VaultAccess access) : file_(std::move(file)), access_(access) {}
+    FileVault(std::filesystem::path file, VaultAccess access, const Files& files)
+        : file_(std::move(file)), access_(access), files_(files) {}
 
     // False if fewer than `entries_min` whole entries are there.
     bool load(std::uint64_t entries_min) {
@@ -121,12 +122,12 @@ public:
         const bool rewrite = must_rewrite_;
         must_rewrite_ = true;  // until this has succeeded
         if (rewrite) {
-            replace_file(file_, bytes, kOwnerOnly);
+            files_.replace(file_, bytes, kOwnerOnly);
             descriptor_ = File(file_, O_RDWR);
             durable_bytes_ = bytes.size();
         } else {
-            descriptor_.write_at(bytes, durable_bytes_);
-            descriptor_.sync();
+            files_.write_at(descriptor_, bytes, durable_bytes_);
+            files_.sync(descriptor_);
             durable_bytes_ += bytes.size();
         }
         must_rewrite_ = false;
@@ -168,6 +169,7 @@ private:
 
     const std::filesystem::path file_;
     const VaultAccess access_;
+    const Files& files_;
     File descriptor_;
     std::uint64_t durable_bytes_ = 0;
     bool must_rewrite_ = false;
@@ -204,7 +206,7 @@ void create_vault(const std::filesystem::path& file) {
 }
 
 Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,
-                                          VaultAccess access) {
+                                          VaultAccess access, const Files& files) {
     if (!std::filesystem::exists(file)) return damaged(file);
     if (is_exposed(file)) {
         return Refusal{"directory-exposed",
@@ -214,7 +216,7 @@ Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std
                        "The key file " + file.string() + " can be read by others; run: chmod 600 " + file.string(),
                        {}};
     }
-    auto vault = std::make_unique<FileVault>(file, access);
+    auto vault = std::make_unique<FileVault>(file, access, files);
     if (!vault->load(entries_min)) return damaged(file);
     return std::unique_ptr<Vault>(std::move(vault));
 }

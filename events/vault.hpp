@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "events/files.hpp"
 #include "events/result.hpp"
 #include "events/vocabulary/text.hpp"
 
@@ -48,7 +49,7 @@ enum class VaultAccess : std::uint8_t { write, read_only };
 // Refuses a file others may read (`directory-exposed`) and one whose first `entries_min` entries are not all whole
 // (`directory-damaged`). What follows them may be torn: those keys were never used; writing access cuts it off.
 Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,
-                                          VaultAccess access = VaultAccess::write);
+                                          VaultAccess access = VaultAccess::write, const Files& files = Files::real());
 
 // One entry of the file, for writers of vaults and for tests of damage.
 enum class VaultEntry : char { subject_key = 'K', erased = 'E', log_key = 'L' };

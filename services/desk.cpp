@@ -24,19 +24,6 @@ events::Hash hash_of(const PersonCode& person, std::string_view bytes) {
     return events::sha256(all);
 }
 
-// An idempotency key as the log keeps it: one person's keys mean nothing to another.
-struct Key {
-    events::Hash hash;
-    events::Hash fingerprint;
-};
-
-std::optional<Key> key_of(const PersonCode& person, const Conditions& conditions) {
-    if (!conditions.idempotency_key) return std::nullopt;
-    const std::string_view fingerprint(reinterpret_cast<const char*>(conditions.fingerprint.data()),
-                                       conditions.fingerprint.size());
-    return Key{hash_of(person, *conditions.idempotency_key), hash_of(person, fingerprint)};
-}
-
 Refusal stale_revision(std::uint64_t seen, std::uint64_t now) {
     return {
         "stale-revision",
@@ -66,6 +53,16 @@ Refusal outcome_unknown() {
             {}};
 }
 
+Refusal past_changed() {
+    return {
+        "past-changed",
+        "",
+        "",
+        "Dữ liệu làm căn cứ đã không được ghi do lỗi ổ đĩa; nội dung chưa được ghi, hãy gửi lại sau giây lát.",
+        "What this rests on was not written because the disk failed; nothing was written, send it again in a moment.",
+        {}};
+}
+
 // Rules of law and procedure are worth an entry; malformed input and passing states of the system are not.
 bool is_rule(const Refusal& refusal) {
     const int status = refusal_kind(refusal.type).status;
@@ -74,27 +71,45 @@ bool is_rule(const Refusal& refusal) {
 
 }  // namespace
 
+// An idempotency key as the log keeps it: one person's keys mean nothing to another.
+struct Desk::Key {
+    events::Hash hash;
+    events::Hash fingerprint;
+
+    static std::optional<Key> of(const PersonCode& person, const Conditions& conditions) {
+        if (!conditions.idempotency_key) return std::nullopt;
+        const std::string_view fingerprint(reinterpret_cast<const char*>(conditions.fingerprint.data()),
+                                           conditions.fingerprint.size());
+        return Key{hash_of(person, *conditions.idempotency_key), hash_of(person, fingerprint)};
+    }
+};
+
 struct Desk::Inside {
     events::Log& log;
     Clock& clock;
     events::EventIds& ids;
     std::mutex mutex;
-    std::uint64_t generation;
+    std::uint64_t generation;  // of the log, which the states are folded under
     States states;
-    // Views already entered within this minute: actor, dossier, purpose and view -> minute and position after it.
+    // Views already entered within this minute: actor, dossier, purpose and view -> minute and position after it, which
+    // holds only as long as the log's generation is the same.
     struct Viewed {
         std::int64_t minute;
         std::uint64_t count;
+        std::uint64_t generation;
     };
     std::map<std::string, Viewed> viewed;
 
     Inside(events::Log& l, Clock& c, events::EventIds& i)
         : log(l), clock(c), ids(i), generation(l.generation()), states(l) {}
 
+    bool is_fresh() const { return log.generation() == generation; }
     void refresh() {
-        if (log.generation() == generation) return;
-        generation = log.generation();
-        states.reload();
+        while (!is_fresh()) {
+            const auto reloaded = log.generation();
+            states.reload();  // may throw: then the next one tries again
+            generation = reloaded;
+        }
     }
 
     std::optional<Result<Receipt>> replay(const std::optional<Key>& key, const Conditions& conditions);
@@ -159,7 +174,7 @@ events::Append Desk::Inside::append_for(const std::optional<Key>& key, const Dec
         if (append.writes.empty() || append.writes.back().stream != to_write.stream) {
             const auto [next, is_first] = next_revisions.try_emplace(to_write.stream.name(), 0);
             std::optional<std::uint64_t> expected;
-            if (is_first) expected = next->second = log.stream_count(Ledger::main, to_write.stream);
+            if (is_first) expected = next->second = states.count(to_write.stream);
             append.writes.push_back({to_write.stream, expected, {}});
             next_revision = &next->second;
         }
@@ -167,6 +182,7 @@ events::Append Desk::Inside::append_for(const std::optional<Key>& key, const Dec
         append.writes.back().events.push_back(std::move(event));
     }
     append.reads = view.reads();
+    append.generation = generation;
     return append;
 }
 
@@ -228,39 +244,57 @@ Time Desk::now() {
 }
 
 void Desk::execute(const PersonCode& person, Conditions conditions, const Decide& decide, Done done) {
+    const auto key = Key::of(person, conditions);
+    for (int tried = 1; tried <= decisions_max; ++tried) {
+        if (decide_once(person, conditions, key, decide, done)) return;
+    }
+    done(past_changed());
+}
+
+// False if what was decided on fell meanwhile; then nothing was written, noted or answered.
+bool Desk::decide_once(const PersonCode& person, const Conditions& conditions, const std::optional<Key>& key,
+                       const Decide& decide, const Done& done) {
     Inside& in = *inside_;
-    const auto key = key_of(person, conditions);
     std::unique_lock lock(in.mutex);
     in.refresh();
     const Acting acting{person, in.clock.now()};
     if (auto earlier = in.replay(key, conditions)) {
+        if (!in.is_fresh()) return false;
         lock.unlock();
-        return done(std::move(*earlier));
+        done(std::move(*earlier));
+        return true;
     }
-    const std::uint64_t count = in.log.stream_count(Ledger::main, conditions.target);
+    const std::uint64_t count = in.states.count(conditions.target);
     // Whatever is answered now rests on everything accepted until now, so it is given when that is durable.
     const std::uint64_t rests_on = in.log.accepted(Ledger::main);
+    const auto when_durable = [&log = in.log, rests_on, generation = in.generation](std::function<void(bool)> then) {
+        log.when_durable(Ledger::main, rests_on, generation, std::move(then));
+    };
     const auto refuse = [&](Refusal refusal, bool note) {
         auto answer = [done, refusal](bool durable) {
             done(durable ? Result<Receipt>(refusal) : Result<Receipt>(outcome_unknown()));
         };
-        auto when = [&log = in.log, rests_on, answer](bool noted) {
+        if (!note) return when_durable(std::move(answer));
+        in.note_refusal(person, conditions, refusal, acting.now, [when_durable, answer](bool noted) {
             if (noted)
-                log.when_durable(Ledger::main, rests_on, answer);
+                when_durable(answer);
             else
                 answer(false);
-        };
-        if (note)
-            in.note_refusal(person, conditions, refusal, acting.now, std::move(when));
-        else
-            in.log.when_durable(Ledger::main, rests_on, std::move(answer));
+        });
     };
-    if (conditions.if_match && *conditions.if_match != count)
-        return refuse(stale_revision(*conditions.if_match, count), false);
+    if (conditions.if_match && *conditions.if_match != count) {
+        if (!in.is_fresh()) return false;
+        refuse(stale_revision(*conditions.if_match, count), false);
+        return true;
+    }
 
-    PastView view(in.states, in.log);
+    PastView view(in.states);
     Decision decision = decide(view, acting);
-    if (!decision) return refuse(decision.error(), is_rule(decision.error()));
+    if (!in.is_fresh()) return false;
+    if (!decision) {
+        refuse(decision.error(), is_rule(decision.error()));
+        return true;
+    }
 
     Receipt receipt;
     receipt.target = conditions.target;
@@ -268,10 +302,10 @@ void Desk::execute(const PersonCode& person, Conditions conditions, const Decide
     if (decision->events.empty()) {
         receipt.first = {rests_on};
         receipt.recorded_at = acting.now;
-        in.log.when_durable(Ledger::main, rests_on, [done, receipt](bool durable) {
+        when_durable([done, receipt](bool durable) {
             done(durable ? Result<Receipt>(receipt) : Result<Receipt>(outcome_unknown()));
         });
-        return;
+        return true;
     }
     for (const auto& event : decision->events) receipt.revision += event.stream == conditions.target ? 1 : 0;
 
@@ -287,10 +321,13 @@ void Desk::execute(const PersonCode& person, Conditions conditions, const Decide
             done(std::move(given));
         });
     if (!assigned) {
+        if (assigned.error().type == "past-changed") return false;
         lock.unlock();
-        return done(assigned.error());
+        done(assigned.error());
+        return true;
     }
     in.fold(std::move(*decision), std::move(revisions), *assigned);
+    return true;
 }
 
 Result<Receipt> Desk::execute_and_wait(const PersonCode& person, Conditions conditions, const Decide& decide) {
@@ -310,14 +347,14 @@ Result<Receipt> Desk::execute_and_wait(const PersonCode& person, Conditions cond
 Decision Desk::rehearse(const PersonCode& person, const Decide& decide) {
     std::lock_guard lock(inside_->mutex);
     inside_->refresh();
-    PastView view(inside_->states, inside_->log);
+    PastView view(inside_->states);
     return decide(view, Acting{person, inside_->clock.now()});
 }
 
 void Desk::look(const std::function<void(Past&, Time)>& query) {
     std::lock_guard lock(inside_->mutex);
     inside_->refresh();
-    PastView view(inside_->states, inside_->log);
+    PastView view(inside_->states);
     query(view, inside_->clock.now());
 }
 
@@ -326,22 +363,26 @@ void Desk::note_access(const PersonCode& person, Event entry, std::function<void
     std::unique_lock lock(in.mutex);
     const Time now = in.clock.now();
     const std::int64_t minute = now.millis() / 60'000;
+    const std::uint64_t generation = in.log.generation();  // read before the entry is accepted
     if (const auto* view = std::get_if<DossierViewed>(&entry)) {
         std::string key =
             person.str() + '\n' + view->dossier.str() + '\n' + view->view.str() + '\n' + view->purpose.str();
         const auto found = in.viewed.find(key);
-        if (found != in.viewed.end() && found->second.minute == minute) {
+        const auto holds = [&](const Inside::Viewed& viewed) {
+            return viewed.minute == minute && viewed.generation == generation;
+        };
+        if (found != in.viewed.end() && holds(found->second)) {
             // The entry may still be on its way to the disk; the bytes wait for it.
-            return in.log.when_durable(Ledger::access, found->second.count, std::move(done));
+            return in.log.when_durable(Ledger::access, found->second.count, generation, std::move(done));
         }
-        std::erase_if(in.viewed, [&](const auto& item) { return item.second.minute != minute; });
+        std::erase_if(in.viewed, [&](const auto& item) { return !holds(item.second); });
         const auto assigned =
             in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
         if (!assigned) {
             lock.unlock();
             return done(false);
         }
-        in.viewed[std::move(key)] = {minute, assigned->first.value + assigned->count};
+        in.viewed[std::move(key)] = {minute, assigned->first.value + assigned->count, generation};
         return;
     }
     const auto assigned =

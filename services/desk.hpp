@@ -3,8 +3,9 @@
 //
 // Commands are decided one after another under one lock, on everything accepted so far, durable or not; waiting for the
 // disk happens outside the lock, so a group of commands shares one sync. If a batch fails, everything decided on it
-// falls with it and the states are folded anew from what is durable. A refusal that relied on events not yet durable is
-// given only when they are. Refusals of rules are entered in the access ledger.
+// falls with it and the states are folded anew from what is durable; a command that was being decided then is decided
+// again. A refusal that relied on events not yet durable is given only when they are. Refusals of rules are entered in
+// the access ledger.
 //
 // Thread-safety: every member may be called from any thread. `done` callbacks run on the writer's thread or in the
 // calling thread, exactly once; they must not block.
@@ -48,6 +49,8 @@ public:
     Desk(events::Log& log, Clock& clock, events::EventIds& ids);
     ~Desk();
 
+    // `decide` may be called more than once. Throws events::Unavailable, having written nothing, while the log is
+    // closed after a failed write; so do `rehearse` and `look`.
     void execute(const PersonCode& person, Conditions conditions, const Decide& decide, Done done);
     // The same, waiting for durability.
     Result<Receipt> execute_and_wait(const PersonCode& person, Conditions conditions, const Decide& decide);
@@ -66,7 +69,12 @@ public:
     Time now();
 
 private:
+    static constexpr int decisions_max = 3;  // of one command, each after the one before had rested on fallen events
+
     struct Inside;
+    struct Key;
+    bool decide_once(const PersonCode& person, const Conditions& conditions, const std::optional<Key>& key,
+                     const Decide& decide, const Done& done);
     std::unique_ptr<Inside> inside_;
 };
 

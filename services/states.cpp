@@ -1,7 +1,6 @@
 #include "services/states.hpp"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace minhbach::services {
 namespace {
@@ -11,11 +10,15 @@ bool of_registry(std::string_view category) {
     return std::find(categories.begin(), categories.end(), category) != categories.end();
 }
 
-// Folding from the log must not miss what was accepted a moment ago.
+// Folding from the log must not miss what was accepted a moment ago. If that falls meanwhile, the log's generation is
+// another, and so is what is folded after that.
 void wait_for_accepted(const events::Log& log) {
     constexpr std::int64_t kMillis = 30'000;
-    if (!log.wait_until_durable(events::Ledger::main, log.accepted(events::Ledger::main), kMillis)) {
-        throw std::runtime_error("the log did not become durable in time to fold from it");
+    const auto generation = log.generation();
+    const auto accepted = log.accepted(events::Ledger::main);
+    if (!log.wait_until_durable(events::Ledger::main, accepted, generation, kMillis) &&
+        log.generation() == generation) {
+        throw events::Unavailable("the log did not become durable in time to fold from it");
     }
 }
 
@@ -26,16 +29,18 @@ States::States(events::Log& log) : log_(log) {
 }
 
 void States::reload() {
+    wait_for_accepted(log_);
     held_.clear();
     by_name_.clear();
     registry_ = std::make_unique<organisation::Registry>();
+    registry_counts_.clear();
     std::vector<events::Position> positions;
     for (const auto category : organisation::Registry::kCategories) {
         const auto some = log_.category_positions(events::Ledger::main, category);
         positions.insert(positions.end(), some.begin(), some.end());
     }
     std::sort(positions.begin(), positions.end());
-    for (const auto position : positions) registry_->apply(events::decode(log_.read(events::Ledger::main, position)));
+    for (const auto position : positions) apply(events::decode(log_.read(events::Ledger::main, position)));
 }
 
 const StreamState& States::at(const events::Stream& stream, StreamState fresh) {
@@ -51,7 +56,7 @@ const StreamState& States::at(const events::Stream& stream, StreamState fresh) {
     }
     for (const auto position : positions)
         services::apply(fresh, events::decode(log_.read(events::Ledger::main, position)));
-    held_.push_front({stream.name(), std::move(fresh)});
+    held_.push_front({stream.name(), std::move(fresh), positions.size()});
     by_name_[stream.name()] = held_.begin();
     if (held_.size() > streams_max) {
         by_name_.erase(held_.back().name);
@@ -60,23 +65,36 @@ const StreamState& States::at(const events::Stream& stream, StreamState fresh) {
     return held_.front().state;
 }
 
+std::uint64_t States::count(const events::Stream& stream) const {
+    if (of_registry(stream.category())) {
+        const auto counted = registry_counts_.find(stream.name());
+        return counted == registry_counts_.end() ? 0 : counted->second;
+    }
+    const auto found = by_name_.find(stream.name());
+    return found != by_name_.end() ? found->second->count : log_.stream_count(events::Ledger::main, stream);
+}
+
 void States::apply(const events::Recorded& recorded) {
     if (of_registry(recorded.record.stream.category())) {
         registry_->apply(recorded);
+        ++registry_counts_[recorded.record.stream.name()];
         return;
     }
     // A stream not at hand is folded whole when it is needed.
     const auto found = by_name_.find(recorded.record.stream.name());
-    if (found != by_name_.end()) services::apply(found->second->state, recorded);
+    if (found == by_name_.end()) return;
+    services::apply(found->second->state, recorded);
+    ++found->second->count;
 }
 
 void PastView::note(const events::Stream& stream) {
-    noted_.try_emplace(stream.name(), events::StreamRead{stream, log_.stream_count(events::Ledger::main, stream)});
+    noted_.try_emplace(stream.name(), events::StreamRead{stream, states_.count(stream)});
 }
 
 const StreamState& PastView::state(const events::Stream& stream, StreamState fresh) {
+    const auto& state = states_.at(stream, std::move(fresh));
     note(stream);
-    return states_.at(stream, std::move(fresh));
+    return state;
 }
 
 std::vector<events::StreamRead> PastView::reads() const {

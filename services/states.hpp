@@ -20,27 +20,32 @@ public:
     explicit States(events::Log& log);
 
     // Drops everything and folds the registry from what is durable. O(events of the registry).
+    // Throws events::Unavailable if the log is not open in time; what is held is then to be reloaded before it is used.
     void reload();
     const organisation::Registry& registry() const { return *registry_; }
     const StreamState& at(const events::Stream& stream, StreamState fresh);
+    // The number of events of the stream that were folded; of a stream that is not at hand, the number it has.
+    std::uint64_t count(const events::Stream& stream) const;
     void apply(const events::Recorded& recorded);
 
 private:
     struct Held {
         std::string name;
         StreamState state;
+        std::uint64_t count = 0;
     };
     events::Log& log_;
     std::unique_ptr<organisation::Registry> registry_;
+    std::unordered_map<std::string, std::uint64_t> registry_counts_;
     std::list<Held> held_;  // the most recently used first
     std::unordered_map<std::string, std::list<Held>::iterator> by_name_;
 };
 
-// One decision's view of the states: notes which streams it asked for. References stay valid while it lives, as streams
-// in use by a decision are far fewer than streams_max.
+// One decision's view of the states: notes which streams it asked for, and how many of their events it saw. References
+// stay valid while it lives, as streams in use by a decision are far fewer than streams_max.
 class PastView : public Past {
 public:
-    PastView(States& states, const events::Log& log) : states_(states), log_(log) {}
+    explicit PastView(States& states) : states_(states) {}
     const organisation::Registry& registry() const override { return states_.registry(); }
     void note(const events::Stream& stream) override;
     std::vector<events::StreamRead> reads() const;
@@ -50,7 +55,6 @@ protected:
 
 private:
     States& states_;
-    const events::Log& log_;
     std::unordered_map<std::string, events::StreamRead> noted_;
 };
 

@@ -12,20 +12,20 @@ namespace {
 
 using services::organisation::Registry;
 
-bool holds(const Registry& registry, const PersonCode& person, Power power) {
+bool holds(const Registry& registry, const PersonCode& person, Power power, Date today) {
     for (const auto* mandate : registry.mandates_of(person)) {
         const auto& powers = mandate->granted.powers;
-        if (!mandate->revoked_on && std::find(powers.begin(), powers.end(), power) != powers.end()) return true;
+        if (mandate->holds_on(today) && std::find(powers.begin(), powers.end(), power) != powers.end()) return true;
     }
     return false;
 }
 
 // Sở Nội vụ receives the files of departments and districts for the province.
-bool receives_for_province(const Registry& registry, const PersonCode& person) {
+bool receives_for_province(const Registry& registry, const PersonCode& person, Date today) {
     for (const auto* mandate : registry.mandates_of(person)) {
         const auto* unit = registry.unit(mandate->granted.unit);
         const auto& powers = mandate->granted.powers;
-        if (!mandate->revoked_on && unit && unit->kind == UnitKind::province &&
+        if (mandate->holds_on(today) && unit && unit->kind == UnitKind::province &&
             std::find(powers.begin(), powers.end(), Power::receive) != powers.end()) {
             return true;
         }
@@ -34,7 +34,7 @@ bool receives_for_province(const Registry& registry, const PersonCode& person) {
 }
 
 // The first person by code, so that the same store gives the same person.
-std::optional<PersonCode> somebody(const Registry& registry, const std::string& role) {
+std::optional<PersonCode> somebody(const Registry& registry, const std::string& role, Date today) {
     std::vector<PersonCode> codes;
     for (const auto& [code, person] : registry.people()) codes.push_back(code);
     std::sort(codes.begin(), codes.end());
@@ -42,10 +42,10 @@ std::optional<PersonCode> somebody(const Registry& registry, const std::string& 
         const auto& person = *registry.person(code);
         const auto* post = person.posts.empty() ? nullptr : &person.posts.back();
         const bool leads = post && post->head_of;
-        if (role == "inspector" && holds(registry, code, Power::inspect)) return code;
-        if (role == "administrator" && holds(registry, code, Power::administer)) return code;
-        if (role == "home-affairs" && receives_for_province(registry, code)) return code;
-        if (role == "head" && leads && holds(registry, code, Power::decide)) return code;
+        if (role == "inspector" && holds(registry, code, Power::inspect, today)) return code;
+        if (role == "administrator" && holds(registry, code, Power::administer, today)) return code;
+        if (role == "home-affairs" && receives_for_province(registry, code, today)) return code;
+        if (role == "head" && leads && holds(registry, code, Power::decide, today)) return code;
         if (role == "staff" && post && !post->leader && registry.mandates_of(code).empty()) return code;
     }
     return std::nullopt;
@@ -60,18 +60,18 @@ int token(const TokenOptions& options) {
     auto log = events::open_store_read_only(options.data);
     if (!log) return tell(log.error());
     const services::States states(**log);
+    sign_in::SystemClock clock;
     std::optional<PersonCode> person;
     if (options.person) {
         const auto code = PersonCode::parse(*options.person);
         if (!code) return tell(code.error());
         if (states.registry().person(*code)) person = *code;
     } else {
-        person = somebody(states.registry(), *options.role);
+        person = somebody(states.registry(), *options.role, clock.now().local_date());
     }
     if (!person) {
         return tell(not_found("Trong dữ liệu không có người như vậy.", "The store has no such person."));
     }
-    sign_in::SystemClock clock;
     auto issued = sign_in::Tokens(options.data / "tokens").issue(*person, clock.now(), options.days);
     if (!issued) return tell(issued.error());
     const auto& name = states.registry().person(*person)->full_name.str();

@@ -13,6 +13,7 @@
 #include "api/http/problem.hpp"
 #include "api/http/report.hpp"
 #include "api/http/response_head.hpp"
+#include "events/log.hpp"
 
 namespace minhbach::api::http {
 namespace {
@@ -34,6 +35,15 @@ Response internal_error() {
                     "",
                     "Hệ thống gặp lỗi khi xử lý yêu cầu này; lỗi đã được ghi lại.",
                     "The system failed while it handled this request; the failure was logged.",
+                    {}});
+}
+
+Response unavailable() {
+    return problem({"read-only",
+                    "",
+                    "",
+                    "Kho dữ liệu đang được mở lại sau lỗi ghi; chưa có gì được ghi, hãy thử lại sau giây lát.",
+                    "The store is being reopened after a failed write; nothing was written, try again in a moment.",
                     {}});
 }
 
@@ -205,6 +215,9 @@ asio::awaitable<Response> Connection::answer() {
     std::string failure;
     try {
         co_return co_await hub_->handler(std::move(request));
+    } catch (const events::Unavailable& closed) {
+        report(name + ": " + closed.what());
+        co_return unavailable();
     } catch (const std::exception& bug) {
         failure = bug.what();
     } catch (...) {

@@ -77,11 +77,12 @@ awaitable<bool> noted(House& house, PersonCode person, Event entry) {
 }
 
 awaitable<bool> looked(House& house, std::function<void(services::Past&, Time)> query) {
+    const std::uint64_t generation = house.log.generation();
     house.desk.look(query);
     const std::uint64_t rests_on = house.log.accepted(events::Ledger::main);
-    if (house.log.size(events::Ledger::main) >= rests_on) co_return true;
-    auto start = [&house, rests_on](std::function<void(bool)> done) {
-        house.log.when_durable(events::Ledger::main, rests_on, std::move(done));
+    if (house.log.generation() == generation && house.log.size(events::Ledger::main) >= rests_on) co_return true;
+    auto start = [&house, generation, rests_on](std::function<void(bool)> done) {
+        house.log.when_durable(events::Ledger::main, rests_on, generation, std::move(done));
     };
     co_return co_await completed<bool>(std::move(start));
 }

@@ -1,7 +1,10 @@
 // The log itself: C2SP tlog-tiles under /log/ (main ledger) and /log/access/ (who viewed what), and the same in JSON.
 // Checkpoints, hash tiles and proofs tell nothing but hashes and are open; records name persons by code and need a
 // token.
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
 #include <charconv>
+#include <chrono>
 
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
@@ -13,6 +16,33 @@ namespace {
 using events::Ledger;
 
 constexpr std::string_view kForEver = "public, max-age=31536000, immutable";
+
+constexpr std::chrono::milliseconds kWaitMax{2000};
+constexpr std::chrono::milliseconds kWaitStep{5};
+
+// The newest checkpoint once it covers the position, which is durable; nothing if the log cannot make one in time.
+// Waits without a thread: anybody may ask.
+awaitable<std::optional<events::Checkpoint>> covering(events::Log& log, Ledger ledger, std::uint64_t position) {
+    const auto until = std::chrono::steady_clock::now() + kWaitMax;
+    const auto executor = co_await boost::asio::this_coro::executor;
+    for (bool asked = false;; asked = true) {
+        auto newest = log.checkpoint(ledger);
+        if (newest.size > position) co_return newest;
+        if (std::chrono::steady_clock::now() >= until) co_return std::nullopt;
+        if (!asked) log.want_checkpoint(ledger);
+        boost::asio::steady_timer timer(executor, kWaitStep);
+        co_await timer.async_wait(boost::asio::use_awaitable);
+    }
+}
+
+Refusal no_checkpoint_yet() {
+    return {"not-yet-known",
+            "",
+            "",
+            "Bản ghi này chưa có điểm kiểm chứng có chữ ký; hãy thử lại sau giây lát.",
+            "No signed checkpoint covers this entry yet; try again in a moment.",
+            {}};
+}
 
 awaitable<http::Response> checkpoint(Context& context, Ledger ledger) {
     auto note = context.house.log.checkpoint(ledger).note;
@@ -202,13 +232,13 @@ awaitable<http::Response> proof(Context& context) {
     if (!ledger) co_return http::problem(ledger.error());
     const auto position = position_in_path(context);
     if (!position || *position >= context.house.log.size(*ledger)) co_return http::problem(no_such_thing());
-    auto newest = context.house.log.checkpoint(*ledger);
-    if (newest.size <= *position) newest = context.house.log.publish_checkpoint(*ledger);
-    const auto path = context.house.log.inclusion_proof(*ledger, {*position}, newest.size);
+    const auto newest = co_await covering(context.house.log, *ledger, *position);
+    if (!newest) co_return http::problem(no_checkpoint_yet());
+    const auto path = context.house.log.inclusion_proof(*ledger, {*position}, newest->size);
     if (!path) co_return http::problem(path.error());
     const auto cbor = context.house.log.record_bytes(*ledger, {*position});
-    const ProofView view{*position,     leaf_hash_of(cbor), newest.size, events::hex(newest.root),
-                         in_hex(*path), newest.note};
+    const ProofView view{*position,     leaf_hash_of(cbor), newest->size, events::hex(newest->root),
+                         in_hex(*path), newest->note};
     auto response = http::json(200, json::to_json(view));
     response.headers.add("Cache-Control", "no-cache");
     co_return response;
@@ -269,6 +299,7 @@ std::vector<Route> log_routes() {
                                {"Bằng chứng một bản ghi nằm trong nhật ký", "Proof that an entry is in the log"},
                                schema<ProofView>(), proof));
     routes.back().parameters = {ledger};
+    routes.back().refusals.push_back("not-yet-known");
     routes.push_back(
         open_read("/v1/log/consistency", "log-consistency",
                   {"Bằng chứng nhật ký chỉ được thêm, không bị sửa", "Proof that the log was only appended to"},

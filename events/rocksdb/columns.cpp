@@ -88,6 +88,9 @@ rocksdb::DBOptions database_options() {
     options.paranoid_checks = true;
     // The default recovery silently drops acknowledged events after damage in the middle of the log.
     options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+    // Recovery writes what it found into tables, with a sync: an event that is there after a failed sync may have been
+    // read from the page cache alone, and is acknowledged only because it is on the disk now.
+    options.avoid_flush_during_recovery = false;
     options.track_and_verify_wals_in_manifest = true;
     // After a failed sync nothing is known until the store has been opened anew; RocksDB must not go on by itself.
     options.max_bgerror_resume_count = 0;

@@ -134,6 +134,13 @@ Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
                        "The store has the format \"" + version + "\", this program reads \"" +
                            std::string(kFormatVersion) + "\"; use the matching version of the program.");
     }
+    if (is_exposed(directory)) {
+        return refusal(
+            "directory-exposed",
+            "Thư mục dữ liệu " + directory.string() + " cho phép người khác vào; hãy chạy: chmod 700 " +
+                directory.string(),
+            "The data directory " + directory.string() + " is open to others; run: chmod 700 " + directory.string());
+    }
     const auto origin = value_of(*text, "origin");
     const auto vkey = value_of(*text, "vkey");
     if (!origin || !is_origin(*origin) || !vkey) {
@@ -166,14 +173,16 @@ Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
                          "the key in signing-key is not the key of this log.");
 }
 
+Refusal held_store(const std::filesystem::path& directory) {
+    return refusal("directory-held",
+                   "Tiến trình khác đang giữ thư mục " + directory.string() +
+                       "; hãy dừng tiến trình đó (minhbach serve) rồi thử lại.",
+                   "Another process holds " + directory.string() + "; stop it (minhbach serve) and try again.");
+}
+
 Result<File> hold_directory(const std::filesystem::path& directory) {
     File file(directory / "lock", O_RDWR | O_CREAT, 0600);
-    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) {
-        return refusal("directory-held",
-                       "Tiến trình khác đang giữ thư mục " + directory.string() +
-                           "; hãy dừng tiến trình đó (minhbach serve) rồi thử lại.",
-                       "Another process holds " + directory.string() + "; stop it (minhbach serve) and try again.");
-    }
+    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) return held_store(directory);
     return file;
 }
 
@@ -192,13 +201,14 @@ std::optional<SignedState> SignedFile::read(const std::filesystem::path& directo
     return first ? first : second;
 }
 
-SignedFile::SignedFile(const std::filesystem::path& directory) : file_(directory / "signed", O_RDWR) {}
+SignedFile::SignedFile(const std::filesystem::path& directory, const Files& files)
+    : files_(files), file_(directory / "signed", O_RDWR) {}
 
 void SignedFile::write(SignedState& state) {
     ++state.sequence;
     const auto slot = encode_slot(state);
-    file_.write_at(slot, state.sequence % 2 * slot_bytes);
-    file_.sync();
+    files_.write_at(file_, slot, state.sequence % 2 * slot_bytes);
+    files_.sync(file_);
 }
 
 }  // namespace minhbach::events

@@ -40,6 +40,7 @@ Result<merkle::Seed> read_signing_key(const StoreIdentity& identity);
 // The directory is this process's until the file is closed.
 Result<File> hold_directory(const std::filesystem::path& directory);
 
+Refusal held_store(const std::filesystem::path& directory);
 Refusal damaged_store(const std::filesystem::path& directory, const std::string& what_vi, const std::string& what_en);
 
 // Size and root of the newest signed checkpoints, synced before a signature is released: a log that comes back shorter,
@@ -59,10 +60,11 @@ public:
     // Nothing if neither slot is whole.
     static std::optional<SignedState> read(const std::filesystem::path& directory);
 
-    explicit SignedFile(const std::filesystem::path& directory);
+    explicit SignedFile(const std::filesystem::path& directory, const Files& files = Files::real());
     void write(SignedState& state);  // gives it the next sequence number; throws std::system_error
 
 private:
+    const Files& files_;
     File file_;
 };
 

@@ -28,6 +28,12 @@ Refusal stale(const Stream& stream, std::uint64_t expected, std::uint64_t count)
                        std::to_string(expected) + " were expected; reload and try again.");
 }
 
+std::optional<std::uint64_t> free_bytes_of(const std::filesystem::path& directory) {
+    struct statvfs status{};
+    if (::statvfs(directory.c_str(), &status) != 0) return std::nullopt;
+    return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
+}
+
 // The size of a record before it has its numbers: all members at their longest, and what frames them.
 std::size_t record_bytes_max(const Record& record) {
     constexpr std::size_t kFixed = 300;  // ids, hashes, numbers, times, heads
@@ -78,7 +84,9 @@ Result<Assigned> EmbeddedLog::append(Ledger ledger, Append append, Completion do
     if (auto refused = refuse(*engine, ledger, append, *prepared)) return std::move(*refused);
     const auto assigned = number(*engine, ledger, append, *prepared);
     queued_events_ += assigned.count;
-    queue_.push_back({ledger, std::move(prepared->records), std::move(prepared->payloads), assigned, std::move(done)});
+    queued_bytes_ += prepared->bytes;
+    queue_.push_back({ledger, std::move(prepared->records), std::move(prepared->payloads), prepared->bytes, assigned,
+                      std::move(done)});
     work_.notify_one();
     return assigned;
 }
@@ -250,8 +258,14 @@ std::optional<Refusal> EmbeddedLog::refuse(const Engine& engine, Ledger ledger, 
         return refusal("read-only", "Kho dữ liệu đang được mở lại sau lỗi ghi; hãy thử lại sau ít phút.",
                        "The store is being reopened after a failed write; try again in a few minutes.");
     }
+    if (append.generation && *append.generation != generation_.load()) {
+        return refusal("past-changed", "Dữ liệu làm căn cứ đã không được ghi do lỗi ổ đĩa; hãy thực hiện lại.",
+                       "What this was decided on was not written because the disk failed; decide again.");
+    }
     const auto count = prepared.records.size();
-    if (queued_events_ + count > options_.queue_events_max) {
+    // One append alone may pass the bytes: it could never be written otherwise.
+    if (queued_events_ + count > options_.queue_events_max ||
+        (queued_bytes_ > 0 && queued_bytes_ + prepared.bytes > options_.queue_bytes_max)) {
         return refusal("overloaded", "Hệ thống đang quá tải; nội dung chưa được ghi, hãy thử lại sau ít giây.",
                        "Too much is waiting to be written; nothing was written, try again in a few seconds.");
     }
@@ -333,9 +347,11 @@ bool EmbeddedLog::is_short_of_space(std::size_t bytes) {
     const auto now = std::chrono::steady_clock::now();
     bytes_since_look_ += bytes * kDiskBytesPerByte;
     if (now - looked_at_ >= kLookEvery || bytes_since_look_ >= kLookAfterBytes) {
-        struct statvfs status{};
-        if (::statvfs(identity_.directory.c_str(), &status) != 0) return true;
-        free_bytes_ = static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
+        const auto free = free_bytes_of(identity_.directory);
+        if (!free) return true;
+        // What was accepted and is still queued is not on the disk, so the disk counts its room as free.
+        const std::uint64_t queued = queued_bytes_ * kDiskBytesPerByte;
+        free_bytes_ = *free - std::min(*free, queued);
         bytes_since_look_ = bytes * kDiskBytesPerByte;
         looked_at_ = now;
     }

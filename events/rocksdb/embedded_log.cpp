@@ -1,8 +1,6 @@
 // What the log says about itself while it is being written: accepted or durable, and when.
 #include "events/rocksdb/embedded_log.hpp"
 
-#include <stdexcept>
-
 namespace minhbach::events {
 
 std::uint64_t EmbeddedLog::accepted(Ledger ledger) const {
@@ -41,23 +39,33 @@ std::optional<Replay> EmbeddedLog::replay(Ledger ledger, const Hash& key_hash) c
     return kept;
 }
 
-bool EmbeddedLog::wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t millis) const {
+bool EmbeddedLog::wait_until_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                                     std::int64_t millis) const {
     std::unique_lock lock(mutex_);
-    const auto generation = generation_.load();
     progress_.wait_for(lock, std::chrono::milliseconds(millis),
                        [&] { return size(ledger) >= count || generation_.load() != generation; });
-    return size(ledger) >= count;
+    return size(ledger) >= count && generation_.load() == generation;
 }
 
-void EmbeddedLog::when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) {
+void EmbeddedLog::when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                               std::function<void(bool)> done) {
+    bool durable = false;
     {
         const std::lock_guard lock(mutex_);
-        if (size(ledger) < count && count <= heads_[index_of(ledger)].next && !stopping_) {
+        const bool counted = generation == generation_.load() && count <= heads_[index_of(ledger)].next;
+        durable = counted && size(ledger) >= count;
+        if (counted && !durable && !failed_ && !stopping_) {
             waiters_.push_back({ledger, count, std::move(done)});
             return;
         }
     }
-    done(size(ledger) >= count);
+    done(durable);
+}
+
+void EmbeddedLog::want_checkpoint(Ledger) {
+    const std::lock_guard lock(mutex_);
+    checkpoint_wanted_ = true;
+    work_.notify_one();
 }
 
 std::string EmbeddedLog::sign_statement(std::string_view text) const {
@@ -68,15 +76,15 @@ std::string EmbeddedLog::sign_statement(std::string_view text) const {
 }
 
 Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {
+    const auto until = std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.publish_millis_max);
     const auto wanted = size(ledger);
     std::unique_lock lock(mutex_);
-    const auto generation = generation_.load();
     while (checkpoint(ledger).size < wanted) {
+        if (failed_ || stopping_) throw Unavailable("no checkpoint can be made while the store is closed");
         checkpoint_wanted_ = true;
         work_.notify_one();
-        progress_.wait(lock);
-        if (generation_.load() != generation || stopping_)
-            throw std::runtime_error("the checkpoint could not be made durable");
+        if (progress_.wait_until(lock, until) == std::cv_status::timeout)
+            throw Unavailable("the checkpoint was not made in time");
     }
     return checkpoint(ledger);
 }

@@ -1,5 +1,4 @@
-// The log of one process: callers' threads seal, check and number; one writer thread hashes, writes and syncs in
-// groups.
+// The log of one process: callers' threads seal, check and number; one writer thread hashes, writes and syncs groups.
 //
 // A group is whatever was accepted while the last sync ran: an idle log answers in one sync, a busy one fills its
 // groups by itself. Order of locks: the gate of the engine, then `mutex_`. The writer alone replaces the engine, so it
@@ -29,16 +28,19 @@ class EmbeddedLog : public ReadingLog {
 public:
     EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
                 std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault, const SignedState& last_signed,
-                Clock& clock, const StoreOptions& options);
+                Clock& clock, const StoreOptions& options, const Files& files);
     ~EmbeddedLog() override;
 
     Result<Assigned> append(Ledger ledger, Append append, Completion done) override;
     std::uint64_t accepted(Ledger ledger) const override;
-    bool wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t millis) const override;
-    void when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) override;
+    bool wait_until_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                            std::int64_t millis) const override;
+    void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                      std::function<void(bool)> done) override;
     std::uint64_t generation() const override { return generation_.load(std::memory_order_acquire); }
     std::uint64_t stream_count(Ledger ledger, const Stream& stream) const override;
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
+    void want_checkpoint(Ledger ledger) override;
     Checkpoint publish_checkpoint(Ledger ledger) override;
     Attachments& attachments() override { return attachments_; }
     std::string sign_statement(std::string_view text) const override;
@@ -49,6 +51,7 @@ private:
         Ledger ledger = Ledger::main;
         std::vector<Record> records;
         std::vector<std::string> payloads;
+        std::size_t bytes = 0;
         Assigned assigned;
         Completion done;
     };
@@ -69,6 +72,7 @@ private:
         Recent<EventId, std::optional<std::uint64_t>, KeyOfHash> ids;
         Recent<Hash, std::optional<AcceptedKey>, KeyOfHash> keys;
     };
+    // Waits within one generation: all are told before the next begins.
     struct Waiter {
         Ledger ledger;
         std::uint64_t count;
@@ -97,7 +101,10 @@ private:
     void release(const std::array<std::optional<Checkpoint>, kLedgerCount>& checkpoints);
     void fall(std::vector<Accepted> group, const std::string& why);
     bool reopen();
-    void tell_waiters(bool all);
+    bool holds(const Accepted& accepted) const;
+    void begin_generation(bool reopened);
+    enum class Told : std::uint8_t { whose_events_are_durable, all };
+    void tell_waiters(Told told);
 
     const StoreOptions options_;
     const File lock_;
@@ -120,12 +127,13 @@ private:
     mutable std::array<Heads, kLedgerCount> heads_;
     std::deque<Accepted> queue_;
     std::size_t queued_events_ = 0;  // accepted and not yet durable
+    std::size_t queued_bytes_ = 0;
     Time last_recorded_;
     bool failed_ = false;
     bool stopping_ = false;
     bool checkpoint_wanted_ = false;
-    std::uint64_t free_bytes_ = 0;
-    std::uint64_t bytes_since_look_ = 0;
+    std::uint64_t free_bytes_ = 0;        // at the last look, less what was queued then
+    std::uint64_t bytes_since_look_ = 0;  // accepted since
     std::chrono::steady_clock::time_point looked_at_{};
     std::vector<Waiter> waiters_;
     std::atomic<std::uint64_t> generation_{0};

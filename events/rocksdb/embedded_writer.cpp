@@ -34,7 +34,7 @@ rocksdb::Slice slice(std::string_view text) {
 
 EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
                          std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault, const SignedState& last_signed,
-                         Clock& clock, const StoreOptions& options)
+                         Clock& clock, const StoreOptions& options, const Files& files)
     : ReadingLog(std::move(identity), std::move(engine), std::move(vault), last_signed),
       options_(options),
       lock_(std::move(lock)),
@@ -45,7 +45,7 @@ EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File 
                        return std::filesystem::space(directory).available < reserve + bytes;
                    }),
       signers_{merkle::NoteSigner(origin(Ledger::main), seed), merkle::NoteSigner(origin(Ledger::access), seed)},
-      signed_file_(identity_.directory),
+      signed_file_(identity_.directory, files),
       signed_(last_signed) {
     load();
     writer_ = std::thread([this] { run(); });
@@ -59,7 +59,7 @@ EmbeddedLog::~EmbeddedLog() {
     }
     writer_.join();
     if (engine_) engine_->settle();
-    tell_waiters(true);
+    tell_waiters(Told::all);
     progress_.notify_all();
 }
 
@@ -212,17 +212,22 @@ void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
     }
 
     std::size_t events = 0;
-    for (const auto& accepted : group) events += accepted.records.size();
+    std::size_t bytes = 0;
+    for (const auto& accepted : group) {
+        events += accepted.records.size();
+        bytes += accepted.bytes;
+    }
     {
         const std::lock_guard lock(mutex_);
         queued_events_ -= events;
+        queued_bytes_ -= bytes;
         for (const auto ledger : kLedgers) {
             sizes_[index_of(ledger)].store(trees_[index_of(ledger)].size(), std::memory_order_release);
         }
         progress_.notify_all();
     }
     for (auto& accepted : group) accepted.done(accepted.assigned);
-    tell_waiters(false);
+    tell_waiters(Told::whose_events_are_durable);
     if (with_checkpoints) release(checkpoints);
 }
 
@@ -258,29 +263,62 @@ void EmbeddedLog::fall(std::vector<Accepted> group, const std::string& why) {
         failed_ = true;
         behind.swap(queue_);
         queued_events_ = 0;
+        queued_bytes_ = 0;
+        progress_.notify_all();
     }
-    // What was gathered behind the failed group rests on it and falls with it.
-    for (auto& accepted : group) accepted.done(outcome_unknown());
-    for (auto& accepted : behind) accepted.done(outcome_unknown());
+    const auto complete = [&] {
+        for (auto& accepted : group) {
+            accepted.done(holds(accepted) ? Result<Assigned>(accepted.assigned) : Result<Assigned>(outcome_unknown()));
+        }
+        // What was gathered behind the failed group rests on it and falls with it.
+        for (auto& accepted : behind) accepted.done(outcome_unknown());
+    };
 
     gate_.close();
     engine_.reset();
+    if (reopen()) {
+        begin_generation(true);
+        complete();
+        return;
+    }
+    complete();
+    tell_waiters(Told::all);
     while (!reopen()) {
         std::unique_lock lock(mutex_);
         if (work_.wait_for(lock, kReopenEvery, [&] { return stopping_; })) break;
     }
-    const bool reopened = engine_ != nullptr;
+    begin_generation(engine_ != nullptr);
+}
+
+// In this order: nobody who comes through the gate may meet the old generation, and no waiter of it may still be there
+// when positions are given anew.
+void EmbeddedLog::begin_generation(bool reopened) {
+    std::vector<Waiter> waiters;
+    {
+        const std::lock_guard lock(mutex_);
+        generation_.fetch_add(1, std::memory_order_acq_rel);
+        failed_ = !reopened;
+        waiters.swap(waiters_);
+        progress_.notify_all();
+    }
+    std::vector<bool> durable;
+    durable.reserve(waiters.size());
+    for (const auto& waiter : waiters) durable.push_back(size(waiter.ledger) >= waiter.count);
     if (reopened) {
         gate_.open();
         tell_operator("the store is open again");
     }
-    {
-        const std::lock_guard lock(mutex_);
-        failed_ = !reopened;
-        generation_.fetch_add(1, std::memory_order_acq_rel);
-        progress_.notify_all();
+    for (std::size_t i = 0; i < waiters.size(); ++i) waiters[i].done(durable[i]);
+}
+
+// Whether the append is in the store that was opened again: then recovery has synced it.
+bool EmbeddedLog::holds(const Accepted& accepted) const {
+    try {
+        return engine_ != nullptr && engine_->position_of(accepted.ledger, accepted.records.front().id) ==
+                                         std::optional(accepted.assigned.first.value);
+    } catch (const std::runtime_error&) {
+        return false;  // not known
     }
-    tell_waiters(true);
 }
 
 // The failed group is there as a whole, or not at all: recovery decides, and its numbers go on from there.
@@ -301,18 +339,17 @@ bool EmbeddedLog::reopen() {
     }
 }
 
-// Those whose events are durable hear it now; `all` tells the others that theirs fell.
-void EmbeddedLog::tell_waiters(bool all) {
-    std::vector<Waiter> told;
+void EmbeddedLog::tell_waiters(Told told) {
+    std::vector<Waiter> chosen;
     {
         const std::lock_guard lock(mutex_);
         std::erase_if(waiters_, [&](Waiter& waiter) {
-            if (!all && size(waiter.ledger) < waiter.count) return false;
-            told.push_back(std::move(waiter));
+            if (told != Told::all && size(waiter.ledger) < waiter.count) return false;
+            chosen.push_back(std::move(waiter));
             return true;
         });
     }
-    for (auto& waiter : told) waiter.done(size(waiter.ledger) >= waiter.count);
+    for (auto& waiter : chosen) waiter.done(size(waiter.ledger) >= waiter.count);
 }
 
 }  // namespace minhbach::events

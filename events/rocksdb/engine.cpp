@@ -25,6 +25,13 @@ void must(const rocksdb::Status& status) {
     if (!status.ok()) fail(status.ToString());
 }
 
+// RocksDB has no code of its own for this.
+bool is_held(const rocksdb::Status& status) {
+    const auto what = status.ToString();
+    return status.IsIOError() && (what.find("While lock file") != std::string::npos ||
+                                  what.find("lock hold by current process") != std::string::npos);
+}
+
 rocksdb::Slice slice(std::string_view text) {
     return {text.data(), text.size()};
 }
@@ -85,7 +92,9 @@ Engine::Engine(const std::filesystem::path& directory, Access access, std::size_
     const auto descriptors = column_descriptors(block_cache_bytes);
     rocksdb::DB* opened = nullptr;
     if (access == Access::write) {
-        must(rocksdb::DB::Open(options, directory.string(), descriptors, &handles_, &opened));
+        const auto status = rocksdb::DB::Open(options, directory.string(), descriptors, &handles_, &opened);
+        if (is_held(status)) throw EngineHeld("store: " + status.ToString());
+        must(status);
     } else {
         options.info_log = std::make_shared<Silent>();
         must(rocksdb::DB::OpenForReadOnly(options, directory.string(), descriptors, &handles_, &opened));

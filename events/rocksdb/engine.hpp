@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,12 @@ struct FirstAndCount {
     std::uint64_t count = 0;
 };
 std::string encode_first_and_count(const FirstAndCount& value);
+
+// Another process, or another part of this one, has the database open.
+class EngineHeld : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
 
 class Engine {
 public:

@@ -5,18 +5,19 @@
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
-#include <stdexcept>
+
+#include "events/log.hpp"
 
 namespace minhbach::events {
 
 class Gate {
 public:
-    // Waits while the store is being reopened; throws std::runtime_error if that takes long. Not to be nested in one
+    // Waits while the store is being reopened; throws Unavailable if that takes long. Not to be nested in one
     // thread: whoever holds the gate must not enter it again.
     void enter() {
         std::unique_lock lock(mutex_);
         if (!changed_.wait_for(lock, kPatience, [&] { return open_; })) {
-            throw std::runtime_error("the store is closed after a failed write and could not be reopened yet");
+            throw Unavailable("the store is closed after a failed write and could not be reopened yet");
         }
         ++inside_;
     }

@@ -40,11 +40,11 @@ Result<Assigned> ReadingLog::append(Ledger, Append, Completion) {
                    {}};
 }
 
-bool ReadingLog::wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t) const {
+bool ReadingLog::wait_until_durable(Ledger ledger, std::uint64_t count, std::uint64_t, std::int64_t) const {
     return size(ledger) >= count;
 }
 
-void ReadingLog::when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) {
+void ReadingLog::when_durable(Ledger ledger, std::uint64_t count, std::uint64_t, std::function<void(bool)> done) {
     done(size(ledger) >= count);
 }
 

@@ -25,8 +25,10 @@ public:
         return sizes_[index_of(ledger)].load(std::memory_order_acquire);
     }
     std::uint64_t accepted(Ledger ledger) const override { return size(ledger); }
-    bool wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t millis) const override;
-    void when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) override;
+    bool wait_until_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                            std::int64_t millis) const override;
+    void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                      std::function<void(bool)> done) override;
     std::uint64_t generation() const override { return 0; }
 
     Stored read(Ledger ledger, Position position) const override;
@@ -46,6 +48,7 @@ public:
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
 
     Checkpoint checkpoint(Ledger ledger) const override;
+    void want_checkpoint(Ledger) override {}
     Checkpoint publish_checkpoint(Ledger ledger) override;
     void visit_checkpoints(Ledger ledger, const std::function<bool(const Checkpoint&)>& visit) const override;
     IndexRows index_rows(Ledger ledger, std::uint64_t size) const override;

@@ -67,7 +67,7 @@ Outcome keeps_promise(const std::filesystem::path& directory, const Engine& engi
 
 // Opens what is in a held directory, promise by promise.
 Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock, Clock& clock,
-                                       const StoreOptions& options, rocksdb::Env* env) {
+                                       const StoreOptions& options, rocksdb::Env* env, const Files& files) {
     const auto& directory = identity.directory;
     const auto seed = read_signing_key(identity);
     if (!seed) return seed.error();
@@ -79,10 +79,13 @@ Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock,
     try {
         auto engine = opener();
         if (auto kept = keeps_promise(directory, *engine, *state); !kept) return kept.error();
-        auto vault = open_vault(identity.vault(), vault_entries_of(*engine));
+        auto vault = open_vault(identity.vault(), vault_entries_of(*engine), VaultAccess::write, files);
         if (!vault) return vault.error();
-        return std::unique_ptr<Log>(std::make_unique<EmbeddedLog>(
-            identity, *seed, std::move(lock), opener, std::move(engine), std::move(*vault), *state, clock, options));
+        return std::unique_ptr<Log>(std::make_unique<EmbeddedLog>(identity, *seed, std::move(lock), opener,
+                                                                  std::move(engine), std::move(*vault), *state, clock,
+                                                                  options, files));
+    } catch (const EngineHeld&) {
+        return held_store(directory);
     } catch (const std::system_error& error) {
         return input_output(directory, error.what());
     } catch (const std::runtime_error& error) {
@@ -139,13 +142,13 @@ Outcome create_store(const std::filesystem::path& directory, const std::string& 
 }
 
 Result<std::unique_ptr<Log>> open_store_on(const std::filesystem::path& directory, Clock& clock,
-                                           const StoreOptions& options, rocksdb::Env* env) {
+                                           const StoreOptions& options, rocksdb::Env* env, const Files& files) {
     try {
         const auto identity = read_identity(directory);
         if (!identity) return identity.error();
         auto lock = hold_directory(directory);
         if (!lock) return lock.error();
-        return open_held(*identity, std::move(*lock), clock, options, env);
+        return open_held(*identity, std::move(*lock), clock, options, env, files);
     } catch (const std::system_error& error) {
         return input_output(directory, error.what());
     }

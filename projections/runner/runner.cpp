@@ -179,7 +179,7 @@ struct Runner::Inside {
         int failures = 0;
         while (!stopping.load(std::memory_order_acquire) && any_running()) {
             try {
-                if (!step()) log.wait_until_durable(ledger, applied.load() + 1, kIdleMillis);
+                if (!step()) log.wait_until_durable(ledger, applied.load() + 1, log.generation(), kIdleMillis);
                 failures = 0;
             } catch (const std::exception& exception) {
                 // The log may be reopening after a failed write; damage does not go away.

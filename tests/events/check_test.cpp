@@ -5,6 +5,7 @@
 
 #include "events/big_endian.hpp"
 #include "events/rocksdb/engine.hpp"
+#include "events/rocksdb/reading_log.hpp"
 #include "log_fixture.hpp"
 
 namespace minhbach::events {
@@ -189,6 +190,34 @@ TEST_F(Checker, FindsAWrongTileAndAWrongCheckpoint) {
     EXPECT_EQ(found(), Found{"I6"});
 }
 
+TEST_F(Checker, FindsACheckpointRowWhoseRootIsNotThatOfItsNote) {
+    std::string checkpoint;
+    tamper([&](auto&, auto& engine) { checkpoint = *engine.get(Ledger::main, Column::checkpoints, big_endian(100)); });
+    checkpoint[3] = static_cast<char>(checkpoint[3] ^ 1);
+    put(Column::checkpoints, big_endian(100), checkpoint);
+    EXPECT_EQ(found(), Found{"I6"});
+}
+
+// A log that is opened compares its edge with what it signed, so this is shown on a reader without that promise.
+TEST_F(Checker, FindsAWrongGrowingTile) {
+    const auto look = [&] {
+        auto engine = std::make_unique<Engine>(directory_ / "log", Engine::Access::read_only, 1 << 20, nullptr);
+        auto state = SignedFile::read(directory_).value();
+        const ReadingLog log(read_identity(directory_).value(), std::move(engine),
+                             open_vault(directory_ / "vault", 1, VaultAccess::read_only).value(), state);
+        Found invariants;
+        for (const auto& violation : check(log, Ledger::main).violations) invariants.insert(violation.invariant);
+        return invariants;
+    };
+    std::string tile;
+    tamper([&](auto&, auto& engine) { tile = *engine.get(Ledger::main, Column::tiles, tile_key(1, 0)); });
+    ASSERT_EQ(tile.size(), sizeof(Hash));
+    EXPECT_EQ(look(), Found{});
+    tile[5] = static_cast<char>(tile[5] ^ 1);
+    put(Column::tiles, tile_key(1, 0), tile);
+    EXPECT_EQ(look(), Found{"I6"});
+}
+
 TEST_F(Checker, ComparesWithWhatWasWitnessed) {
     Witnessed witnessed;
     witnessed.acknowledged.emplace_back(Position{3}, sha256(log_->record_bytes(Ledger::main, {3})));
@@ -201,6 +230,11 @@ TEST_F(Checker, ComparesWithWhatWasWitnessed) {
     wrong = witnessed;
     wrong.acknowledged[0].first = {kEvents};
     EXPECT_EQ(found(wrong), Found{"I1"});
+    wrong = witnessed;
+    wrong.read.emplace_back(Position{3}, Hash{});
+    EXPECT_EQ(found(wrong), Found{"I7"});
+    wrong.read = {{Position{kEvents}, Hash{}}};
+    EXPECT_EQ(found(wrong), Found{"I7"});
     wrong = witnessed;
     wrong.refused.push_back(record_.id);
     EXPECT_EQ(found(wrong), Found{"I5"});

@@ -2,6 +2,7 @@
 
 #include "events/check.hpp"
 #include "events/rocksdb/directory.hpp"
+#include "events/rocksdb/engine.hpp"
 #include "log_fixture.hpp"
 
 namespace minhbach::events {
@@ -125,6 +126,26 @@ TEST_F(StoreDirectory, WithoutOneOfItsFilesIsRefused) {
         std::filesystem::remove_all(directory_ / name);
         std::filesystem::rename(aside, directory_ / name);
     }
+    EXPECT_EQ(refusal(), "");
+}
+
+TEST_F(StoreDirectory, WhoseDatabaseIsHeldIsRefusedAsHeld) {
+    create();
+    {
+        const Engine held(directory_ / "log", Engine::Access::write, 1 << 20, nullptr);
+        EXPECT_EQ(refusal(), "directory-held");
+    }
+    EXPECT_EQ(refusal(), "");
+}
+
+TEST_F(StoreDirectory, OpenToOthersIsRefused) {
+    create();
+    for (const unsigned mode : {0750u, 0705u, 0701u, 0770u}) {
+        std::filesystem::permissions(directory_, std::filesystem::perms(mode));
+        EXPECT_EQ(refusal(), "directory-exposed") << mode;
+        EXPECT_EQ(open_store_read_only(directory_).error().type, "directory-exposed") << mode;
+    }
+    std::filesystem::permissions(directory_, std::filesystem::perms(0700));
     EXPECT_EQ(refusal(), "");
 }
 

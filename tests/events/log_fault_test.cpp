@@ -43,13 +43,30 @@ protected:
     std::uint64_t generation_ = 0;
 };
 
-TEST_F(FaultyLog, ReportsAFailedSyncAsUnknownAndFindsTheEventsAfterReopening) {
+TEST_F(FaultyLog, FindsTheEventsAfterAFailedSyncAndCompletesThemWithSuccess) {
     open_faulty();
     EXPECT_EQ(outcome(one("d")), "");
     fail_the_next_append_with(Fault::sync_keeps);
+    const auto kept = keyed(one("d"), "key", "body");
+    EXPECT_EQ(outcome(kept), "");
+    EXPECT_EQ(disk_.failures(), 1);  // one failed sync; it is never tried again on the same file
+    heal();
+    EXPECT_EQ(log_->generation(), generation_ + 1);
+    EXPECT_EQ(log_->find(Ledger::main, kept.writes[0].events[0].id), Position{1});
+    EXPECT_EQ(outcome(one("d", 2)), "");
+    expect_sound();
+    reopen();
+    expect_sound();
+}
+
+TEST_F(FaultyLog, ReportsAFailedSyncAsUnknownWhereTheStoreDoesNotOpenAtOnce) {
+    open_faulty();
+    EXPECT_EQ(outcome(one("d")), "");
+    fail_the_next_append_with(Fault::sync_keeps);
+    disk_.break_down(true);
     const auto unknown = keyed(one("d"), "key", "body");
     EXPECT_EQ(outcome(unknown), "outcome-unknown");
-    EXPECT_EQ(disk_.failures(), 1);  // one failed sync; it is never tried again on the same file
+    EXPECT_EQ(disk_.failures(), 1);
     heal();
     EXPECT_EQ(log_->size(Ledger::main), 2u);
     EXPECT_EQ(log_->replay(Ledger::main, *unknown.key_hash).value().first, Position{1});
@@ -93,8 +110,8 @@ TEST_F(FaultyLog, EverythingBehindTheFailedGroupFallsWithIt) {
         }));
     }
     std::promise<bool> told;
-    log_->when_durable(Ledger::main, 11, [&](bool durable) { told.set_value(durable); });
-    std::jthread waiting([&] { EXPECT_FALSE(log_->wait_until_durable(Ledger::main, 11, 20'000)); });
+    log_->when_durable(Ledger::main, 11, log_->generation(), [&](bool durable) { told.set_value(durable); });
+    std::jthread waiting([&] { EXPECT_FALSE(log_->wait_until_durable(Ledger::main, 11, log_->generation(), 20'000)); });
     held.set_value();
     EXPECT_FALSE(told.get_future().get());
     EXPECT_EQ(unknown, 10);
@@ -129,11 +146,45 @@ TEST_F(FaultyLog, RefusesCleanlyWhileItCannotBeReopened) {
     EXPECT_EQ(outcome(one("d")), "outcome-unknown");
     EXPECT_EQ(outcome(one("d")), "read-only");
     while (disk_.failed_opens() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    EXPECT_THROW(log_->read(Ledger::main, {0}), std::runtime_error);
+    EXPECT_THROW(log_->read(Ledger::main, {0}), Unavailable);
     heal();
     EXPECT_EQ(outcome(one("d", 2)), "");
     EXPECT_EQ(log_->size(Ledger::main), 3u);
     expect_sound();
+}
+
+TEST_F(FaultyLog, PublishesNoCheckpointWhileItCannotBeReopenedAndSaysSoAtOnce) {
+    open_faulty();
+    EXPECT_EQ(outcome(one("d")), "");
+    EXPECT_EQ(outcome(one("d")), "");  // beyond the newest checkpoint
+    const auto generation = generation_ = log_->generation();
+    disk_.fail_with(Fault::sync_keeps);
+    disk_.break_down(true);
+    EXPECT_EQ(outcome(one("d")), "outcome-unknown");
+    EXPECT_THROW(log_->publish_checkpoint(Ledger::main), Unavailable);
+    log_->want_checkpoint(Ledger::main);
+    heal();
+    EXPECT_EQ(log_->generation(), generation + 1);
+    EXPECT_EQ(log_->publish_checkpoint(Ledger::main).size, 3u);
+}
+
+// The count is reached again, by other events.
+TEST_F(FaultyLog, ACountOfAnEarlierGenerationIsNeverReached) {
+    open_faulty();
+    EXPECT_EQ(outcome(one("d")), "");
+    fail_the_next_append_with(Fault::sync_loses);
+    EXPECT_EQ(outcome(one("d")), "outcome-unknown");
+    heal();
+    EXPECT_EQ(outcome(one("other")), "");
+    ASSERT_EQ(log_->size(Ledger::main), 2u);
+    EXPECT_FALSE(log_->wait_until_durable(Ledger::main, 2, generation_, 1000));
+    EXPECT_TRUE(log_->wait_until_durable(Ledger::main, 2, log_->generation(), 1000));
+    std::promise<bool> before;
+    log_->when_durable(Ledger::main, 2, generation_, [&](bool durable) { before.set_value(durable); });
+    EXPECT_FALSE(before.get_future().get());
+    std::promise<bool> now;
+    log_->when_durable(Ledger::main, 2, log_->generation(), [&](bool durable) { now.set_value(durable); });
+    EXPECT_TRUE(now.get_future().get());
 }
 
 TEST_F(FaultyLog, ClosesWhileItCannotBeReopened) {

@@ -127,7 +127,7 @@ TEST_F(GroupCommit, ShowsReadersAPrefix) {
     std::jthread writer([&] {
         for (int i = 0; i < 1500; ++i)
             ASSERT_TRUE(log_->append(Ledger::main, one("d" + std::to_string(i % 3)), [](auto) {}));
-        log_->wait_until_durable(Ledger::main, 1500, 20'000);
+        log_->wait_until_durable(Ledger::main, 1500, log_->generation(), 20'000);
         writing = false;
     });
     std::uint64_t last = 0;

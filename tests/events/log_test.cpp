@@ -245,10 +245,10 @@ TEST_F(EventLog, KnowsAKeyThatIsStillInFlight) {
     EXPECT_EQ(refusal(keyed(one("d"), "key", "other")), "key-conflict");
     EXPECT_EQ(log_->replay(Ledger::main, *append.key_hash).value().first, accepted->first);
     EXPECT_EQ(refusal(one("d", 0)), "stale-revision");
-    EXPECT_FALSE(log_->wait_until_durable(Ledger::main, 2, 10));
+    EXPECT_FALSE(log_->wait_until_durable(Ledger::main, 2, log_->generation(), 10));
     held.set_value();
     EXPECT_TRUE(done.get_future().get());
-    EXPECT_TRUE(log_->wait_until_durable(Ledger::main, 2, 5000));
+    EXPECT_TRUE(log_->wait_until_durable(Ledger::main, 2, log_->generation(), 5000));
 }
 
 TEST_F(EventLog, RefusesAnEventIdThatExists) {
@@ -294,10 +294,32 @@ TEST_F(EventLog, TurnsAwayMoreThanItsQueueHolds) {
     for (int i = 0; i < 10; ++i) ASSERT_TRUE(log_->append(Ledger::main, one("d"), [&](Result<Assigned>) { ++done; }));
     EXPECT_EQ(refusal(one("d")), "overloaded");
     held.set_value();
-    EXPECT_TRUE(log_->wait_until_durable(Ledger::main, 11, 5000));
+    EXPECT_TRUE(log_->wait_until_durable(Ledger::main, 11, log_->generation(), 5000));
     EXPECT_EQ(refusal(one("d")), "");
     log_.reset();
     EXPECT_EQ(done, 10);
+}
+
+TEST_F(EventLog, TurnsAwayMoreBytesThanItsQueueHolds) {
+    options_.queue_bytes_max = 4'000;
+    open();
+    std::promise<void> held;
+    std::promise<void> reached;
+    ASSERT_TRUE(log_->append(Ledger::main, one("d"), [&](Result<Assigned>) {
+        reached.set_value();
+        held.get_future().wait();
+    }));
+    reached.get_future().wait();
+    auto large = one("d");
+    large.writes[0].events[0].parts[0].subject.reset();
+    ASSERT_TRUE(log_->append(Ledger::main, one("d"), [](Result<Assigned>) {}));
+    std::string random;
+    for (int i = 0; i < 400; ++i) random += test_ids().next(Time()).str();
+    large.writes[0].events[0].parts[0].json = "\"" + random + "\"";
+    EXPECT_EQ(refusal(large), "overloaded");
+    held.set_value();
+    EXPECT_TRUE(log_->wait_until_durable(Ledger::main, 2, log_->generation(), 5000));
+    EXPECT_EQ(refusal(large), "");  // alone it may be larger
 }
 
 TEST_F(EventLog, RefusesBeforeTheDiskIsFull) {
@@ -325,12 +347,12 @@ TEST_F(EventLog, TimeNeverGoesBack) {
 TEST_F(EventLog, TellsWhenEventsAreDurable) {
     open();
     std::promise<bool> told;
-    log_->when_durable(Ledger::main, 0, [&](bool durable) { told.set_value(durable); });
+    log_->when_durable(Ledger::main, 0, log_->generation(), [&](bool durable) { told.set_value(durable); });
     EXPECT_TRUE(told.get_future().get());
     told = {};
     const auto accepted = log_->append(Ledger::main, one("d"), [](Result<Assigned>) {});
     ASSERT_TRUE(accepted);
-    log_->when_durable(Ledger::main, 1, [&](bool durable) { told.set_value(durable); });
+    log_->when_durable(Ledger::main, 1, log_->generation(), [&](bool durable) { told.set_value(durable); });
     EXPECT_TRUE(told.get_future().get());
     EXPECT_EQ(log_->generation(), 0u);
 }

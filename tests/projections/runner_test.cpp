@@ -197,8 +197,8 @@ public:
 
     Result<events::Assigned> append(Ledger, events::Append, events::Completion) override { throw unused(); }
     std::uint64_t accepted(Ledger) const override { throw unused(); }
-    bool wait_until_durable(Ledger, std::uint64_t, std::int64_t) const override { throw unused(); }
-    void when_durable(Ledger, std::uint64_t, std::function<void(bool)>) override { throw unused(); }
+    bool wait_until_durable(Ledger, std::uint64_t, std::uint64_t, std::int64_t) const override { throw unused(); }
+    void when_durable(Ledger, std::uint64_t, std::uint64_t, std::function<void(bool)>) override { throw unused(); }
     std::uint64_t generation() const override { throw unused(); }
     events::Stored read(Ledger, Position) const override { throw unused(); }
     void scan_records(Ledger, Position, Position,
@@ -217,6 +217,7 @@ public:
     std::optional<Position> find(Ledger, const events::EventId&) const override { throw unused(); }
     std::optional<events::Replay> replay(Ledger, const events::Hash&) const override { throw unused(); }
     events::Checkpoint checkpoint(Ledger) const override { throw unused(); }
+    void want_checkpoint(Ledger) override { throw unused(); }
     events::Checkpoint publish_checkpoint(Ledger) override { throw unused(); }
     void visit_checkpoints(Ledger, const std::function<bool(const events::Checkpoint&)>&) const override {
         throw unused();

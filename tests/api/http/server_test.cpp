@@ -8,6 +8,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <stdexcept>
 
+#include "events/log.hpp"
 #include "running_server.hpp"
 
 namespace minhbach::api::http {
@@ -20,9 +21,11 @@ using std::chrono::milliseconds;
 
 namespace asio = boost::asio;
 
-// Tells the request back; "/throw" fails, "/split" answers with a broken header, "/large" with 4 MiB.
+// Tells the request back; "/throw" fails, "/closed" does as a closed store does, "/split" answers with a broken header,
+// "/large" with 4 MiB.
 asio::awaitable<Response> echo(Request request) {
     if (request.path == "/throw") throw std::runtime_error("the store said something private");
+    if (request.path == "/closed") throw events::Unavailable("the store is closed");
     if (request.path == "/large") co_return respond(200, "text/plain", std::string(4 << 20, 'x'));
     Response response = respond(200, "text/plain", request.method + " " + request.target + " " + request.body);
     if (request.path == "/split") response.headers.add("X", "a\r\nb");
@@ -67,6 +70,16 @@ TEST(HttpServer, TakesARequestByteByByte) {
     auto client = server.connect();
     for (const char c : HttpClient::compose("POST", "/slow", {{"X", "y"}}, "body")) client.send({&c, 1});
     EXPECT_EQ(client.receive()->body, "POST /slow body");
+}
+
+TEST(HttpServer, AClosedStoreIsUnavailableAndNoFailureOfTheProgram) {
+    RunningServer server(echo);
+    auto client = server.connect();
+    const auto answer = client.get("/closed");
+    EXPECT_EQ(answer.status, 503);
+    EXPECT_EQ(problem_type(answer), "read-only");
+    EXPECT_EQ(answer.header("Retry-After"), "1");
+    EXPECT_EQ(client.get("/b").body, "GET /b ");
 }
 
 TEST(HttpServer, LeavesTheBodyOutForHead) {

@@ -38,7 +38,7 @@ class Doors : public ::testing::Test {
 protected:
     void SetUp() override {
         ASSERT_TRUE(events::create_store(store(), "test.example/log"));
-        log_ = events::open_store(store(), clock_).value();
+        log_ = opened();
         write(given_events());
         application_ = std::make_unique<Application>(*log_, clock_, store());
         openapi_ = std::make_unique<json::Document>(json::Document::parse(house().openapi).value());
@@ -50,6 +50,8 @@ protected:
         application_.reset();
         log_.reset();
     }
+
+    virtual std::unique_ptr<events::Log> opened() { return events::open_store(store(), clock_).value(); }
 
     static std::vector<Event> given_events() {
         using namespace services;
@@ -89,7 +91,8 @@ protected:
             const auto accepted = log_->append(events::Ledger::main, std::move(append), [](const auto&) {});
             ASSERT_TRUE(accepted) << accepted.error().detail_en;
         }
-        ASSERT_TRUE(log_->wait_until_durable(events::Ledger::main, log_->accepted(events::Ledger::main), 20'000));
+        ASSERT_TRUE(log_->wait_until_durable(events::Ledger::main, log_->accepted(events::Ledger::main),
+                                             log_->generation(), 20'000));
     }
 
     // A command through the desk, as its rules say.

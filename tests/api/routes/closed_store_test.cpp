@@ -1,0 +1,59 @@
+// The doors while the store cannot be opened again after a failed write.
+#include <chrono>
+
+#include "doors.hpp"
+#include "events/rocksdb/store.hpp"
+#include "faulty_disk.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+class ClosedStore : public Doors {
+protected:
+    std::unique_ptr<events::Log> opened() override {
+        events::StoreOptions options;
+        options.checkpoint_every_ms = 3'600'000;
+        return events::open_store_on(store(), clock_, options, disk_.env()).value();
+    }
+    void TearDown() override {
+        disk_.fail_with(events::Fault::none);
+        disk_.break_down(false);
+        Doors::TearDown();
+    }
+    events::FaultyDisk disk_;
+};
+
+TEST_F(ClosedStore, ProvesNothingNewButAnswersAtOnceWhatItCan) {
+    events::EventIds ids(4);
+    const auto outcome = [&](const std::string& id) -> std::string {
+        events::Append append;
+        append.actor = PersonCode::of("ADMIN");
+        append.capacity = "SYSTEM";
+        append.correlation = ids.next(clock_.now());
+        auto encoded = events::encode(Event(services::a_document(id)));
+        encoded.id = ids.next(clock_.now());
+        append.writes.push_back({services::document_stream(DocumentId::of(id)), std::nullopt, {std::move(encoded)}});
+        const auto result = log_->append_and_wait(events::Ledger::main, std::move(append));
+        return result ? "" : result.error().type;
+    };
+    const auto get = [&](const std::string& target) {
+        Asked asked;
+        asked.target = target;
+        return ask(asked);
+    };
+    const auto covered = log_->publish_checkpoint(events::Ledger::main).size;
+    ASSERT_EQ(outcome("LATER"), "");
+    disk_.break_down(true);
+    disk_.fail_with(events::Fault::sync_keeps);
+    ASSERT_EQ(outcome("LOST"), "outcome-unknown");
+
+    EXPECT_EQ(get("/log/checkpoint").status, 200);
+    const auto before = std::chrono::steady_clock::now();
+    const auto proof = get("/v1/log/entries/" + std::to_string(covered) + "/proof");
+    EXPECT_EQ(proof.status, 503);
+    EXPECT_EQ(header_of(proof, "Retry-After"), "1");
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(8));
+}
+
+}  // namespace
+}  // namespace minhbach::api::routes
