@@ -9,9 +9,7 @@ namespace {
 
 class Exports : public Doors {
 protected:
-    std::string body(const std::string& scope) const {
-        return R"({"scope":)" + scope + R"(,"purpose":"05/QĐ-TTr"})";
-    }
+    std::string body(const std::string& scope) const { return R"({"scope":)" + scope + R"(,"purpose":"05/QĐ-TTr"})"; }
     // Asked for, waited for, taken.
     std::string package(const std::string& scope, const std::string& person) {
         const auto begun = post("/v1/exports", person, body(scope));
@@ -88,7 +86,8 @@ TEST_F(Exports, WhatIsAskedForMustBeOneThingForAPurpose) {
     EXPECT_EQ(post("/v1/exports", "INSPECTOR", R"({"scope":{"person":"A1"}})").status, 422);
     const auto unknown = post("/v1/exports", "INSPECTOR", body(R"({"person":"NOBODY"})"));
     ASSERT_EQ(unknown.status, 202);
-    for (int i = 0; i < 2000 && text_at(get(header_of(unknown, "Location"), "INSPECTOR"), "data/state") != "FAILED"; ++i)
+    for (int i = 0; i < 2000 && text_at(get(header_of(unknown, "Location"), "INSPECTOR"), "data/state") != "FAILED";
+         ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     EXPECT_EQ(text_at(get(header_of(unknown, "Location"), "INSPECTOR"), "data/state"), "FAILED");
 }
