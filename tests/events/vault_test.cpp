@@ -20,6 +20,7 @@ protected:
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
         file_ = std::filesystem::temp_directory_path() /
                 ("minhbach-vault." + std::string(test->name()) + "." + std::to_string(::getpid()));
+        std::filesystem::remove(file_);  // of a process that had this number and was killed
         create_vault(file_);
     }
     ~VaultTest() override { std::filesystem::remove(file_); }

@@ -121,6 +121,7 @@ class Province:
     def _get(self, target, asker=None):
         request = urllib.request.Request(self.address + target)
         request.add_header("Authorization", "Bearer " + self.token(asker or self.inspector))
+        request.add_header("Purpose", urllib.parse.quote(PURPOSE))  # who opens files of others says why
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
                 status, raw, headers = answer.status, answer.read(), answer.headers
