@@ -9,7 +9,8 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data)
       acts(log_, events::Ledger::main, projections::all_projections(), data / "projections" / "main"),
       access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
       answers(acts, access, log_),
-      exports(log_, desk, data / "exports") {}
+      exports(log_, desk, data / "exports"),
+      rebuilding(acts, access) {}
 
 bool House::simulated() {
     int known = simulated_.load();

@@ -8,6 +8,7 @@
 
 #include "api/export/jobs.hpp"
 #include "api/routes/metrics.hpp"
+#include "api/routes/rebuilding.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/ids.hpp"
 #include "events/log.hpp"
@@ -31,6 +32,7 @@ struct House {
     projections::Runner access;
     projections::Answers answers;
     exports::Jobs exports;
+    Rebuilding rebuilding;
     Metrics metrics;
     std::string openapi;            // written once, when the routes are put together
     std::atomic<bool> ready{true};  // false once the stop has begun

@@ -23,7 +23,10 @@ Result<Context> Context::at(const Runner& runner, const events::Log& log, events
     context.basis_.applied = last;
     context.basis_.position = known_as_of ? static_cast<std::int64_t>(known_as_of->value) : last;
     context.basis_.stopped = runner.stopped();
-    context.basis_.complete = context.basis_.stopped.empty();
+    // What is being read this moment is no gap; a server that has just begun to read is.
+    constexpr std::uint64_t kBehindMax = 256;
+    const bool caught_up = known_as_of || log.size(ledger) <= applied + kBehindMax;
+    context.basis_.complete = context.basis_.stopped.empty() && caught_up;
     return context;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -74,10 +75,10 @@ public:
                         const std::function<void(const DossierId&, const std::string& cursor)>& visit);
 
 private:
-    Context(const RowsReader& rows, const events::Log& log, events::Ledger ledger)
-        : rows_(&rows), log_(&log), ledger_(ledger) {}
+    Context(std::shared_ptr<const RowsReader> rows, const events::Log& log, events::Ledger ledger)
+        : rows_(std::move(rows)), log_(&log), ledger_(ledger) {}
 
-    const RowsReader* rows_;
+    std::shared_ptr<const RowsReader> rows_;  // they stay while they are read, also when others take their place
     const events::Log* log_;
     events::Ledger ledger_;
     events::Position known_;

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "events/files.hpp"
 #include "projections/runner/fold_rows.hpp"
 #include "projections/runner/row_store.hpp"
 
@@ -30,6 +31,34 @@ constexpr int kRowFormat = 1;  // counted up when keys or notes change
 constexpr std::size_t kChunkBytesMax = 4u << 20;
 constexpr std::int64_t kIdleMillis = 50;  // how long a stop may wait for a quiet log
 constexpr int kReadFailuresMax = 20;
+constexpr std::string_view kInUse = "in-use";
+
+std::filesystem::path folder(const std::filesystem::path& directory, std::uint64_t generation) {
+    return directory / ("rows-" + std::to_string(generation));
+}
+
+void use(const std::filesystem::path& directory, std::uint64_t generation) {
+    events::replace_file(directory / kInUse, std::to_string(generation) + "\n", 0600);
+}
+
+// The generation whose rows count. Everything else in the directory is left over and removed.
+std::uint64_t generation_in(const std::filesystem::path& directory) {
+    std::filesystem::create_directories(directory);
+    std::uint64_t generation = 1;
+    if (const auto text = events::read_file(directory / kInUse)) {
+        const auto digits = text->substr(0, text->find('\n'));
+        if (!digits.empty() && digits.size() < 10 && digits.find_first_not_of("0123456789") == std::string::npos) {
+            generation = std::stoull(digits);
+        }
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        if (entry.path() != folder(directory, generation) && entry.path() != directory / kInUse) {
+            std::filesystem::remove_all(entry.path());
+        }
+    }
+    return generation;
+}
+
 }  // namespace
 
 struct Runner::Inside {
@@ -44,10 +73,11 @@ struct Runner::Inside {
     };
 
     Inside(const events::Log& a_log, events::Ledger a_ledger, Projections projections,
-           const std::filesystem::path& directory, const RunnerOptions& an_options)
+           std::filesystem::path a_directory, const RunnerOptions& an_options)
         : log(a_log),
           ledger(a_ledger),
           options(an_options),
+          directory(std::move(a_directory)),
           store(std::make_unique<RowStore>(directory, options.block_cache_bytes, options.memtable_bytes)) {
         for (auto& projection : projections) {
             FoldRows rows(*store, projection->name());
@@ -195,10 +225,48 @@ struct Runner::Inside {
         }
     }
 
+    std::vector<ProjectionStatus> statuses() const {
+        const std::lock_guard lock(mutex);
+        std::vector<ProjectionStatus> result;
+        for (const auto& one : folding) result.push_back(one.status);
+        return result;
+    }
+
+    void start() {
+        stopping.store(false, std::memory_order_release);
+        thread = std::thread([this] { follow(); });
+    }
+
+    void halt() {
+        {
+            const std::lock_guard lock(mutex);
+            stopping.store(true, std::memory_order_release);
+            progressed.notify_all();
+        }
+        if (thread.joinable()) thread.join();
+    }
+
+    ~Inside() {
+        halt();
+        if (superseded) {
+            store.reset();
+            std::error_code ignored;
+            std::filesystem::remove_all(directory, ignored);
+            return;
+        }
+        try {
+            store->flush();
+        } catch (const std::exception&) {
+            // What is not flushed is folded again at the next start.
+        }
+    }
+
     const events::Log& log;
     const events::Ledger ledger;
     const RunnerOptions options;
-    const std::unique_ptr<RowStore> store;
+    const std::filesystem::path directory;
+    bool superseded = false;  // others took the place of these rows: they go with their last reader
+    std::unique_ptr<RowStore> store;
     std::vector<Folding> folding;
 
     mutable std::mutex mutex;
@@ -210,63 +278,113 @@ struct Runner::Inside {
 
 Runner::Runner(const events::Log& log, events::Ledger ledger, Projections projections,
                const std::filesystem::path& directory, const RunnerOptions& options)
-    : inside_(std::make_unique<Inside>(log, ledger, std::move(projections), directory, options)) {
-    if (options.follow) inside_->thread = std::thread([inside = inside_.get()] { inside->follow(); });
+    : log_(log), ledger_(ledger), directory_(directory), options_(options), generation_(generation_in(directory)) {
+    inside_ = std::make_shared<Inside>(log, ledger, std::move(projections), folder(directory, generation_), options);
+    use(directory, generation_);
+    if (options.follow) inside_->start();
 }
 
-Runner::~Runner() {
-    {
-        const std::lock_guard lock(inside_->mutex);
-        inside_->stopping.store(true, std::memory_order_release);
-        inside_->progressed.notify_all();
-    }
-    if (inside_->thread.joinable()) inside_->thread.join();
-    try {
-        inside_->store->flush();
-    } catch (const std::exception&) {
-        // What is not flushed is folded again at the next start.
-    }
+Runner::~Runner() = default;
+
+std::shared_ptr<Runner::Inside> Runner::inside() const {
+    const std::lock_guard lock(mutex_);
+    return inside_;
 }
 
 std::uint64_t Runner::applied() const {
-    return inside_->applied.load(std::memory_order_acquire);
+    return inside()->applied.load(std::memory_order_acquire);
 }
 
 bool Runner::wait_until(events::Position position, std::int64_t millis) const {
-    if (applied() > position.value) return true;
-    std::unique_lock lock(inside_->mutex);
-    return inside_->progressed.wait_for(lock, std::chrono::milliseconds(millis),
-                                        [&] { return applied() > position.value; });
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + std::chrono::milliseconds(millis);
+    while (applied() <= position.value) {
+        if (Clock::now() >= until) return false;
+        // In short turns: meanwhile other rows may have come into use.
+        const auto now = inside();
+        std::unique_lock lock(now->mutex);
+        now->progressed.wait_until(lock, std::min(until, Clock::now() + std::chrono::milliseconds(kIdleMillis)),
+                                   [&] { return now->applied.load() > position.value; });
+    }
+    return true;
 }
 
 std::vector<ProjectionStatus> Runner::status() const {
-    const std::lock_guard lock(inside_->mutex);
-    std::vector<ProjectionStatus> result;
-    for (const auto& one : inside_->folding) result.push_back(one.status);
-    return result;
+    return inside()->statuses();
 }
 
 std::vector<std::string> Runner::stopped() const {
-    const std::lock_guard lock(inside_->mutex);
     std::vector<std::string> names;
-    for (const auto& one : inside_->folding) {
-        if (one.status.error) names.push_back(one.status.name);
+    for (const auto& status : status()) {
+        if (status.error) names.push_back(status.name);
     }
     return names;
 }
 
-const RowsReader& Runner::rows() const {
-    return *inside_->store;
+std::shared_ptr<const RowsReader> Runner::rows() const {
+    auto now = inside();
+    const auto* store = now->store.get();
+    return {std::move(now), store};
+}
+
+Rebuilt Runner::rebuild_beside(Projections projections) {
+    const std::lock_guard alone(rebuilding_);
+    const auto begun = std::chrono::steady_clock::now();
+    const auto generation = generation_ + 1;
+    std::filesystem::remove_all(folder(directory_, generation));
+    auto anew =
+        std::make_shared<Inside>(log_, ledger_, std::move(projections), folder(directory_, generation), options_);
+    anew->superseded = true;  // until it is in use
+    const auto fold_on = [&] {
+        while (anew->step()) {
+        }
+        for (const auto& status : anew->statuses()) {
+            if (status.error) throw std::runtime_error(status.name + ": " + *status.error);
+        }
+    };
+    fold_on();
+
+    // The rows in use stand still for the last few events, so that nobody who saw them sees an older state afterwards.
+    const auto before = inside();
+    before->halt();
+    try {
+        fold_on();
+        anew->store->flush();
+        use(directory_, generation);
+    } catch (...) {
+        if (options_.follow) before->start();
+        throw;
+    }
+    generation_ = generation;
+    anew->superseded = false;
+    before->superseded = true;
+    Rebuilt result;
+    result.events = anew->applied.load();
+    if (options_.follow) anew->start();
+    {
+        const std::lock_guard lock(mutex_);
+        inside_ = anew;
+    }
+    for (const auto& status : before->statuses()) {
+        const auto upto = status.applied;
+        if (status.error || before->store->hash(status.name, upto) != anew->store->hash(status.name, upto)) {
+            result.differing.push_back(status.name);
+        }
+        result.hashes.emplace_back(status.name, anew->store->hash(status.name, result.events));
+    }
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    return result;
 }
 
 void Runner::catch_up() {
-    if (inside_->thread.joinable()) throw std::logic_error("catch_up beside the following thread");
-    while (inside_->step()) {
+    const auto now = inside();
+    if (now->thread.joinable()) throw std::logic_error("catch_up beside the following thread");
+    while (now->step()) {
     }
 }
 
 events::Hash Runner::state_hash(std::string_view projection, std::uint64_t before) const {
-    return inside_->store->hash(projection, before);
+    return inside()->store->hash(projection, before);
 }
 
 }  // namespace minhbach::projections

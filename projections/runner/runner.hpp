@@ -7,12 +7,16 @@
 // throws, or that would have to skip a position, stops with its error; the others go on. A folder of another store is
 // emptied.
 //
+// `rebuild_beside` folds everything anew while the rows in use go on answering, and then puts the new ones in their
+// place. The folder holds one store of rows for each generation and the file `in-use`, which names the one that counts.
+//
 // Thread-safety: every member may be called from any thread.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +42,13 @@ struct ProjectionStatus {
     std::optional<events::Position> stopped_at;  // the event it stopped at
 };
 
+struct Rebuilt {
+    std::uint64_t events = 0;
+    double seconds = 0;
+    std::vector<std::pair<std::string, events::Hash>> hashes;  // by projection
+    std::vector<std::string> differing;                        // whose rows were not the same before
+};
+
 class Runner {
 public:
     // Opens or makes `directory`. Throws std::runtime_error if it cannot be opened even when emptied. `log` must
@@ -55,7 +66,8 @@ public:
     std::vector<ProjectionStatus> status() const;
     // Names of projections that stopped or have folded less than `applied` of the others.
     std::vector<std::string> stopped() const;
-    const RowsReader& rows() const;
+    // The rows in use now; whoever reads keeps them until done.
+    std::shared_ptr<const RowsReader> rows() const;
 
     // Folds in the calling thread until everything durable now is folded. Only without `follow`.
     void catch_up();
@@ -64,9 +76,22 @@ public:
     // them.
     events::Hash state_hash(std::string_view projection, std::uint64_t before) const;
 
+    // Blocks until the new rows are in use; one caller at a time, others wait. `projections` are those of this runner, made
+    // anew. Throws std::runtime_error if one of them stops, or if they do not catch up: then the old rows stay in use.
+    Rebuilt rebuild_beside(Projections projections);
+
 private:
     struct Inside;
-    std::unique_ptr<Inside> inside_;
+    std::shared_ptr<Inside> inside() const;
+
+    const events::Log& log_;
+    const events::Ledger ledger_;
+    const std::filesystem::path directory_;
+    const RunnerOptions options_;
+    mutable std::mutex mutex_;  // guards the pointer
+    std::shared_ptr<Inside> inside_;
+    std::uint64_t generation_ = 1;
+    std::mutex rebuilding_;
 };
 
 // I8: folds the ledger anew into `shadow` (an absent or empty folder, removed afterwards) and compares every projection
@@ -74,12 +99,6 @@ private:
 std::vector<events::Violation> check_rebuild(const events::Log& log, events::Ledger ledger, const Runner& live,
                                              Projections projections, const std::filesystem::path& shadow);
 
-struct Rebuilt {
-    std::uint64_t events = 0;
-    double seconds = 0;
-    std::vector<std::pair<std::string, events::Hash>> hashes;  // by projection
-    std::vector<std::string> differing;                        // whose rows were not the same before
-};
 // For an operator, with no server on the directory: folds anew beside `directory` and puts the result in its place.
 Rebuilt rebuild(const events::Log& log, events::Ledger ledger, const std::filesystem::path& directory,
                 bool access = false);

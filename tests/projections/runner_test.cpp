@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <fstream>
 #include <thread>
 
@@ -50,7 +51,7 @@ Projections counting(int version = 1, std::optional<std::uint64_t> poison = {}) 
 
 std::uint64_t seen(const Runner& runner, const std::string& projection) {
     std::uint64_t count = 0;
-    runner.rows().scan(projection + ".seen", "", "", Position{~std::uint64_t{0}}, [&](const Row&) {
+    runner.rows()->scan(projection + ".seen", "", "", Position{~std::uint64_t{0}}, [&](const Row&) {
         ++count;
         return true;
     });
@@ -136,8 +137,8 @@ TEST(Runner, AFolderOfAnotherStoreIsEmptied) {
 TEST(Runner, ADamagedFolderIsEmptied) {
     History history;
     history.given(a_province());
-    std::filesystem::create_directories(history.folder("rows"));
-    std::ofstream(history.folder("rows") / "CURRENT") << "MANIFEST-000099\n";
+    std::filesystem::create_directories(history.folder("rows") / "rows-1");
+    std::ofstream(history.folder("rows") / "rows-1" / "CURRENT") << "MANIFEST-000099\n";
     Runner runner(history.log(), Ledger::main, counting(), history.folder("rows"), by_hand());
     runner.catch_up();
     EXPECT_EQ(runner.applied(), static_cast<std::uint64_t>(history.size()));
@@ -162,6 +163,64 @@ TEST(Runner, AChangedVersionIsFoldedAnewAlone) {
     EXPECT_EQ(seen(runner, "second"), size);
 }
 
+TEST(Runner, IsFoldedAnewBesideTheRowsInUse) {
+    History history;
+    history.given(a_province());
+    const auto size = static_cast<std::uint64_t>(history.size());
+    {
+        Runner runner(history.log(), Ledger::main, counting(1, 5), history.folder("rows"), by_hand());
+        runner.catch_up();
+        ASSERT_EQ(runner.stopped(), std::vector<std::string>{"first"});
+        const auto held = runner.rows();  // somebody is in the middle of an answer
+        const auto rebuilt = runner.rebuild_beside(counting(1));
+        EXPECT_EQ(rebuilt.events, size);
+        EXPECT_EQ(rebuilt.differing, std::vector<std::string>{"first"});
+        EXPECT_TRUE(runner.stopped().empty());
+        EXPECT_EQ(seen(runner, "first"), size);
+        EXPECT_EQ(held->get("first.last", "last", Position{size}).value().json, "4");
+    }
+    EXPECT_FALSE(std::filesystem::exists(history.folder("rows") / "rows-1"));
+    Runner again(history.log(), Ledger::main, counting(1), history.folder("rows"), by_hand());
+    EXPECT_EQ(again.applied(), size);
+    EXPECT_TRUE(again.rebuild_beside(counting(1)).differing.empty());
+}
+
+TEST(Runner, StaysAsItIsWhereFoldingAnewFails) {
+    History history;
+    history.given(a_province());
+    const auto size = static_cast<std::uint64_t>(history.size());
+    Runner runner(history.log(), Ledger::main, counting(), history.folder("rows"), RunnerOptions{});
+    ASSERT_TRUE(runner.wait_until(Position{size - 1}, 30'000));
+    EXPECT_THROW((void)runner.rebuild_beside(counting(1, 7)), std::runtime_error);
+    EXPECT_TRUE(runner.stopped().empty());
+    EXPECT_EQ(seen(runner, "first"), size);
+    history.by("ADMIN", "ADMIN.1", a_document("D9"));
+    EXPECT_TRUE(runner.wait_until(Position{size}, 30'000));  // it follows on
+}
+
+TEST(Runner, GoesOnAnsweringAndFollowingWhileItIsFoldedAnew) {
+    History history;
+    history.given(a_province());
+    Runner runner(history.log(), Ledger::main, counting(), history.folder("rows"), RunnerOptions{});
+    std::atomic<bool> ended{false};
+    std::thread asking([&] {
+        std::uint64_t before = 0;
+        while (!ended) {
+            const auto now = runner.applied();
+            EXPECT_GE(now, before);  // nobody sees an older state again
+            before = now;
+            (void)seen(runner, "second");
+        }
+    });
+    for (int i = 0; i < 5; ++i) {
+        history.by("ADMIN", "ADMIN.1", a_document("D" + std::to_string(20 + i)));
+        EXPECT_TRUE(runner.rebuild_beside(counting()).differing.empty());
+    }
+    EXPECT_TRUE(runner.wait_until(Position{static_cast<std::uint64_t>(history.size()) - 1}, 30'000));
+    ended = true;
+    asking.join();
+}
+
 TEST(Runner, APoisonedProjectionStopsVisiblyAndLeavesNothingOfThatEvent) {
     History history;
     history.given(a_province());
@@ -176,7 +235,7 @@ TEST(Runner, APoisonedProjectionStopsVisiblyAndLeavesNothingOfThatEvent) {
     EXPECT_EQ(status[0].error, "poison");
     EXPECT_FALSE(status[1].error);
     EXPECT_EQ(seen(runner, "first"), 10u);
-    EXPECT_EQ(runner.rows().get("first.last", "last", Position{size}).value().json, "9");
+    EXPECT_EQ(runner.rows()->get("first.last", "last", Position{size}).value().json, "9");
     EXPECT_EQ(seen(runner, "second"), size);
 }
 
