@@ -4,6 +4,9 @@
   * durable comments over HTTP (token, mandate check, Idempotency-Key, sealed payload) against bare_server, which parses
     the same JSON and group-commits its bytes with sync,
   * reads of a person's current ratings against a handler that returns a constant,
+  * the same comments at 64 connections against PostgreSQL 15: a plain table of events, a prepared INSERT a transaction,
+    with the same durability,
+  * verifying an audit package against plain SHA-256 of its bytes (openssl, one thread),
   * rebuilding the read models against iterating the rows of the log,
   * start-up with a great many events, resident memory of the serving demonstration after load, bytes on disk per event.
 
@@ -22,6 +25,8 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, os.path.join(ROOT, "tests", "faults"))
+sys.path.insert(0, HERE)
+from postgres import Postgres  # noqa: E402
 from province import CYCLE, Client, Program, dossier, open_province, person  # noqa: E402
 
 PEOPLE = 200
@@ -190,6 +195,52 @@ def measure_comments(options, tools, report):
         end(program, bare)
 
 
+def measure_postgres(options, tools, report):
+    """Durable comments through all of the program against bare rows in PostgreSQL, on the same disk."""
+    data = os.path.join(options.folder, "beside-postgres", "store")
+    os.makedirs(os.path.dirname(data))
+    program = Program(options.program, data)
+    postgres = None
+    try:
+        open_province(program, PEOPLE)
+        staff = program.token("--person", person(0))
+        paths = write_lines(os.path.join(options.folder, "postgres-paths"),
+                            [f"/v1/dossiers/{dossier(i)}/comments" for i in range(1, PEOPLE)])
+        body = write_text(os.path.join(options.folder, "postgres-comment.json"), COMMENT)
+        postgres = Postgres(os.path.join(options.folder, "postgres"), COMMENT, PEOPLE)
+
+        def ours():
+            return tools.writes(program, 64, options.seconds, "--method", "POST", "--body-file", body, "--paths", paths,
+                                "--token", staff, "--idempotency-key")
+        report.rate("postgres-64", "durable comments beside PostgreSQL 15, 64",
+                    take_turns(options, ours, lambda: postgres.load(64, options.seconds)), 1.0)
+    finally:
+        end(program, postgres)
+
+
+def measure_package(options, tools, report):
+    """The whole cycle of the demonstration as an audit package: how fast it verifies beside SHA-256 of the same bytes."""
+    data = os.path.join(options.folder, "packages", "store")
+    os.makedirs(os.path.dirname(data))
+    program = Program(options.program, data)
+    program.run("demo", "--data", data, "--people", str(options.people))
+    package = os.path.join(options.folder, "packages", "cycle.zip")
+    program.run("export", "--data", data, "--cycle", DEMONSTRATION_CYCLE, "--out", package)
+    key = program.run("log", "vkey", "--data", data).stdout.strip()
+    size = os.path.getsize(package)
+
+    def timed(*words):
+        began = time.monotonic()
+        subprocess.run(words, check=True, capture_output=True, timeout=600)
+        return {"requestsPerSecond": size / (time.monotonic() - began) / 1e6, "p50Ms": 0, "p99Ms": 0}
+
+    result = take_turns(argparse.Namespace(rounds=2 * options.rounds + 1),
+                        lambda: timed(options.program, "log", "verify", package, "--vkey", key),
+                        lambda: timed("openssl", "dgst", "-sha256", package))
+    report.add("package", f"verifying a package of {size / 1e6:.0f} MB, SHA-256", f"{result['ours']:.0f} MB/s",
+               f"{result['bare']:.0f} MB/s", result["ratio"], ">= 0.5", result["ratio"] >= 0.5, bytes=size)
+
+
 def durable(program):
     """How many events the log holds now."""
     return Client(program.port).get("/readyz")[1]["size"]
@@ -338,7 +389,8 @@ def end(program, bare):
         bare.stop()
 
 
-MEASURES = {"comments": measure_comments, "demonstration": measure_demonstration, "many-events": measure_many_events}
+MEASURES = {"comments": measure_comments, "postgresql": measure_postgres, "package": measure_package,
+            "demonstration": measure_demonstration, "many-events": measure_many_events}
 
 
 def machine():
