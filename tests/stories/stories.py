@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 import unittest
 import urllib.error
 import urllib.parse
@@ -41,6 +42,16 @@ class Province:
             [self.program, "serve", "--data", str(self.data), "--listen", "127.0.0.1:0"], stderr=self.errors)
         self.address = self._address()
         self.tokens = {}
+        self._wait_until_ready()
+
+    def _wait_until_ready(self):
+        for _ in range(1200):
+            try:
+                with urllib.request.urlopen(self.address + "/readyz", timeout=60):
+                    return
+            except urllib.error.HTTPError:
+                time.sleep(0.1)
+        raise RuntimeError("the read models did not catch up in time")
 
     def _address(self):
         for _ in range(1200):
@@ -284,7 +295,7 @@ class Stories(unittest.TestCase):
         case = self.planted("q25")
         for one in case["expected"]["notices"]:
             person = next(k["personCode"] for k in case["keys"] if k["key"] == one["key"])
-            answer = PROVINCE.ask("/v1/notices", cycle=PROVINCE.cycle, person=person)
+            answer = PROVINCE.ask("/v1/notices", cycle=PROVINCE.cycle, person=person, purpose=PURPOSE)
             self.assertEqual(answer["noticeWorkingDays"], case["expected"]["internalPeriod"])
             line = answer["items"][0]
             self.assertEqual(line["notice"]["decidedOn"], one["decided"])
