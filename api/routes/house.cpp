@@ -8,7 +8,8 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data)
       tokens(data / "tokens"),
       acts(log_, events::Ledger::main, projections::all_projections(), data / "projections" / "main"),
       access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
-      answers(acts, access, log_) {}
+      answers(acts, access, log_),
+      size_at_start(log_.size(events::Ledger::main)) {}
 
 bool House::simulated() {
     int known = simulated_.load();
