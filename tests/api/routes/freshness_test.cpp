@@ -19,6 +19,15 @@ protected:
         done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
         folded();
     }
+    void rename(std::string_view name, std::string_view from) {
+        services::organisation::ChangeUnit change;
+        change.unit = UnitCode::of("51-S05");
+        change.name = Label::of(name);
+        change.from = Date::of(from);
+        change.document = DocumentId::of("QD1");
+        done("ADMIN", change);
+        folded();
+    }
 };
 
 TEST_F(Freshness, AnAnswerThatChangedThroughAnotherStreamIsSentAnew) {
@@ -38,9 +47,8 @@ TEST_F(Freshness, AnAnswerThatChangedThroughAnotherStreamIsSentAnew) {
     ASSERT_EQ(again.status, 200);
     EXPECT_EQ(text_at(again, "data/meetings/0/adopted"), "true");
     EXPECT_EQ(text_at(again, "data/line/revision"), text_at(whole, "data/line/revision"));
-    // The work of the unit and the settlement are other streams as well.
-    done("DIRECTOR", services::a_settlement({}));
-    folded();
+    // The name of a unit is another stream as well.
+    rename("Sở Tài chính – Kế hoạch", "2021-01-01");
     EXPECT_EQ(get(kDossier + "/grounds", "A1", {{"If-None-Match", header_of(sheet, "ETag")}}).status, 200);
 }
 
@@ -49,14 +57,8 @@ TEST_F(Freshness, NamesOfOtherStreamsChangeAMeetingAndAFile) {
     for (const std::string target : {"/v1/meetings/M1", "/v1/cycles/2023/files/51-S05"}) {
         const auto before = get(target, "OFFICER");
         ASSERT_EQ(before.status, 200) << before.content();
-        services::organisation::ChangeUnit rename;
-        rename.unit = UnitCode::of("51-S05");
-        rename.name = Label::of("Sở Tài chính – Kế hoạch " + target.substr(4, 1));
-        rename.parent = UnitCode::of("51");
-        rename.from = Date::of("2021-01-01");
-        rename.document = DocumentId::of("QD1");
-        done("ADMIN", rename);
-        folded();
+        const bool first = target.find("meetings") != std::string::npos;
+        rename(first ? "Sở Tài chính – Kế hoạch" : "Sở Tài chính mới", first ? "2021-01-01" : "2022-01-01");
         EXPECT_EQ(get(target, "OFFICER", {{"If-None-Match", header_of(before, "ETag")}}).status, 200) << target;
     }
 }

@@ -56,20 +56,20 @@ TEST_F(Lists, UnitsMeetingsAndFindingsComePageByPageWithTheirTotal) {
     using namespace services;
     pages_are_whole("/v1/units", "A1", "unit", 8);
     EXPECT_EQ(text_at(get("/v1/units?limit=3", "A1"), "data/total"), "8");
+    for (const auto person : {"A2", "A3", "B1"}) done(person, the_form(person));
+    for (const auto person : {"A2", "A3", "B1"}) done("DIRECTOR", a_judgement(person));
     clock_.set(Time::of("2023-11-22T10:00"));
-    for (const std::string id : {"M1", "M2", "M3", "M4", "M5"}) done("OFFICER", a_meeting(id, "51-S05", {"A1"}));
+    for (const std::string id : {"M1", "M2", "M3", "M4", "M5"})
+        done("OFFICER", a_meeting(id, "51-S05", {"A2", "A3", "B1"}));
     folded();
     pages_are_whole("/v1/cycles/2023/meetings", "INSPECTOR", "meeting", 5);
     pages_are_whole("/v1/cycles/2023/meetings?unit=51-S05", "INSPECTOR", "meeting", 5);
     EXPECT_EQ(text_at(get("/v1/cycles/2023/meetings?limit=2", "INSPECTOR"), "data/total"), "5");
 
-    // Five proposals a few hours before the deadline.
-    for (const auto person : {"A1", "A2", "A3"}) done(person, the_form(person));
-    for (const auto person : {"A1", "A2", "A3"}) done("DIRECTOR", a_judgement(person));
-    done("OFFICER", a_meeting("M6", "51-S05", {"A1", "A2", "A3"}));
-    done("OFFICER", minutes_of("M6"));
-    clock_.set(Time::of("2023-11-30T10:00"));
-    for (const auto person : {"A1", "A2", "A3"}) done("OFFICER", a_proposal(person, Level::good, "M6"));
+    // Three proposals within the day of the deadline.
+    done("OFFICER", minutes_of("M5"));
+    clock_.set(Time::of("2023-11-29T10:00"));
+    for (const auto person : {"A2", "A3", "B1"}) done("OFFICER", a_proposal(person, Level::good, "M5"));
     folded();
     const std::string findings = "/v1/findings?cycle=2023&type=last-minute";
     const auto total = text_at(get(findings, "INSPECTOR"), "data/total");

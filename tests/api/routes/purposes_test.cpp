@@ -21,6 +21,7 @@ class Purposes : public Doors {
 protected:
     void SetUp() override {
         Doors::SetUp();
+        for (const auto person : {"A1", "A2"}) done(person, services::the_form(person));
         clock_.set(Time::of("2023-11-22T10:00"));
         done("OFFICER", services::a_meeting("M1", "51-S05", {"A1", "A2"}));
         folded();

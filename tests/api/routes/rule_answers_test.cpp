@@ -71,6 +71,7 @@ TEST_F(RuleAnswers, ASettlementOnAnExceptionTellsTheMaximumWithoutIt) {
     folded();
     const auto answer = get("/v1/cycles/2023/settlements/51-S05", "OFFICER");
     ASSERT_EQ(answer.status, 200) << answer.content();
+    EXPECT_EQ(text_at(answer, "data/settlements"), "[2]") << answer.content();
     EXPECT_EQ(text_at(answer, "data/settlements/0/settled/groups/0/maxExcellent"), "6");
     EXPECT_EQ(text_at(answer, "data/settlements/0/withoutException/0/maxExcellent"), "5");
     EXPECT_EQ(text_at(answer, "data/settlements/1/withoutException"), "[0]");
