@@ -73,14 +73,13 @@ protected:
 
     // The history as it is, without asking the rules.
     void write(const std::vector<Event>& given) {
-        events::EventIds ids(3);
         for (const auto& event : given) {
             events::Append append;
             append.actor = PersonCode::of("ADMIN");
             append.capacity = "SYSTEM";
-            append.correlation = ids.next(clock_.now());
+            append.correlation = ids_.next(clock_.now());
             auto encoded = events::encode(event);
-            encoded.id = ids.next(clock_.now());
+            encoded.id = ids_.next(clock_.now());
             append.writes.push_back({services::stream_of(event), std::nullopt, {}});
             append.writes.back().events.push_back(std::move(encoded));
             const auto accepted = log_->append(events::Ledger::main, std::move(append), [](const auto&) {});
@@ -196,6 +195,7 @@ protected:
     std::unique_ptr<events::Log> log_;
     std::unique_ptr<Application> application_;
     std::uint64_t last_ = 0;
+    events::EventIds ids_{3};
 
 private:
     template <class Command>
