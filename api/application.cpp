@@ -34,10 +34,6 @@ struct Application::Inside {
         : house(log, clock, data), seal_every(every) {
         house.openapi = routes::openapi(table);
         sealed = last_sealed();
-        // Answers begin with what is durable now, not with an empty page.
-        const std::uint64_t size = log.size(events::Ledger::main);
-        if (size > 0 && !house.acts.wait_until({size - 1}, 60'000))
-            http::report("the read models have not caught up yet");
         bookkeeper = std::thread([this] { keep_books(); });
     }
 
@@ -91,8 +87,12 @@ http::Handler Application::handler() {
 }
 
 std::optional<std::size_t> Application::body_bytes_max_of(const http::Request& head) {
-    if (head.path == "/v1/imports") return kRosterBytesMax;
-    return std::nullopt;
+    if (head.method != "POST" || head.path != "/v1/imports") return std::nullopt;
+    // Asked before anybody is signed in: whoever has no token may not fill the memory.
+    auto& house = inside_->house;
+    const auto token = routes::token_of(head, false);
+    if (!token || !house.tokens.admits(*token, house.wall.now())) return std::nullopt;
+    return kRosterBytesMax;
 }
 
 void Application::stop() {

@@ -23,8 +23,9 @@ struct House;
 class Application {
 public:
     // `clock` is the one acts are recorded by; tokens are checked by the clock on the wall. `data` holds tokens/ and
-    // the read models, which are caught up with the log before the constructor returns.
-    // Every `seal_every` the access ledger's checkpoint enters the main one.
+    // the read models. These catch up with the log on threads of their own: until then what is asked of them gets 503
+    // not-yet-known, and /readyz tells how far they are. Every `seal_every` the access ledger's checkpoint enters the
+    // main one.
     Application(events::Log& log, Clock& clock, std::filesystem::path data,
                 std::chrono::milliseconds seal_every = std::chrono::minutes(1));
     ~Application();  // stops
@@ -32,8 +33,8 @@ public:
     Application& operator=(const Application&) = delete;
 
     http::Handler handler();
-    // For ServerOptions::body_bytes_max_of: a roster may be larger than any other body.
-    static std::optional<std::size_t> body_bytes_max_of(const http::Request& head);
+    // For ServerOptions::body_bytes_max_of: a roster may be larger than any other body, if it comes with a valid token.
+    std::optional<std::size_t> body_bytes_max_of(const http::Request& head);
 
     // Seals the access ledger into the main one a last time and ends the threads of the program. Any number of times.
     void stop();

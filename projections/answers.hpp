@@ -41,7 +41,7 @@ public:
     // Organisation. `day` chooses names and posts in legal time (absent: the local date of the last event known).
     Result<PersonAnswer> person(const PersonCode& code, std::optional<Date> day = {}, Known known_as_of = {}) const;
     Result<UnitAnswer> unit(const UnitCode& code, std::optional<Date> day = {}, Known known_as_of = {}) const;
-    Result<UnitsAnswer> units(Known known_as_of = {}) const;
+    Result<UnitsAnswer> units(Known known_as_of = {}, const Keyset& page = {}) const;
     Result<DocumentAnswer> document(const DocumentId& id, Known known_as_of = {}) const;
     Result<MandateAnswer> mandate(const MandateId& id, Known known_as_of = {}) const;
     Result<CycleAnswer> cycle(const CycleId& id, Known known_as_of = {}) const;
@@ -55,9 +55,8 @@ public:
     Result<TimelineAnswer> timeline(const DossierId& id, const std::vector<std::string>& types = {},
                                     bool whole_events = false, std::optional<std::int64_t> before = {},
                                     std::size_t limit = 200, Known known_as_of = {}) const;
-    Result<SelfAssessmentsAnswer> self_assessments(const DossierId& id, Known known_as_of = {}) const;  // question 6
-    Result<DiffAnswer> diff(const DossierId& id, Milestone from, Milestone to,
-                            Known known_as_of = {}) const;  // question 1
+    Result<SelfAssessmentsAnswer> self_assessments(const DossierId& id, Known known_as_of = {}) const;
+    Result<DiffAnswer> diff(const DossierId& id, Milestone from, Milestone to, Known known_as_of = {}) const;
 
     // One row, one seek: for the fast path.
     Result<RatingsAnswer> ratings(const PersonCode& person, Known known_as_of = {}) const;
@@ -65,27 +64,26 @@ public:
     Result<CollectiveAnswer> collective(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
 
     Result<TraceAnswer> trace(const TraceQuestion& question, Known known_as_of = {}) const;
-    // Question 3. `types` empty: comment.recorded, criteria.judged, proposal.made, rating.decided.
+    // Who rated whom in a unit. `types` empty: comment.recorded, criteria.judged, proposal.made, rating.decided.
     Result<RatersAnswer> raters(const UnitCode& unit, const std::optional<CycleId>& cycle,
                                 const std::vector<std::string>& types = {}, Known known_as_of = {}) const;
-    Result<CompetenceAnswer> competence(const CompetenceQuestion& question,
-                                        Known known_as_of = {}) const;  // question 4
+    Result<CompetenceAnswer> competence(const CompetenceQuestion& question, Known known_as_of = {}) const;
 
-    // Question 14.
+    // The excellent quota of an agency and its groups.
     Result<QuotaAnswer> quota(const CycleId& cycle, const UnitCode& agency, Known known_as_of = {}) const;
     Result<DistributionAnswer> distribution(const CycleId& cycle, Known known_as_of = {}) const;
 
-    // Question 28. `district` absent: the files owed to the Department of Home Affairs.
+    // The board of files. `district` absent: the files owed to the Department of Home Affairs.
     Result<FilesAnswer> files(const CycleId& cycle, const std::optional<UnitCode>& district = {},
                               Known known_as_of = {}) const;
     Result<FileAnswer> file(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
 
-    // Question 25. `unit` and `agency` as in DossiersQuestion.
+    // Who was told of the result, and when. `unit` and `agency` as in DossiersQuestion.
     Result<NoticesAnswer> notices(const DossiersQuestion& question, Known known_as_of = {}) const;
 
     Result<MeetingAnswer> meeting(const MeetingId& id, Known known_as_of = {}) const;
     Result<MeetingsAnswer> meetings(const CycleId& cycle, const std::optional<UnitCode>& unit = {},
-                                    Known known_as_of = {}) const;
+                                    Known known_as_of = {}, const Keyset& page = {}) const;
 
     Result<FindingsAnswer> findings(const FindingsQuestion& question, Known known_as_of = {}) const;
 

@@ -23,6 +23,12 @@ struct Basis {
 };
 BOOST_DESCRIBE_STRUCT(Basis, (), (position, applied, complete, stopped))
 
+// A page of a list in the order of its keys.
+struct Keyset {
+    std::optional<std::string> after;  // `next` of the page before
+    std::size_t limit = SIZE_MAX;
+};
+
 // JSON text that is written as it is: whole events. Empty text is written as null.
 struct RawJson {
     std::string text;

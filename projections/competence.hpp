@@ -1,4 +1,4 @@
-// Questions 1 and 4: on which mandate and document an act relied, whether that held on the day, as known then and as
+// On which mandate and document an act relied, whether that held on the day, as known then and as
 // known now, and what changed in a dossier between two milestones.
 #pragma once
 

@@ -248,7 +248,7 @@ struct TimelineAnswer {
 };
 BOOST_DESCRIBE_STRUCT(TimelineAnswer, (), (basis, dossier, items, next))
 
-// Question 6.
+// Was the form edited after the meeting?
 struct SelfAssessmentVersion {
     int version = 1;
     Provenance by;
@@ -256,8 +256,12 @@ struct SelfAssessmentVersion {
     std::vector<FieldChange> changes;         // against the version before
     std::optional<Sourced<SelfAssessmentReturned>> returned;
     bool before_meeting = false;  // of the first meeting that discussed the person; false if there was none
+    // What the rules give if everything is as this version declares it. Filled in by whoever can ask the rules.
+    std::optional<RuleOutcome> rule_outcome;
+    std::optional<Level> rule_level;  // only if RATED
 };
-BOOST_DESCRIBE_STRUCT(SelfAssessmentVersion, (), (version, by, form, changes, returned, before_meeting))
+BOOST_DESCRIBE_STRUCT(SelfAssessmentVersion, (),
+                      (version, by, form, changes, returned, before_meeting, rule_outcome, rule_level))
 
 struct SelfAssessmentsAnswer {
     Basis basis;

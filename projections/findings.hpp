@@ -10,13 +10,13 @@ namespace minhbach::projections {
 
 // JSON names are in capitals; `finding_slug` gives the name in addresses ("retro-authority").
 enum class FindingType : std::uint8_t {
-    retro_authority,               // question 5: the mandate, as known now, did not hold on the day of the act
-    proposal_override,             // question 10: the decided level is not the last proposed one
-    party_opinion_missing,         // question 11
-    party_opinion_late,            // question 11
-    order_violation,               // question 12: a head decided before the unit's collective rating
-    batch_signing,                 // question 16
-    last_minute,                   // question 17
+    retro_authority,               // the mandate, as known now, did not hold on the day of the act
+    proposal_override,             // the decided level is not the last proposed one
+    party_opinion_missing,         // none was recorded where one was due
+    party_opinion_late,            // recorded or dated after the decision
+    order_violation,               // a head decided before the unit's collective rating
+    batch_signing,                 // many single decisions, one right after the other
+    last_minute,                   // entered or changed on the last day of the deadline
     relied_on_corrected_document,  // an act relied on a document or mandate whose entry was corrected later
     paper_breach,                  // a transcribed act broke a rule
 };
@@ -115,13 +115,16 @@ struct FindingsQuestion {
     int batch_acts_min = 20;         // single decisions of one actor ...
     int batch_gap_seconds_max = 10;  // ... with no longer pause between two of them
     std::vector<std::string> last_minute_types{"proposal.made", "rating.decided"};
+    Keyset page;
 };
 
 struct FindingsAnswer {
     Basis basis;
     CycleId cycle;
-    std::vector<Finding> items;  // by type, then by position
+    std::vector<Finding> items;       // by type, then by position
+    int total = 0;                    // of all pages
+    std::optional<std::string> next;  // those of one act are never on two pages
 };
-BOOST_DESCRIBE_STRUCT(FindingsAnswer, (), (basis, cycle, items))
+BOOST_DESCRIBE_STRUCT(FindingsAnswer, (), (basis, cycle, items, total, next))
 
 }  // namespace minhbach::projections

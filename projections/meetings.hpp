@@ -68,8 +68,10 @@ BOOST_DESCRIBE_STRUCT(MeetingLine, (), (meeting, unit, held_at, discussed, adopt
 struct MeetingsAnswer {
     Basis basis;
     CycleId cycle;
-    std::vector<MeetingLine> items;
+    std::vector<MeetingLine> items;   // by time
+    int total = 0;                    // of all pages
+    std::optional<std::string> next;  // printable ASCII
 };
-BOOST_DESCRIBE_STRUCT(MeetingsAnswer, (), (basis, cycle, items))
+BOOST_DESCRIBE_STRUCT(MeetingsAnswer, (), (basis, cycle, items, total, next))
 
 }  // namespace minhbach::projections

@@ -1,4 +1,4 @@
-// Question 25: when was the person told, how, and when did the person receive it. Dates only: working days need the
+// When was the person told, how, and when did the person receive it. Dates only: working days need the
 // calendar.
 #pragma once
 

@@ -147,7 +147,7 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
                recorded.event);
 }
 
-// Higher posts first: leaders, then the latest begun (law.md has it from khoản 2 Điều 2 ND 90).
+// Higher posts first: leaders, then the latest begun (Điều 7 Quy định 124-QĐ/TW).
 bool higher(const Post& left, const Post& right) {
     if (left.leader != right.leader) return left.leader;
     if (left.from != right.from) return left.from > right.from;

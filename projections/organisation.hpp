@@ -131,9 +131,11 @@ BOOST_DESCRIBE_STRUCT(UnitAnswer, (), (basis, unit, name, children))
 
 struct UnitsAnswer {
     Basis basis;
-    std::vector<Unit> items;  // by code
+    std::vector<Unit> items;          // by code
+    int total = 0;                    // of all pages
+    std::optional<std::string> next;  // the last code of this page
 };
-BOOST_DESCRIBE_STRUCT(UnitsAnswer, (), (basis, items))
+BOOST_DESCRIBE_STRUCT(UnitsAnswer, (), (basis, items, total, next))
 
 struct DocumentAnswer {
     Basis basis;

@@ -26,12 +26,21 @@ struct GroupDistribution {
 };
 BOOST_DESCRIBE_STRUCT(GroupDistribution, (), (group, name, proposed, decided))
 
+struct GroupMaximum {
+    std::optional<GroupId> group;  // absent: the agency as a whole
+    int max_excellent = 0;
+};
+BOOST_DESCRIBE_STRUCT(GroupMaximum, (), (group, max_excellent))
+
 struct SettlementView {
     Provenance by;
     QuotaSettled settled;
     bool stale = false;  // the levels of the agency are no longer those that were settled
+    // What would bind without the exception document; empty where there is none. Filled in by whoever can ask the
+    // rules.
+    std::vector<GroupMaximum> without_exception;
 };
-BOOST_DESCRIBE_STRUCT(SettlementView, (), (by, settled, stale))
+BOOST_DESCRIBE_STRUCT(SettlementView, (), (by, settled, stale, without_exception))
 
 struct ReadingView {
     Provenance by;

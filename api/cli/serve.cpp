@@ -6,6 +6,7 @@
 
 #include "api/application.hpp"
 #include "api/cli/commands.hpp"
+#include "api/cli/descriptors.hpp"
 #include "api/http/server.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/refusals.hpp"
@@ -33,6 +34,14 @@ int serve(const ServeOptions& options) {
     auto log = events::open_store(options.data, clock);
     if (!log) return tell(log.error());
     Application application(**log, clock, options.data);
+    listen.body_bytes_max_of = [&](const http::Request& head) { return application.body_bytes_max_of(head); };
+    const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
+    listen.connections_max = descriptors.connections_max;
+    if (descriptors.is_tight()) {
+        std::cerr << "Chỉ có " << descriptors.limit << " mô tả tệp; nhận tối đa " << descriptors.connections_max
+                  << " kết nối. / Only " << descriptors.limit << " file descriptors; at most "
+                  << descriptors.connections_max << " connections.\n";
+    }
     http::Server server(io, listen, application.handler());
     boost::asio::signal_set signals(io, SIGINT, SIGTERM);
     signals.async_wait([&](const boost::system::error_code& error, int) {

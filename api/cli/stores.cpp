@@ -88,7 +88,15 @@ int demo(const DemoOptions& options) {
     events::EventIds ids(options.seed);
     services::Desk desk(**log, clock, ids);
     if (auto built = demo::build_demonstration(desk, clock, wanted, std::cerr); !built) return tell(built.error());
-    std::ofstream(options.data / "cases.json") << demo::cases_json(wanted);
+    const auto cases = options.data / "cases.json";
+    if (std::ofstream file(cases); !(file << demo::cases_json(wanted) << std::flush)) {
+        return tell({"directory-missing",
+                     "",
+                     "",
+                     "Không ghi được " + cases.string() + ".",
+                     "Could not write " + cases.string() + ".",
+                     {}});
+    }
     const auto checkpoint = (*log)->publish_checkpoint(events::Ledger::main);
     std::cerr << "DỮ LIỆU MÔ PHỎNG: " << checkpoint.size << " bản ghi, mã gốc " << events::hex(checkpoint.root) << "\n";
     return 0;

@@ -92,10 +92,11 @@ awaitable<http::Response> board(routes::Context& context) {
 }  // namespace
 
 std::vector<routes::Route> board_pages() {
-    return {page_route("/bang-ho-so", "board-page", "Bảng hồ sơ", "Board of files", "those whose mandates reach a unit",
-                       {routes::in_query("known_as_of", "xem theo thời điểm", "as known at"),
-                        routes::in_query("district", "mã huyện", "code of a district")},
-                       board)};
+    return {heavy(page_route("/bang-ho-so", "board-page", "Bảng hồ sơ", "Board of files",
+                             "those whose mandates reach a unit",
+                             {routes::in_query("known_as_of", "xem theo thời điểm", "as known at"),
+                              routes::in_query("district", "mã huyện", "code of a district")},
+                             board))};
 }
 
 }  // namespace minhbach::api::console

@@ -177,8 +177,8 @@ awaitable<http::Response> home(routes::Context& context) {
 }  // namespace
 
 std::vector<routes::Route> home_pages() {
-    return {
-        page_route("/", "home", "Việc cần làm hôm nay", "What is to be done today", "any signed-in person", {}, home)};
+    return {heavy(
+        page_route("/", "home", "Việc cần làm hôm nay", "What is to be done today", "any signed-in person", {}, home))};
 }
 
 }  // namespace minhbach::api::console

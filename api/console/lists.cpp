@@ -132,13 +132,13 @@ awaitable<http::Response> findings(routes::Context& context) {
 }  // namespace
 
 std::vector<routes::Route> list_pages() {
-    return {
-        page_route("/danh-sach", "dossiers-page", "Danh sách hồ sơ", "Dossiers", "those whose mandates reach a unit",
-                   {routes::in_query("search", "tên", "name"), routes::in_query("unit", "mã đơn vị", "code of a unit"),
-                    routes::cursor_parameter()},
-                   dossiers),
-        page_route("/noi-dung-can-lam-ro", "findings-page", "Nội dung cần làm rõ", "Findings",
-                   "inspection, Home Affairs", {routes::in_query("type", "loại", "type")}, findings)};
+    return {heavy(page_route("/danh-sach", "dossiers-page", "Danh sách hồ sơ", "Dossiers",
+                             "those whose mandates reach a unit",
+                             {routes::in_query("search", "tên", "name"),
+                              routes::in_query("unit", "mã đơn vị", "code of a unit"), routes::cursor_parameter()},
+                             dossiers)),
+            heavy(page_route("/noi-dung-can-lam-ro", "findings-page", "Nội dung cần làm rõ", "Findings",
+                             "inspection, Home Affairs", {routes::in_query("type", "loại", "type")}, findings))};
 }
 
 }  // namespace minhbach::api::console

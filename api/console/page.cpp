@@ -125,7 +125,12 @@ routes::Route page_route(std::string path, std::string name, std::string vi, std
     route.parameters = std::move(parameters);
     route.response = {{"text/html", {}}};
     route.also = {303, 400, 401, 404, 422, 503};
-    route.handle = std::move(handle);
+    route.handle = [handle = std::move(handle)](routes::Context& context) -> routes::awaitable<http::Response> {
+        // Nobody is signed in on the form for that, which needs no read model.
+        if (context.signed_in && !context.house.caught_up())
+            co_return refusal_page(context, routes::not_yet_known(context.house.acts.applied()));
+        co_return co_await handle(context);
+    };
     return route;
 }
 

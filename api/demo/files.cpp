@@ -1,5 +1,5 @@
 // Files going up: communes to their district and public units to their department on 28/11; departments and districts
-// to the Department of Home Affairs, as question 28 has it: 27 sent by 24:00 of 29/11, 3 on 30/11, 3 not in November.
+// to the Department of Home Affairs, for the board of files: 27 sent by 24:00 of 29/11, 3 on 30/11, 3 not in November.
 #include "api/demo/acts.hpp"
 #include "api/demo/dice.hpp"
 

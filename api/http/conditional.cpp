@@ -56,6 +56,18 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+// Of "7" and "7-<hash>"; "07" is another tag than "7", even if it is the same number.
+std::optional<std::uint64_t> revision_of(std::string_view tag) {
+    if (tag.size() < 3 || !tag.starts_with('"')) return std::nullopt;
+    const std::string_view inner = tag.substr(1, tag.size() - 2);
+    const std::string_view digits = inner.substr(0, inner.find('-'));
+    std::uint64_t revision = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), revision);
+    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+    if (std::to_string(revision) != digits || inner.ends_with('-')) return std::nullopt;
+    return revision;
+}
+
 std::string_view without_weakness(std::string_view tag) {
     return tag.starts_with("W/") ? tag.substr(2) : tag;
 }
@@ -64,6 +76,10 @@ std::string_view without_weakness(std::string_view tag) {
 
 std::string entity_tag(std::uint64_t revision) {
     return '"' + std::to_string(revision) + '"';
+}
+
+std::string entity_tag(std::uint64_t revision, std::string_view hash) {
+    return entity_tag(std::string_view(std::to_string(revision) + "-" + std::string(hash)));
 }
 
 std::string entity_tag(std::string_view opaque) {
@@ -93,18 +109,15 @@ bool IfMatch::admits(std::string_view current) const {
     if (!present_) return true;
     if (current.empty()) return false;
     if (any_) return true;
-    return !current.starts_with("W/") && std::ranges::find(tags_, current) != tags_.end();
+    if (current.starts_with("W/")) return false;
+    const auto revision = revision_of(current);
+    const bool bare = revision && entity_tag(*revision) == current;
+    return std::ranges::any_of(
+        tags_, [&](const std::string& tag) { return tag == current || (bare && revision_of(tag) == revision); });
 }
 
 std::optional<std::uint64_t> IfMatch::revision() const {
-    if (tags_.size() != 1 || !tags_.front().starts_with('"')) return std::nullopt;
-    const std::string_view digits = std::string_view(tags_.front()).substr(1, tags_.front().size() - 2);
-    std::uint64_t revision = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), revision);
-    if (error != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-    // "07" is another tag than "7", even if it is the same number.
-    if (entity_tag(revision) != tags_.front()) return std::nullopt;
-    return revision;
+    return tags_.size() == 1 ? revision_of(tags_.front()) : std::nullopt;
 }
 
 bool is_not_modified(const Request& request, std::string_view current) {

@@ -1,5 +1,7 @@
-// Conditional requests (RFC 9110 section 13). The entity tag of a resource is the revision of its stream, so If-Match
-// carries the expected revision of a command from the reader's screen to the guard of the log.
+// Conditional requests (RFC 9110 section 13). The entity tag of a resource begins with the revision of its stream, so
+// If-Match carries the expected revision of a command from the reader's screen to the guard of the log. What is shown
+// of other streams changes without it: the hash after the revision tells a reader's copy from what would be sent now,
+// and says nothing to a command.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +15,10 @@
 
 namespace minhbach::api::http {
 
-// "<revision>" and "<opaque>" with their quotes: strong tags. `opaque` is of visible ASCII without a quote.
+// "<revision>", "<revision>-<hash>" and "<opaque>" with their quotes: strong tags. `hash` and `opaque` are of visible
+// ASCII without a quote.
 std::string entity_tag(std::uint64_t revision);
+std::string entity_tag(std::uint64_t revision, std::string_view hash);
 std::string entity_tag(std::string_view opaque);
 
 // The If-Match of a request.
@@ -25,9 +29,10 @@ public:
 
     bool present() const { return present_; }
     // Whether the command may go on while the resource has the tag `current` (empty: there is no such resource).
-    // An absent field admits everything. The comparison is strong: a weak tag never matches.
+    // An absent field admits everything. The comparison is strong: a weak tag never matches. Where `current` is a bare
+    // revision, a tag with the same revision and a hash matches as well.
     bool admits(std::string_view current) const;
-    // The revision it names, when it is one strong tag made by entity_tag(revision).
+    // The revision it names, when it is one strong tag made by entity_tag(revision) or entity_tag(revision, hash).
     std::optional<std::uint64_t> revision() const;
 
 private:

@@ -23,8 +23,6 @@ namespace asio = boost::asio;
 using boost::system::error_code;
 using Clock = Connection::Clock;
 
-// Beyond connections_max, so many more are told why; the rest is closed without a word.
-constexpr std::size_t kRefusalsMax = 64;
 constexpr auto kDrainPollInterval = std::chrono::milliseconds(5);
 constexpr auto kAcceptRetryInterval = std::chrono::milliseconds(100);
 

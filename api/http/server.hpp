@@ -19,6 +19,9 @@ namespace minhbach::api::http {
 // not hold a lock. An exception is a bug: it is answered with 500 internal-error and one line on standard error.
 using Handler = std::function<boost::asio::awaitable<Response>(Request)>;
 
+// Beyond connections_max, so many more at once are told why; the rest is closed without a word.
+inline constexpr std::size_t kRefusalsMax = 64;
+
 struct ServerOptions {
     std::string address = "127.0.0.1";  // an IPv4 or IPv6 address, not a name
     std::uint16_t port = 0;             // 0: any free port

@@ -1,10 +1,10 @@
 // The inspection trace: who did what, when, in what capacity, on what authority; and whether that authority held.
-#include <charconv>
+#include <utility>
 
-#include "api/http/cursor.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/dossier_answers.hpp"
+#include "api/routes/opening.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -33,26 +33,18 @@ Result<projections::TraceQuestion> question_of(const Context& context) {
     question.to = *to;
     question.limit = *limit;
     question.types = words_in_query(context, "types");
-    if (context.has("cursor")) {
-        const auto keys = http::decode_cursor("trace", 1, context.query("cursor"));
-        if (!keys) return keys.error();
-        std::int64_t number = 0;
-        std::from_chars(keys->front().data(), keys->front().data() + keys->front().size(), number);
-        question.before = number;
-    }
+    const auto before = position_cursor(context, "trace");
+    if (!before) return before.error();
+    question.before = *before;
     return question;
 }
 
 http::Response traced(Context& context, const projections::TraceQuestion& question, projections::Known known) {
     auto found = context.house.answers.trace(question, known);
     if (!found) return http::problem(found.error());
-    const auto next = found->next;
-    found->next.reset();
+    const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);
-    if (next) {
-        const std::vector<std::string> keys{std::to_string(*next)};
-        http::link_next(response, context.request, http::encode_cursor("trace", keys));
-    }
+    link_page(context, response, "trace", next);
     return response;
 }
 
@@ -81,7 +73,8 @@ awaitable<http::Response> about_person(Context& context, projections::Known know
     if (!person) co_return http::problem(person.error());
     auto question = question_of(context);
     if (!question) co_return http::problem(question.error());
-    if (!may_see_person(context, *person)) co_return http::problem(no_such_thing());
+    const auto outcome = co_await person_opened(context, *person, "activity");
+    if (!outcome) co_return http::problem(outcome.error());
     question->subject = *person;
     co_return traced(context, *question, known);
 }
@@ -141,24 +134,26 @@ std::vector<Route> activity_routes() {
         cursor_parameter()};
     const std::string unit_readers = "those whose mandates reach the unit, inspection, Home Affairs";
     return {
-        read_route<projections::TraceAnswer>(
+        heavy(read_route<projections::TraceAnswer>(
             "/v1/units/{unit}/activity", "unit-activity",
             {"Việc đã làm đối với đơn vị và người của đơn vị", "What was done in a unit"}, unit_readers, filters,
-            of_unit),
-        read_route<projections::RatersAnswer>(
+            of_unit)),
+        heavy(read_route<projections::RatersAnswer>(
             "/v1/units/{unit}/raters", "raters",
             {"Ai đánh giá ai, tư cách nào, căn cứ văn bản nào", "Who rated whom, in what capacity, on which document"},
             unit_readers,
             {in_query("cycle", "mã kỳ đánh giá", "code of the cycle"),
              in_query("types", "loại sự kiện, cách nhau bằng dấu phẩy", "event types, separated by commas")},
-            raters),
-        read_route<projections::TraceAnswer>("/v1/actors/{actor}/activity", "actor-activity",
-                                             {"Việc một người đã làm", "What a person did"},
-                                             "the actor, inspection, Home Affairs", filters, of_actor),
-        read_route<projections::TraceAnswer>(
-            "/v1/people/{person}/activity", "person-activity",
-            {"Việc đã làm đối với một người", "What was done about a person"},
-            "the person, those whose mandates reach the person, inspection, Home Affairs", filters, about_person),
+            raters)),
+        heavy(read_route<projections::TraceAnswer>("/v1/actors/{actor}/activity", "actor-activity",
+                                                   {"Việc một người đã làm", "What a person did"},
+                                                   "the actor, inspection, Home Affairs", filters, of_actor)),
+        with_purpose(heavy(
+            read_route<projections::TraceAnswer>("/v1/people/{person}/activity", "person-activity",
+                                                 {"Việc đã làm đối với một người", "What was done about a person"},
+                                                 "the person, those whose mandates reach the person, inspection, Home "
+                                                 "Affairs; with a purpose for those who do not rate",
+                                                 filters, about_person))),
         read_route<projections::CompetenceAnswer>(
             "/v1/competence", "competence",
             {"Có đúng thẩm quyền không, theo hiểu biết lúc đó và hiện nay",

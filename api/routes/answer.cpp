@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
+#include <charconv>
 #include <chrono>
 
 #include "api/http/conditional.hpp"
@@ -14,19 +15,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kWaitMax{2000};
 constexpr std::chrono::milliseconds kWaitStep{5};
-
-http::Response not_yet_known(House& house, std::uint64_t wanted) {
-    const std::uint64_t applied = house.acts.applied();
-    http::ProblemExtras extras;
-    extras.members = {{"wanted", std::to_string(wanted)}, {"applied", std::to_string(applied)}};
-    return http::problem({"not-yet-known",
-                          "?min_position",
-                          "",
-                          "Dữ liệu mới đọc được đến " + std::to_string(applied) + " bản ghi; hãy thử lại sau giây lát.",
-                          "Only " + std::to_string(applied) + " events have been read so far; try again in a moment.",
-                          {}},
-                         extras);
-}
 
 // True when the event at `position` and all before it are folded.
 awaitable<bool> folded(House& house, std::uint64_t position) {
@@ -42,23 +30,51 @@ awaitable<bool> folded(House& house, std::uint64_t position) {
 
 }  // namespace
 
+Refusal not_yet_known(std::uint64_t applied) {
+    return {"not-yet-known",
+            "",
+            "",
+            "Dữ liệu mới đọc được đến " + std::to_string(applied) + " bản ghi; hãy thử lại sau giây lát.",
+            "Only " + std::to_string(applied) + " events have been read so far; try again in a moment.",
+            {}};
+}
+
+http::Response not_yet_known(House& house, std::uint64_t wanted, std::string field) {
+    const std::uint64_t applied = house.acts.applied();
+    Refusal refusal = not_yet_known(applied);
+    refusal.field = std::move(field);
+    http::ProblemExtras extras;
+    extras.members = {{"wanted", std::to_string(wanted)}, {"applied", std::to_string(applied)}};
+    return http::problem(refusal, extras);
+}
+
+namespace {
+
+AsOf as_of_ledger(House& house, events::Ledger ledger, std::int64_t position, std::int64_t known, bool complete) {
+    const auto checkpoint = house.log.checkpoint(ledger);
+    return {ledger == events::Ledger::main ? "main" : "access", position, known,
+            {checkpoint.size, events::hex(checkpoint.root)},    complete, house.simulated()};
+}
+
+}  // namespace
+
 AsOf as_of(House& house, const projections::Basis& basis, bool complete) {
-    const auto checkpoint = house.log.checkpoint(events::Ledger::main);
-    return {basis.applied,
-            basis.position,
-            {checkpoint.size, events::hex(checkpoint.root)},
-            complete && basis.complete,
-            house.simulated()};
+    return as_of_ledger(house, events::Ledger::main, basis.applied, basis.position, complete && basis.complete);
 }
 
-AsOf as_of_now(House& house) {
-    const auto last = static_cast<std::int64_t>(house.log.size(events::Ledger::main)) - 1;
-    const auto checkpoint = house.log.checkpoint(events::Ledger::main);
-    return {last, last, {checkpoint.size, events::hex(checkpoint.root)}, true, house.simulated()};
+AsOf as_of_access(House& house, const projections::Basis& basis) {
+    return as_of_ledger(house, events::Ledger::access, basis.applied, basis.position, basis.complete);
 }
 
-http::Response answer(Context& context, const std::string& data, const AsOf& as_of, std::string tag) {
-    if (tag.empty()) tag = http::entity_tag(std::string_view(events::hex(events::sha256(data))).substr(0, 32));
+AsOf as_of_now(House& house, events::Ledger ledger) {
+    const auto last = static_cast<std::int64_t>(house.log.size(ledger)) - 1;
+    return as_of_ledger(house, ledger, last, last, true);
+}
+
+http::Response answer(Context& context, const std::string& data, const AsOf& as_of,
+                      std::optional<std::uint64_t> revision) {
+    const std::string hash = events::hex(events::sha256(data)).substr(0, 32);
+    const std::string tag = revision ? http::entity_tag(*revision, hash) : http::entity_tag(hash);
     if (http::is_not_modified(context.request, tag)) {
         auto response = http::not_modified(tag);
         response.headers.set("Cache-Control", "private, no-cache");
@@ -87,7 +103,7 @@ Result<projections::Known> known_as_of(House& house, std::string_view text) {
 }
 
 Route read_frame(std::string path, std::string name, Words summary, std::string permission,
-                 std::vector<Parameter> parameters, Read read) {
+                 std::vector<Parameter> parameters, Read read, When when) {
     Route route;
     route.method = "GET";
     route.path = std::move(path);
@@ -95,18 +111,23 @@ Route read_frame(std::string path, std::string name, Words summary, std::string 
     route.summary = std::move(summary);
     route.permission = std::move(permission);
     route.parameters = std::move(parameters);
-    route.parameters.push_back(in_query("known_as_of", "vị trí hoặc thời điểm: chỉ dùng những gì hệ thống biết lúc đó",
-                                        "a position or a time: only what was known then"));
-    route.parameters.push_back(in_query("min_position", "vị trí bản ghi phải được đọc trước khi trả lời",
-                                        "position that must have been read before the answer",
-                                        R"({"type":"integer","minimum":0})"));
+    if (when == When::known_as_of)
+        route.parameters.push_back(in_query("known_as_of",
+                                            "vị trí hoặc thời điểm: chỉ dùng những gì hệ thống biết lúc đó",
+                                            "a position or a time: only what was known then"));
+    if (when != When::as_it_is)
+        route.parameters.push_back(in_query("min_position", "vị trí bản ghi phải được đọc trước khi trả lời",
+                                            "position that must have been read before the answer",
+                                            R"({"type":"integer","minimum":0})"));
     route.refusals = {"not-found-or-not-allowed", "not-yet-known", "malformed-request"};
+    route.reads_models = true;
+    // What the table does not list has been refused by the router.
     route.handle = [read = std::move(read)](Context& context) -> awaitable<http::Response> {
         const auto min_position = number_in_query(context, "min_position");
         if (!min_position) co_return http::problem(min_position.error());
         if (*min_position) {
             const bool reached = co_await folded(context.house, **min_position);
-            if (!reached) co_return not_yet_known(context.house, **min_position);
+            if (!reached) co_return not_yet_known(context.house, **min_position, "?min_position");
         }
         projections::Known known;
         if (context.has("known_as_of")) {
@@ -114,7 +135,8 @@ Route read_frame(std::string path, std::string name, Words summary, std::string 
             if (!asked) co_return http::problem(asked.error());
             known = *asked;
         }
-        if (known && known->value >= context.house.acts.applied()) co_return not_yet_known(context.house, known->value);
+        if (known && known->value >= context.house.acts.applied())
+            co_return not_yet_known(context.house, known->value, "?known_as_of");
         co_return co_await read(context, known);
     };
     return route;
@@ -136,6 +158,36 @@ Parameter limit_parameter(std::size_t usual, std::size_t max) {
 
 Parameter cursor_parameter() {
     return in_query("cursor", "trang tiếp theo, lấy từ Link", "the next page, as given in Link");
+}
+
+Result<std::optional<std::string>> page_cursor(const Context& context, std::string_view listing) {
+    if (!context.has("cursor")) return std::optional<std::string>();
+    auto keys = http::decode_cursor(listing, 1, context.query("cursor"));
+    if (!keys) return keys.error();
+    return std::optional(std::move(keys->front()));
+}
+
+Result<std::optional<std::int64_t>> position_cursor(const Context& context, std::string_view listing) {
+    const auto key = page_cursor(context, listing);
+    if (!key) return key.error();
+    if (!*key) return std::optional<std::int64_t>();
+    std::int64_t position = 0;
+    const auto [end, error] = std::from_chars((*key)->data(), (*key)->data() + (*key)->size(), position);
+    if (error != std::errc{} || end != (*key)->data() + (*key)->size() || position < 0)
+        return wrong_parameter("cursor");
+    return std::optional(position);
+}
+
+void link_page(const Context& context, http::Response& response, std::string_view listing,
+               const std::optional<std::string>& next) {
+    if (!next) return;
+    const std::vector<std::string> keys{*next};
+    http::link_next(response, context.request, http::encode_cursor(listing, keys));
+}
+
+void link_page(const Context& context, http::Response& response, std::string_view listing,
+               const std::optional<std::int64_t>& next) {
+    if (next) link_page(context, response, listing, std::optional(std::to_string(*next)));
 }
 
 bool may_see_unit(Context& context, const UnitCode& unit) {

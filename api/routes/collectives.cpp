@@ -35,7 +35,7 @@ awaitable<http::Response> collective(Context& context) {
     const bool durable = co_await looked(context.house, look);
     if (!durable) co_return http::problem(outcome_unknown());
     if (!known) co_return http::problem(no_such_thing());
-    co_return answer(context, json::to_json(view), as_of_now(context.house), http::entity_tag(view.revision));
+    co_return answer(context, json::to_json(view), as_of_now(context.house), view.revision);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "api/routes/context.hpp"
 
+#include <atomic>
 #include <charconv>
 #include <stdexcept>
 
@@ -72,6 +73,28 @@ awaitable<bool> noted(House& house, PersonCode person, Event entry) {
     auto start = [&house, person = std::move(person),
                   entry = std::move(entry)](std::function<void(bool)> done) mutable {
         house.desk.note_access(person, std::move(entry), std::move(done));
+    };
+    co_return co_await completed<bool>(std::move(start));
+}
+
+awaitable<bool> all_noted(House& house, PersonCode person, std::vector<Event> entries) {
+    if (entries.empty()) co_return true;
+    struct Pending {
+        std::atomic<std::size_t> left;
+        std::atomic<bool> durable{true};
+        std::function<void(bool)> done;
+    };
+    auto start = [&house, person = std::move(person),
+                  entries = std::move(entries)](std::function<void(bool)> done) mutable {
+        auto pending = std::make_shared<Pending>();
+        pending->left = entries.size();
+        pending->done = std::move(done);
+        for (auto& entry : entries) {
+            house.desk.note_access(person, std::move(entry), [pending](bool durable) {
+                if (!durable) pending->durable = false;
+                if (--pending->left == 0) pending->done(pending->durable);
+            });
+        }
     };
     co_return co_await completed<bool>(std::move(start));
 }

@@ -78,6 +78,8 @@ awaitable<Result<services::Receipt>> executed(House& house, PersonCode person, s
                                               services::Desk::Decide decide);
 // True when the entry is durable in the access ledger.
 awaitable<bool> noted(House& house, PersonCode person, Event entry);
+// True when all are.
+awaitable<bool> all_noted(House& house, PersonCode person, std::vector<Event> entries);
 // The outcome of a query on the states of the desk, given when everything it rests on is durable. False if that fell.
 awaitable<bool> looked(House& house, std::function<void(services::Past&, Time)> query);
 

@@ -85,10 +85,10 @@ std::vector<Route> cycle_routes() {
                                               "any signed-in person", {}, cycles),
         read_route<projections::CycleAnswer>("/v1/cycles/{cycle}", "cycle", {"Một kỳ đánh giá", "A cycle"},
                                              "any signed-in person", {}, cycle),
-        read_route<projections::DistributionAnswer>("/v1/cycles/{cycle}/distribution", "distribution",
-                                                    {"Phân bố mức xếp loại theo cơ quan", "Levels per agency"},
-                                                    "those whose mandates reach a unit; all: inspection, Home Affairs",
-                                                    {}, distribution),
+        heavy(read_route<projections::DistributionAnswer>(
+            "/v1/cycles/{cycle}/distribution", "distribution",
+            {"Phân bố mức xếp loại theo cơ quan", "Levels per agency"},
+            "those whose mandates reach a unit; all: inspection, Home Affairs", {}, distribution)),
     };
 }
 

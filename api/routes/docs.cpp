@@ -12,13 +12,20 @@ awaitable<http::Response> document(Context& context) {
     co_return response;
 }
 
-awaitable<http::Response> reader(Context&) {
+// The reader has its own styles, not those of the pages.
+constexpr std::string_view kSimulated =
+    "<div role=\"note\" style=\"background:#fff2a8;border-bottom:2px solid #8a6d00;font:bold 1rem "
+    "sans-serif;padding:.35rem 1rem;"
+    "text-align:center\">DỮ LIỆU MÔ PHỎNG / Simulated data</div>";
+
+awaitable<http::Response> reader(Context& context) {
     std::string page =
         "<!DOCTYPE html>\n<html lang=\"vi\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
         "content=\"width=device-width, initial-scale=1\"><title>API – Minh Bạch</title><link rel=\"stylesheet\" "
         "href=\"" +
-        console::asset_address("swagger-ui.css") +
-        "\"></head><body><div id=\"swagger-ui\"></div><noscript><p>Trang này cần JavaScript; " +
+        console::asset_address("swagger-ui.css") + "\"></head><body>" +
+        std::string(context.house.simulated() ? kSimulated : "") +
+        "<div id=\"swagger-ui\"></div><noscript><p>Trang này cần JavaScript; " +
         "nguyên văn tại <a href=\"/v1/openapi.json\">/v1/openapi.json</a>.</p></noscript><script src=\"" +
         console::asset_address("swagger-ui-bundle.js") + "\"></script><script src=\"" +
         console::asset_address("start.js") + "\"></script></body></html>\n";

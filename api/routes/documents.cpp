@@ -15,7 +15,7 @@ awaitable<http::Response> document(Context& context, projections::Known known) {
     const auto found = context.house.answers.document(*id, known);
     if (!found) co_return http::problem(found.error());
     const auto revision = found->document.corrections.size() + 1;
-    co_return answer_of(context, *found, true, http::entity_tag(revision));
+    co_return answer_of(context, *found, true, revision);
 }
 
 }  // namespace

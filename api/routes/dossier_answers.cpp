@@ -5,6 +5,8 @@
 
 #include "api/routes/command.hpp"
 #include "events/refusals.hpp"
+#include "services/evaluation/assessment.hpp"
+#include "services/law/quota.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -189,6 +191,54 @@ Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, project
         });
     }
     return sheet;
+}
+
+void add_rule_levels(House& house, projections::SelfAssessmentsAnswer& answer) {
+    house.desk.look([&](services::Past& past, Time) {
+        const auto& state = past.dossier(answer.dossier);
+        if (!state.exists()) return;
+        for (auto& version : answer.versions) {
+            if (!version.form) continue;
+            // As if the direct head had judged word for word what the form says.
+            auto declared = state;
+            declared.judged = {};
+            evaluation::Judged judged;
+            judged.general = version.form->general;
+            judged.effectiveness = version.form->effectiveness;
+            judged.typed = TypedCounts{version.form->counts, std::nullopt, {}};
+            declared.judged.at(static_cast<std::size_t>(Judge::direct_head)) = std::move(judged);
+            const auto evaluated = evaluation::evaluation_of(past, declared, Judge::direct_head);
+            if (!evaluated) continue;
+            version.rule_outcome = evaluated->outcome;
+            version.rule_level = evaluated->level;
+        }
+    });
+}
+
+void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer) {
+    const services::law::Rulebook* rulebook = nullptr;
+    house.desk.look([&](services::Past& past, Time) {
+        const auto* cycle = past.registry().cycle(answer.cycle);
+        if (!cycle) return;
+        const auto found = services::law::find_rulebook(cycle->opened.rulebook);
+        if (found) rulebook = *found;
+    });
+    if (!rulebook) return;
+    for (auto& settlement : answer.settlements) {
+        const auto& settled = settlement.settled;
+        if (!settled.exception_document) continue;
+        for (const auto& group : settled.groups) {
+            auto rule = rulebook->quota;
+            const auto binding = std::find_if(group.readings.begin(), group.readings.end(),
+                                              [](const QuotaReading& reading) { return reading.binding; });
+            if (binding != group.readings.end()) {
+                rule.base = binding->base;
+                rule.rounding = binding->rounding;
+            }
+            const auto readings = services::law::quota_readings(group.counts, *rulebook, rule, std::nullopt);
+            settlement.without_exception.push_back({group.group, services::law::binding(readings).max_excellent});
+        }
+    }
 }
 
 }  // namespace minhbach::api::routes

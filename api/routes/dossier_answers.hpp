@@ -33,6 +33,13 @@ BOOST_DESCRIBE_STRUCT(GroundSheet, (),
 
 Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known);
 
+// What the rules give on each version of the self-assessment, with its judgements and counts taken as they are
+// declared. Service, discipline and levels of units are those known now.
+void add_rule_levels(House& house, projections::SelfAssessmentsAnswer& answer);
+
+// The maximum of every group as it would be without the exception document, for settlements that rest on one.
+void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer);
+
 // Why something cannot be done now.
 struct Obstacle {
     std::string type;

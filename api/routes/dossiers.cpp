@@ -1,8 +1,6 @@
 // What is asked of dossiers: lists, the whole, how it came to stand so, on what grounds.
-#include <charconv>
+#include <utility>
 
-#include "api/http/conditional.hpp"
-#include "api/http/cursor.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/dossier_answers.hpp"
@@ -51,11 +49,14 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
     question.status = *status;
     question.limit = *limit;
     if (context.has("search")) question.search = std::string(context.query("search"));
-    if (context.has("cursor")) {
-        auto keys = http::decode_cursor("dossiers", 1, context.query("cursor"));
-        if (!keys) co_return http::problem(keys.error());
-        question.after = std::move(keys->front());
+    // A list of one is that person's page. Who is not to be seen is left out below.
+    if (*person && may_see_person(context, **person)) {
+        const auto outcome = co_await person_opened(context, **person, "dossiers");
+        if (!outcome) co_return http::problem(outcome.error());
     }
+    const auto after = page_cursor(context, "dossiers");
+    if (!after) co_return http::problem(after.error());
+    question.after = *after;
     const bool asked_all = !question.unit && !question.agency && !question.person;
     bool narrowed = false;
     context.house.desk.look([&](services::Past& past, Time now) {
@@ -73,13 +74,9 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
         });
     });
     if (left_out > 0) found->total = static_cast<int>(found->items.size());
-    const auto next = std::move(found->next);
-    found->next.reset();
+    const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found, left_out == 0 && !narrowed);
-    if (next) {
-        const std::vector<std::string> keys{*next};
-        http::link_next(response, context.request, http::encode_cursor("dossiers", keys));
-    }
+    link_page(context, response, "dossiers", next);
     co_return response;
 }
 
@@ -88,8 +85,7 @@ awaitable<http::Response> whole(Context& context, projections::Known known) {
     if (!opening) co_return http::problem(opening.error());
     const auto found = context.house.answers.dossier(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
-    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(found->line.revision));
-    co_return answer_of(context, *found, true, tag);
+    co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
 
 awaitable<http::Response> timeline(Context& context, projections::Known known) {
@@ -97,26 +93,16 @@ awaitable<http::Response> timeline(Context& context, projections::Known known) {
     const auto events = flag_in_query(context, "events");
     if (!limit) co_return http::problem(limit.error());
     if (!events) co_return http::problem(events.error());
-    std::optional<std::int64_t> before;
-    if (context.has("cursor")) {
-        const auto keys = http::decode_cursor("timeline", 1, context.query("cursor"));
-        if (!keys) co_return http::problem(keys.error());
-        std::int64_t number = 0;
-        std::from_chars(keys->front().data(), keys->front().data() + keys->front().size(), number);
-        before = number;
-    }
+    const auto before = position_cursor(context, "timeline");
+    if (!before) co_return http::problem(before.error());
     const auto opening = co_await opened(context, "timeline");
     if (!opening) co_return http::problem(opening.error());
     const auto types = words_in_query(context, "types");
-    auto found = context.house.answers.timeline(opening->row.dossier, types, *events, before, *limit, known);
+    auto found = context.house.answers.timeline(opening->row.dossier, types, *events, *before, *limit, known);
     if (!found) co_return http::problem(found.error());
-    const auto next = found->next;
-    found->next.reset();
+    const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);
-    if (next) {
-        const std::vector<std::string> keys{std::to_string(*next)};
-        http::link_next(response, context.request, http::encode_cursor("timeline", keys));
-    }
+    link_page(context, response, "timeline", next);
     co_return response;
 }
 
@@ -137,8 +123,9 @@ awaitable<http::Response> diff(Context& context, projections::Known known) {
 awaitable<http::Response> self_assessments(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "self-assessments");
     if (!opening) co_return http::problem(opening.error());
-    const auto found = context.house.answers.self_assessments(opening->row.dossier, known);
+    auto found = context.house.answers.self_assessments(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
+    add_rule_levels(context.house, *found);
     co_return answer_of(context, *found);
 }
 
@@ -147,8 +134,7 @@ awaitable<http::Response> grounds(Context& context, projections::Known known) {
     if (!opening) co_return http::problem(opening.error());
     const auto sheet = ground_sheet(context.house, opening->row.dossier, known);
     if (!sheet) co_return http::problem(sheet.error());
-    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(sheet->line.revision));
-    co_return answer_of(context, *sheet, true, tag);
+    co_return answer_of(context, *sheet, true, static_cast<std::uint64_t>(sheet->line.revision));
 }
 
 awaitable<http::Response> allowed_actions(Context& context, projections::Known) {
@@ -171,22 +157,24 @@ awaitable<http::Response> views(Context& context, projections::Known) {
     if (!allowed) co_return http::problem(no_such_thing());
     const auto limit = page_limit(context, 50, 500);
     if (!limit) co_return http::problem(limit.error());
-    const auto found = context.house.answers.views(*id, std::nullopt, *limit);
+    const auto before = position_cursor(context, "views");
+    if (!before) co_return http::problem(before.error());
+    auto found = context.house.answers.views(*id, *before, *limit);
     if (!found) co_return http::problem(found.error());
-    co_return answer_of(context, *found);
+    const auto next = std::exchange(found->next, std::nullopt);
+    auto response = answer(context, detail::data_of(*found), as_of_access(context.house, found->basis));
+    link_page(context, response, "views", next);
+    co_return response;
 }
 
 // A view of a named dossier: it may need a purpose, and says so.
 template <class T>
 Route view_route(std::string what, std::string name, Words summary, std::vector<Parameter> parameters, Read read) {
-    for (auto& parameter : purpose_parameters()) parameters.push_back(std::move(parameter));
-    Route route =
+    return with_purpose(
         read_route<T>("/v1/dossiers/{dossier}" + what, std::move(name), std::move(summary),
                       "the rated person, those whose mandates reach the person, inspection, Home Affairs; with a "
                       "purpose for those who do not rate",
-                      std::move(parameters), std::move(read));
-    route.refusals.insert(route.refusals.end(), {"reason-required", "invalid-field", "outcome-unknown"});
-    return route;
+                      std::move(parameters), std::move(read)));
 }
 
 }  // namespace
@@ -207,7 +195,7 @@ std::vector<Route> dossier_routes() {
     SchemaBook enums;
     const std::string milestones = schema_of<projections::Milestone>(enums);
     return {
-        read_route<projections::DossiersAnswer>(
+        with_purpose(heavy(read_route<projections::DossiersAnswer>(
             "/v1/dossiers", "dossiers",
             {"Danh sách hồ sơ, theo tên người Việt", "Dossiers, in the order of Vietnamese names"},
             "those whose mandates reach the unit; all: inspection, Home Affairs",
@@ -219,14 +207,14 @@ std::vector<Route> dossier_routes() {
              in_query("status", "trạng thái", "status", schema_of<projections::DossierStatus>(enums)),
              in_query("search", "tìm theo tên, không cần dấu", "words of the name, marks optional"),
              limit_parameter(50, 500), cursor_parameter()},
-            list),
+            list))),
         view_route<projections::DossierAnswer>("", "dossier", {"Hồ sơ đánh giá, xếp loại", "A dossier"}, {}, whole),
-        view_route<projections::TimelineAnswer>(
+        heavy(view_route<projections::TimelineAnswer>(
             "/timeline", "timeline", {"Diễn biến của hồ sơ, mới nhất trước", "Timeline of a dossier, newest first"},
             {in_query("types", "loại sự kiện, cách nhau bằng dấu phẩy", "event types, separated by commas"),
              in_query("events", "kèm nguyên văn sự kiện", "with whole events", R"({"type":"boolean"})"),
              limit_parameter(200, 500), cursor_parameter()},
-            timeline),
+            timeline)),
         view_route<projections::DiffAnswer>("/diff", "diff",
                                             {"Thay đổi giữa hai mốc, ai thay đổi và có đúng thẩm quyền không",
                                              "What changed between two milestones, by whom, and whether competent"},
@@ -241,10 +229,11 @@ std::vector<Route> dossier_routes() {
         read_route<AllowedActions>(
             "/v1/dossiers/{dossier}/allowed-actions", "allowed-actions",
             {"Việc người đang đăng nhập được làm, và lý do khi chưa được", "What you may do, and why not"},
-            "whoever may see the dossier", {}, allowed_actions),
+            "whoever may see the dossier", {}, allowed_actions, When::now),
         read_route<projections::ViewsAnswer>("/v1/dossiers/{dossier}/views", "views",
                                              {"Ai đã xem hồ sơ, vì mục đích gì", "Who has looked, for what purpose"},
-                                             "the rated person, inspection", {limit_parameter(50, 500)}, views),
+                                             "the rated person, inspection",
+                                             {limit_parameter(50, 500), cursor_parameter()}, views, When::as_it_is),
     };
 }
 

@@ -53,8 +53,7 @@ awaitable<http::Response> file(Context& context, projections::Known known) {
     if (!may_see_unit(context, *unit)) co_return http::problem(no_such_thing());
     const auto found = context.house.answers.file(*cycle, *unit, known);
     if (!found) co_return http::problem(found.error());
-    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(found->line.revision));
-    co_return answer_of(context, *found, true, tag);
+    co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
 
 template <class Command>
@@ -74,13 +73,13 @@ std::vector<Route> file_routes() {
                                         "receive, of the unit it was sent to"),
         on_file<submission::AcceptFile>("acceptance", "accept-file", {"Tiếp nhận hồ sơ", "Accept the file"},
                                         Kind::judging, "receive, of the unit it was sent to"),
-        read_route<projections::FilesAnswer>(
+        heavy(read_route<projections::FilesAnswer>(
             "/v1/cycles/{cycle}/files", "files",
             {"Bảng hồ sơ: đã gửi, gửi muộn, chưa gửi", "The board of files: sent, late, missing"},
             "those whose mandates reach a unit; all: inspection, Home Affairs",
             {in_query("district", "mã huyện: hồ sơ của các xã gửi về huyện",
                       "code of a district: the files its communes owe it")},
-            board),
+            board)),
         read_route<projections::FileAnswer>("/v1/cycles/{cycle}/files/{unit}", "file",
                                             {"Hồ sơ của một đơn vị và các lần gửi", "A unit's file with every version"},
                                             "those whose mandates reach the unit", {}, file),

@@ -28,7 +28,7 @@ awaitable<http::Response> ready(Context& context) {
     House& house = context.house;
     Readiness state{"ready", house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
                     house.simulated()};
-    const bool fit = house.ready && state.stopped.empty() && state.applied + kLagMax >= state.size;
+    const bool fit = house.ready && house.caught_up() && state.stopped.empty() && state.applied + kLagMax >= state.size;
     if (!fit) state.status = "not-ready";
     auto response = http::json(fit ? 200 : 503, json::to_json(state));
     response.headers.add("Cache-Control", "no-store");

@@ -10,7 +10,8 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data)
       access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
       answers(acts, access, log_),
       exports(log_, desk, data / "exports"),
-      rebuilding(acts, access) {}
+      rebuilding(acts, access),
+      size_at_start(log_.size(events::Ledger::main)) {}
 
 bool House::simulated() {
     int known = simulated_.load();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <boost/asio/thread_pool.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -17,11 +18,15 @@
 
 namespace minhbach::api::routes {
 
+inline constexpr std::size_t kReaders = 2;  // threads for heavy reads; more of these wait for one another
+
 struct House {
     House(events::Log& log, Clock& clock, const std::filesystem::path& data);
 
     // The province was opened on a simulated clock: every answer and page says so.
     bool simulated();
+    // The read models have read everything the log held when the program began.
+    bool caught_up() const { return acts.applied() >= size_at_start; }
 
     events::Log& log;
     events::EventIds ids;
@@ -33,12 +38,16 @@ struct House {
     projections::Answers answers;
     exports::Jobs exports;
     Rebuilding rebuilding;
+    const std::uint64_t size_at_start;  // of the main ledger
     Metrics metrics;
     std::string openapi;            // written once, when the routes are put together
     std::atomic<bool> ready{true};  // false once the stop has begun
 
 private:
     std::atomic<int> simulated_{-1};
+
+public:
+    boost::asio::thread_pool readers{kReaders};  // heavy reads run here; the last member, so it ends first
 };
 
 }  // namespace minhbach::api::routes

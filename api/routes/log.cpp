@@ -208,7 +208,7 @@ awaitable<http::Response> entry(Context& context) {
     const auto cbor = context.house.log.record_bytes(*ledger, {*position});
     const auto record = events::decode_record(cbor);
     if (!record) co_return http::problem(record.error());
-    co_return answer(context, json::to_json(view_of(*record, cbor)), as_of_now(context.house));
+    co_return answer(context, json::to_json(view_of(*record, cbor)), as_of_now(context.house, *ledger));
 }
 
 struct ProofView {

@@ -32,7 +32,7 @@ awaitable<http::Response> mandate(Context& context, projections::Known known) {
     // Mandates of one person are one stream: its count guards a correction.
     const auto stream = services::mandates_stream(found->mandate.person);
     const auto revision = context.house.log.stream_positions(events::Ledger::main, stream).size();
-    co_return answer_of(context, *found, true, http::entity_tag(revision));
+    co_return answer_of(context, *found, true, revision);
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
+#include "api/routes/opening.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -10,6 +11,17 @@ namespace evaluation = services::evaluation;
 
 events::Stream stream_of(const auto& command) {
     return services::meeting_stream(command.meeting);
+}
+
+// Minutes say of a person what the dossier says: those discussed whose dossiers this reader opens for a purpose only.
+Touched those_needing_purpose(Context& context, const projections::MeetingAnswer& meeting) {
+    Touched touched;
+    for (const auto& name : meeting.discussed) {
+        const auto dossier = services::dossier_id(meeting.cycle, name.person);
+        const auto opening = opening_of(context, dossier);
+        if (!opening || opening->needs_purpose) touched.emplace_back(dossier, name.person);
+    }
+    return touched;
 }
 
 // Seen by whoever sees the unit, sat in it or was discussed; the minutes of others by those who see the unit.
@@ -25,13 +37,17 @@ awaitable<http::Response> meeting(Context& context, projections::Known known) {
     const bool all = may_see_unit(context, found->unit.unit);
     const bool discussed = std::any_of(found->discussed.begin(), found->discussed.end(), is_me);
     if (!all && !sat && !discussed) co_return http::problem(no_such_thing());
+    if (!sat && !discussed) {
+        auto touched = those_needing_purpose(context, *found);
+        const auto outcome = co_await views_noted(context, std::move(touched), "meeting");
+        if (!outcome) co_return http::problem(outcome.error());
+    }
     if (!all) {
         for (auto& version : found->minutes)
             std::erase_if(version.event.opinions.items,
                           [&](const auto& section) { return section.person != context.person(); });
     }
-    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(found->revision));
-    co_return answer_of(context, *found, all, tag);
+    co_return answer_of(context, *found, all, static_cast<std::uint64_t>(found->revision));
 }
 
 awaitable<http::Response> meetings(Context& context, projections::Known known) {
@@ -39,13 +55,21 @@ awaitable<http::Response> meetings(Context& context, projections::Known known) {
     const auto unit = id_in_query<UnitCode>(context, "unit");
     if (!cycle) co_return http::problem(cycle.error());
     if (!unit) co_return http::problem(unit.error());
-    auto found = context.house.answers.meetings(*cycle, *unit, known);
+    const auto limit = page_limit(context, 100, 500);
+    const auto after = page_cursor(context, "meetings");
+    if (!limit) co_return http::problem(limit.error());
+    if (!after) co_return http::problem(after.error());
+    auto found = context.house.answers.meetings(*cycle, *unit, known, {*after, *limit});
     if (!found) co_return http::problem(found.error());
     std::size_t left_out = 0;
     as_reader(context, [&](const Reader& reader, services::Past&) {
         left_out = std::erase_if(found->items, [&](const auto& line) { return !reader.sees_unit(line.unit.unit); });
     });
-    co_return answer_of(context, *found, left_out == 0);
+    if (left_out > 0) found->total = static_cast<int>(found->items.size());
+    const auto next = std::exchange(found->next, std::nullopt);
+    auto response = answer_of(context, *found, left_out == 0);
+    link_page(context, response, "meetings", next);
+    co_return response;
 }
 
 }  // namespace
@@ -61,13 +85,17 @@ std::vector<Route> meeting_routes() {
         command_route<evaluation::ReopenMinutes>("/v1/meetings/{meeting}/reopening", "reopen-minutes",
                                                  {"Mở lại biên bản để đính chính", "Reopen the minutes for correction"},
                                                  Kind::judging, "meeting", stream_of),
-        read_route<projections::MeetingAnswer>(
+        with_purpose(read_route<projections::MeetingAnswer>(
             "/v1/meetings/{meeting}", "meeting",
             {"Một cuộc họp, thành phần và các bản biên bản", "A meeting, its composition and minutes"},
-            "those who see the unit; attendees and persons discussed see what concerns them", {}, meeting),
-        read_route<projections::MeetingsAnswer>(
+            "those who see the unit, with a purpose where they do not rate; attendees and persons discussed see what "
+            "concerns them",
+            {}, meeting)),
+        heavy(read_route<projections::MeetingsAnswer>(
             "/v1/cycles/{cycle}/meetings", "meetings", {"Các cuộc họp của kỳ", "Meetings of a cycle"},
-            "those whose mandates reach the unit", {in_query("unit", "mã đơn vị", "code of the unit")}, meetings),
+            "those whose mandates reach the unit",
+            {in_query("unit", "mã đơn vị", "code of the unit"), limit_parameter(100, 500), cursor_parameter()},
+            meetings)),
     };
 }
 

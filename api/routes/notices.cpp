@@ -1,7 +1,7 @@
 // Notices: when was the person told, when did the person receive it, in how many working days.
-#include "api/http/cursor.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/opening.hpp"
 #include "services/law/calendar.hpp"
 
 namespace minhbach::api::routes {
@@ -57,11 +57,14 @@ awaitable<http::Response> notices(Context& context, projections::Known known) {
     question.agency = *agency;
     question.person = *person;
     question.limit = *limit;
-    if (context.has("cursor")) {
-        auto keys = http::decode_cursor("notices", 1, context.query("cursor"));
-        if (!keys) co_return http::problem(keys.error());
-        question.after = std::move(keys->front());
+    // A list of one is that person's page. Who is not to be seen is left out below.
+    if (*person && may_see_person(context, **person)) {
+        const auto outcome = co_await person_opened(context, **person, "notices");
+        if (!outcome) co_return http::problem(outcome.error());
     }
+    const auto after = page_cursor(context, "notices");
+    if (!after) co_return http::problem(after.error());
+    question.after = *after;
     auto found = context.house.answers.notices(question, known);
     if (!found) co_return http::problem(found.error());
 
@@ -77,17 +80,14 @@ awaitable<http::Response> notices(Context& context, projections::Known known) {
     });
     if (!complete) view.total = static_cast<int>(view.items.size());
     auto response = answer_of(context, view, complete);
-    if (found->next) {
-        const std::vector<std::string> keys{*found->next};
-        http::link_next(response, context.request, http::encode_cursor("notices", keys));
-    }
+    link_page(context, response, "notices", found->next);
     co_return response;
 }
 
 }  // namespace
 
 std::vector<Route> notice_routes() {
-    return {read_route<NoticesView>(
+    return {with_purpose(heavy(read_route<NoticesView>(
         "/v1/notices", "notices",
         {"Thông báo kết quả, đã nhận hay chưa, sau bao nhiêu ngày làm việc",
          "Notices, receipts, and working days between"},
@@ -96,7 +96,7 @@ std::vector<Route> notice_routes() {
          in_query("unit", "đơn vị và các đơn vị bên dưới", "a unit and all below it"),
          in_query("agency", "cơ quan quản lý", "the managing agency"),
          in_query("person", "mã người", "code of the person"), limit_parameter(100, 500), cursor_parameter()},
-        notices)};
+        notices)))};
 }
 
 }  // namespace minhbach::api::routes

@@ -8,6 +8,23 @@ namespace {
 constexpr std::string_view kOwnDossier = "Xem hồ sơ của mình";
 constexpr std::string_view kDailyWork = "Thực hiện nhiệm vụ đánh giá được giao";
 
+Refusal purpose_missing() {
+    return {"reason-required",
+            "?purpose",
+            "",
+            "Hãy nêu mục đích xem hồ sơ, ví dụ số quyết định thanh tra; mục đích được ghi vào nhật ký truy cập.",
+            "Say for what purpose you open this dossier, e.g. the inspection decision; it goes to the access ledger.",
+            {}};
+}
+
+Result<Text> purpose_text(const std::string& purpose) {
+    auto text = Text::parse(purpose);
+    if (text) return text;
+    Refusal refusal = text.error();
+    refusal.field = "?purpose";
+    return refusal;
+}
+
 }  // namespace
 
 Result<Opening> opening_of(Context& context, const DossierId& dossier) {
@@ -45,26 +62,50 @@ Result<std::string> purpose_of(const http::Request& request) {
 }
 
 awaitable<Outcome> view_noted(Context& context, Opening opening, std::string view, std::string purpose) {
-    if (purpose.empty() && opening.needs_purpose) {
-        co_return Refusal{
-            "reason-required",
-            "?purpose",
-            "",
-            "Hãy nêu mục đích xem hồ sơ, ví dụ số quyết định thanh tra; mục đích được ghi vào nhật ký truy cập.",
-            "Say for what purpose you open this dossier, e.g. the inspection decision; it goes to the access ledger.",
-            {}};
-    }
+    if (purpose.empty() && opening.needs_purpose) co_return purpose_missing();
     if (purpose.empty()) purpose = opening.row.person == context.person() ? kOwnDossier : kDailyWork;
-    const auto text = Text::parse(purpose);
-    if (!text) {
-        Refusal refusal = text.error();
-        refusal.field = "?purpose";
-        co_return refusal;
-    }
+    const auto text = purpose_text(purpose);
+    if (!text) co_return text.error();
     Event entry = DossierViewed{opening.row.dossier, opening.row.person, Label::of(view), *text};
     const bool durable = co_await noted(context.house, context.person(), std::move(entry));
     if (!durable) co_return outcome_unknown();
     co_return std::monostate{};
+}
+
+awaitable<Outcome> views_noted(Context& context, Touched touched, std::string view) {
+    if (touched.empty()) co_return std::monostate{};
+    const auto purpose = purpose_of(context.request);
+    if (!purpose) co_return purpose.error();
+    if (purpose->empty()) co_return purpose_missing();
+    const auto text = purpose_text(*purpose);
+    if (!text) co_return text.error();
+    std::vector<Event> entries;
+    for (auto& [dossier, person] : touched) entries.push_back(DossierViewed{dossier, person, Label::of(view), *text});
+    const bool durable = co_await all_noted(context.house, context.person(), std::move(entries));
+    if (!durable) co_return outcome_unknown();
+    co_return std::monostate{};
+}
+
+awaitable<Outcome> person_opened(Context& context, PersonCode person, std::string view) {
+    if (person == context.person()) co_return std::monostate{};
+    bool sees = false, needs_purpose = true;
+    std::vector<CycleId> cycles;  // by year
+    as_reader(context, [&](const Reader& reader, services::Past& past) {
+        sees = reader.sees_person(person);
+        needs_purpose = reader.needs_purpose(person);
+        if (!sees || !needs_purpose) return;
+        for (const auto& [id, cycle] : past.registry().cycles()) cycles.push_back(id);
+    });
+    if (!sees) co_return no_such_thing();
+    if (!needs_purpose) co_return std::monostate{};
+    Touched touched;
+    for (const auto& cycle : cycles) {
+        const auto dossier = services::dossier_id(cycle, person);
+        if (context.house.answers.dossier_row(dossier)) touched.emplace_back(dossier, person);
+    }
+    // Who has no dossier yet finds this view in the one of the last cycle, should it be opened.
+    if (touched.empty() && !cycles.empty()) touched.emplace_back(services::dossier_id(cycles.back(), person), person);
+    co_return co_await views_noted(context, std::move(touched), std::move(view));
 }
 
 awaitable<Result<Opening>> opened(Context& context, std::string view) {
@@ -77,6 +118,12 @@ awaitable<Result<Opening>> opened(Context& context, std::string view) {
     const auto outcome = co_await view_noted(context, *opening, std::move(view), std::move(*purpose));
     if (!outcome) co_return outcome.error();
     co_return std::move(*opening);
+}
+
+Route with_purpose(Route route) {
+    for (auto& parameter : purpose_parameters()) route.parameters.push_back(std::move(parameter));
+    route.refusals.insert(route.refusals.end(), {"reason-required", "invalid-field", "outcome-unknown"});
+    return route;
 }
 
 std::vector<Parameter> purpose_parameters() {

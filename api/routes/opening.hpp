@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "api/routes/context.hpp"
 
@@ -27,6 +29,17 @@ awaitable<Outcome> view_noted(Context& context, Opening opening, std::string vie
 // All of the above for the dossier in the path: the row, or what to answer instead.
 awaitable<Result<Opening>> opened(Context& context, std::string view);
 
+// For what is told of one person outside the dossiers: ratings, notices, what was done. Whoever opens dossiers without
+// a purpose reads on; others name one, and every dossier of the person gets an entry. Refuses as `opened` does.
+awaitable<Outcome> person_opened(Context& context, PersonCode person, std::string view);
+
+// Entries of a view that touches several dossiers and needs a purpose for each; refuses with `reason-required` as
+// above. Nothing is asked or entered where none is touched.
+using Touched = std::vector<std::pair<DossierId, PersonCode>>;
+awaitable<Outcome> views_noted(Context& context, Touched touched, std::string view);
+
+// The route with the parameters and refusals of a purpose.
+Route with_purpose(Route route);
 std::vector<Parameter> purpose_parameters();
 
 }  // namespace minhbach::api::routes

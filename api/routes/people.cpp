@@ -2,6 +2,7 @@
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
+#include "api/routes/opening.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -13,7 +14,8 @@ awaitable<http::Response> person(Context& context, projections::Known known) {
     if (!code) co_return http::problem(code.error());
     const auto day = date_in_query(context, "day");
     if (!day) co_return http::problem(day.error());
-    if (!may_see_person(context, *code)) co_return http::problem(no_such_thing());
+    const auto outcome = co_await person_opened(context, *code, "person");
+    if (!outcome) co_return http::problem(outcome.error());
     const auto found = context.house.answers.person(*code, *day, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
@@ -22,7 +24,8 @@ awaitable<http::Response> person(Context& context, projections::Known known) {
 awaitable<http::Response> ratings(Context& context, projections::Known known) {
     const auto code = id_in_path<PersonCode>(context, "person");
     if (!code) co_return http::problem(code.error());
-    if (!may_see_person(context, *code)) co_return http::problem(no_such_thing());
+    const auto outcome = co_await person_opened(context, *code, "ratings");
+    if (!outcome) co_return http::problem(outcome.error());
     const auto found = context.house.answers.ratings(*code, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
@@ -42,7 +45,9 @@ Route on_person(std::string what, std::string name, Words summary) {
 
 std::vector<Route> person_routes() {
     const auto day = in_query("day", "ngày pháp lý", "the legal day", R"({"type":"string","format":"date"})");
-    const std::string seen_by = "the person, those whose mandates reach the person, inspection, Home Affairs";
+    const std::string seen_by =
+        "the person, those whose mandates reach the person, inspection, Home Affairs; with a "
+        "purpose for those who do not rate";
     return {
         command_route<organisation::RegisterPerson>("/v1/people", "register-person",
                                                     {"Ghi nhận cán bộ, công chức, viên chức", "Register a person"},
@@ -63,12 +68,12 @@ std::vector<Route> person_routes() {
         on_person<organisation::ImportEarlierRating>(
             "earlier-ratings", "import-earlier-rating",
             {"Nhập kết quả xếp loại các năm trước", "Import a rating of an earlier year"}),
-        read_route<projections::PersonAnswer>("/v1/people/{person}", "person",
-                                              {"Một cán bộ, công chức, viên chức", "A person with posts and mandates"},
-                                              seen_by, {day}, person),
-        read_route<projections::RatingsAnswer>("/v1/people/{person}/ratings", "ratings",
-                                               {"Kết quả xếp loại qua các năm", "Ratings of every year"}, seen_by, {},
-                                               ratings),
+        with_purpose(read_route<projections::PersonAnswer>(
+            "/v1/people/{person}", "person", {"Một cán bộ, công chức, viên chức", "A person with posts and mandates"},
+            seen_by, {day}, person)),
+        with_purpose(read_route<projections::RatingsAnswer>("/v1/people/{person}/ratings", "ratings",
+                                                            {"Kết quả xếp loại qua các năm", "Ratings of every year"},
+                                                            seen_by, {}, ratings)),
     };
 }
 

@@ -91,6 +91,15 @@ bool Reader::needs_purpose(const Place& place) const {
     });
 }
 
+bool Reader::needs_purpose(const PersonCode& person) const {
+    if (person == person_) return false;
+    const auto* known = registry_.person(person);
+    if (!known) return true;
+    const auto posts = known->posts_at(day_);
+    return std::all_of(posts.begin(), posts.end(),
+                       [&](const Post* post) { return needs_purpose(Place{person, post->unit, post->managed_by}); });
+}
+
 bool Reader::holds(Power power) const {
     return std::any_of(powers_.begin(), powers_.end(), [&](const auto& held) { return held.first == power; });
 }

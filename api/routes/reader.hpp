@@ -43,6 +43,8 @@ public:
     bool sees_person(const PersonCode& person) const;
     // Opening a dossier is part of one's daily work for oneself and for those who rate; others name a purpose.
     bool needs_purpose(const Place& place) const;
+    // The same for what is told of a person outside the dossiers, by the posts held today.
+    bool needs_purpose(const PersonCode& person) const;
 
     bool holds(Power power) const;
     // Units the mandates with this power are on.

@@ -56,8 +56,17 @@ struct Route {
     int success = 200;
     std::vector<int> also;              // further statuses with the same body; 303 has none
     std::vector<std::string> refusals;  // types this route is known to give beyond those that every route may give
+    // Answered from the read models: not before these have read what the log held when the program began.
+    bool reads_models = false;
+    // Goes through many rows: handled on the threads for that, so that nobody else waits for it.
+    bool heavy = false;
     Handle handle;
 };
+
+inline Route heavy(Route route) {
+    route.heavy = true;
+    return route;
+}
 
 Parameter in_query(std::string name, std::string vi, std::string en, std::string schema = R"({"type":"string"})",
                    bool required = false);

@@ -1,10 +1,12 @@
 #include "api/routes/router.hpp"
 
 #include <algorithm>
+#include <boost/asio/co_spawn.hpp>
 #include <chrono>
 #include <tuple>
 
 #include "api/http/cookies.hpp"
+#include "api/routes/answer.hpp"
 #include "events/refusals.hpp"
 
 namespace minhbach::api::routes {
@@ -109,6 +111,13 @@ std::optional<Refusal> misformed(const Route& route, const http::Request& reques
                    {}};
 }
 
+// What is simulated says so also where it is refused or has not changed.
+void mark_simulated(House& house, http::Response& response) {
+    if (response.status != 304 && response.status < 400) return;
+    if (!response.headers.find("Minhbach-Simulated") && house.simulated())
+        response.headers.add("Minhbach-Simulated", "?1");
+}
+
 http::Response to_sign_in(const http::Request& request) {
     http::Response response;
     response.status = 303;
@@ -175,13 +184,17 @@ Router::Match Router::match(const http::Request& request) const {
 awaitable<http::Response> Router::answer(http::Request request) const {
     const Match found = match(request);
     if (!found.entry) {
-        if (!found.allow.empty()) co_return method_not_allowed(found.allow);
-        co_return http::problem(not_found("Không có địa chỉ này.", "There is no such address."));
+        auto response = found.allow.empty()
+                            ? http::problem(not_found("Không có địa chỉ này.", "There is no such address."))
+                            : method_not_allowed(found.allow);
+        mark_simulated(house_, response);
+        co_return response;
     }
     const auto begun = std::chrono::steady_clock::now();
     auto parts = parts_of(request.segments, found.entry->segments, found.entry->open_ended);
     Context context{house_, *found.entry->route, std::move(request), std::move(parts), std::nullopt};
     http::Response response = co_await handle(*found.entry, context);
+    mark_simulated(house_, response);
     const auto took = std::chrono::steady_clock::now() - begun;
     found.entry->metrics->count(response.status, std::chrono::duration_cast<std::chrono::microseconds>(took));
     co_return response;
@@ -210,7 +223,12 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
         if (!allowed) co_return http::problem(no_such_thing());
     }
     if (const auto refusal = misformed(route, context.request)) co_return http::problem(*refusal);
-    co_return co_await route.handle(context);
+    if (route.reads_models && !house_.caught_up()) co_return not_yet_known(house_, house_.size_at_start - 1);
+    if (!route.heavy) co_return co_await route.handle(context);
+    // The connection's executor is free meanwhile; the answer comes back to it.
+    auto executor = house_.readers.get_executor();
+    auto handled = route.handle(context);
+    co_return co_await boost::asio::co_spawn(executor, std::move(handled), boost::asio::use_awaitable);
 }
 
 }  // namespace minhbach::api::routes

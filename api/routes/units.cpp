@@ -9,9 +9,16 @@ namespace {
 namespace organisation = services::organisation;
 
 awaitable<http::Response> units(Context& context, projections::Known known) {
-    const auto found = context.house.answers.units(known);
+    const auto limit = page_limit(context, 200, 1000);
+    const auto after = page_cursor(context, "units");
+    if (!limit) co_return http::problem(limit.error());
+    if (!after) co_return http::problem(after.error());
+    auto found = context.house.answers.units(known, {*after, *limit});
     if (!found) co_return http::problem(found.error());
-    co_return answer_of(context, *found);
+    const auto next = std::exchange(found->next, std::nullopt);
+    auto response = answer_of(context, *found);
+    link_page(context, response, "units", next);
+    co_return response;
 }
 
 awaitable<http::Response> unit(Context& context, projections::Known known) {
@@ -42,8 +49,9 @@ std::vector<Route> unit_routes() {
         command_route<organisation::DissolveUnit>("/v1/units/{unit}/dissolution", "dissolve-unit",
                                                   {"Giải thể đơn vị", "Dissolve a unit"}, Kind::additive, "record",
                                                   stream_of),
-        read_route<projections::UnitsAnswer>("/v1/units", "units", {"Các đơn vị", "The units"}, "any signed-in person",
-                                             {}, units),
+        heavy(read_route<projections::UnitsAnswer>("/v1/units", "units", {"Các đơn vị", "The units"},
+                                                   "any signed-in person",
+                                                   {limit_parameter(200, 1000), cursor_parameter()}, units)),
         read_route<projections::UnitAnswer>("/v1/units/{unit}", "unit", {"Một đơn vị", "A unit"},
                                             "any signed-in person", {day}, unit),
     };

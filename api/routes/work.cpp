@@ -4,6 +4,7 @@
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
+#include "api/routes/opening.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -61,8 +62,11 @@ awaitable<http::Response> work_of(Context& context) {
     const Owner owner = owner_of(context);
     const int year = year_of(context);
     if ((!owner.person && !owner.unit) || year == 0) co_return http::problem(no_such_thing());
-    const bool allowed = owner.person ? may_see_person(context, *owner.person) : may_see_unit(context, *owner.unit);
-    if (!allowed) co_return http::problem(no_such_thing());
+    if (owner.unit && !may_see_unit(context, *owner.unit)) co_return http::problem(no_such_thing());
+    if (owner.person) {
+        const auto outcome = co_await person_opened(context, *owner.person, "work");
+        if (!outcome) co_return http::problem(outcome.error());
+    }
     WorkView view{owner, year, {}, {}, {}, 0};
     const auto look = [&](services::Past& past, Time) {
         const auto& state = past.work(year, owner);
@@ -74,7 +78,7 @@ awaitable<http::Response> work_of(Context& context) {
     };
     const bool durable = co_await looked(context.house, look);
     if (!durable) co_return http::problem(outcome_unknown());
-    co_return answer(context, json::to_json(view), as_of_now(context.house), http::entity_tag(view.revision));
+    co_return answer(context, json::to_json(view), as_of_now(context.house), view.revision);
 }
 
 Route view_route(std::string whose, std::string name, Words summary) {
@@ -115,8 +119,8 @@ std::vector<Route> work_routes() {
                                                     {"Nghiệm thu kết quả", "Accept what was delivered"},
                                                     "assign_work, never the owner"));
     }
-    routes.push_back(
-        view_route("people/{person}", "work-of-person", {"Nhiệm vụ được giao của một người", "Work of a person"}));
+    routes.push_back(with_purpose(
+        view_route("people/{person}", "work-of-person", {"Nhiệm vụ được giao của một người", "Work of a person"})));
     routes.push_back(
         view_route("units/{unit}", "work-of-unit", {"Nhiệm vụ, chỉ tiêu của một đơn vị", "Work of a unit"}));
     return routes;

@@ -20,6 +20,10 @@ std::string hash_of(std::string_view token) {
     return events::hex(events::sha256(token));
 }
 
+bool may_be_token(std::string_view token) {
+    return token.size() >= 20 && token.size() <= 200;
+}
+
 Refusal sign_in_required() {
     return {"sign-in-required", "", "", "Hãy đăng nhập bằng mã truy cập hợp lệ.", "Sign in with a valid token.", {}};
 }
@@ -55,20 +59,35 @@ Result<std::string> Tokens::issue(const PersonCode& person, Time now, int days) 
     return token;
 }
 
+std::optional<Tokens::Known> Tokens::on_disk(const std::string& hash) const {
+    std::ifstream file(directory_ / hash);
+    std::string person, expires;
+    if (!(file >> person >> expires)) return std::nullopt;
+    const auto code = PersonCode::parse(person);
+    const auto time = Time::parse(expires);
+    if (!code || !time) return std::nullopt;
+    return Known{*code, *time};
+}
+
+bool Tokens::admits(std::string_view token, Time now) {
+    if (!may_be_token(token)) return false;
+    const std::string hash = hash_of(token);
+    std::lock_guard lock(mutex_);
+    const auto used = known_.find(hash);
+    const auto known = used != known_.end() ? std::optional(used->second) : on_disk(hash);
+    return known && now < known->expires_at;
+}
+
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
-    if (token.size() < 20 || token.size() > 200) return sign_in_required();
+    if (!may_be_token(token)) return sign_in_required();
     const std::string hash = hash_of(token);
     std::lock_guard lock(mutex_);
     auto found = known_.find(hash);
     const bool first_use = found == known_.end();
     if (first_use) {
-        std::ifstream file(directory_ / hash);
-        std::string person, expires;
-        if (!(file >> person >> expires)) return sign_in_required();
-        const auto code = PersonCode::parse(person);
-        const auto time = Time::parse(expires);
-        if (!code || !time) return sign_in_required();
-        found = known_.emplace(hash, Known{*code, *time}).first;
+        const auto known = on_disk(hash);
+        if (!known) return sign_in_required();
+        found = known_.emplace(hash, *known).first;
     }
     if (now >= found->second.expires_at) {
         return Refusal{"token-expired",

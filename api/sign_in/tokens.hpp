@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -30,12 +31,16 @@ public:
     Result<std::string> issue(const PersonCode& person, Time now, int days = 30);
     // `sign-in-required` for an unknown token, `token-expired` for one past its day.
     Result<SignedIn> check(std::string_view token, Time now);
+    // Whether `check` would let it in. No use of the token: the first use is still to come.
+    bool admits(std::string_view token, Time now);
 
 private:
     struct Known {
         PersonCode person;
         Time expires_at;
     };
+    std::optional<Known> on_disk(const std::string& hash) const;
+
     std::filesystem::path directory_;
     std::mutex mutex_;
     std::unordered_map<std::string, Known> known_;

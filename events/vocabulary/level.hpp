@@ -1,4 +1,4 @@
-// Levels, outcomes and the classes of persons (law.md sections 1 and 2; ND 90/2020/NĐ-CP).
+// Levels, outcomes and the classes of persons (ND 90/2020/NĐ-CP).
 #pragma once
 
 #include <boost/describe.hpp>

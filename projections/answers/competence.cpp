@@ -1,4 +1,4 @@
-// Questions 1 and 4: the power an act rested on, with what was known then and with what is known now.
+// The power an act rested on, with what was known then and with what is known now.
 #include "projections/competence.hpp"
 
 #include <algorithm>

@@ -2,6 +2,7 @@
 #include "projections/findings.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "projections/answers/context.hpp"
 
@@ -72,7 +73,8 @@ Finding* Search::add(FindingType type, std::int64_t position) {
     return &add(type, std::move(*act));
 }
 
-// Question 5: the acts of each mandate are in order of their legal day, so only those outside its days are read.
+// Acts under an authority issued later: the acts of each mandate are in order of their legal day, so only those outside
+// its days are read.
 void Search::find_retro_authority() {
     context_.rows().scan(organisation::kMandates, "", "", context_.known(), [&](const Row& row) {
         find_of_mandate(json::from_json<Mandate>(row.json).value());
@@ -116,7 +118,7 @@ void Search::add_retro(const Mandate& mandate, std::uint64_t position, Date acte
         mandate.mandate, context_.document_name(mandate.document), acted_on, valid_from, mandate.to, held};
 }
 
-// Question 10.
+// Decided otherwise than last proposed.
 void Search::find_overrides(const DossierRow& row) {
     const auto* decision = row.decision();
     const auto* proposal = row.proposal();
@@ -147,7 +149,7 @@ bool needs_party_opinion(const Context& context, const Post& post) {
     return post.subject_class == SubjectClass::public_employee && post.leader && is_agency(context.unit(post.unit));
 }
 
-// Question 11.
+// The party committee's opinion where one was due.
 void Search::find_party_opinion(const DossierRow& row) {
     const auto* decision = row.decision();
     if (!decision || !row.post) return;
@@ -168,7 +170,7 @@ void Search::find_party_opinion(const DossierRow& row) {
     finding->party_opinion->opinion_recorded_at = row.party_opinions.front().by.recorded_at;
 }
 
-// Question 12.
+// A head decided before the unit.
 void Search::find_order(const DossierRow& row) {
     const auto* decision = row.decision();
     if (!decision || !decision->level || !row.post || !row.post->head_of) return;
@@ -185,7 +187,7 @@ void Search::find_order(const DossierRow& row) {
     finding->order = std::move(detail);
 }
 
-// Question 17.
+// What was entered on the last day.
 void Search::find_last_minute(const DossierRow& row) {
     if (!deadline_end_) return;
     const auto look = [&](std::string_view type, const auto& values) {
@@ -205,7 +207,7 @@ void Search::find_last_minute(const DossierRow& row) {
     look("rating.decided", row.decisions);
 }
 
-// Question 16: runs of single decisions by one actor. Decisions that share a correlation are one act with a list.
+// Signed in bulk: runs of single decisions by one actor. Decisions that share a correlation are one act with a list.
 void Search::find_batches() {
     std::map<PersonCode, std::map<std::pair<Time, std::string>, std::vector<const DossierRow*>>> signed_by;
     for (const auto& row : rows_) {
@@ -299,6 +301,13 @@ void Search::find_paper_breaches() {
     }
 }
 
+// Where a finding stands in the list.
+using Place = std::pair<FindingType, std::int64_t>;
+
+Place place_of(const Finding& finding) {
+    return {finding.type, finding.act ? finding.act->by.position : 0};
+}
+
 void Search::run() {
     const auto cycle = context_.cycle(question_.cycle);
     if (cycle) deadline_end_ = deadline_end(cycle->opened.submission);
@@ -320,10 +329,14 @@ void Search::run() {
     if (asked(FindingType::relied_on_corrected_document)) find_corrected();
     if (asked(FindingType::paper_breach)) find_paper_breaches();
 
-    const auto place = [](const Finding& finding) {
-        return std::pair(finding.type, finding.act ? finding.act->by.position : 0);
-    };
-    std::sort(items_.begin(), items_.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+    // Those of one place stay in the order they were found in.
+    std::vector<std::pair<Place, std::size_t>> order;
+    for (const auto& finding : items_) order.emplace_back(place_of(finding), order.size());
+    std::sort(order.begin(), order.end());
+    std::vector<Finding> sorted;
+    sorted.reserve(items_.size());
+    for (const auto& [place, index] : order) sorted.push_back(std::move(items_[index]));
+    items_ = std::move(sorted);
 }
 
 struct Slug {
@@ -341,6 +354,36 @@ constexpr Slug kSlugs[] = {
     {FindingType::relied_on_corrected_document, "relied-on-corrected-document"},
     {FindingType::paper_breach, "paper-breach"},
 };
+
+// A place as it stands in `next`: the type's name in addresses and the position.
+std::string written(const Place& place) {
+    return std::string(finding_slug(place.first)) + "/" + std::to_string(place.second);
+}
+
+std::optional<Place> place_from(std::string_view text) {
+    const auto slash = text.find('/');
+    if (slash == std::string_view::npos) return std::nullopt;
+    const auto type = finding_of(text.substr(0, slash));
+    const auto digits = text.substr(slash + 1);
+    std::int64_t position = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), position);
+    if (!type || error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+    return Place{*type, position};
+}
+
+// Keeps the page that was asked for.
+void cut(FindingsAnswer& answer, const Keyset& page) {
+    answer.total = static_cast<int>(answer.items.size());
+    auto& items = answer.items;
+    if (const auto after = page.after ? place_from(*page.after) : std::nullopt)
+        std::erase_if(items, [&](const Finding& finding) { return place_of(finding) <= *after; });
+    if (items.size() <= page.limit) return;
+    std::size_t end = page.limit;
+    while (end < items.size() && place_of(items[end]) == place_of(items[end - 1])) ++end;
+    if (end == items.size()) return;
+    answer.next = written(place_of(items[end - 1]));
+    items.resize(end);
+}
 
 }  // namespace
 
@@ -360,8 +403,9 @@ Result<FindingsAnswer> Answers::findings(const FindingsQuestion& question, Known
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
     const auto access = Context::at(access_, log_, events::Ledger::access, {});
-    FindingsAnswer answer{context.basis(), question.cycle, {}};
+    FindingsAnswer answer{context.basis(), question.cycle, {}, 0, {}};
     Search(context, access ? &*access : nullptr, question, answer.items).run();
+    cut(answer, question.page);
     return answer;
 }
 

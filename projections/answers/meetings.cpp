@@ -44,16 +44,24 @@ Result<MeetingAnswer> Answers::meeting(const MeetingId& id, Known known_as_of) c
     return answer;
 }
 
-Result<MeetingsAnswer> Answers::meetings(const CycleId& cycle, const std::optional<UnitCode>& unit,
-                                         Known known_as_of) const {
+Result<MeetingsAnswer> Answers::meetings(const CycleId& cycle, const std::optional<UnitCode>& unit, Known known_as_of,
+                                         const Keyset& page) const {
     auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
     if (!opened) return opened.error();
     auto& context = *opened;
-    MeetingsAnswer answer{context.basis(), cycle, {}};
+    MeetingsAnswer answer{context.basis(), cycle, {}, 0, {}};
+    std::string last;
     for (const auto& name : context.entities(meetings::kByCycle, cycle.str() + "/")) {
         const auto id = name.substr(name.find('/') + 1);
         const auto row = context.row<MeetingRow>(meetings::kRows, id);
         if (!row || (unit && !context.within(row->unit, *unit, row->held_at.local_date()))) continue;
+        ++answer.total;
+        if (page.after && name <= *page.after) continue;
+        if (answer.items.size() == page.limit) {
+            answer.next = last;
+            continue;
+        }
+        last = name;
         answer.items.push_back({row->meeting, context.unit_name(row->unit, row->held_at.local_date()), row->held_at,
                                 static_cast<int>(row->discussed.size()), row->adopted,
                                 static_cast<int>(row->minutes.size())});

@@ -45,11 +45,17 @@ Result<UnitAnswer> Answers::unit(const UnitCode& code, std::optional<Date> day, 
     return answer;
 }
 
-Result<UnitsAnswer> Answers::units(Known known_as_of) const {
+Result<UnitsAnswer> Answers::units(Known known_as_of, const Keyset& page) const {
     auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
     if (!opened) return opened.error();
-    UnitsAnswer answer{opened->basis(), {}};
+    UnitsAnswer answer{opened->basis(), {}, 0, {}};
     opened->rows().scan(organisation::kUnits, "", "", opened->known(), [&](const Row& row) {
+        ++answer.total;
+        if (page.after && row.entity <= *page.after) return true;
+        if (answer.items.size() == page.limit) {
+            answer.next = answer.items.back().unit.str();
+            return true;
+        }
         answer.items.push_back(json::from_json<Unit>(row.json).value());
         return true;
     });

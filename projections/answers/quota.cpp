@@ -91,7 +91,7 @@ Result<QuotaAnswer> Answers::quota(const CycleId& cycle, const UnitCode& agency,
 
     const auto prefix = entity(cycle.str(), agency.str()) + "/";
     for (auto& settled : acts_of<QuotaSettled>(context, quota::kSettlements, prefix)) {
-        SettlementView view{std::move(settled.by), std::move(settled.event), false};
+        SettlementView view{std::move(settled.by), std::move(settled.event), false, {}};
         view.stale = is_stale(view.settled, answer.groups);
         answer.settlements.push_back(std::move(view));
     }

@@ -1,4 +1,4 @@
-// Commands on dossiers, meetings and collectives (Điều 17-20, 22 ND 90; order of law.md 6.6).
+// Commands on dossiers, meetings and collectives (Điều 17-20, 22 ND 90, in the order of their steps).
 #pragma once
 
 #include <functional>

@@ -49,7 +49,7 @@ struct Person {
     std::vector<Discipline> disciplines;
     std::vector<FindingConcluded> findings;
     // The posts held that day; the one that decides the rating is the highest: leaders first, then the latest begun
-    // (law.md 4.2).
+    // (Điều 7 Quy định 124-QĐ/TW).
     std::vector<const Post*> posts_at(Date day) const;
     const Post* main_post_at(Date day) const;  // nullptr: none
     // The main post, else the one ended last before that day, else the first to come; nullptr: never had one. Tells

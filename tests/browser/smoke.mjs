@@ -1,4 +1,5 @@
-// What a person sees: signs in, reads a dossier with its sheet of grounds, and the board of files.
+// What a person sees: signs in, reads a dossier with its sheet of grounds, the lists, the board of files and the
+// findings, the reader of the API's document, and signs out.
 //   node smoke.mjs http://127.0.0.1:8080 FOLDER      FOLDER holds head.token, inspector.token, ...
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -107,6 +108,43 @@ const tests = {
         assert.match(text, /Bảng hồ sơ/);
         assert.match(text, /Đã (gửi|tiếp nhận)|Gửi muộn|Chưa gửi/);
         await fitsAPhone(page);
+    },
+
+    async "a head reads the list of dossiers"({ page }) {
+        await signIn(page, "head");
+        await page.locator('nav a[href="/danh-sach"]').click();
+        await page.waitForLoadState("networkidle");
+        const text = await isOurs(page);
+        assert.match(text, /Danh sách hồ sơ/);
+        assert.ok((await page.locator('table a[href^="/ho-so/"]').count()) > 0, "the list is empty");
+        await fitsAPhone(page);
+    },
+
+    async "an inspector reads the findings"({ page }) {
+        await signIn(page, "inspector");
+        await page.locator('nav a[href="/noi-dung-can-lam-ro"]').click();
+        await page.waitForLoadState("networkidle");
+        const text = await isOurs(page);
+        assert.match(text, /Nội dung cần làm rõ không phải là kết luận vi phạm/);
+        await fitsAPhone(page);
+    },
+
+    async "the reader of the API's document works under its policy"({ page }) {
+        await page.goto(`${address}/docs`);
+        await page.locator(".swagger-ui .info .title").waitFor();
+        // The whole document is resolved first, which takes its time on a busy machine.
+        await page.locator(".swagger-ui .opblock-tag").first().waitFor({ timeout: 60_000 });
+        assert.ok((await page.locator("body").innerText()).includes(simulated));
+        assert.equal(await page.locator("html").getAttribute("lang"), "vi");
+    },
+
+    async "whoever signs out is out"({ page }) {
+        await signIn(page, "staff");
+        await page.locator('form[action="/dang-xuat"] button').click();
+        await page.waitForLoadState("networkidle");
+        assert.match(await isOurs(page), /Đăng nhập/);
+        await page.goto(`${address}/danh-sach`);
+        assert.equal(await page.locator('form input[name="ma"]').count(), 1, "still signed in");
     },
 
     async "a page that does not exist says so in Vietnamese"({ page, problems }) {

@@ -12,13 +12,24 @@ serve_demonstration() {
     SERVER=$!
     ADDRESS=""
     for _ in $(seq 600); do
-        ADDRESS=$(grep -o -m 1 'http://127.0.0.1:[0-9]*' "$SCRATCH/serve.log") && return 0
+        [[ -n $ADDRESS ]] || ADDRESS=$(grep -o -m 1 'http://127.0.0.1:[0-9]*' "$SCRATCH/serve.log") || true
+        [[ -z $ADDRESS ]] || ! is_ready "${ADDRESS##*:}" || return 0
         kill -0 "$SERVER" 2>/dev/null || break
         sleep 0.2
     done
     cat "$SCRATCH/serve.log" >&2
-    echo "the server named no address" >&2
+    echo "the server named no address, or was not ready in time" >&2
     return 1
+}
+
+# is_ready PORT: the read models have caught up.
+is_ready() {
+    local status=""
+    exec 3<>"/dev/tcp/127.0.0.1/$1" || return 1
+    printf 'GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n' >&3
+    read -r status <&3 || true
+    exec 3<&-
+    [[ $status == *" 200 "* ]]
 }
 
 end_serving() {

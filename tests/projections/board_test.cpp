@@ -78,7 +78,7 @@ TEST(Files, AUnitThatWasDissolvedBeforeTheDeadlineOwesNone) {
     EXPECT_EQ(history.answers().files(kCycle).value().counts.due, 2);
 }
 
-TEST(Quota, DistributionSettlementsReadingsAndExceptions) {  // question 14
+TEST(Quota, DistributionSettlementsReadingsAndExceptions) {
     History history;
     history.at("2023-11-01T07:30").given(a_province());
     history.given({a_cycle()});
@@ -146,7 +146,7 @@ TEST(Quota, DistributionSettlementsReadingsAndExceptions) {  // question 14
               0u);
 }
 
-TEST(Raters, WhoRatedWhomInWhichCapacityOnWhatDocument) {  // question 3
+TEST(Raters, WhoRatedWhomInWhichCapacityOnWhatDocument) {
     History history;
     open_cycle(history);
     for (const auto person : {"A1", "A2", "A3"}) {

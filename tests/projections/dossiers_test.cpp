@@ -188,7 +188,7 @@ TEST(Timeline, HoldsWhatTouchesTheDossierNewestFirst) {
     EXPECT_EQ(answers.timeline(dossier_of("A1"), {}, false, {}, 100, at(rated.proposed)).value().items.size(), 6u);
 }
 
-TEST(SelfAssessments, FiledBeforeAndEditedAfterTheMeeting) {  // question 6
+TEST(SelfAssessments, FiledBeforeAndEditedAfterTheMeeting) {
     History history;
     open_cycle(history);
     history.at("2023-11-16T08:00").by("B1", "", a_form("B1"));
@@ -244,7 +244,7 @@ TEST(Ratings, TheCurrentAndTheEarlierOnes) {
     EXPECT_EQ(answers.ratings(PersonCode::of("NOBODY")).error().type, "not-found-or-not-allowed");
 }
 
-TEST(Notices, GiveTheDaysThatTheCalendarCounts) {  // question 25
+TEST(Notices, GiveTheDaysThatTheCalendarCounts) {
     History history;
     rate_a1(history);
     history.at("2023-12-01T09:00").by("DIRECTOR", "DIRECTOR.1", a_decision("A2", Level::good));

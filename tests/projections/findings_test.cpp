@@ -57,7 +57,7 @@ Case1 case_1(History& history) {
     return positions;
 }
 
-TEST(Diff, OneChangeCompetentAsKnownThenNotAsKnownNow) {  // question 1
+TEST(Diff, OneChangeCompetentAsKnownThenNotAsKnownNow) {
     History history;
     const auto positions = case_1(history);
     const auto diff = history.answers().diff(dossier_of("A1"), Milestone::meeting, Milestone::decision).value();
@@ -77,7 +77,7 @@ TEST(Diff, OneChangeCompetentAsKnownThenNotAsKnownNow) {  // question 1
               "not-found-or-not-allowed");
 }
 
-TEST(Findings, RetroAuthority) {  // question 5
+TEST(Findings, RetroAuthority) {
     History history;
     const auto positions = case_1(history);
     history.at("2023-12-02T08:00").given({dated("D311", "311/GUQ", "2023-12-01")});
@@ -114,7 +114,7 @@ TEST(Findings, AnActAfterTheMandateEnded) {
     EXPECT_EQ(findings[0].act->by.position, late);
 }
 
-TEST(Competence, OfAnAct) {  // question 4
+TEST(Competence, OfAnAct) {
     History history;
     open_cycle(history);
     history.at("2023-11-27T07:55").given({dated("D220", "220/GUQ-SCT", "2023-11-27")});
@@ -148,7 +148,7 @@ TEST(Competence, OfAnAct) {  // question 4
     EXPECT_EQ(answers.competence({}).error().type, "invalid-field");
 }
 
-TEST(Findings, ProposalOverride) {  // question 10
+TEST(Findings, ProposalOverride) {
     History history;
     open_cycle(history);
     const auto decide = [&](std::string_view person, Level proposed, Level decided, Level rule, bool with_reason) {
@@ -177,7 +177,7 @@ TEST(Findings, ProposalOverride) {  // question 10
     EXPECT_FALSE(findings[2].level->reason);
 }
 
-TEST(Findings, PartyOpinionMissingOrLate) {  // question 11
+TEST(Findings, PartyOpinionMissingOrLate) {
     History history;
     open_cycle(history);
     const auto opine = [&](std::string_view person, std::string_view day) {
@@ -201,7 +201,7 @@ TEST(Findings, PartyOpinionMissingOrLate) {  // question 11
     EXPECT_TRUE(found(history, FindingType::party_opinion_missing).empty());
 }
 
-TEST(Findings, AHeadDecidedBeforeTheUnit) {  // question 12
+TEST(Findings, AHeadDecidedBeforeTheUnit) {
     History history;
     open_cycle(history);
     const auto rate_unit = [&](std::string_view unit) {
@@ -228,7 +228,7 @@ TEST(Findings, AHeadDecidedBeforeTheUnit) {  // question 12
     EXPECT_EQ(timeline.items[0].touch, Touch::collective);
 }
 
-TEST(Findings, BatchSigning) {  // question 16
+TEST(Findings, BatchSigning) {
     History history;
     open_cycle(history);
     DossierViewed viewed;
@@ -266,7 +266,7 @@ TEST(Findings, BatchSigning) {  // question 16
     EXPECT_TRUE(history.answers().findings(question).value().items.empty());
 }
 
-TEST(Findings, LastMinute) {  // question 17
+TEST(Findings, LastMinute) {
     History history;
     open_cycle(history);
     history.at("2023-11-28T23:59:59+07:00").by("OFFICER", "OFFICER.1", a_proposal("A1", Level::good));

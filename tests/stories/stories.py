@@ -255,7 +255,8 @@ class Stories(Asking):
                 ("A25a", "2023-11-30", 2, "2023-12-01", "ACKNOWLEDGED", False),
                 ("A25b", "2023-12-08", 8, "2023-12-11", "ACKNOWLEDGED", True),
                 ("A25c", "2023-11-30", 2, "2023-12-01", "DEEMED", False)):
-            answer = self.province.ask("/v1/notices", cycle=self.province.cycle, person=self.person_of(case, key))
+            answer = self.province.ask("/v1/notices", cycle=self.province.cycle, person=self.person_of(case, key),
+                                       purpose=PURPOSE)
             self.assertEqual(answer["noticeWorkingDays"], 5)
             line, = answer["items"]
             notice = line["notice"]

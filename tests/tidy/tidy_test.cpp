@@ -191,6 +191,21 @@ TEST(Tidy, NothingNamesPlacesOutsideTheProject) {
     }
 }
 
+// A comment names the thing, or its decree and clause: no notes of whoever wrote it, no numbers of a list that is not
+// here.
+TEST(Tidy, CommentsNameTheThingItself) {
+    const std::regex notes(R"(\b(la)"
+                           R"(w|questions|ux|terms-and-cases)\.md\b|\b[Qq]uest)"
+                           R"(ions? [0-9]+\b)");
+    for (const auto& file : source_files()) {
+        const auto lines = lines_of(file.text);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (lines[i].find("uestion") == std::string::npos && lines[i].find(".md") == std::string::npos) continue;
+            if (std::regex_search(lines[i], notes)) complain(file, i + 1, "name the thing itself: " + lines[i]);
+        }
+    }
+}
+
 TEST(Tidy, HeadersAreIncludedOnce) {
     for (const auto& file : source_files()) {
         if (file.is_header() && file.text.find("\n#pragma once\n") == std::string::npos &&

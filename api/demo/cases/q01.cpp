@@ -1,4 +1,4 @@
-// Questions 1 and 4: a level changed between meeting and decision by somebody whose mandate turned out to begin later.
+// A level changed between meeting and decision by somebody whose mandate turned out to begin later.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

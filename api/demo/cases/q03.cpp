@@ -1,4 +1,4 @@
-// Questions 3 and 4: who rated whom in one division, in which capacity and on which document.
+// Who rated whom in one division, in which capacity and on which document.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

@@ -1,4 +1,4 @@
-// Question 5: twelve notices on paper, signed under an authorisation that was issued a week later.
+// Twelve notices on paper, signed under an authorisation that was issued a week later.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

@@ -1,4 +1,4 @@
-// Question 6: a self-assessment edited after the meeting; beside it one that was not. And the attempt of `X1`, head of
+// A self-assessment edited after the meeting; beside it one that was not. And the attempt of `X1`, head of
 // the same division, to decide without a mandate.
 #include "api/demo/cases/cases.hpp"
 

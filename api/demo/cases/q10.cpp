@@ -1,5 +1,5 @@
-// Question 10: decided otherwise than proposed. Five cases of their own here; the twenty lowered for the quota are
-// those of questions 14 and 15.
+// Decided otherwise than proposed. Five cases of their own here; the twenty lowered for the quota are
+// those of the quota cases.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

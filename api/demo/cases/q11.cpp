@@ -1,4 +1,4 @@
-// Question 11: the party committee's opinion came after the decision.
+// The party committee's opinion came after the decision.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

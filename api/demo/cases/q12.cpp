@@ -1,4 +1,4 @@
-// Question 12: a head decided before the unit whose level caps his.
+// A head decided before the unit whose level caps his.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

@@ -1,4 +1,4 @@
-// Question 14: the excellent quota of three agencies: two groups with a refused draft, an exception, and a group too
+// The excellent quota of three agencies: two groups with a refused draft, an exception, and a group too
 // small.
 #include "api/demo/cases/cases.hpp"
 

@@ -1,4 +1,4 @@
-// The quota of two agencies (question 10 counts the lowered; question 15 asks who they were): 54 people, 18 proposed, 9
+// The quota of two agencies (how many were lowered, and who they were): 54 people, 18 proposed, 9
 // allowed.
 #include <array>
 

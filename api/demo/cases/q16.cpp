@@ -1,4 +1,4 @@
-// Question 16: 143 decisions in 95 seconds at night; beside it one decision with an annex of forty, in office hours.
+// 143 decisions in 95 seconds at night; beside it one decision with an annex of forty, in office hours.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

@@ -1,4 +1,4 @@
-// Question 17: the last day before the deadline. Six agencies still propose: 31 for the first time, 6 otherwise than
+// The last day before the deadline. Six agencies still propose: 31 for the first time, 6 otherwise than
 // before.
 #include "api/demo/cases/cases.hpp"
 

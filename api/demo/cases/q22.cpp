@@ -1,4 +1,4 @@
-// Question 22: who could be rated at all, and how high.
+// Who could be rated at all, and how high.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

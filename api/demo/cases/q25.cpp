@@ -1,4 +1,4 @@
-// Question 25: notice and receipt, in time, late, and refused.
+// Notice and receipt, in time, late, and refused.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

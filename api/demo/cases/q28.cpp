@@ -1,4 +1,4 @@
-// Question 28: the board of direct files as the province knew it at 24:00 of 30/11/2023. The files themselves are in
+// The board of direct files as the province knew it at 24:00 of 30/11/2023. The files themselves are in
 // files.cpp.
 #include <algorithm>
 

@@ -32,6 +32,12 @@ TEST(IfMatch, ComparesStrongly) {
         {"*", "", false},
         {"\"7\"", "", false},
         {"\"\"", "\"\"", true},
+        {"\"7-abc\"", "\"7\"", true},  // the revision is what a command rests on
+        {"\"6-abc\", \"7-abc\"", "\"7\"", true},
+        {"\"8-abc\"", "\"7\"", false},
+        {"W/\"7-abc\"", "\"7\"", false},
+        {"\"7-abc\"", "\"7-def\"", false},
+        {"\"7\"", "\"7-def\"", false},
     };
     for (const auto& [field, current, admits] : cases) {
         const auto condition = IfMatch::of(with("If-Match", field)).value();
@@ -68,9 +74,11 @@ TEST(IfMatch, NamesARevision) {
         return IfMatch::of(with("If-Match", field)).value().revision();
     };
     EXPECT_EQ(revision("\"7\""), 7U);
+    EXPECT_EQ(revision("\"7-abc\""), 7U);
+    EXPECT_EQ(revision(entity_tag(7, "abc")), 7U);
     EXPECT_EQ(revision(entity_tag(18'446'744'073'709'551'615U)), 18'446'744'073'709'551'615U);
-    for (const auto* field :
-         {"*", "W/\"7\"", "\"07\"", "\"-7\"", "\"7a\"", "\"\"", "\"6\", \"7\"", "\"99999999999999999999\""})
+    for (const auto* field : {"*", "W/\"7\"", "\"07\"", "\"-7\"", "\"7a\"", "\"\"", "\"6\", \"7\"", "\"7-\"",
+                              "\"07-abc\"", "\"99999999999999999999\""})
         EXPECT_EQ(revision(field), std::nullopt) << field;
 }
 
@@ -99,6 +107,7 @@ TEST(Conditional, AnswersCarryTheTag) {
 TEST(Conditional, TagsAreQuoted) {
     EXPECT_EQ(entity_tag(7), "\"7\"");
     EXPECT_EQ(entity_tag("a-b"), "\"a-b\"");
+    EXPECT_EQ(entity_tag(7, "abc"), "\"7-abc\"");
     EXPECT_THROW(entity_tag("a\"b"), std::logic_error);
     EXPECT_THROW(entity_tag("a b"), std::logic_error);
 }

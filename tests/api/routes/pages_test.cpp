@@ -52,6 +52,15 @@ TEST_F(Pages, EveryPageSaysThatTheDataAreSimulatedAndRunsNoScript) {
     }
 }
 
+TEST_F(Pages, TheReaderOfTheDocumentSaysSoToo) {
+    const auto page = browse("/docs", "");
+    EXPECT_EQ(page.status, 200);
+    EXPECT_TRUE(has(page, "DỮ LIỆU MÔ PHỎNG"));
+    EXPECT_TRUE(has(page, "lang=\"vi\""));
+    const auto policy = header_of(page, "Content-Security-Policy");
+    EXPECT_NE(policy.find("script-src 'self';"), std::string::npos) << policy;
+}
+
 TEST_F(Pages, EachRoleFindsItsWork) {
     EXPECT_TRUE(has(browse("/", "A1"), "Cần nộp phiếu tự đánh giá, xếp loại"));
     EXPECT_FALSE(has(browse("/", "A1"), "Bảng hồ sơ"));

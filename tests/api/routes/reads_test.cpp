@@ -47,7 +47,7 @@ TEST_F(Reads, EachPersonSeesWhatConcernsTheWork) {
     EXPECT_EQ(status("/v1/dossiers/2023.NOBODY", "INSPECTOR"), 404);
     EXPECT_EQ(status("/v1/people/A1/ratings", "A1"), 200);
     EXPECT_EQ(status("/v1/people/A1/ratings", "A2"), 404);
-    EXPECT_EQ(status("/v1/people/A1", "ADMIN"), 404);
+    EXPECT_EQ(status("/v1/people/A1?purpose=05", "ADMIN"), 404);
 }
 
 TEST_F(Reads, WhoDoesNotRateNamesAPurpose) {
@@ -173,8 +173,8 @@ TEST_F(Reads, EveryOtherQuestionIsAnsweredAsTheDocumentSays) {
                                      "/v1/units/51-S05/activity",
                                      "/v1/units/51-S05/raters?cycle=2023",
                                      "/v1/people/A1",
-                                     "/v1/people/A1/ratings",
-                                     "/v1/people/A1/activity",
+                                     "/v1/people/A1/ratings?purpose=05",
+                                     "/v1/people/A1/activity?purpose=05",
                                      "/v1/actors/OFFICER/activity?types=proposal.made",
                                      "/v1/cycles",
                                      "/v1/cycles/2023",
@@ -185,13 +185,13 @@ TEST_F(Reads, EveryOtherQuestionIsAnsweredAsTheDocumentSays) {
                                      "/v1/cycles/2023/settlements/51-S05",
                                      "/v1/cycles/2023/collectives/51-S05",
                                      "/v1/cycles/2023/meetings",
-                                     "/v1/meetings/M1",
+                                     "/v1/meetings/M1?purpose=05",
                                      "/v1/documents/QD1",
                                      "/v1/mandates/OFFICER.1",
                                      "/v1/findings?cycle=2023",
                                      "/v1/findings?cycle=2023&type=retro_authority,last-minute",
                                      "/v1/notices?cycle=2023",
-                                     "/v1/work/2023/people/A1",
+                                     "/v1/work/2023/people/A1?purpose=05",
                                      "/v1/work/2023/units/51-S05",
                                      "/v1/access/refusals",
                                      "/v1/rulebooks",
