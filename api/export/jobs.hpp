@@ -3,10 +3,12 @@
 // the next start: asked for again, the same checkpoint gives the same bytes.
 #pragma once
 
+#include <boost/describe.hpp>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <optional>

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "events/codec/codec.hpp"
+#include "events/codec/json.hpp"
 #include "events/refusals.hpp"
 
 namespace minhbach::api::exports {

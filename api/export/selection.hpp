@@ -2,6 +2,7 @@
 // so that the same checkpoint gives the same selection whoever asks.
 #pragma once
 
+#include <boost/describe.hpp>
 #include <optional>
 #include <set>
 #include <vector>

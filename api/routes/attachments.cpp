@@ -106,28 +106,31 @@ std::optional<AttachmentStored> stored(Context& context, const AttachmentId& id)
     return event ? std::optional(*event) : std::nullopt;
 }
 
+struct Sight {
+    bool sees = false;
+    bool needs_purpose = false;
+};
+
 // Whoever sees the person sees the files about that person; files about nobody are seen by everybody with a unit.
-bool sees(Context& context, const AttachmentStored& file, bool& needs_purpose) {
-    if (file.person == context.person()) return true;
-    if (file.person) needs_purpose = !may_rate(context, *file.person);
-    if (file.person) return may_see_person(context, *file.person);
-    bool has_unit = false;
-    as_reader(context, [&](const Reader& reader, services::Past&) { has_unit = reader.has_unit(); });
-    return has_unit;
+Sight sight_of(Context& context, const AttachmentStored& file) {
+    if (file.person == context.person()) return {true, false};
+    Sight sight;
+    as_reader(context, [&](const Reader& reader, services::Past&) {
+        sight.sees = file.person ? reader.sees_person(*file.person) : reader.has_unit();
+        sight.needs_purpose = file.person && reader.needs_purpose(*file.person);
+    });
+    return sight;
 }
 
 awaitable<http::Response> take(Context& context) {
     const auto id = id_in_path<AttachmentId>(context, "attachment");
     if (!id) co_return http::problem(id.error());
     const auto file = stored(context, *id);
-    bool needs_purpose = false;
-    if (!file || !sees(context, *file, needs_purpose)) co_return http::problem(no_such_thing());
-    auto purpose = purpose_of(context.request);
+    const auto sight = file ? sight_of(context, *file) : Sight{};
+    if (!sight.sees) co_return http::problem(no_such_thing());
+    const auto purpose = purpose_to_enter(context, sight.needs_purpose);
     if (!purpose) co_return http::problem(purpose.error());
-    if (purpose->empty() && needs_purpose) co_return http::problem(purpose_required());
-    const auto text = Text::parse(purpose->empty() ? "Thực hiện nhiệm vụ được giao" : *purpose);
-    if (!text) co_return http::problem(wrong_parameter("purpose"));
-    Event entry = AttachmentViewed{*id, file->person, *text};
+    Event entry = AttachmentViewed{*id, file->person, *purpose};
     const bool durable = co_await noted(context.house, context.person(), std::move(entry));
     if (!durable) co_return http::problem(outcome_unknown());
 

@@ -61,6 +61,13 @@ Result<std::string> purpose_of(const http::Request& request) {
     return std::string(decoded->find("purpose").value_or(std::string_view()));
 }
 
+Result<Text> purpose_to_enter(const Context& context, bool is_needed) {
+    auto purpose = purpose_of(context.request);
+    if (!purpose) return purpose.error();
+    if (purpose->empty() && is_needed) return purpose_missing();
+    return purpose_text(purpose->empty() ? std::string(kDailyWork) : *purpose);
+}
+
 awaitable<Outcome> view_noted(Context& context, Opening opening, std::string view, std::string purpose) {
     if (purpose.empty() && opening.needs_purpose) co_return purpose_missing();
     if (purpose.empty()) purpose = opening.row.person == context.person() ? kOwnDossier : kDailyWork;

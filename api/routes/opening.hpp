@@ -22,6 +22,10 @@ Result<Opening> opening_of(Context& context, const DossierId& dossier);
 // Of the field Purpose (percent-encoded UTF-8) or the parameter ?purpose=; empty if neither is given.
 Result<std::string> purpose_of(const http::Request& request);
 
+// What is entered as the purpose: the one given, else that of daily work; refuses with `reason-required` where one is
+// needed and none is given.
+Result<Text> purpose_to_enter(const Context& context, bool is_needed);
+
 // Waits until the view stands in the access ledger. Refuses with `reason-required` where a purpose is needed and none
 // is given.
 awaitable<Outcome> view_noted(Context& context, Opening opening, std::string view, std::string purpose);
