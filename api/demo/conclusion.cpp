@@ -101,7 +101,7 @@ void plan_conclusion(Plan& plan, const World& world) {
         if (way.ordinary(Step::notify))
             notified[{person.managed_by, *way.notified_at, way.decision}].push_back(person.code);
         if (way.ordinary(Step::acknowledge)) {
-            evaluation::AcknowledgeNotice acknowledge{person.dossier()};
+            evaluation::AcknowledgeNotice acknowledge{person.dossier(), {}};
             plan.at(*way.received_at, [=, by = person.code](Stage& stage) {
                 stage.run(by, "acknowledge-notice", acknowledge, services::dossier_stream(acknowledge.dossier));
             });

@@ -24,54 +24,11 @@
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
+#include "streams.hpp"
 
 namespace minhbach::services {
 
-// Where an event goes, told from the event alone.
-inline events::Stream stream_of(const Event& event) {
-    return std::visit(
-        []<class T>(const T& e) -> events::Stream {
-            if constexpr (requires { e.objection.str(); }) {
-                return objection_stream(e.objection);
-            } else if constexpr (requires { e.plan; }) {
-                return remediation_stream(e.plan);
-            } else if constexpr (std::is_same_v<T, EffectSettled>) {
-                return e.dossier ? dossier_stream(*e.dossier) : collective_stream(e.cycle, e.unit.value());
-            } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
-                return report_stream(e.cycle, e.unit);
-            } else if constexpr (requires { e.attachment; }) {
-                return attachment_stream(e.attachment);
-            } else if constexpr (requires { e.dossier; }) {
-                return dossier_stream(e.dossier);
-            } else if constexpr (std::is_same_v<T, QuotaSettled>) {
-                return settlement_stream(e.cycle, e.agency);
-            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
-                return collective_stream(e.cycle, e.unit);
-            } else if constexpr (requires { e.meeting; }) {
-                return meeting_stream(e.meeting);
-            } else if constexpr (requires {
-                                     e.cycle;
-                                     e.unit;
-                                 }) {
-                return submission_stream(e.cycle, e.unit);
-            } else if constexpr (requires { e.cycle; }) {
-                return cycle_stream(e.cycle);
-            } else if constexpr (requires { e.owner; }) {
-                return work_stream(e.year, e.owner);
-            } else if constexpr (requires { e.mandate; }) {
-                return mandates_stream(e.person);
-            } else if constexpr (requires { e.person; }) {
-                return person_stream(e.person);
-            } else if constexpr (requires { e.unit; }) {
-                return unit_stream(e.unit);
-            } else if constexpr (requires { e.document; }) {
-                return document_stream(e.document);
-            } else {
-                return province_stream();
-            }
-        },
-        event);
-}
+using tests::stream_of;
 
 class GivenPast : public Past {
 public:

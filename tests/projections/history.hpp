@@ -16,47 +16,12 @@
 #include "events/store.hpp"
 #include "given_province.hpp"
 #include "projections/answers.hpp"
+#include "streams.hpp"
 #include "temporary.hpp"
 
 namespace minhbach::projections {
 
-inline events::Stream stream_of(const Event& event) {
-    using events::Stream;
-    return std::visit(
-        []<class T>(const T& e) -> Stream {
-            if constexpr (requires { e.dossier; }) {
-                return Stream::of("dossier", e.dossier.str());
-            } else if constexpr (std::is_same_v<T, QuotaSettled>) {
-                return Stream::of("settlement", e.cycle.str() + "/" + e.agency.str());
-            } else if constexpr (std::is_same_v<T, CollectiveRated>) {
-                return Stream::of("collective", e.cycle.str() + "/" + e.unit.str());
-            } else if constexpr (requires { e.meeting; }) {
-                return Stream::of("meeting", e.meeting.str());
-            } else if constexpr (requires {
-                                     e.cycle;
-                                     e.unit;
-                                 }) {
-                return Stream::of("submission", e.cycle.str() + "/" + e.unit.str());
-            } else if constexpr (requires { e.cycle; }) {
-                return Stream::of("cycle", e.cycle.str());
-            } else if constexpr (requires { e.owner; }) {
-                return Stream::of("work",
-                                  std::to_string(e.year) + "/" +
-                                      (e.owner.person ? "p/" + e.owner.person->str() : "u/" + e.owner.unit->str()));
-            } else if constexpr (requires { e.mandate; }) {
-                return Stream::of("mandates", e.person.str());
-            } else if constexpr (requires { e.person; }) {
-                return Stream::of("person", e.person.str());
-            } else if constexpr (requires { e.unit; }) {
-                return Stream::of("unit", e.unit.str());
-            } else if constexpr (requires { e.document.str(); }) {
-                return Stream::of("document", e.document.str());
-            } else {
-                return Stream::of("province", "main");
-            }
-        },
-        event);
-}
+using tests::stream_of;
 
 class History {
 public:

@@ -39,8 +39,8 @@ void act(Plan& plan, const World& world) {
     form.proposed_level = Level::excellent;
     auto edited = form;
     edited.counts->exceeded = 11;
-    services::evaluation::ReturnSelfAssessment give_back{a6.dossier(),
-                                                         Text::of("Đề nghị rà soát số nhiệm vụ hoàn thành vượt mức")};
+    services::evaluation::ReturnSelfAssessment give_back{
+        a6.dossier(), Text::of("Đề nghị rà soát số nhiệm vụ hoàn thành vượt mức"), {}};
     plan.at(*a6.way.self_at, [=, by = a6.code](Stage& stage) { stage.run(by, "file-self-assessment", form, stream); });
     plan.at(moment("2023-11-21", 17),
             [=](Stage& stage) { stage.run(head, "return-self-assessment", give_back, stream); });

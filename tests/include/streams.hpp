@@ -1,0 +1,64 @@
+// Where an event goes, told from the event alone: for histories written by hand. The program names streams where it
+// decides (services/decision.hpp); this says the same from the other end.
+#pragma once
+
+#include <string>
+#include <type_traits>
+
+#include "events/record.hpp"
+#include "events/vocabulary/events.hpp"
+
+namespace minhbach::tests {
+
+inline events::Stream stream_of(const Event& event) {
+    using events::Stream;
+    return std::visit(
+        []<class T>(const T& e) -> Stream {
+            const auto of_unit = [&](std::string_view category, const auto& unit) {
+                return Stream::of(category, e.cycle.str() + "/" + unit.str());
+            };
+            if constexpr (requires { e.objection.str(); }) {
+                return Stream::of("objection", e.objection.str());
+            } else if constexpr (requires { e.plan; }) {
+                return Stream::of("remediation", e.plan.str());
+            } else if constexpr (std::is_same_v<T, EffectSettled>) {
+                return e.dossier ? Stream::of("dossier", e.dossier->str()) : of_unit("collective", e.unit.value());
+            } else if constexpr (requires { e.attachment; }) {
+                return Stream::of("attachment", e.attachment.str());
+            } else if constexpr (requires { e.dossier; }) {
+                return Stream::of("dossier", e.dossier.str());
+            } else if constexpr (std::is_same_v<T, QuotaSettled>) {
+                return of_unit("settlement", e.agency);
+            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
+                return of_unit("collective", e.unit);
+            } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
+                return of_unit("report", e.unit);
+            } else if constexpr (requires { e.meeting; }) {
+                return Stream::of("meeting", e.meeting.str());
+            } else if constexpr (requires {
+                                     e.cycle;
+                                     e.unit;
+                                 }) {
+                return of_unit("submission", e.unit);
+            } else if constexpr (requires { e.cycle; }) {
+                return Stream::of("cycle", e.cycle.str());
+            } else if constexpr (requires { e.owner; }) {
+                return Stream::of("work",
+                                  std::to_string(e.year) + "/" +
+                                      (e.owner.person ? "p/" + e.owner.person->str() : "u/" + e.owner.unit->str()));
+            } else if constexpr (requires { e.mandate; }) {
+                return Stream::of("mandates", e.person.str());
+            } else if constexpr (requires { e.person; }) {
+                return Stream::of("person", e.person.str());
+            } else if constexpr (requires { e.unit; }) {
+                return Stream::of("unit", e.unit.str());
+            } else if constexpr (requires { e.document.str(); }) {
+                return Stream::of("document", e.document.str());
+            } else {
+                return Stream::of("province", "main");
+            }
+        },
+        event);
+}
+
+}  // namespace minhbach::tests
