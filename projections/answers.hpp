@@ -9,11 +9,13 @@
 #include <optional>
 
 #include "projections/competence.hpp"
+#include "projections/cycle_diff.hpp"
 #include "projections/dossiers.hpp"
 #include "projections/files.hpp"
 #include "projections/findings.hpp"
 #include "projections/meetings.hpp"
 #include "projections/notices.hpp"
+#include "projections/objections.hpp"
 #include "projections/organisation.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
@@ -59,6 +61,13 @@ public:
     Result<DiffAnswer> diff(const DossierId& id, Milestone from, Milestone to,
                             Known known_as_of = {}) const;  // question 1
 
+    Result<ValuesAnswer> values(const DossierId& id, Known known_as_of = {}) const;  // question 2
+
+    // Objections, and what re-evaluations left to be done.
+    Result<ObjectionAnswer> objection(const ObjectionId& id, Known known_as_of = {}) const;
+    Result<ObjectionsAnswer> objections(const ObjectionsQuestion& question, Known known_as_of = {}) const;
+    Result<EffectsAnswer> effects(const EffectsQuestion& question, Known known_as_of = {}) const;
+
     // One row, one seek: for the fast path.
     Result<RatingsAnswer> ratings(const PersonCode& person, Known known_as_of = {}) const;
 
@@ -78,6 +87,8 @@ public:
     // Question 28. `district` absent: the files owed to the Department of Home Affairs.
     Result<FilesAnswer> files(const CycleId& cycle, const std::optional<UnitCode>& district = {},
                               Known known_as_of = {}) const;
+    // The state of a cycle at two moments, and what made the difference.
+    Result<CycleDiffAnswer> cycle_diff(const CycleId& cycle, Known from, Known to = {}) const;
     Result<FileAnswer> file(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
 
     // Question 25. `unit` and `agency` as in DossiersQuestion.

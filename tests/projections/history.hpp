@@ -24,11 +24,19 @@ inline events::Stream stream_of(const Event& event) {
     using events::Stream;
     return std::visit(
         []<class T>(const T& e) -> Stream {
-            if constexpr (requires { e.dossier; }) {
+            if constexpr (requires {
+                              e.objection.str();
+                              e.person;
+                          }) {
+                return Stream::of("objection", e.objection.str());
+            } else if constexpr (std::is_same_v<T, EffectSettled>) {
+                return e.dossier ? Stream::of("dossier", e.dossier->str())
+                                 : Stream::of("collective", e.cycle.str() + "/" + e.unit.value().str());
+            } else if constexpr (requires { e.dossier; }) {
                 return Stream::of("dossier", e.dossier.str());
             } else if constexpr (std::is_same_v<T, QuotaSettled>) {
                 return Stream::of("settlement", e.cycle.str() + "/" + e.agency.str());
-            } else if constexpr (std::is_same_v<T, CollectiveRated>) {
+            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
                 return Stream::of("collective", e.cycle.str() + "/" + e.unit.str());
             } else if constexpr (requires { e.meeting; }) {
                 return Stream::of("meeting", e.meeting.str());
