@@ -12,6 +12,8 @@ Projections all_projections() {
     all.push_back(make_meetings());
     all.push_back(make_quota());
     all.push_back(make_files());
+    all.push_back(make_objections());
+    all.push_back(make_effects());
     return all;
 }
 

@@ -9,11 +9,13 @@
 #include <optional>
 
 #include "projections/competence.hpp"
+#include "projections/cycle_diff.hpp"
 #include "projections/dossiers.hpp"
 #include "projections/files.hpp"
 #include "projections/findings.hpp"
 #include "projections/meetings.hpp"
 #include "projections/notices.hpp"
+#include "projections/objections.hpp"
 #include "projections/organisation.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
@@ -58,6 +60,13 @@ public:
     Result<SelfAssessmentsAnswer> self_assessments(const DossierId& id, Known known_as_of = {}) const;
     Result<DiffAnswer> diff(const DossierId& id, Milestone from, Milestone to, Known known_as_of = {}) const;
 
+    Result<ValuesAnswer> values(const DossierId& id, Known known_as_of = {}) const;  // question 2
+
+    // Objections, and what re-evaluations left to be done.
+    Result<ObjectionAnswer> objection(const ObjectionId& id, Known known_as_of = {}) const;
+    Result<ObjectionsAnswer> objections(const ObjectionsQuestion& question, Known known_as_of = {}) const;
+    Result<EffectsAnswer> effects(const EffectsQuestion& question, Known known_as_of = {}) const;
+
     // One row, one seek: for the fast path.
     Result<RatingsAnswer> ratings(const PersonCode& person, Known known_as_of = {}) const;
 
@@ -76,6 +85,8 @@ public:
     // The board of files. `district` absent: the files owed to the Department of Home Affairs.
     Result<FilesAnswer> files(const CycleId& cycle, const std::optional<UnitCode>& district = {},
                               Known known_as_of = {}) const;
+    // The state of a cycle at two moments, and what made the difference.
+    Result<CycleDiffAnswer> cycle_diff(const CycleId& cycle, Known from, Known to = {}) const;
     Result<FileAnswer> file(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
 
     // Who was told of the result, and when. `unit` and `agency` as in DossiersQuestion.

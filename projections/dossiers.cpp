@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(Discussed, (), (position, held_at, adopted, minutes_versio
 class Dossiers : public Projection {
 public:
     std::string_view name() const override { return "dossiers"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -159,6 +159,8 @@ DecisionValue decision_of(const events::Record& record, const RatingDecided& e) 
     DecisionValue value;
     value.by = provenance_of(record);
     value.correlation = record.correlation.str();
+    value.revision = static_cast<int>(record.revision.value);
+    value.supersedes = e.supersedes;
     value.level = e.level;
     value.proposed = e.proposed;
     value.rule_outcome = e.evaluation.outcome;
@@ -169,6 +171,18 @@ DecisionValue decision_of(const events::Record& record, const RatingDecided& e) 
     value.document = e.document;
     value.breaches = e.breaches;
     return value;
+}
+
+// The new decision is notified, received and published anew.
+void cancel(DossierRow& row, const events::Record& record, const RatingCancelled& e) {
+    for (auto& decision : row.decisions) {
+        if (decision.revision != e.decision) continue;
+        decision.cancelled =
+            CancelledValue{provenance_of(record), e.ground, e.objection, e.violation, e.reason, e.document};
+    }
+    row.notice.reset();
+    row.receipt.reset();
+    row.publication.reset();
 }
 
 void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
@@ -231,6 +245,9 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
             [&](const RatingDecided& e) {
                 change(rows, e.dossier, [&](DossierRow& row) { row.decisions.push_back(decision_of(record, e)); });
             },
+            [&](const RatingCancelled& e) {
+                change(rows, e.dossier, [&](DossierRow& row) { cancel(row, record, e); });
+            },
             [&](const DecisionCorrected& e) {
                 change(rows, e.dossier, [&](DossierRow& row) { row.corrections.push_back(position); });
             },
@@ -288,7 +305,7 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
 DossierStatus DossierRow::status() const {
     if (receipt) return DossierStatus::acknowledged;
     if (notice) return DossierStatus::notified;
-    if (!decisions.empty()) return DossierStatus::decided;
+    if (decision()) return DossierStatus::decided;
     if (!proposals.empty()) return DossierStatus::proposed;
     const auto adopted = [](const auto& meeting) { return meeting.adopted; };
     if (std::any_of(meetings.begin(), meetings.end(), adopted)) return DossierStatus::minutes_adopted;

@@ -5,8 +5,10 @@
 
 #include "events/vocabulary/evaluation.hpp"
 #include "events/vocabulary/meeting.hpp"
+#include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/settlement.hpp"
 #include "projections/basis.hpp"
+#include "projections/objections.hpp"
 #include "projections/trace.hpp"
 
 namespace minhbach::projections {
@@ -56,9 +58,22 @@ struct ProposalValue {
 };
 BOOST_DESCRIBE_STRUCT(ProposalValue, (), (by, level, previous, rule_level, gaps, reason, meeting))
 
+// A decision that counts no more.
+struct CancelledValue {
+    Provenance by;
+    ReratingGround ground = ReratingGround::error;
+    std::optional<ObjectionId> objection;
+    std::optional<ViolationId> violation;
+    Text reason;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(CancelledValue, (), (by, ground, objection, violation, reason, document))
+
 struct DecisionValue {
     Provenance by;
     std::string correlation;
+    int revision = 0;  // in the dossier's stream: what an objection and a re-rating name
+    std::optional<int> supersedes;
     std::optional<Level> level;  // absent: not rated
     std::optional<Level> proposed;
     RuleOutcome rule_outcome{};
@@ -68,10 +83,11 @@ struct DecisionValue {
     std::optional<Text> reason;
     DocumentId document;
     std::vector<Breach> breaches;
+    std::optional<CancelledValue> cancelled;  // absent: in force
 };
 BOOST_DESCRIBE_STRUCT(DecisionValue, (),
-                      (by, correlation, level, proposed, rule_outcome, rule_level, allowed_levels, caps, reason,
-                       document, breaches))
+                      (by, correlation, revision, supersedes, level, proposed, rule_outcome, rule_level, allowed_levels,
+                       caps, reason, document, breaches, cancelled))
 
 struct NoticeValue {
     Provenance by;
@@ -131,9 +147,9 @@ struct DossierRow {
     std::vector<ProposalValue> proposals;  // every value there was
     std::vector<DossierMeeting> meetings;
     std::optional<SettlementValue> settlement;
-    std::vector<DecisionValue> decisions;   // every value there was; the last stands
+    std::vector<DecisionValue> decisions;   // every value there was; the last stands unless it is cancelled
     std::vector<std::int64_t> corrections;  // of the decision's wording
-    std::optional<NoticeValue> notice;
+    std::optional<NoticeValue> notice;      // with receipt and publication: of the decision in force
     std::optional<ReceiptValue> receipt;
     std::optional<PublicationValue> publication;
     int lost = 0;  // events of its stream whose content is erased
@@ -143,7 +159,12 @@ struct DossierRow {
 
     DossierStatus status() const;
     const ProposalValue* proposal() const { return proposals.empty() ? nullptr : &proposals.back(); }
-    const DecisionValue* decision() const { return decisions.empty() ? nullptr : &decisions.back(); }
+    // The one in force; nullptr: none.
+    const DecisionValue* decision() const {
+        return decisions.empty() || decisions.back().cancelled ? nullptr : &decisions.back();
+    }
+    // The first, which followed the proposal; later ones follow cancellations. nullptr: none.
+    const DecisionValue* first_decision() const { return decisions.empty() ? nullptr : &decisions.front(); }
 };
 BOOST_DESCRIBE_STRUCT(DossierRow, (),
                       (dossier, person, name, cycle, year, post, group, opened_position, self_assessments, judgements,
@@ -199,6 +220,17 @@ struct DossiersAnswer {
 };
 BOOST_DESCRIBE_STRUCT(DossiersAnswer, (), (basis, items, total, next))
 
+// How a decision stands: st.inForce, st.superseded.
+struct DecisionStanding {
+    int revision = 0;
+    std::optional<Level> level;
+    bool in_force = false;
+    std::optional<int> supersedes;
+    std::optional<CancelledValue> cancelled;
+    std::optional<DocumentName> cancelled_on;  // the document
+};
+BOOST_DESCRIBE_STRUCT(DecisionStanding, (), (revision, level, in_force, supersedes, cancelled, cancelled_on))
+
 // The whole dossier.
 struct DossierAnswer {
     Basis basis;
@@ -215,9 +247,12 @@ struct DossierAnswer {
     std::vector<DossierMeeting> meetings;
     std::vector<Sourced<ProposalMade>> proposals;  // every value; the last stands
     std::optional<SettlementValue> settlement;
-    std::vector<Sourced<RatingDecided>> decisions;  // every value, with its whole rule trace; the last stands
+    std::vector<Sourced<RatingDecided>> decisions;     // every value, with its whole rule trace; the last stands
+    std::vector<DecisionStanding> decision_standings;  // of each of them
     std::vector<Sourced<DecisionCorrected>> decision_corrections;
     std::optional<DocumentName> decision_document;
+    std::vector<ObjectionLine> objections;  // by the day they were filed
+    std::vector<EffectLine> effects;        // of its re-ratings
     std::optional<NoticeValue> notice;
     std::optional<DocumentName> notice_document;
     std::optional<ReceiptValue> receipt;
@@ -227,11 +262,12 @@ struct DossierAnswer {
 BOOST_DESCRIBE_STRUCT(DossierAnswer, (),
                       (basis, line, post, group_name, opened, self_assessment, self_assessments, self_returned,
                        judgements, comments, party_opinion, meetings, proposals, settlement, decisions,
-                       decision_corrections, decision_document, notice, notice_document, receipt, publication, lost))
+                       decision_standings, decision_corrections, decision_document, objections, effects, notice,
+                       notice_document, receipt, publication, lost))
 
 // How an event came into the timeline of a dossier.
-enum class Touch : std::uint8_t { own, meeting, settlement, collective, mandate, document };
-BOOST_DESCRIBE_ENUM(Touch, own, meeting, settlement, collective, mandate, document)
+enum class Touch : std::uint8_t { own, meeting, settlement, collective, objection, mandate, document };
+BOOST_DESCRIBE_ENUM(Touch, own, meeting, settlement, collective, objection, mandate, document)
 
 struct TimelineLine {
     Touch touch = Touch::own;
@@ -247,6 +283,30 @@ struct TimelineAnswer {
     std::optional<std::int64_t> next;  // `before` of the next page
 };
 BOOST_DESCRIBE_STRUCT(TimelineAnswer, (), (basis, dossier, items, next))
+
+// Every level this rating ever had, in the order of entry.
+enum class ValueKind : std::uint8_t { self_assessment, proposal, decision };
+BOOST_DESCRIBE_ENUM(ValueKind, self_assessment, proposal, decision)
+
+struct RatingValue {
+    ValueKind kind = ValueKind::decision;
+    Provenance by;               // author, capacity, authority, time
+    std::optional<Level> level;  // absent: not rated
+    std::optional<Text> reason;
+    std::optional<DocumentName> document;  // of a decision
+    std::optional<int> revision;           // of a decision, in the dossier's stream
+    bool superseded = false;               // a later value of its kind took its place
+    std::optional<CancelledValue> cancelled;
+};
+BOOST_DESCRIBE_STRUCT(RatingValue, (), (kind, by, level, reason, document, revision, superseded, cancelled))
+
+struct ValuesAnswer {
+    Basis basis;
+    DossierId dossier;
+    std::vector<RatingValue> items;
+    int superseded_decisions = 0;
+};
+BOOST_DESCRIBE_STRUCT(ValuesAnswer, (), (basis, dossier, items, superseded_decisions))
 
 // Was the form edited after the meeting?
 struct SelfAssessmentVersion {

@@ -53,11 +53,12 @@ struct FileLine {
     int version = 0;
     std::optional<SettledCounts> counts;  // of the last version
     int pending = 0;
-    int revision = 0;  // events of the file's stream: its ETag
+    int revision = 0;       // events of the file's stream: its ETag
+    int changed_after = 0;  // re-ratings of people in it after it was sent, not settled by the unit so far
 };
 BOOST_DESCRIBE_STRUCT(FileLine, (),
                       (unit, kind, to, status, status_key, late, first_submitted_at, submitted_at, version, counts,
-                       pending, revision))
+                       pending, revision, changed_after))
 
 // due = on_time + late + missing; on_time + late = submitted + returned + accepted.
 struct FileCounts {

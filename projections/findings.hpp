@@ -19,9 +19,12 @@ enum class FindingType : std::uint8_t {
     last_minute,                   // entered or changed on the last day of the deadline
     relied_on_corrected_document,  // an act relied on a document or mandate whose entry was corrected later
     paper_breach,                  // a transcribed act broke a rule
+    head_unit_mismatch,            // question 13: a leader's level in force is above the unit's level in force
+    stale_settlement,              // levels that were settled were changed by re-ratings afterwards
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
-                    order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach)
+                    order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach,
+                    head_unit_mismatch, stale_settlement)
 std::string_view finding_slug(FindingType type);
 std::optional<FindingType> finding_of(std::string_view slug);
 
@@ -88,6 +91,24 @@ struct CorrectionDetail {
 };
 BOOST_DESCRIBE_STRUCT(CorrectionDetail, (), (document, mandate, corrected_position, corrected_at, reason))
 
+struct MismatchDetail {
+    UnitName led;
+    Level level = Level::good;
+    Level unit_level = Level::good;
+    Time unit_rated_at;  // of the unit's level in force
+    std::int64_t unit_position = 0;
+    bool head = false;  // heads the unit; other leaders help to lead it
+};
+BOOST_DESCRIBE_STRUCT(MismatchDetail, (), (led, level, unit_level, unit_rated_at, unit_position, head))
+
+struct StaleDetail {
+    Time settled_at;
+    std::vector<DossierId> dossiers;   // re-rated at another level since
+    std::optional<int> max_excellent;  // that the settlement allowed the agency as a whole
+    int excellent = 0;                 // in force now
+};
+BOOST_DESCRIBE_STRUCT(StaleDetail, (), (settled_at, dossiers, max_excellent, excellent))
+
 // One finding: the act it is about, and the detail of its type.
 struct Finding {
     FindingType type = FindingType::retro_authority;
@@ -102,11 +123,17 @@ struct Finding {
     std::optional<BatchDetail> batch;
     std::optional<LastMinuteDetail> last_minute;
     std::optional<CorrectionDetail> correction;
+    std::optional<MismatchDetail> mismatch;
+    std::optional<StaleDetail> stale;
     std::vector<Breach> breaches;
 };
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (type, key, act, unit, agency, authority, level, party_opinion, order, batch, last_minute,
-                       correction, breaches))
+                       correction, mismatch, stale, breaches))
+
+// Law 58/2010, Điều 41 speaks of managers and the unit directly in charge: every leader; other texts of heads alone.
+enum class UnitCapScope : std::uint8_t { head, leaders };
+BOOST_DESCRIBE_ENUM(UnitCapScope, head, leaders)
 
 struct FindingsQuestion {
     CycleId cycle;
@@ -114,6 +141,7 @@ struct FindingsQuestion {
     std::optional<UnitCode> agency;  // managed by, or acted on
     int batch_acts_min = 20;         // single decisions of one actor ...
     int batch_gap_seconds_max = 10;  // ... with no longer pause between two of them
+    UnitCapScope scope = UnitCapScope::leaders;
     std::vector<std::string> last_minute_types{"proposal.made", "rating.decided"};
     Keyset page;
 };

@@ -12,6 +12,8 @@ std::unique_ptr<Projection> make_ratings();
 std::unique_ptr<Projection> make_quota();
 std::unique_ptr<Projection> make_files();
 std::unique_ptr<Projection> make_meetings();
+std::unique_ptr<Projection> make_objections();
+std::unique_ptr<Projection> make_effects();
 std::unique_ptr<Projection> make_views();
 
 }  // namespace minhbach::projections

@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(Placed, (), (cycle, year, unit))
 class Ratings : public Projection {
 public:
     std::string_view name() const override { return "ratings"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -91,9 +91,29 @@ void Ratings::fold(const events::Recorded& recorded, Rows& rows) const {
                    [&](const CollectiveRated& e) {
                        const auto key = entity(e.cycle.str(), e.unit.str());
                        const auto before = rows.get_as<Collective>(kCollectives, key);
-                       rows.put_as(kCollectives, key,
-                                   Collective{e.cycle, e.unit, provenance_of(record), e.level, e.reason, e.document,
-                                              before ? before->times + 1 : 1});
+                       Collective now{e.cycle, e.unit, provenance_of(record), e.level, e.reason, e.document, 1, {}};
+                       if (before) {
+                           now.times = before->times + 1;
+                           now.versions = before->versions;
+                       }
+                       now.versions.push_back(
+                           {now.by, static_cast<int>(record.revision.value), e.level, e.reason, e.document, false});
+                       rows.put_as(kCollectives, key, now);
+                   },
+                   [&](const CollectiveRatingCancelled& e) {
+                       const auto key = entity(e.cycle.str(), e.unit.str());
+                       auto row = rows.get_as<Collective>(kCollectives, key);
+                       if (!row) return;
+                       for (auto& version : row->versions)
+                           version.cancelled = version.cancelled || version.revision == e.decision;
+                       rows.put_as(kCollectives, key, *row);
+                   },
+                   [&](const RatingCancelled& e) {
+                       const auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
+                       if (!placed) return;
+                       auto all = of(rows, e.person);
+                       std::erase_if(all.ratings, [&](const auto& one) { return one.dossier == e.dossier; });
+                       rows.put_as(kPersons, e.person.str(), all);
                    },
                    [](const auto&) {},
                },

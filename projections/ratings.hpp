@@ -39,6 +39,16 @@ struct RatingsAnswer {
 BOOST_DESCRIBE_STRUCT(RatingsAnswer, (), (basis, person, name, ratings))
 
 // The level of a unit in a cycle.
+struct CollectiveVersion {
+    Provenance by;
+    int revision = 0;            // in the collective's stream
+    std::optional<Level> level;  // absent: not applicable (new, dissolved or merged)
+    Text reason;
+    DocumentId document;
+    bool cancelled = false;
+};
+BOOST_DESCRIBE_STRUCT(CollectiveVersion, (), (by, revision, level, reason, document, cancelled))
+
 struct Collective {
     CycleId cycle;
     UnitCode unit;
@@ -47,8 +57,10 @@ struct Collective {
     Text reason;
     DocumentId document;
     int times = 0;
+    std::vector<CollectiveVersion> versions;  // oldest first; the last is the one above
+    bool in_force() const { return !versions.empty() && !versions.back().cancelled; }
 };
-BOOST_DESCRIBE_STRUCT(Collective, (), (cycle, unit, by, level, reason, document, times))
+BOOST_DESCRIBE_STRUCT(Collective, (), (cycle, unit, by, level, reason, document, times, versions))
 
 struct CollectiveAnswer {
     Basis basis;

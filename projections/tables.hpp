@@ -65,6 +65,17 @@ inline constexpr std::string_view kPersons = "ratings.person";
 inline constexpr std::string_view kCollectives = "ratings.collective";  // cycle/unit
 }  // namespace ratings
 
+namespace objections {
+inline constexpr std::string_view kRows = "objections.row";
+inline constexpr std::string_view kByCycle = "objections.by-cycle";      // cycle/newest first/objection
+inline constexpr std::string_view kByDossier = "objections.by-dossier";  // dossier/oldest first/objection
+}  // namespace objections
+
+namespace effects {
+inline constexpr std::string_view kRows = "effects.row";              // cycle/stream/effect
+inline constexpr std::string_view kByDossier = "effects.by-dossier";  // dossier/cycle/stream/effect
+}  // namespace effects
+
 namespace trace {
 inline constexpr std::string_view kActs = "trace.act";                // newest first
 inline constexpr std::string_view kByUnit = "trace.by-unit";          // unit/newest first

@@ -16,7 +16,7 @@ using namespace trace;
 class Trace : public Projection {
 public:
     std::string_view name() const override { return "trace"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 

@@ -90,6 +90,7 @@ void describe_objection(const Event& event, Builder& builder) {
     std::visit(Match{
                    [&](const ObjectionFiled& e) {
                        builder.about(e.dossier);
+                       builder.touches({e.dossier});
                        builder.with_paper(e);
                        builder.relies_on(e.decision_document);
                        builder.set("objection", e.objection);
@@ -97,16 +98,19 @@ void describe_objection(const Event& event, Builder& builder) {
                    },
                    [&](const ObjectionReceived& e) {
                        builder.about(e.dossier);
+                       builder.touches({e.dossier});
                        builder.set("resolver", e.resolver);
                        builder.set("answerBy", e.answer_by);
                    },
                    [&](const ObjectionWithdrawn& e) {
                        builder.about(e.dossier);
+                       builder.touches({e.dossier});
                        builder.set("objection", e.objection);
                        act.reason = e.reason;
                    },
                    [&](const ObjectionResolved& e) {
                        builder.about(e.dossier);
+                       builder.touches({e.dossier});
                        builder.with_paper(e);
                        builder.rests_on(e.document);
                        builder.set("outcome", e.outcome);
@@ -133,6 +137,9 @@ void describe_rerating(const Event& event, Builder& builder, Rows& rows) {
                    [&](const CollectiveRatingCancelled& e) {
                        act.cycle = e.cycle;
                        act.unit = e.unit;
+                       for (const auto& effect : e.effects) {
+                           if (effect.dossier) builder.touches({*effect.dossier});
+                       }
                        act.reason = e.reason;
                        builder.with_paper(e);
                        builder.rests_on(e.document);

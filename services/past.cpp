@@ -20,6 +20,9 @@ const settlement::Settlement& Past::settlement(const CycleId& cycle, const UnitC
 const submission::Submission& Past::submission(const CycleId& cycle, const UnitCode& unit) {
     return std::get<submission::Submission>(state(submission_stream(cycle, unit), submission::Submission{}));
 }
+const objection::Objection& Past::objection(const ObjectionId& id) {
+    return std::get<objection::Objection>(state(objection_stream(id), objection::Objection{}));
+}
 
 const attachment::Attachment& Past::attachment(const AttachmentId& id) {
     return std::get<attachment::Attachment>(state(attachment_stream(id), attachment::Attachment{}));
@@ -39,6 +42,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "settlement") return settlement::Settlement{};
     if (category == "submission") return submission::Submission{};
     if (category == "attachment") return attachment::Attachment{};
+    if (category == "objection") return objection::Objection{};
     return std::nullopt;
 }
 

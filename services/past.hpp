@@ -11,6 +11,7 @@
 #include "services/evaluation/collective.hpp"
 #include "services/evaluation/dossier.hpp"
 #include "services/evaluation/meeting.hpp"
+#include "services/objection/objection.hpp"
 #include "services/organisation/registry.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
@@ -19,8 +20,9 @@
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission, attachment::Attachment>;
+using StreamState =
+    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
+                 submission::Submission, attachment::Attachment, objection::Objection>;
 
 class Past {
 public:
@@ -39,6 +41,7 @@ public:
     const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
     const attachment::Attachment& attachment(const AttachmentId& id);
+    const objection::Objection& objection(const ObjectionId& id);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

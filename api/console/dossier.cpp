@@ -1,5 +1,6 @@
 // A dossier: where it stands, the sheet of grounds (Phiếu căn cứ xếp loại), how it came to stand so.
 #include "api/console/ground_sheet.hpp"
+#include "api/console/objections.hpp"
 #include "api/console/pages.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/opening.hpp"
@@ -60,9 +61,10 @@ Node state_node(const routes::GroundSheet& sheet) {
         {{"Đối tượng", "Class"}, bilingual(vietnamese(line.subject_class), english(line.subject_class))},
         {{"Trạng thái", "Status"}, node_of(words_of(line.status))},
     };
-    if (!sheet.decisions.empty())
-        pairs.push_back(
-            {{"Mức xếp loại", "Level"}, element("strong", {}, level_node(sheet.decisions.back().event.level))});
+    for (const auto& standing : sheet.decision_standings) {
+        if (standing.in_force)
+            pairs.push_back({{"Mức xếp loại", "Level"}, element("strong", {}, level_node(standing.level))});
+    }
     pairs.push_back({{"Phiên bản", "Revision"}, number_text(line.revision)});
     return facts(pairs);
 }
@@ -106,6 +108,12 @@ awaitable<http::Response> dossier(routes::Context& context) {
     if (!given.empty()) kept.emplace_back("purpose", given);
     Node content = all({as_of_form(context, kept), state_node(*sheet)});
     content.add(all({heading(2, "Phiếu căn cứ xếp loại", "Sheet of grounds"), ground_sheet_node(*sheet)}));
+    if (sheet->decisions.size() > 1)
+        content.add(all({heading(2, "Các kết luận", "Decisions"), standings_node(*sheet)}));
+    if (!sheet->objections.empty())
+        content.add(all({heading(2, "Kiến nghị, khiếu nại", "Objections"), objections_node(*sheet)}));
+    if (!sheet->effects.empty())
+        content.add(all({heading(2, "Việc phải làm sau khi xếp loại lại", "Left to be done"), effects_node(*sheet)}));
     content.add(all({heading(2, "Diễn biến", "Timeline"), timeline_node(*timeline)}));
     if (!known && !opening->needs_purpose) {
         const auto actions = routes::actions_on(context.house, context.person(), opening->row);

@@ -77,6 +77,10 @@ Words words_of(projections::FindingType type) {
             return {"Căn cứ vào văn bản được đính chính sau đó", "Relied on an entry corrected later"};
         case paper_breach:
             return {"Hồ sơ giấy nhập vào có điểm chưa đúng quy định", "A transcribed act broke a rule"};
+        case head_unit_mismatch:
+            return {"Mức của người lãnh đạo cao hơn mức của đơn vị", "A leader stands above the unit"};
+        case stale_settlement:
+            return {"Tỷ lệ đã chốt không còn đúng sau khi xếp loại lại", "A settlement changed by re-ratings"};
     }
     return {};
 }
@@ -184,7 +188,14 @@ Words words_of_capacity(std::string_view code) {
 }
 
 Words words_of_event(std::string_view type) {
-    static constexpr std::array<std::pair<std::string_view, Words>, 25> kTable{{
+    static constexpr std::array<std::pair<std::string_view, Words>, 32> kTable{{
+        {"objection.filed", {"Gửi kiến nghị, khiếu nại", "Objection filed"}},
+        {"objection.received", {"Tiếp nhận kiến nghị, khiếu nại", "Objection received"}},
+        {"objection.withdrawn", {"Rút kiến nghị, khiếu nại", "Objection withdrawn"}},
+        {"objection.resolved", {"Giải quyết kiến nghị, khiếu nại", "Objection resolved"}},
+        {"rating.cancelled", {"Hủy kết quả", "Result cancelled"}},
+        {"collective-rating.cancelled", {"Hủy kết quả của tập thể, đơn vị", "Result of the collective cancelled"}},
+        {"effect.settled", {"Việc phải làm sau xếp loại lại: đã làm", "Effect settled"}},
         {"dossier.opened", {"Mở hồ sơ", "Dossier opened"}},
         {"self-assessment.filed", {"Nộp phiếu tự đánh giá, xếp loại", "Self-assessment filed"}},
         {"self-assessment.returned", {"Trả lại phiếu để bổ sung", "Self-assessment returned"}},

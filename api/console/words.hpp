@@ -21,6 +21,10 @@ inline Node node_of(Words words) {
 Words words_of(projections::DossierStatus status);
 Words words_of(projections::FileStatus status);
 Words words_of(projections::FindingType type);
+Words words_of(projections::ObjectionStatus status);
+Words words_of(ObjectionOutcome outcome);
+Words words_of(ReratingGround ground);
+Words words_of(EffectKind kind);
 Words words_of(Judge judge);
 Words words_of(Judgement judgement);
 Words words_of(Effectiveness effectiveness);

@@ -16,6 +16,8 @@
 #include "services/cycle/cycle.hpp"
 #include "services/desk.hpp"
 #include "services/evaluation/commands.hpp"
+#include "services/evaluation/rerating.hpp"
+#include "services/objection/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
 #include "services/settlement/settlement.hpp"
@@ -30,6 +32,7 @@ services::Decision decide_any(services::Past& past, const services::Acting& acti
     using namespace services;
     using cycle::decide;
     using evaluation::decide;
+    using objection::decide;
     using organisation::decide;
     using settlement::decide;
     using submission::decide;

@@ -30,8 +30,10 @@ std::vector<Route> log_routes();
 std::vector<Route> mandate_routes();
 std::vector<Route> meeting_routes();
 std::vector<Route> notice_routes();
+std::vector<Route> objection_routes();
 std::vector<Route> person_routes();
 std::vector<Route> projection_routes();  // the read models themselves
+std::vector<Route> rerating_routes();
 std::vector<Route> rule_routes();
 std::vector<Route> settlement_routes();
 std::vector<Route> unit_routes();

@@ -10,6 +10,8 @@
 #include "api/routes/context.hpp"
 #include "services/cycle/cycle.hpp"
 #include "services/evaluation/commands.hpp"
+#include "services/evaluation/rerating.hpp"
+#include "services/objection/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
 #include "services/settlement/settlement.hpp"
@@ -27,6 +29,7 @@ enum class Kind { judging, additive };
 namespace decisions {
 using services::cycle::decide;
 using services::evaluation::decide;
+using services::objection::decide;
 using services::organisation::decide;
 using services::settlement::decide;
 using services::submission::decide;

@@ -96,7 +96,7 @@ private:
         line.title = std::move(title.vi);
         line.title_en = std::move(title.en);
         line.method = "POST";
-        line.href = "/v1/dossiers/" + row_.dossier.str() + "/" + what;
+        line.href = what.empty() ? "/v1/objections" : "/v1/dossiers/" + row_.dossier.str() + "/" + what;
         line.allowed = !refusal;
         if (refusal) line.obstacle = obstacle_of(*refusal);
         actions_.push_back(std::move(line));
@@ -157,6 +157,15 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     rehearsal.add(
         "corrections", "correct-decision", {"Đính chính", "Correct a slip"},
         evaluation::CorrectDecision{dossier, Label::of("Câu chữ"), words, Text::of("Nội dung đúng"), words, document});
+    const auto* decision = row.decision();
+    const int revision = decision ? decision->revision : 0;
+    rehearsal.add("", "file-objection", {"Gửi kiến nghị", "File a petition"},
+                  services::objection::FileObjection{
+                      ObjectionId::of("chua-co"), ObjectionKind::petition, dossier, revision, words, {}, {}});
+    rehearsal.add_levels(
+        "re-rating", "re-rate", {"Hủy kết quả và xếp loại lại", "Cancel and re-rate"}, [&](Level level) {
+            return evaluation::ReRate{dossier, revision, ReratingGround::error, {}, {}, words, level, document, {}, {}};
+        });
     return {dossier, house.log.stream_count(events::Ledger::main, services::dossier_stream(dossier)), rehearsal.take()};
 }
 
@@ -173,6 +182,9 @@ Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, project
     sheet.proposals = std::move(whole->proposals);
     sheet.settlement = whole->settlement;
     sheet.decisions = std::move(whole->decisions);
+    sheet.decision_standings = std::move(whole->decision_standings);
+    sheet.objections = std::move(whole->objections);
+    sheet.effects = std::move(whole->effects);
     sheet.corrections = std::move(whole->decision_corrections);
     sheet.decision_document = std::move(whole->decision_document);
     if (!sheet.decisions.empty()) {

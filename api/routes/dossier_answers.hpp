@@ -20,16 +20,20 @@ struct GroundSheet {
     std::optional<projections::Sourced<PartyOpinionRecorded>> party_opinion;
     std::vector<projections::Sourced<ProposalMade>> proposals;
     std::optional<projections::SettlementValue> settlement;
-    std::vector<projections::Sourced<RatingDecided>> decisions;  // with their whole rule trace; the last stands
+    std::vector<projections::Sourced<RatingDecided>> decisions;     // with their whole rule trace; the last stands
+    std::vector<projections::DecisionStanding> decision_standings;  // in force, or superseded and on what ground
     std::vector<projections::Sourced<DecisionCorrected>> corrections;
     std::optional<projections::DocumentName> decision_document;
     std::optional<projections::Competence> competence;  // of whoever decided, as known then and as known now
     std::optional<RuleEvaluation> advice;
+    std::vector<projections::ObjectionLine> objections;
+    std::vector<projections::EffectLine> effects;
     std::optional<std::string> proof;  // address of the proof that the decision is in the log
 };
 BOOST_DESCRIBE_STRUCT(GroundSheet, (),
                       (basis, line, post, self_assessment, judgements, party_opinion, proposals, settlement, decisions,
-                       corrections, decision_document, competence, advice, proof))
+                       decision_standings, corrections, decision_document, competence, advice, objections, effects,
+                       proof))
 
 Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known);
 

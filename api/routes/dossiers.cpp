@@ -129,6 +129,14 @@ awaitable<http::Response> self_assessments(Context& context, projections::Known 
     co_return answer_of(context, *found);
 }
 
+awaitable<http::Response> values(Context& context, projections::Known known) {
+    const auto opening = co_await opened(context, "values");
+    if (!opening) co_return http::problem(opening.error());
+    const auto found = context.house.answers.values(opening->row.dossier, known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
 awaitable<http::Response> grounds(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "ground-sheet");
     if (!opening) co_return http::problem(opening.error());
@@ -225,6 +233,10 @@ std::vector<Route> dossier_routes() {
             "/self-assessments", "self-assessments",
             {"Các lần nộp phiếu tự đánh giá và thay đổi", "Every version of the self-assessment and its changes"}, {},
             self_assessments),
+        view_route<projections::ValuesAnswer>("/values", "values",
+                                              {"Mọi mức đã từng có của kết quả này, ai nêu, lúc nào, lý do gì",
+                                               "Every value this rating ever had, by whom, when and why"},
+                                              {}, values),
         view_route<GroundSheet>("/grounds", "ground-sheet", {"Phiếu căn cứ xếp loại", "Sheet of grounds"}, {}, grounds),
         read_route<AllowedActions>(
             "/v1/dossiers/{dossier}/allowed-actions", "allowed-actions",

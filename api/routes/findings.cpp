@@ -38,6 +38,9 @@ awaitable<http::Response> findings(Context& context, projections::Known known) {
     question.cycle = *cycle;
     question.types = *types;
     question.agency = *agency;
+    const auto scope = enum_in_query<projections::UnitCapScope>(context, "scope");
+    if (!scope) co_return http::problem(scope.error());
+    question.scope = scope->value_or(question.scope);
     question.page = {*after, *limit};
     auto found = context.house.answers.findings(question, known);
     if (!found) co_return http::problem(found.error());
@@ -56,7 +59,11 @@ std::vector<Route> finding_routes() {
         {in_query("cycle", "mã kỳ đánh giá", "code of the cycle", R"({"type":"string"})", true),
          in_query("type", "loại, cách nhau bằng dấu phẩy, ví dụ retro-authority",
                   "types separated by commas, e.g. retro-authority"),
-         in_query("agency", "cơ quan quản lý", "the managing agency"), limit_parameter(200, 1000), cursor_parameter()},
+         in_query("agency", "cơ quan quản lý", "the managing agency"),
+         in_query("scope", "head-unit-mismatch: chỉ người đứng đầu (HEAD) hay mọi người lãnh đạo, quản lý (LEADERS)",
+                  "head-unit-mismatch: heads alone (HEAD) or all leaders (LEADERS)",
+                  R"({"type":"string","enum":["HEAD","LEADERS"]})"),
+         limit_parameter(200, 1000), cursor_parameter()},
         findings))};
 }
 

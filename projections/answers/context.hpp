@@ -98,6 +98,10 @@ bool is_asked(const std::vector<std::string>& types, std::string_view type);
 Refusal no_such(std::string_view what_vi, std::string_view what_en, std::string_view id);
 Result<DossierRow> existing(const Context& context, const DossierId& id);
 DossierLine line_of(Context& context, const DossierRow& row);
+ObjectionLine line_of(Context& context, const ObjectionRow& row);
+EffectLine line_of(Context& context, const EffectRow& row);
+std::vector<ObjectionLine> objections_of(Context& context, const DossierId& dossier);  // by filing
+std::vector<EffectLine> effects_of(Context& context, const DossierId& dossier);        // of its re-ratings
 // Positions of everything that touches a dossier, newest first.
 std::vector<std::uint64_t> positions_touching(const Context& context, const DossierId& id);
 // What the act says about the competence of who did it.

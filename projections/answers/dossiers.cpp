@@ -78,7 +78,16 @@ void show_evaluation(Context& context, const DossierRow& row, DossierAnswer& ans
 }
 
 void show_decision(Context& context, const DossierRow& row, DossierAnswer& answer) {
-    for (const auto& decision : row.decisions) context.append_event(answer.decisions, decision.by.position);
+    for (const auto& decision : row.decisions) {
+        context.append_event(answer.decisions, decision.by.position);
+        DecisionStanding standing{decision.revision,   decision.level,     !decision.cancelled,
+                                  decision.supersedes, decision.cancelled, {}};
+        if (standing.cancelled) {
+            standing.cancelled->by = context.named(std::move(standing.cancelled->by));
+            standing.cancelled_on = context.document_name(standing.cancelled->document);
+        }
+        answer.decision_standings.push_back(std::move(standing));
+    }
     for (const auto position : row.corrections) context.append_event(answer.decision_corrections, position);
     if (const auto* decision = row.decision()) answer.decision_document = context.document_name(decision->document);
     answer.notice = row.notice;
@@ -115,6 +124,8 @@ Result<DossierAnswer> Answers::dossier(const DossierId& id, Known known_as_of) c
     answer.lost = row->lost;
     show_evaluation(context, *row, answer);
     show_decision(context, *row, answer);
+    answer.objections = objections_of(context, id);
+    answer.effects = effects_of(context, id);
     return answer;
 }
 

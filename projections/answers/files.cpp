@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "projections/answers/context.hpp"
 
@@ -64,6 +65,16 @@ void count(FileCounts& counts, const FileLine& line) {
     }
 }
 
+// By unit: effects on files already sent that are still open.
+std::map<UnitCode, int> changed_after(Context& context, const CycleId& cycle) {
+    std::map<UnitCode, int> counts;
+    for (const auto& name : context.entities(effects::kRows, cycle.str() + "/")) {
+        const auto row = context.row<EffectRow>(effects::kRows, entity(cycle.str(), name)).value();
+        if (row.effect.kind == EffectKind::submission_sent && !row.settled) ++counts[row.effect.owner];
+    }
+    return counts;
+}
+
 // A unit owes a file if it lay in the scope and existed when files were due, or exists now if that day is yet to come.
 bool owes(Context& context, const Unit& unit, const CycleOpened& cycle, Date day) {
     const auto* version = unit.at(day);
@@ -94,6 +105,7 @@ Result<FilesAnswer> Answers::files(const CycleId& cycle, const std::optional<Uni
     if (district) answer.district = context.unit_name(*district, day);
     answer.deadline = known->opened.submission;
     answer.deadline_end = deadline_end(answer.deadline);
+    const auto changed = changed_after(context, cycle);
     for (const auto& code : context.entities(files::kOwing, "")) {
         const auto unit = context.unit(UnitCode::of(code));
         if (!unit || owes_directly(unit->kind) == district.has_value()) continue;
@@ -101,6 +113,7 @@ Result<FilesAnswer> Answers::files(const CycleId& cycle, const std::optional<Uni
         if (district && unit->at(day)->parent != *district) continue;
         const auto row = context.row<FileRow>(files::kRows, entity(cycle.str(), code));
         auto line = line_of(context, *unit, row, answer.deadline_end, day);
+        if (const auto found = changed.find(unit->unit); found != changed.end()) line.changed_after = found->second;
         count(answer.counts, line);
         answer.items.push_back(std::move(line));
     }
@@ -121,6 +134,8 @@ Result<FileAnswer> Answers::file(const CycleId& cycle, const UnitCode& unit, Kno
     answer.cycle = cycle;
     answer.line = line_of(context, *known_unit, row, deadline_end(known_cycle->opened.submission),
                           day_due(context, known_cycle->opened));
+    const auto changed = changed_after(context, cycle);
+    if (const auto found = changed.find(unit); found != changed.end()) answer.line.changed_after = found->second;
     if (row) answer.versions = row->versions;
     for (auto& version : answer.versions) {
         version.submitted = context.named(std::move(version.submitted));

@@ -45,6 +45,8 @@ private:
     void find_corrected();
     void add_corrected(const std::vector<std::uint64_t>& acts, const CorrectionDetail& detail);
     void find_paper_breaches();
+    void find_mismatch(const DossierRow& row);
+    void find_stale();
 
     Context& context_;
     const Context* access_;
@@ -120,7 +122,7 @@ void Search::add_retro(const Mandate& mandate, std::uint64_t position, Date acte
 
 // Decided otherwise than last proposed.
 void Search::find_overrides(const DossierRow& row) {
-    const auto* decision = row.decision();
+    const auto* decision = row.first_decision();
     const auto* proposal = row.proposal();
     if (!decision || !proposal || decision->level == proposal->level) return;
     auto* finding = add(FindingType::proposal_override, decision->by.position);
@@ -151,7 +153,7 @@ bool needs_party_opinion(const Context& context, const Post& post) {
 
 // The party committee's opinion where one was due.
 void Search::find_party_opinion(const DossierRow& row) {
-    const auto* decision = row.decision();
+    const auto* decision = row.first_decision();
     if (!decision || !row.post) return;
     const auto is_it = [](const auto& breach) { return breach.type.str() == "party-opinion-missing"; };
     const bool taken_down = std::any_of(decision->breaches.begin(), decision->breaches.end(), is_it);
@@ -172,17 +174,18 @@ void Search::find_party_opinion(const DossierRow& row) {
 
 // A head decided before the unit.
 void Search::find_order(const DossierRow& row) {
-    const auto* decision = row.decision();
+    const auto* decision = row.first_decision();
     if (!decision || !decision->level || !row.post || !row.post->head_of) return;
     const auto& unit = *row.post->head_of;
     const auto collective = context_.row<Collective>(ratings::kCollectives, entity(row.cycle.str(), unit.str()));
-    if (collective && collective->by.at() <= decision->by.at()) return;
+    const auto* rated = collective && !collective->versions.empty() ? &collective->versions.front().by : nullptr;
+    if (rated && rated->at() <= decision->by.at()) return;
     auto* finding = add(FindingType::order_violation, decision->by.position);
     if (!finding) return;
     OrderDetail detail{context_.unit_name(unit, decision->by.at().local_date()), decision->by.at(), {}, {}};
-    if (collective) {
-        detail.collective_rated_at = collective->by.at();
-        detail.collective_position = collective->by.position;
+    if (rated) {
+        detail.collective_rated_at = rated->at();
+        detail.collective_position = rated->position;
     }
     finding->order = std::move(detail);
 }
@@ -211,7 +214,7 @@ void Search::find_last_minute(const DossierRow& row) {
 void Search::find_batches() {
     std::map<PersonCode, std::map<std::pair<Time, std::string>, std::vector<const DossierRow*>>> signed_by;
     for (const auto& row : rows_) {
-        const auto* decision = row.decision();
+        const auto* decision = row.first_decision();
         if (!decision || decision->by.entry == Entry::paper) continue;
         signed_by[decision->by.actor][{decision->by.recorded_at, decision->correlation}].push_back(&row);
     }
@@ -227,7 +230,8 @@ void Search::find_batches() {
                 continue;
             }
             const auto pause = question_.batch_gap_seconds_max * 1000ll;
-            if (!run.empty() && when.first.millis() - run.back()->decision()->by.recorded_at.millis() > pause) finish();
+            if (!run.empty() && when.first.millis() - run.back()->first_decision()->by.recorded_at.millis() > pause)
+                finish();
             run.push_back(listed.front());
         }
         finish();
@@ -235,18 +239,18 @@ void Search::find_batches() {
 }
 
 void Search::add_batch(const std::vector<const DossierRow*>& rows) {
-    auto act = context_.act(static_cast<std::uint64_t>(rows.front()->decision()->by.position));
+    auto act = context_.act(static_cast<std::uint64_t>(rows.front()->first_decision()->by.position));
     if (!act) return;
     BatchDetail detail;
     detail.acts = static_cast<int>(rows.size());
-    detail.first_at = rows.front()->decision()->by.recorded_at;
-    detail.last_at = rows.back()->decision()->by.recorded_at;
+    detail.first_at = rows.front()->first_decision()->by.recorded_at;
+    detail.last_at = rows.back()->first_decision()->by.recorded_at;
     detail.seconds = static_cast<int>((detail.last_at.millis() - detail.first_at.millis() + 999) / 1000);
     const auto minute = detail.first_at.local_minute_of_day();
     detail.outside_hours = minute < kHoursBegin || minute >= kHoursEnd || detail.first_at.local_date().weekday() >= 5;
     for (const auto* row : rows) {
         detail.dossiers.push_back(row->dossier);
-        const auto* decision = row->decision();
+        const auto* decision = row->first_decision();
         const auto viewed =
             access_ ? access_->row<ViewLine>(views::kFirst, entity(row->dossier.str(), decision->by.actor.str()))
                     : std::nullopt;
@@ -301,6 +305,58 @@ void Search::find_paper_breaches() {
     }
 }
 
+// Who leads a unit stands above it (Điều 41 Luật Viên chức, Điều 56 Luật Cán bộ, công chức).
+void Search::find_mismatch(const DossierRow& row) {
+    const auto* decision = row.decision();
+    if (!decision || !decision->level || !row.post || !(row.post->leader || row.post->head_of)) return;
+    if (question_.scope == UnitCapScope::head && !row.post->head_of) return;
+    const auto& unit = row.post->head_of ? *row.post->head_of : row.post->unit;
+    const auto collective = context_.row<Collective>(ratings::kCollectives, entity(row.cycle.str(), unit.str()));
+    if (!collective || !collective->in_force() || !collective->level || *decision->level >= *collective->level) return;
+    auto* finding = add(FindingType::head_unit_mismatch, decision->by.position);
+    if (!finding) return;
+    finding->mismatch = MismatchDetail{context_.unit_name(unit, context_.today()),
+                                       *decision->level,
+                                       *collective->level,
+                                       collective->by.at(),
+                                       collective->by.position,
+                                       row.post->head_of.has_value()};
+}
+
+void Search::find_stale() {
+    struct Changes {
+        std::vector<const DossierRow*> rows;
+        int excellent = 0;
+    };
+    std::map<UnitCode, Changes> agencies;
+    for (const auto& row : rows_) {
+        const auto* decision = row.decision();
+        if (!decision || !row.post) continue;
+        auto& changes = agencies[row.post->managed_by];
+        changes.excellent += decision->level == Level::excellent;
+        if (decision->supersedes) changes.rows.push_back(&row);
+    }
+    for (const auto& [agency, changes] : agencies) {
+        if (changes.rows.empty()) continue;
+        const auto settlements =
+            context_.entities(quota::kSettlements, entity(question_.cycle.str(), agency.str()) + "/");
+        if (settlements.empty()) continue;
+        const auto settled =
+            context_.event<QuotaSettled>(static_cast<std::int64_t>(position_of_newest_first(settlements.front())));
+        if (!settled) continue;
+        StaleDetail detail{settled->by.at(), {}, {}, changes.excellent};
+        if (!settled->event.groups.empty()) detail.max_excellent = settled->event.groups.front().max_excellent;
+        for (const auto* row : changes.rows) {
+            const bool since = row->decision()->by.position > settled->by.position;
+            if (since && row->decision()->level != row->first_decision()->level)
+                detail.dossiers.push_back(row->dossier);
+        }
+        if (detail.dossiers.empty()) continue;
+        if (auto* finding = add(FindingType::stale_settlement, settled->by.position))
+            finding->stale = std::move(detail);
+    }
+}
+
 // Where a finding stands in the list.
 using Place = std::pair<FindingType, std::int64_t>;
 
@@ -324,10 +380,12 @@ void Search::run() {
             find_party_opinion(row);
         if (asked(FindingType::order_violation)) find_order(row);
         if (asked(FindingType::last_minute)) find_last_minute(row);
+        if (asked(FindingType::head_unit_mismatch)) find_mismatch(row);
     }
     if (asked(FindingType::batch_signing)) find_batches();
     if (asked(FindingType::relied_on_corrected_document)) find_corrected();
     if (asked(FindingType::paper_breach)) find_paper_breaches();
+    if (asked(FindingType::stale_settlement)) find_stale();
 
     // Those of one place stay in the order they were found in.
     std::vector<std::pair<Place, std::size_t>> order;
@@ -338,22 +396,6 @@ void Search::run() {
     for (const auto& [place, index] : order) sorted.push_back(std::move(items_[index]));
     items_ = std::move(sorted);
 }
-
-struct Slug {
-    FindingType type;
-    std::string_view slug;
-};
-constexpr Slug kSlugs[] = {
-    {FindingType::retro_authority, "retro-authority"},
-    {FindingType::proposal_override, "proposal-override"},
-    {FindingType::party_opinion_missing, "party-opinion-missing"},
-    {FindingType::party_opinion_late, "party-opinion-late"},
-    {FindingType::order_violation, "order-violation"},
-    {FindingType::batch_signing, "batch-signing"},
-    {FindingType::last_minute, "last-minute"},
-    {FindingType::relied_on_corrected_document, "relied-on-corrected-document"},
-    {FindingType::paper_breach, "paper-breach"},
-};
 
 // A place as it stands in `next`: the type's name in addresses and the position.
 std::string written(const Place& place) {
@@ -386,16 +428,6 @@ void cut(FindingsAnswer& answer, const Keyset& page) {
 }
 
 }  // namespace
-
-std::string_view finding_slug(FindingType type) {
-    return std::find_if(std::begin(kSlugs), std::end(kSlugs), [&](const auto& one) { return one.type == type; })->slug;
-}
-
-std::optional<FindingType> finding_of(std::string_view slug) {
-    const auto* found =
-        std::find_if(std::begin(kSlugs), std::end(kSlugs), [&](const auto& one) { return one.slug == slug; });
-    return found == std::end(kSlugs) ? std::nullopt : std::optional(found->type);
-}
 
 Result<FindingsAnswer> Answers::findings(const FindingsQuestion& question, Known known_as_of) const {
     auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);

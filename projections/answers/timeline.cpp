@@ -8,11 +8,12 @@ namespace minhbach::projections {
 namespace {
 
 Touch touch_of(const Act& act, const DossierId& id) {
+    if (act.type.starts_with("objection.")) return Touch::objection;
     if (act.dossier == id) return Touch::own;
     if (act.type.starts_with("mandate.")) return Touch::mandate;
     if (act.type.starts_with("document.")) return Touch::document;
     if (act.type.starts_with("quota.")) return Touch::settlement;
-    if (act.type.starts_with("collective.")) return Touch::collective;
+    if (act.type.starts_with("collective")) return Touch::collective;
     return Touch::meeting;
 }
 
@@ -101,6 +102,41 @@ Result<SelfAssessmentsAnswer> Answers::self_assessments(const DossierId& id, Kno
         answer.edited_after_meeting =
             answer.meeting && answer.versions.size() > 1 && !answer.versions.back().before_meeting;
     }
+    return answer;
+}
+
+Result<ValuesAnswer> Answers::values(const DossierId& id, Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    const auto row = existing(context, id);
+    if (!row) return row.error();
+    ValuesAnswer answer{context.basis(), id, {}, 0};
+    const auto add = [&](ValueKind kind, const Provenance& by, std::optional<Level> level, bool last) -> RatingValue& {
+        RatingValue value;
+        value.kind = kind;
+        value.by = context.named(by);
+        value.level = level;
+        value.superseded = !last;
+        answer.items.push_back(std::move(value));
+        return answer.items.back();
+    };
+    for (const auto& self : row->self_assessments)
+        add(ValueKind::self_assessment, self.by, self.level, &self == &row->self_assessments.back());
+    for (const auto& proposal : row->proposals)
+        add(ValueKind::proposal, proposal.by, proposal.level, &proposal == &row->proposals.back()).reason =
+            proposal.reason;
+    for (const auto& decision : row->decisions) {
+        auto& value = add(ValueKind::decision, decision.by, decision.level, !decision.cancelled);
+        value.reason = decision.reason;
+        value.document = context.document_name(decision.document);
+        value.revision = decision.revision;
+        value.cancelled = decision.cancelled;
+        if (value.cancelled) value.cancelled->by = context.named(std::move(value.cancelled->by));
+        answer.superseded_decisions += value.superseded;
+    }
+    std::stable_sort(answer.items.begin(), answer.items.end(),
+                     [](const auto& a, const auto& b) { return a.by.position < b.by.position; });
     return answer;
 }
 

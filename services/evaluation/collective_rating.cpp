@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "services/evaluation/rerating.hpp"
 #include "services/evaluation/steps.hpp"
 
 namespace minhbach::services::evaluation {
@@ -34,6 +35,30 @@ void check_no_level(Past& past, const RateCollective& command, std::vector<Refus
                       "The unit was neither established, changed (merged) nor dissolved in " + std::to_string(year) +
                           ", so it gets a level.",
                       {}});
+}
+
+std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit) {
+    if (!leads_unit(past.registry(), entry.authority().actor, unit, entry.day())) return std::nullopt;
+    return Refusal{"self-decision",
+                   "",
+                   kCompetence,
+                   "Người lãnh đạo đơn vị không tự xếp loại đơn vị mình; việc này thuộc cấp trên trực tiếp.",
+                   "Whoever leads a unit does not rate it; the level above does.",
+                   {}};
+}
+
+// A decision signed after the act it is to carry, or no longer in effect, carries nothing.
+std::optional<Refusal> not_in_effect(const organisation::Document& document, Date day) {
+    const auto& registered = document.registered;
+    if (registered.date <= day && (!registered.effective_to || *registered.effective_to >= day)) return std::nullopt;
+    return Refusal{"step-order",
+                   "/document",
+                   kCompetence,
+                   "Văn bản số " + registered.number.str() + " ký ngày " + registered.date.vietnamese() +
+                       " không có hiệu lực vào ngày " + day.vietnamese() + ".",
+                   "Document " + registered.number.str() + ", signed " + registered.date.iso() +
+                       ", is not in effect on " + day.iso() + ".",
+                   {}};
 }
 
 void check_units_below(Past& past, const RateCollective& command, Date day, std::vector<Refusal>& broken) {
@@ -78,14 +103,7 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
         wrong.push_back(document.error());
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (leads_unit(past.registry(), entry.authority().actor, command.unit, entry.day())) {
-        broken.push_back({"self-decision",
-                          "",
-                          kCompetence,
-                          "Người lãnh đạo đơn vị không tự xếp loại đơn vị mình; việc này thuộc cấp trên trực tiếp.",
-                          "Whoever leads a unit does not rate it; the level above does.",
-                          {}});
-    }
+    if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
     check_no_level(past, command, broken);
     check_units_below(past, command, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
@@ -98,6 +116,59 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
                                    {},
                                    entry.paper(),
                                    entry.breaches()});
+}
+
+Decision decide(Past& past, const Acting& acting, const ReRateCollective& command) {
+    std::vector<Refusal> wrong, broken;
+    if (!past.registry().cycle(command.cycle)) {
+        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
+    }
+    if (!past.registry().unit(command.unit)) {
+        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
+    }
+    if (!wrong.empty()) return together(std::move(wrong));
+    Entry entry(past, acting, transcription(command.on_paper));
+    if (auto outcome = entry.authorise_for_unit(Power::decide, command.unit); !outcome) return outcome.error();
+    const auto& collective = past.collective(command.cycle, command.unit);
+    if (!collective.exists() || collective.revision != command.decision) {
+        return Refusal{"step-order",
+                       "/decision",
+                       kOrder,
+                       "Kết luận này không phải là kết luận đang có hiệu lực của tập thể, đơn vị.",
+                       "This is not the decision in force of the collective.",
+                       {}};
+    }
+    if (command.ground != ReratingGround::dishonesty && command.ground != ReratingGround::error) {
+        wrong.push_back(
+            invalid_field("/ground", "Căn cứ này chỉ áp dụng đối với cá nhân.", "This ground is one of persons."));
+    }
+    if (command.level == collective.rated->level) {
+        wrong.push_back({"nothing-to-change",
+                         "/level",
+                         "",
+                         "Mức mới giống mức đang có hiệu lực.",
+                         "The new level is the one in force.",
+                         {}});
+    }
+    require_reason(command.reason, "/reason", wrong);
+    const auto document = find_document(past, command.document, "/document");
+    if (!document) wrong.push_back(document.error());
+    if (!wrong.empty()) return together(std::move(wrong));
+
+    if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
+    if (auto refusal = not_in_effect(**document, entry.day())) broken.push_back(*std::move(refusal));
+    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    auto decided =
+        written(entry, collective_stream(command.cycle, command.unit),
+                CollectiveRatingCancelled{command.cycle, command.unit, command.decision, command.ground, command.reason,
+                                          command.document,
+                                          effects_of(past, command.cycle, command.unit, command.level, entry.day()),
+                                          entry.paper(), entry.breaches()});
+    auto follows = decided.events.front();
+    follows.event = CollectiveRated{command.cycle,    command.unit,     command.level, command.reason,
+                                    command.document, command.decision, entry.paper(), entry.breaches()};
+    decided.events.push_back(std::move(follows));
+    return decided;
 }
 
 }  // namespace minhbach::services::evaluation

@@ -1,5 +1,6 @@
 #include "services/evaluation/dossier.hpp"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
@@ -52,21 +53,48 @@ struct Fold {
     }
     void operator()(const RatingDecided& event) const {
         const auto at = done_at(record);
-        dossier.decision =
-            DecidedLevel{event.level, at, at.local_date(), record.actor, event.document, event.violations_counted};
+        dossier.decision = DecidedLevel{event.level,
+                                        at,
+                                        at.local_date(),
+                                        record.actor,
+                                        event.document,
+                                        event.violations_counted,
+                                        static_cast<int>(record.revision.value),
+                                        {}};
     }
     void operator()(const DecisionCorrected&) const {}
     void operator()(const NoticeIssued& event) const { dossier.notice = event.dated; }
-    void operator()(const NoticeAcknowledged&) const { dossier.received = done_at(record).local_date(); }
-    void operator()(const NoticeDeemedReceived& event) const { dossier.received = event.on; }
+    void operator()(const NoticeAcknowledged&) const { received(done_at(record).local_date()); }
+    void operator()(const NoticeDeemedReceived& event) const { received(event.on); }
     void operator()(const ResultPublished&) const { dossier.published = true; }
+    void operator()(const RatingCancelled& event) const {
+        if (dossier.decision) dossier.cancelled.push_back(*std::move(dossier.decision));
+        dossier.decision.reset();
+        dossier.notice.reset();
+        dossier.received.reset();
+        dossier.published = false;
+        dossier.effects.add(event.effects);
+    }
+    void operator()(const EffectSettled& event) const { dossier.effects.settle(event.effect); }
     template <class Other>
     void operator()(const Other&) const {
         throw std::logic_error("not an event of a dossier: " + record.type);
     }
+
+    void received(Date on) const {
+        dossier.received = on;
+        if (dossier.decision) dossier.decision->received = on;
+    }
 };
 
 }  // namespace
+
+const DecidedLevel* Dossier::decision_at(int revision) const {
+    if (decision && decision->revision == revision) return &*decision;
+    const auto found =
+        std::find_if(cancelled.begin(), cancelled.end(), [&](const auto& one) { return one.revision == revision; });
+    return found == cancelled.end() ? nullptr : &*found;
+}
 
 void Dossier::apply(const events::Recorded& recorded) {
     events = static_cast<int>(recorded.record.revision.value) + 1;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "events/codec/codec.hpp"
+#include "services/evaluation/open_effect.hpp"
 
 namespace minhbach::services::evaluation {
 
@@ -23,6 +24,8 @@ struct DecidedLevel {
     PersonCode by;
     DocumentId document;
     std::vector<ViolationId> violations_counted;
+    int revision = 0;              // in the dossier's stream
+    std::optional<Date> received;  // its notice, acknowledged or deemed received
 };
 
 struct Dossier {
@@ -39,12 +42,16 @@ struct Dossier {
     bool former_agency_commented = false;
     std::optional<Date> party_opinion;  // the earliest, as it is dated: a later one does not unsay it
     std::optional<Level> proposal;
-    std::optional<DecidedLevel> decision;
+    std::optional<DecidedLevel> decision;  // in force
+    std::vector<DecidedLevel> cancelled;   // oldest first
+    Effects effects;
+    // Of the decision in force: a new one is notified and published anew.
     std::optional<Date> notice;    // as it is dated
     std::optional<Date> received;  // acknowledged, or deemed received
     bool published = false;
 
     bool exists() const { return opened.has_value(); }
+    const DecidedLevel* decision_at(int revision) const;  // cancelled ones too; nullptr: none
     bool filed() const { return self_assessments > 0 && !returned; }
     void apply(const events::Recorded& recorded);
 };

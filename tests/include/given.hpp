@@ -17,6 +17,8 @@
 
 #include "services/cycle/cycle.hpp"
 #include "services/evaluation/commands.hpp"
+#include "services/evaluation/rerating.hpp"
+#include "services/objection/commands.hpp"
 #include "services/organisation/authority.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
@@ -111,6 +113,7 @@ private:
     static Decision decide_on(Past& past, const Acting& acting, const Command& command) {
         using cycle::decide;
         using evaluation::decide;
+        using objection::decide;
         using organisation::decide;
         using settlement::decide;
         using submission::decide;

@@ -16,6 +16,7 @@ import sys
 import unittest
 
 from asking import Asking, at
+from follow_up import FollowUpStories
 from quota import QuotaStories
 from served import PEOPLE_FULL, PURPOSE, Province
 
@@ -361,7 +362,8 @@ class Afterwards(Asking):
 
 
 def load_tests(loader, _tests, _pattern):
-    return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in (Stories, QuotaStories, Afterwards))
+    cases = (Stories, QuotaStories, FollowUpStories, Afterwards)
+    return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
 
 def main():

@@ -43,19 +43,23 @@ Json person_json(const World& world, const std::string& name);
 std::vector<PersonCode> people_of(const World& world, const std::string& unit);
 
 Case case_q01();
+Case case_q02();
 Case case_q03();
 Case case_q05();
 Case case_q06();
 Case case_q10();
 Case case_q11();
 Case case_q12();
+Case case_q13();
 Case case_q14();
 Case case_q15();
 Case case_q16();
 Case case_q17();
 Case case_q22();
+Case case_q24();
 Case case_q25();
 Case case_q28();
+Case case_q28_changes();
 Case case_homonyms();
 
 }  // namespace minhbach::api::demo

@@ -208,6 +208,7 @@ private:
     template <class Command>
     static services::Decision decided(services::Past& past, const services::Acting& acting, const Command& command) {
         using services::evaluation::decide;
+        using services::objection::decide;
         using services::organisation::decide;
         using services::settlement::decide;
         using services::submission::decide;

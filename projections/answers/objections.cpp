@@ -1,0 +1,150 @@
+// Objections and effects as they stand, with the words and names that go with them.
+#include <algorithm>
+
+#include "projections/answers/context.hpp"
+
+namespace minhbach::projections {
+
+ObjectionLine line_of(Context& context, const ObjectionRow& row) {
+    const auto today = context.today();
+    ObjectionLine line;
+    line.objection = row.objection;
+    line.kind = row.kind;
+    line.dossier = row.dossier;
+    line.person = context.person_name(row.person);
+    line.unit = context.unit_name(row.unit, today);
+    line.agency = context.unit_name(row.agency, today);
+    line.decision = row.decision;
+    line.decision_document = context.document_name(row.decision_document);
+    line.received_on = row.received_on;
+    line.status = row.status();
+    line.revision = row.revision;
+    if (row.receipt) {
+        line.resolver = context.person_name(row.receipt->resolver);
+        line.resolver_decided = row.receipt->resolver_decided;
+        line.in_time = row.receipt->in_time;
+        line.answer_by = row.receipt->answer_by;
+        line.term_basis = row.receipt->term_basis;
+    }
+    if (row.resolution) {
+        line.resolver = context.person_name(row.resolution->by.actor);
+        line.resolver_decided = row.resolution->resolver_decided;
+        line.outcome = row.resolution->outcome;
+        line.resolved_on = row.resolution->by.at().local_date();
+    }
+    const auto ended = line.resolved_on ? line.resolved_on
+                       : row.withdrawn  ? std::optional(row.withdrawn->at().local_date())
+                                        : std::nullopt;
+    line.overdue = line.answer_by && ended.value_or(today) > *line.answer_by;
+    return line;
+}
+
+EffectLine line_of(Context& context, const EffectRow& row) {
+    const auto today = context.today();
+    EffectLine line;
+    line.effect = row.effect.effect;
+    line.kind = row.effect.kind;
+    line.owner = context.unit_name(row.effect.owner, today);
+    line.group = row.effect.group;
+    if (row.effect.unit) line.unit = context.unit_name(*row.effect.unit, today);
+    line.concerns = row.effect.dossier;
+    line.dossier = row.dossier;
+    if (row.person) line.person = context.person_name(*row.person);
+    if (row.collective) line.collective = context.unit_name(*row.collective, today);
+    line.ground = row.ground;
+    line.by = context.named(row.by);
+    line.open = !row.settled;
+    line.settled = row.settled;
+    if (line.settled) line.settled->by = context.named(std::move(line.settled->by));
+    return line;
+}
+
+std::vector<ObjectionLine> objections_of(Context& context, const DossierId& dossier) {
+    std::vector<ObjectionLine> lines;
+    for (const auto& name : context.entities(objections::kByDossier, dossier.str() + "/")) {
+        const auto id = name.substr(name.find('/') + 1);
+        lines.push_back(line_of(context, context.row<ObjectionRow>(objections::kRows, id).value()));
+    }
+    return lines;
+}
+
+std::vector<EffectLine> effects_of(Context& context, const DossierId& dossier) {
+    std::vector<EffectLine> lines;
+    for (const auto& key : context.entities(effects::kByDossier, dossier.str() + "/"))
+        lines.push_back(line_of(context, context.row<EffectRow>(effects::kRows, key).value()));
+    std::stable_sort(lines.begin(), lines.end(),
+                     [](const auto& a, const auto& b) { return a.by.position < b.by.position; });
+    return lines;
+}
+
+Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    const auto row = context.row<ObjectionRow>(objections::kRows, id.str());
+    if (!row) return no_such("kiến nghị, khiếu nại", "objection", id.str());
+    ObjectionAnswer answer;
+    answer.basis = context.basis();
+    answer.line = line_of(context, *row);
+    const auto stream = events::Stream::of("objection", id.str());
+    for (const auto position : context.log().stream_positions(events::Ledger::main, stream)) {
+        if (position > context.known()) continue;
+        const auto at = static_cast<std::int64_t>(position.value);
+        if (auto filed = context.event<ObjectionFiled>(at)) answer.filed = std::move(filed);
+        context.append_event(answer.receipts, at);
+        if (auto withdrawal = context.event<ObjectionWithdrawn>(at)) answer.withdrawal = std::move(withdrawal);
+        if (auto resolution = context.event<ObjectionResolved>(at)) answer.resolution = std::move(resolution);
+    }
+    if (row->resolution) answer.resolution_document = context.document_name(row->resolution->document);
+    return answer;
+}
+
+Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question, Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
+    ObjectionsAnswer answer{context.basis(), question.cycle, {}, {}};
+    for (const auto& name : context.entities(objections::kByCycle, question.cycle.str() + "/")) {
+        const auto id = name.substr(name.find('/') + 1);
+        auto line = line_of(context, context.row<ObjectionRow>(objections::kRows, id).value());
+        const bool elsewhere = question.unit && line.agency.unit != *question.unit &&
+                               !context.within(line.unit.unit, *question.unit, context.today());
+        if (elsewhere || (question.status && line.status != *question.status) || (question.overdue && !line.overdue))
+            continue;
+        auto& counts = answer.counts;
+        ++counts.total;
+        counts.open += line.status == ObjectionStatus::filed || line.status == ObjectionStatus::received;
+        counts.overdue += line.overdue;
+        counts.late += line.in_time == false;
+        counts.upheld += line.outcome && *line.outcome != ObjectionOutcome::rejected;
+        counts.rejected += line.outcome == ObjectionOutcome::rejected;
+        counts.resolved_by_decider += line.outcome && line.resolver_decided == true;
+        answer.items.push_back(std::move(line));
+    }
+    std::stable_sort(answer.items.begin(), answer.items.end(),
+                     [](const auto& a, const auto& b) { return a.overdue > b.overdue; });
+    return answer;
+}
+
+Result<EffectsAnswer> Answers::effects(const EffectsQuestion& question, Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
+    EffectsAnswer answer{context.basis(), question.cycle, 0, {}};
+    for (const auto& name : context.entities(effects::kRows, question.cycle.str() + "/")) {
+        const auto row = context.row<EffectRow>(effects::kRows, entity(question.cycle.str(), name)).value();
+        if (question.owner && row.effect.owner != *question.owner) continue;
+        if (question.kind && row.effect.kind != *question.kind) continue;
+        if (question.open && *question.open == row.settled.has_value()) continue;
+        answer.open += !row.settled;
+        answer.items.push_back(line_of(context, row));
+    }
+    std::stable_sort(answer.items.begin(), answer.items.end(), [](const auto& a, const auto& b) {
+        return std::pair(!a.open, a.by.position) < std::pair(!b.open, b.by.position);
+    });
+    return answer;
+}
+
+}  // namespace minhbach::projections

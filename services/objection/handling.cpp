@@ -1,0 +1,223 @@
+// From the filing of an objection to its resolution.
+#include "services/evaluation/assessment.hpp"
+#include "services/evaluation/steps.hpp"
+#include "services/law/calendar.hpp"
+#include "services/objection/commands.hpp"
+
+namespace minhbach::services::objection {
+namespace {
+
+using evaluation::Dossier;
+using evaluation::together;
+using organisation::Entry;
+
+constexpr const char* kInternalRule = "quy định nội bộ";
+
+std::string clause() {
+    return evaluation::in_decree("Điều 24");
+}
+
+Refusal out_of_order(std::string field, std::string vi, std::string en) {
+    return {"step-order", std::move(field), clause(), std::move(vi), std::move(en), {}};
+}
+
+Result<const Objection*> find(Past& past, const ObjectionId& id) {
+    const auto& objection = past.objection(id);
+    if (objection.exists()) return &objection;
+    return not_found("Không có kiến nghị, khiếu nại mang mã " + id.str() + ".",
+                     "There is no objection " + id.str() + ".");
+}
+
+std::optional<Refusal> closed(const Objection& objection) {
+    if (objection.open()) return std::nullopt;
+    return out_of_order(
+        "", objection.withdrawn ? "Kiến nghị, khiếu nại đã được rút." : "Kiến nghị, khiếu nại đã được giải quyết.",
+        objection.withdrawn ? "The objection was withdrawn." : "The objection has been resolved.");
+}
+
+// Any of the powers that let somebody take up what reaches the agency.
+Outcome authorise_receipt(Entry& entry, const Acting& acting, const Dossier& dossier) {
+    auto outcome = evaluation::authorise(entry, acting, Power::decide, dossier);
+    for (const auto power : {Power::receive, Power::record}) {
+        if (outcome) return outcome;
+        if (auto other = evaluation::authorise(entry, acting, power, dossier)) return other;
+    }
+    return outcome;
+}
+
+// The resolver decides about the person today, and is not that person.
+std::optional<Refusal> unfit(Past& past, const Dossier& dossier, const PersonCode& resolver, Date day) {
+    if (!past.registry().person(resolver)) {
+        return invalid_field("/resolver", "Không có người mang mã " + resolver.str() + ".",
+                             "There is no person " + resolver.str() + ".");
+    }
+    if (resolver == dossier.opened->person) {
+        return Refusal{"self-decision",
+                       "/resolver",
+                       clause(),
+                       "Người kiến nghị không tự giải quyết kiến nghị của mình.",
+                       "Nobody resolves the own objection.",
+                       {}};
+    }
+    const auto competent = organisation::competent_for_person(past, resolver, Power::decide, dossier.opened->post, day);
+    if (competent) return std::nullopt;
+    auto refusal = competent.error();
+    refusal.field = "/resolver";
+    return refusal;
+}
+
+struct Terms {
+    bool in_time = true;
+    Date answer_by;
+};
+
+Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLevel& decision,
+                       const law::InternalPeriods& periods) {
+    const auto& calendar = law::Calendar::vietnam();
+    Terms terms;
+    if (decision.received) {
+        const auto last = calendar.period_end(*decision.received, periods.petition_filing, law::PeriodUnit::working);
+        if (!last) return last.error();
+        terms.in_time = filed.received_on <= *last;
+    }
+    const auto answer = calendar.period_end(filed.received_on, periods.petition_answer, law::PeriodUnit::working);
+    if (!answer) return answer.error();
+    terms.answer_by = *answer;
+    return terms;
+}
+
+std::optional<Refusal> wrong_day(const Entry& entry, const Acting& acting, Date received) {
+    if (received <= acting.today() && (entry.paper() || received == entry.day())) return std::nullopt;
+    return invalid_field("/receivedOn",
+                         "Kiến nghị nộp tại đây được nhận trong ngày nộp; ngày nhận không được ở tương lai.",
+                         "What is filed here is received the same day, and nothing is received in the future.");
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const FileObjection& command) {
+    const auto found = evaluation::find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    const auto& person = dossier.opened->person;
+    Entry entry(past, acting, evaluation::transcription(command.on_paper));
+    if (auto outcome = entry.authorise_self(person); !outcome) return outcome.error();
+    if (past.objection(command.objection).exists()) {
+        return Refusal{"already-exists",
+                       "/objection",
+                       "",
+                       "Đã có kiến nghị, khiếu nại mang mã " + command.objection.str() + ".",
+                       "There is an objection " + command.objection.str() + " already.",
+                       {}};
+    }
+    if (!dossier.decision && dossier.cancelled.empty()) {
+        return out_of_order("", "Hồ sơ chưa có kết luận mức xếp loại nên chưa có gì để kiến nghị.",
+                            "Nothing has been decided yet, so there is nothing to object to.");
+    }
+    std::vector<Refusal> wrong, broken;
+    const auto received_on = command.received_on.value_or(entry.day());
+    const auto* decision = dossier.decision_at(command.decision);
+    if (!decision) {
+        wrong.push_back(invalid_field("/decision", "Hồ sơ không có kết luận nào ở phiên bản này.",
+                                      "The dossier has no decision at this revision."));
+    }
+    evaluation::require_reason(command.grounds, "/grounds", wrong);
+    if (auto refusal = wrong_day(entry, acting, received_on)) wrong.push_back(*std::move(refusal));
+    if (!wrong.empty()) return together(std::move(wrong));
+
+    if (!decision->received || *decision->received > received_on) {
+        broken.push_back(
+            out_of_order("/decision",
+                         "Người được đánh giá kiến nghị sau khi nhận thông báo kết quả; chưa ghi nhận "
+                         "việc nhận thông báo của kết luận này.",
+                         "One objects after the receipt of the notice, which is not entered for this decision."));
+    }
+    if (auto outcome = evaluation::raise(entry, std::move(broken)); !outcome) return outcome.error();
+    return evaluation::written(
+        entry, objection_stream(command.objection),
+        ObjectionFiled{command.objection, command.kind, command.dossier, person, command.decision, decision->document,
+                       command.grounds, received_on, entry.paper(), entry.breaches()});
+}
+
+Decision decide(Past& past, const Acting& acting, const ReceiveObjection& command) {
+    const auto found = find(past, command.objection);
+    if (!found) return found.error();
+    const auto& filed = *(*found)->filed;
+    const auto& dossier = past.dossier(filed.dossier);
+    const auto rulebook = evaluation::rulebook_of(past, dossier.opened->cycle);
+    if (!rulebook) return rulebook.error();
+    Entry entry(past, acting, std::nullopt);
+    if (auto outcome = authorise_receipt(entry, acting, dossier); !outcome) return outcome.error();
+
+    std::vector<Refusal> wrong;
+    if (auto refusal = closed(**found)) wrong.push_back(*std::move(refusal));
+    if (const auto& before = (*found)->received; before && before->resolver == command.resolver) {
+        wrong.push_back({"nothing-to-change",
+                         "/resolver",
+                         "",
+                         "Người giải quyết đã được giao việc này.",
+                         "This resolver has been named already.",
+                         {}});
+    }
+    if (auto refusal = unfit(past, dossier, command.resolver, entry.day())) wrong.push_back(*std::move(refusal));
+    if (!wrong.empty()) return together(std::move(wrong));
+
+    const auto& decision = *dossier.decision_at(filed.decision);
+    const auto terms = terms_of(filed, decision, (*rulebook)->periods);
+    if (!terms) return terms.error();
+    return evaluation::written(
+        entry, objection_stream(command.objection),
+        ObjectionReceived{command.objection, filed.dossier, filed.person, command.resolver,
+                          decision.by == command.resolver, terms->in_time, terms->answer_by, Label::of(kInternalRule)});
+}
+
+Decision decide(Past& past, const Acting& acting, const WithdrawObjection& command) {
+    const auto found = find(past, command.objection);
+    if (!found) return found.error();
+    const auto& filed = *(*found)->filed;
+    Entry entry(past, acting, std::nullopt);
+    if (auto outcome = entry.authorise_self(filed.person); !outcome) return outcome.error();
+    if (auto refusal = closed(**found)) return *std::move(refusal);
+    return evaluation::written(entry, objection_stream(command.objection),
+                               ObjectionWithdrawn{command.objection, filed.dossier, filed.person, command.reason});
+}
+
+Decision decide(Past& past, const Acting& acting, const ResolveObjection& command) {
+    const auto found = find(past, command.objection);
+    if (!found) return found.error();
+    const auto& objection = **found;
+    const auto& filed = *objection.filed;
+    const auto& dossier = past.dossier(filed.dossier);
+    Entry entry(past, acting, evaluation::transcription(command.on_paper));
+    if (auto outcome = evaluation::authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
+
+    std::vector<Refusal> wrong, broken;
+    if (auto refusal = closed(objection)) wrong.push_back(*std::move(refusal));
+    evaluation::require_reason(command.reasons, "/reasons", wrong);
+    if (auto document = evaluation::find_document(past, command.document, "/document"); !document) {
+        wrong.push_back(document.error());
+    }
+    if (!wrong.empty()) return together(std::move(wrong));
+
+    const auto& actor = entry.authority().actor;
+    if (!objection.received) {
+        broken.push_back(out_of_order("", "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",
+                                      "The objection has not been received; nobody is named to resolve it."));
+    } else if (objection.received->resolver != actor) {
+        const auto& named = objection.received->resolver.str();
+        broken.push_back(
+            {"not-competent",
+             "",
+             clause(),
+             "Người được giao giải quyết là " + named + "; muốn đổi người giải quyết thì phải ghi nhận lại.",
+             "The resolver named is " + named + "; another one has to be named first.",
+             {}});
+    }
+    if (auto outcome = evaluation::raise(entry, std::move(broken)); !outcome) return outcome.error();
+    return evaluation::written(entry, objection_stream(command.objection),
+                               ObjectionResolved{command.objection, filed.dossier, filed.person, command.outcome,
+                                                 dossier.decision_at(filed.decision)->by == actor, command.reasons,
+                                                 command.document, entry.paper(), entry.breaches()});
+}
+
+}  // namespace minhbach::services::objection

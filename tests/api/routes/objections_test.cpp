@@ -1,0 +1,143 @@
+// After the decision, over the doors: an objection, its resolution, the re-rating and what it leaves to be done.
+#include "doors.hpp"
+
+namespace minhbach::api::routes {
+namespace {
+
+const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
+const std::string kPetition =
+    R"({"objection":"KN-1","dossier":"2023.A1","decision":4,"grounds":"Vượt mức 10 nhiệm vụ"})";
+const std::string kRerating =
+    R"({"decision":4,"ground":"OBJECTION","objection":"KN-1","reason":"Kiến nghị đúng","level":"EXCELLENT",)"
+    R"("document":"QD1"})";
+
+class AfterTheDecision : public Doors {
+protected:
+    // A1 did excellently, was decided GOOD and has received the notice on 1 December.
+    void decide() {
+        using namespace services;
+        done("A1", the_form("A1"));
+        clock_.set(Time::of("2023-11-21T08:00"));
+        done("DIRECTOR", a_judgement("A1"));
+        clock_.set(Time::of("2023-11-22T10:00"));
+        done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
+        done("OFFICER", minutes_of("M1"));
+        clock_.set(Time::of("2023-11-24T10:00"));
+        done("OFFICER", a_proposal("A1", Level::excellent));
+        clock_.set(Time::of("2023-11-28T09:00"));
+        done("DIRECTOR", a_decision({a_line("A1", Level::good, "Theo ý kiến của cuộc họp")}));
+        clock_.set(Time::of("2023-11-30T09:00"));
+        done("DIRECTOR",
+             evaluation::IssueNotices{{dossier_of("A1")}, DocumentId::of("TB1"), Date::of("2023-11-30"), {}});
+        clock_.set(Time::of("2023-12-01T09:00"));
+        done("A1", evaluation::AcknowledgeNotice{dossier_of("A1"), {}});
+        clock_.set(Time::of("2023-12-04T09:00"));
+        folded();
+    }
+    int sent(const std::string& target, const std::string& person, const std::string& body, const char* revision) {
+        const auto response = post(target, person, body, {{"If-Match", std::string("\"") + revision + "\""}});
+        EXPECT_EQ(response.status, 201) << response.content();
+        folded();
+        return response.status;
+    }
+    void rerate() {
+        EXPECT_EQ(post("/v1/objections", "A1", kPetition).status, 201);
+        sent("/v1/objections/KN-1/receipt", "OFFICER", R"({"resolver":"DIRECTOR"})", "1");
+        sent("/v1/objections/KN-1/resolution", "DIRECTOR",
+             R"({"outcome":"UPHELD","reasons":"Đã đối chiếu","document":"QD1"})", "2");
+        sent("/v1/dossiers/2023.A1/re-rating", "DIRECTOR", kRerating, "7");
+    }
+    std::string action(const std::string& person, const std::string& name, const std::string& member) {
+        const auto response = get("/v1/dossiers/2023.A1/allowed-actions", person);
+        for (int i = 0;; ++i) {
+            const auto place = "data/actions/" + std::to_string(i) + "/";
+            const auto given = text_at(response, place + "action");
+            if (given == name || given == "(absent)") return text_at(response, place + member);
+        }
+    }
+};
+
+TEST_F(AfterTheDecision, AnObjectionIsFiledReceivedAndResolved) {
+    decide();
+    const auto filed = post("/v1/objections", "A1", kPetition);
+    EXPECT_EQ(filed.status, 201) << filed.content();
+    EXPECT_EQ(header_of(filed, "Location"), "/v1/objections/KN-1");
+    EXPECT_EQ(problem_of(post("/v1/objections", "A2", kPetition)), "not-competent");
+    EXPECT_EQ(post("/v1/objections/KN-1/receipt", "OFFICER", R"({"resolver":"DIRECTOR"})").status, 428);
+    sent("/v1/objections/KN-1/receipt", "OFFICER", R"({"resolver":"DIRECTOR"})", "1");
+    const auto own = get("/v1/objections/KN-1", "A1");
+    EXPECT_EQ(own.status, 200);
+    EXPECT_EQ(text_at(own, "data/line/resolverDecided"), "true");
+    EXPECT_EQ(text_at(own, "data/line/termBasis"), "quy định nội bộ");
+    EXPECT_EQ(header_of(own, "ETag"), "\"2\"");
+    EXPECT_EQ(get("/v1/objections/KN-1", "A2").status, 404);
+    EXPECT_EQ(get("/v1/objections/KN-9", "A1").status, 404);
+    EXPECT_EQ(problem_of(get("/v1/objections/KN-1", "INSPECTOR")), "reason-required");
+    EXPECT_EQ(get("/v1/objections/KN-1" + kPurpose, "INSPECTOR").status, 200);
+    const auto board = get("/v1/cycles/2023/objections?status=RECEIVED", "INSPECTOR");
+    EXPECT_EQ(text_at(board, "data/counts/open"), "1");
+    EXPECT_EQ(get("/v1/cycles/2023/objections", "A1").status, 404);
+    EXPECT_EQ(text_at(get("/v1/cycles/2023/objections?unit=51-S05", "DIRECTOR"), "data/items"), "[1]");
+    EXPECT_EQ(post("/v1/objections/KN-1/withdrawal", "A1", R"({"reason":"Đã được giải thích"})").status, 201);
+}
+
+TEST_F(AfterTheDecision, AReratingSupersedesAndSaysWhatIsLeft) {
+    decide();
+    rerate();
+    const auto whole = get("/v1/dossiers/2023.A1", "A1");
+    EXPECT_EQ(text_at(whole, "data/line/decidedLevel"), "EXCELLENT");
+    EXPECT_EQ(text_at(whole, "data/decisionStandings/0/inForce"), "false");
+    EXPECT_EQ(text_at(whole, "data/decisionStandings/1/supersedes"), "4");
+    const auto values = get("/v1/dossiers/2023.A1/values", "A1");
+    EXPECT_EQ(text_at(values, "data/items"), "[4]");
+    EXPECT_EQ(text_at(values, "data/supersededDecisions"), "1");
+    EXPECT_EQ(get("/v1/dossiers/2023.A1/values", "A2").status, 404);
+
+    const auto effects = get("/v1/cycles/2023/effects?owner=51-S05&open=true", "DIRECTOR");
+    EXPECT_EQ(text_at(effects, "data/open"), "2");
+    EXPECT_EQ(text_at(effects, "data/items/0/kind"), "QUOTA_OF_AGENCY");
+    const auto settled =
+        post("/v1/cycles/2023/effects/HQ-2/settlement", "OFFICER", R"({"dossier":"2023.A1","what":"Đã thông báo"})");
+    EXPECT_EQ(settled.status, 201) << settled.content();
+    folded();
+    EXPECT_EQ(text_at(get("/v1/cycles/2023/effects?open=true", "INSPECTOR"), "data/open"), "1");
+    EXPECT_EQ(text_at(get("/v1/findings?cycle=2023&type=head-unit-mismatch&scope=HEAD", "INSPECTOR"), "data/items"),
+              "[0]");
+    EXPECT_EQ(get("/v1/findings?cycle=2023&scope=NOBODY", "INSPECTOR").status, 400);
+}
+
+TEST_F(AfterTheDecision, TheDifferenceBetweenTwoMoments) {
+    decide();
+    rerate();
+    const auto diff = get("/v1/cycles/2023/diff?from=2023-12-03T24:00", "INSPECTOR");
+    EXPECT_EQ(text_at(diff, "data/ratings/0/from"), "GOOD");
+    EXPECT_EQ(text_at(diff, "data/ratings/0/to"), "EXCELLENT");
+    EXPECT_EQ(
+        text_at(get("/v1/cycles/2023/diff?from=2023-12-03T24:00&to=2023-12-03T24:00", "INSPECTOR"), "data/ratings"),
+        "[0]");
+    EXPECT_EQ(get("/v1/cycles/2023/diff", "INSPECTOR").status, 400);
+    EXPECT_EQ(get("/v1/cycles/2023/diff?from=2023-12-03T24:00", "A1").status, 404);
+}
+
+TEST_F(AfterTheDecision, AllowedActionsTellWhatMayFollow) {
+    EXPECT_EQ(action("A1", "file-objection", "obstacle/type"), "step-order");
+    EXPECT_EQ(action("DIRECTOR", "re-rate", "allowed"), "false");
+    decide();
+    EXPECT_EQ(action("A1", "file-objection", "allowed"), "true");
+    EXPECT_EQ(action("A1", "file-objection", "href"), "/v1/objections");
+    EXPECT_EQ(action("A1", "re-rate", "obstacle/type"), "self-decision");
+    EXPECT_EQ(action("DIRECTOR", "re-rate", "allowed"), "true");
+    EXPECT_EQ(action("DIRECTOR", "file-objection", "obstacle/type"), "not-competent");
+}
+
+TEST_F(AfterTheDecision, ThePageShowsDecisionsObjectionsAndWhatIsLeft) {
+    decide();
+    rerate();
+    const auto page = ask({"GET", "/ho-so/2023.A1", "", {{"Cookie", "minhbach=" + token("A1")}}, {}});
+    for (const auto* text : {"Đang có hiệu lực", "Đã được thay thế", "cũng là người đã kết luận", "quy định nội bộ",
+                             "Vượt tỷ lệ của cơ quan sau khi xếp loại lại", "Hủy kết quả"})
+        EXPECT_NE(page.content().find(text), std::string::npos) << text;
+}
+
+}  // namespace
+}  // namespace minhbach::api::routes
