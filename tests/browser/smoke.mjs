@@ -131,8 +131,8 @@ const tests = {
 
     async "the reader of the API's document works under its policy"({ page }) {
         await page.goto(`${address}/docs`);
-        await page.locator(".swagger-ui .info .title").waitFor();
         // The whole document is resolved first, which takes its time on a busy machine.
+        await page.locator(".swagger-ui .info .title").waitFor({ timeout: 60_000 });
         await page.locator(".swagger-ui .opblock-tag").first().waitFor({ timeout: 60_000 });
         assert.ok((await page.locator("body").innerText()).includes(simulated));
         assert.equal(await page.locator("html").getAttribute("lang"), "vi");
