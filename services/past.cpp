@@ -20,6 +20,9 @@ const settlement::Settlement& Past::settlement(const CycleId& cycle, const UnitC
 const submission::Submission& Past::submission(const CycleId& cycle, const UnitCode& unit) {
     return std::get<submission::Submission>(state(submission_stream(cycle, unit), submission::Submission{}));
 }
+const report::Report& Past::report(const CycleId& cycle, const UnitCode& unit) {
+    return std::get<report::Report>(state(report_stream(cycle, unit), report::Report{}));
+}
 
 void apply(StreamState& state, const events::Recorded& recorded) {
     if (std::holds_alternative<Erased>(recorded.event)) return;
@@ -34,6 +37,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "work") return work::Work{};
     if (category == "settlement") return settlement::Settlement{};
     if (category == "submission") return submission::Submission{};
+    if (category == "report") return report::Report{};
     return std::nullopt;
 }
 

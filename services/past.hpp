@@ -11,6 +11,7 @@
 #include "services/evaluation/dossier.hpp"
 #include "services/evaluation/meeting.hpp"
 #include "services/organisation/registry.hpp"
+#include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -19,7 +20,7 @@ namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
 using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission>;
+                                 settlement::Settlement, submission::Submission, report::Report>;
 
 class Past {
 public:
@@ -37,6 +38,7 @@ public:
     const work::Work& work(int year, const Owner& owner);
     const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
+    const report::Report& report(const CycleId& cycle, const UnitCode& unit);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

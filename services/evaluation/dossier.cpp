@@ -48,6 +48,7 @@ struct Fold {
         const auto at = done_at(record);
         dossier.decision =
             DecidedLevel{event.level, at, at.local_date(), record.actor, event.document, event.violations_counted};
+        dossier.decision->rule_reason = event.evaluation.reason;
     }
     void operator()(const DecisionCorrected&) const {}
     void operator()(const NoticeIssued& event) const { dossier.notice = event.dated; }

@@ -23,6 +23,7 @@ struct DecidedLevel {
     PersonCode by;
     DocumentId document;
     std::vector<ViolationId> violations_counted;
+    std::optional<RuleReason> rule_reason = {};  // why the rules gave no level
 };
 
 struct Dossier {

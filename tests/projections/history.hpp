@@ -30,6 +30,8 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("settlement", e.cycle.str() + "/" + e.agency.str());
             } else if constexpr (std::is_same_v<T, CollectiveRated>) {
                 return Stream::of("collective", e.cycle.str() + "/" + e.unit.str());
+            } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
+                return Stream::of("report", e.cycle.str() + "/" + e.unit.str());
             } else if constexpr (requires { e.meeting; }) {
                 return Stream::of("meeting", e.meeting.str());
             } else if constexpr (requires {
