@@ -29,6 +29,7 @@ std::vector<Route> mandate_routes();
 std::vector<Route> meeting_routes();
 std::vector<Route> notice_routes();
 std::vector<Route> person_routes();
+std::vector<Route> report_routes();
 std::vector<Route> rule_routes();
 std::vector<Route> settlement_routes();
 std::vector<Route> unit_routes();
