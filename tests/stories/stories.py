@@ -79,6 +79,13 @@ class Province:
         except urllib.error.HTTPError as refusal:
             return refusal.code, json.loads(refusal.read())
 
+    def text(self, path):
+        """A file, asked for by the inspector."""
+        request = urllib.request.Request(self.address + path)
+        request.add_header("Authorization", "Bearer " + self.token(self.planted["signIn"]["inspector"]))
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.read().decode("utf-8")
+
     def ask(self, path, **query):
         status, answer = self.get(path, **query)
         if status != 200:
@@ -311,6 +318,63 @@ class Stories(unittest.TestCase):
         self.assertEqual(units(lambda line: line["status"] == "MISSING"), sorted(expected["missingUnits"]))
         now = PROVINCE.ask(board)
         self.assertEqual(now["counts"]["accepted"], expected["acceptedNow"])
+
+    def test_the_provinces_reports_add_up_and_name_who_is_missing(self):
+        expected = self.planted("report")["expected"]
+        path = f"/v1/cycles/{PROVINCE.cycle}/reports/{expected['unit']}"
+        reports = [PROVINCE.ask(f"{path}/{number}") for number in range(expected["reports"])]
+        for report in reports:
+            total = report["total"]
+            self.assertEqual(report["remainder"], expected["remainder"])
+            self.assertIn("remainderReason", report)
+            for counts, remainder in [(total, report["remainder"]),
+                                      *((line["counts"], line["remainder"]) for line in report["lines"])]:
+                levels = [counts[level] for level in ("excellent", "good", "completed", "notCompleted")]
+                self.assertEqual(sum(levels) + counts["notRated"] + remainder, counts["staff"])
+            for column in total:
+                self.assertEqual(sum(line["counts"][column] for line in report["lines"]), total[column])
+            for line in report["lines"]:
+                self.assertEqual(sum(reason["count"] for reason in line["notRated"]), line["counts"]["notRated"])
+            table = PROVINCE.text(f"{path}/{report['restatement']}/report.csv")
+            names, *rows = [row.split(",") for row in table.removeprefix("\ufeff").splitlines()]
+            whole = dict(zip(names, rows[-1]))
+            self.assertEqual({column: int(whole[column]) for column in total}, total)
+            self.assertEqual(int(whole["remainder"]), report["remainder"])
+        first, restated, decided = reports
+        for report, planted in ((first, "first"), (restated, "restated"), (decided, "decided")):
+            self.assertEqual(report["asOf"], expected[planted]["asOf"])
+        self.assertEqual(len(first["missing"]), expected["first"]["missing"])
+        by = lambda wanted: sorted(unit["unit"]["unit"] for unit in first["missing"] if wanted(unit))
+        self.assertEqual(by(lambda unit: unit["status"] == "MISSING"), sorted(expected["first"]["withoutFile"]))
+        self.assertEqual(by(lambda unit: unit["late"]), sorted(expected["first"]["late"]))
+        self.assertEqual(by(lambda unit: unit["status"] == "RETURNED"), sorted(expected["first"]["returned"]))
+        self.assertEqual(by(lambda unit: unit["status"] == "SUBMITTED" and not unit["late"]),
+                         sorted(expected["first"]["inCheck"]))
+        self.assertTrue(all(unit["unit"]["name"] for unit in first["missing"]))
+        self.assertGreater(sum(line["proposed"] for line in first["lines"]), 0)
+        self.assertEqual(first["differences"], [])
+        self.assertEqual(len(restated["missing"]), expected["restated"]["missing"])
+        self.assertGreater(restated["total"]["staff"], first["total"]["staff"])
+        self.assertEqual(sum(line["proposed"] for line in decided["lines"]), expected["decided"]["proposed"])
+        # Everybody with a dossier, and the two who have none.
+        everybody = PROVINCE.ask(f"/v1/cycles/{PROVINCE.cycle}/distribution")["decided"]
+        levels = lambda figures: [figures[name] for name in
+                                  ("excellent", "good", "completed", "notCompleted", "notRated")]
+        self.assertEqual(levels(decided["total"]), levels(everybody))
+        self.assertEqual(decided["total"]["staff"], everybody["total"] + expected["remainder"])
+        # The differences lead from one report to the next.
+        for before, after in ((first, restated), (restated, decided)):
+            moved = lambda name: sum(one["is"] - one["was"] for one in after["differences"] if one["column"] == name)
+            for column in after["total"]:
+                self.assertEqual(before["total"][column] + moved(column), after["total"][column])
+        # As it was known in November there is the first report alone.
+        self.assertEqual(PROVINCE.ask(path, known_as_of="2023-11-30T24:00")["restatement"], 0)
+        # The reports of the units add up to the province's own, but for the two who belong to no unit below.
+        parts = [PROVINCE.ask(f"/v1/cycles/{PROVINCE.cycle}/reports/{line['unit']['unit']}")
+                 for line in PROVINCE.ask(f"/v1/cycles/{PROVINCE.cycle}/files")["items"]]
+        self.assertEqual(len(parts), expected["unitReports"])
+        self.assertEqual(sum(part["total"]["staff"] for part in parts) + expected["remainder"],
+                         restated["total"]["staff"])
 
     def test_an_attempt_without_a_mandate_was_refused_and_entered(self):
         attempt = self.planted("q06")["attempt"]

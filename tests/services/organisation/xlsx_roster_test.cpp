@@ -32,7 +32,8 @@ const std::string kNames =
     "'managedBy','from','to','document']\n";
 const std::string kRow =
     "def row(code, name, born='05/03/1990', member='không', since='01/01/2020'):\n"
-    "    return [code, name, born, 'nam', '51-S05.P1', 'Chuyên viên', 'công chức', 'không', '', member, '', since, '', '']\n";
+    "    return [code, name, born, 'nam', '51-S05.P1', 'Chuyên viên', 'công chức', 'không', '', member, '', since,\n"
+    "            '', '']\n";
 
 RosterReport examined(const std::string& bytes) {
     const auto past = a_rating_year().past();
@@ -65,7 +66,7 @@ sheet['E2'] = 'Chức vụ'
 sheet.merge_cells('E2:N2')
 for i, name in enumerate(names): sheet.cell(3, i + 1, name)
 sheet['A3'] = ' personCode '
-for i, value in enumerate(row('NV\u00a001'.replace('\u00a0', ''), '  Nguyễn\u00a0Văn  An\u200b ', datetime.date(1985, 3, 2),
+for i, value in enumerate(row(' NV01\u00a0', '  Nguyễn\u00a0Văn  An\u200b ', datetime.date(1985, 3, 2),
                               datetime.date(2010, 5, 19), datetime.datetime(2015, 7, 1, 8, 30))):
     sheet.cell(5, i + 1, value)
 for i, value in enumerate(row(10012, 'Trần Thị Bình', '1985-03-02', 'có')): sheet.cell(6, i + 1, value)
