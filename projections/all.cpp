@@ -14,6 +14,7 @@ Projections all_projections() {
     all.push_back(make_files());
     all.push_back(make_objections());
     all.push_back(make_effects());
+    all.push_back(make_report());
     return all;
 }
 

@@ -19,6 +19,7 @@
 #include "projections/organisation.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
+#include "projections/report.hpp"
 #include "projections/runner/runner.hpp"
 #include "projections/trace.hpp"
 #include "projections/views.hpp"
@@ -88,6 +89,12 @@ public:
     // The state of a cycle at two moments, and what made the difference.
     Result<CycleDiffAnswer> cycle_diff(const CycleId& cycle, Known from, Known to = {}) const;
     Result<FileAnswer> file(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
+
+    // The report as it was submitted; `restatement` absent: the last one known.
+    Result<ReportAnswer> report(const CycleId& cycle, const UnitCode& unit, std::optional<int> restatement = {},
+                                Known known_as_of = {}) const;
+    // A draft that was counted elsewhere, with the names that are known now.
+    Result<ReportAnswer> report_draft(const ReportSubmitted& draft) const;
 
     // Who was told of the result, and when. `unit` and `agency` as in DossiersQuestion.
     Result<NoticesAnswer> notices(const DossiersQuestion& question, Known known_as_of = {}) const;

@@ -14,6 +14,7 @@ std::unique_ptr<Projection> make_files();
 std::unique_ptr<Projection> make_meetings();
 std::unique_ptr<Projection> make_objections();
 std::unique_ptr<Projection> make_effects();
+std::unique_ptr<Projection> make_report();
 std::unique_ptr<Projection> make_views();
 
 }  // namespace minhbach::projections

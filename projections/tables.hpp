@@ -101,6 +101,10 @@ inline constexpr std::string_view kRows = "files.row";     // cycle/unit
 inline constexpr std::string_view kOwing = "files.owing";  // unit
 }  // namespace files
 
+namespace report {
+inline constexpr std::string_view kSubmitted = "report.submitted";  // cycle/unit/newest first
+}  // namespace report
+
 namespace views {
 inline constexpr std::string_view kByDossier = "views.by-dossier";  // dossier/newest first
 inline constexpr std::string_view kFirst = "views.first";           // dossier/actor

@@ -28,6 +28,10 @@ const attachment::Attachment& Past::attachment(const AttachmentId& id) {
     return std::get<attachment::Attachment>(state(attachment_stream(id), attachment::Attachment{}));
 }
 
+const report::Report& Past::report(const CycleId& cycle, const UnitCode& unit) {
+    return std::get<report::Report>(state(report_stream(cycle, unit), report::Report{}));
+}
+
 void apply(StreamState& state, const events::Recorded& recorded) {
     if (std::holds_alternative<Erased>(recorded.event)) return;
     std::visit([&](auto& s) { s.apply(recorded); }, state);
@@ -43,6 +47,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "submission") return submission::Submission{};
     if (category == "attachment") return attachment::Attachment{};
     if (category == "objection") return objection::Objection{};
+    if (category == "report") return report::Report{};
     return std::nullopt;
 }
 

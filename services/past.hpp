@@ -13,6 +13,7 @@
 #include "services/evaluation/meeting.hpp"
 #include "services/objection/objection.hpp"
 #include "services/organisation/registry.hpp"
+#include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -22,7 +23,7 @@ namespace minhbach::services {
 // The states that are folded stream by stream when they are needed.
 using StreamState =
     std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
-                 submission::Submission, attachment::Attachment, objection::Objection>;
+                 submission::Submission, attachment::Attachment, objection::Objection, report::Report>;
 
 class Past {
 public:
@@ -42,6 +43,7 @@ public:
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
     const attachment::Attachment& attachment(const AttachmentId& id);
     const objection::Objection& objection(const ObjectionId& id);
+    const report::Report& report(const CycleId& cycle, const UnitCode& unit);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

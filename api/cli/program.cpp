@@ -117,8 +117,10 @@ int run(int argc, char** argv) {
     serve_command->callback([&chosen, serve_options] { chosen = [serve_options] { return serve(*serve_options); }; });
 
     auto import_options = std::make_shared<ImportOptions>();
-    auto* import_command = app.add_subcommand("import", "import a roster from CSV (needs the directory alone)");
-    import_command->add_option("file", import_options->file, "the CSV file")->required()->check(CLI::ExistingFile);
+    auto* import_command = app.add_subcommand("import", "import a roster, CSV or XLSX (needs the directory alone)");
+    import_command->add_option("file", import_options->file, "the file; what it is, its content says")
+        ->required()
+        ->check(CLI::ExistingFile);
     import_command->add_option("--data", import_options->data, data_help())->required();
     import_command->add_option("--as", import_options->as, "code of the person who imports")->required();
     import_command->add_flag("--dry-run", import_options->dry_run, "report errors and differences, change nothing");

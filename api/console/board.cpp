@@ -70,6 +70,8 @@ awaitable<http::Response> board(routes::Context& context) {
     if (found->district)
         content.add(paragraph(all({"Hồ sơ các xã, phường, thị trấn gửi về ", unit_node(*found->district)})));
     if (left_out == 0) content.add(counts_node(found->counts));
+    content.add(paragraph(link_to("/bao-cao" + (*district ? "?unit=" + (*district)->str() : std::string()),
+                                  bilingual("Báo cáo tổng hợp", "Consolidated report"))));
     std::vector<std::vector<Node>> rows;
     for (const auto& line : found->items) rows.push_back(row_of(line));
     content.add(table({{"Đơn vị", "Unit"},

@@ -20,6 +20,7 @@
 #include "services/objection/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
+#include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -34,6 +35,7 @@ services::Decision decide_any(services::Past& past, const services::Acting& acti
     using evaluation::decide;
     using objection::decide;
     using organisation::decide;
+    using report::decide;
     using settlement::decide;
     using submission::decide;
     using work::decide;

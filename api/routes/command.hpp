@@ -14,6 +14,7 @@
 #include "services/objection/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
+#include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -31,6 +32,7 @@ using services::cycle::decide;
 using services::evaluation::decide;
 using services::objection::decide;
 using services::organisation::decide;
+using services::report::decide;
 using services::settlement::decide;
 using services::submission::decide;
 using services::work::decide;

@@ -1,4 +1,4 @@
-// Rosters as CSV: a dry run with a report by line and column, then one atomic append.
+// Rosters as CSV or XLSX, told apart by content: a dry run with a report by line, column and cell, then one atomic append.
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
@@ -60,15 +60,17 @@ awaitable<http::Response> import_roster(Context& context) {
 std::vector<Route> import_routes() {
     SchemaBook none;
     Route route = command_frame("/v1/imports", "import-roster",
-                                {"Nhập danh sách cán bộ, công chức, viên chức (CSV); dry_run=true chỉ kiểm tra",
-                                 "Import a roster (CSV); dry_run=true only examines it"},
+                                {"Nhập danh sách cán bộ, công chức, viên chức (CSV, XLSX); dry_run=true chỉ kiểm tra",
+                                 "Import a roster (CSV, XLSX); dry_run=true only examines it"},
                                 Kind::additive, "record");
     route.parameters.push_back(
         in_query("dry_run", "chỉ kiểm tra, không ghi", "examine only, write nothing", R"({"type":"boolean"})"));
     route.parameters.push_back(in_query("file_name", "tên tệp", "name of the file"));
     route.parameters.push_back(in_query("differences_seen", "mã của báo cáo thay đổi đã xem",
                                         "digest of the differences that were seen", schema_of<Digest>(none)));
-    route.request = {{"text/csv", {}}};
+    route.request = {{"text/csv", {}},
+                     {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", {}},
+                     {"application/octet-stream", {}}};
     route.response = {{"application/json", [](SchemaBook& book) {
                            return R"({"anyOf":[)" + schema_of<Accepted>(book) + "," +
                                   detail::enveloped_schema<ImportReport>(book) + "]}";

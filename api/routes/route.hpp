@@ -51,7 +51,7 @@ struct Route {
     Access access = Access::signed_in;
     std::string permission;  // in words, for the document: whom the handler lets act or see
     std::vector<Parameter> parameters;
-    std::vector<Body> request;   // none or one
+    std::vector<Body> request;   // none, or the media types that are taken
     std::vector<Body> response;  // of `success`; none: no body
     int success = 200;
     std::vector<int> also;              // further statuses with the same body; 303 has none

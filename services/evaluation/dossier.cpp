@@ -61,6 +61,7 @@ struct Fold {
                                         event.violations_counted,
                                         static_cast<int>(record.revision.value),
                                         {}};
+        dossier.decision->rule_reason = event.evaluation.reason;
     }
     void operator()(const DecisionCorrected&) const {}
     void operator()(const NoticeIssued& event) const { dossier.notice = event.dated; }

@@ -24,8 +24,9 @@ struct DecidedLevel {
     PersonCode by;
     DocumentId document;
     std::vector<ViolationId> violations_counted;
-    int revision = 0;              // in the dossier's stream
-    std::optional<Date> received;  // its notice, acknowledged or deemed received
+    int revision = 0;                            // in the dossier's stream
+    std::optional<Date> received;                // its notice, acknowledged or deemed received
+    std::optional<RuleReason> rule_reason = {};  // why the rules gave no level
 };
 
 struct Dossier {

@@ -264,6 +264,7 @@ Examined examine(const Registry& registry, Date today, std::string_view csv, con
         if (report.errors.size() == kRosterErrorsMax) break;
         const auto after = std::upper_bound(report.errors.begin(), report.errors.end(), error.line,
                                             [](int line, const RosterError& other) { return line < other.line; });
+        error.cell = read.cell(error.column, error.line);
         report.errors.insert(after, std::move(error));
     }
     report.differences = std::move(plan.differences);
@@ -294,6 +295,10 @@ Refusal roster_invalid(const RosterReport& report) {
             row.field += "/" + error.column;
             row.detail_vi += ", cột " + error.column;
             row.detail_en += ", column " + error.column;
+        }
+        if (error.cell) {
+            row.detail_vi += " (ô " + *error.cell + ")";
+            row.detail_en += " (cell " + *error.cell + ")";
         }
         row.detail_vi += ": " + error.detail_vi;
         row.detail_en += ": " + error.detail_en;

@@ -1,4 +1,5 @@
-// Import of a roster (danh sách cán bộ, công chức, viên chức) as CSV.
+// Import of a roster (danh sách cán bộ, công chức, viên chức) as CSV or as the first sheet of an XLSX workbook, told
+// apart by content.
 //
 // Columns, by name in the header, order free: personCode, fullName, birthDate, sex, unitCode, post, class, leader,
 // headOf, partyMember, managedBy, from, to, document. UTF-8 with or without BOM; RFC 4180 quoting; LF or CRLF. Dates
@@ -10,8 +11,12 @@
 // A person may have several rows, one for each post, that agree about the person. A post is told by its unit and first
 // day: a row with the same two corrects it, another row adds a post and ends the open one of the same person that the
 // file does not list and that began earlier. People who are not in the file stay as they are.
+//
+// In a workbook the names of the columns may stand below titles and in merged cells; a day may be text or a date of
+// the spreadsheet, a number may be text, and errors name their cell.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,8 +32,9 @@ struct RosterError {
     std::string given;
     std::string detail_vi;
     std::string detail_en;
+    std::optional<std::string> cell = {};  // of a workbook: "D7"
 };
-BOOST_DESCRIBE_STRUCT(RosterError, (), (line, column, given, detail_vi, detail_en))
+BOOST_DESCRIBE_STRUCT(RosterError, (), (line, column, given, detail_vi, detail_en, cell))
 
 // `added` enters somebody new; `extended` says more about somebody known, `changed` replaces what was known: both must
 // have been seen by somebody; `normalised` tells that the file's spelling was mended (Unicode form, repeated spaces).
@@ -61,7 +67,7 @@ RosterReport examine_roster(const Registry& registry, Date today, std::string_vi
 
 struct ImportRoster {
     Label file_name;
-    std::string csv;
+    std::string csv;  // the bytes of the file, CSV or XLSX
     // A file that changes what is known, or adds to it, needs the hash of the report's differences, so that somebody
     // has seen them; a file that only adds people does not. See `differences_digest`. The hash holds for what is known
     // now: if somebody changed it since the report, the import is refused again.

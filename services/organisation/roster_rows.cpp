@@ -8,6 +8,8 @@
 #include "services/organisation/inputs.hpp"
 #include "services/organisation/posts.hpp"
 #include "services/organisation/roster_cells.hpp"
+#include "services/organisation/roster_sheet.hpp"
+#include "services/organisation/xlsx.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
@@ -47,9 +49,11 @@ public:
             numbers_.try_emplace(document.registered.number.str(), id);
     }
 
-    RosterRows read(std::string_view csv);
+    RosterRows read(std::string_view file);
 
 private:
+    void read_csv_file(std::string_view csv);
+    void read_workbook(std::string_view xlsx);
     bool read_header(const CsvRow& header);
     void read_row(const CsvRow& row);
     void read_person(RosterRow& row);
@@ -73,6 +77,8 @@ private:
     Date today_;
     std::unordered_map<std::string, DocumentId> numbers_;
     Places places_{};
+    bool workbook_ = false;
+    int days_shift_ = 0;  // of its dates
     int line_ = 0;
     std::array<std::string, kNames.size()> cells_;
     bool row_fails_ = false;
@@ -84,7 +90,8 @@ private:
 void Table::fail(int line, std::string_view column, std::string_view given, std::string vi, std::string en) {
     row_fails_ = true;
     if (result_.errors.size() == kRosterErrorsMax) return;
-    result_.errors.push_back({line, std::string(column), shortened(given), std::move(vi), std::move(en)});
+    result_.errors.push_back(
+        {line, std::string(column), shortened(given), std::move(vi), std::move(en), result_.cell(column, line)});
 }
 
 bool Table::read_header(const CsvRow& header) {
@@ -98,6 +105,8 @@ bool Table::read_header(const CsvRow& header) {
     }
     for (std::size_t i = 0; i < header.fields.size(); ++i) {
         const auto given = trimmed(header.fields[i]);
+        if (workbook_ && given.empty()) continue;  // merged across columns
+        if (workbook_) result_.places.try_emplace(std::string(given), i);
         const auto found = std::find(kNames.begin(), kNames.end(), given);
         if (found == kNames.end()) {
             fail(header.line, shortened(given), given, "Không có cột mang tên này", "There is no column of that name");
@@ -141,6 +150,9 @@ std::optional<Date> Table::date(Column column, bool required) {
     }
     const auto read = read_date(given);
     if (read.date) return read.date;
+    if (workbook_) {
+        if (const auto day = read_serial(given, days_shift_)) return day;
+    }
     const std::string text(given);
     if (read.looks_like_one) {
         fail(column, "Ngày " + text + " không tồn tại", "The day " + text + " does not exist");
@@ -305,14 +317,17 @@ void Table::read_row(const CsvRow& source) {
     line_ = source.line;
     row_fails_ = false;
     ++result_.lines;
-    if (source.fields.size() != kNames.size()) {
+    if (!workbook_ && source.fields.size() != kNames.size()) {
         fail(line_, "", "",
              "Dòng có " + std::to_string(source.fields.size()) + " cột, cần " + std::to_string(kNames.size()),
              "The row has " + std::to_string(source.fields.size()) + " fields instead of " +
                  std::to_string(kNames.size()));
         return;
     }
-    for (std::size_t i = 0; i < kNames.size(); ++i) cells_[i] = trimmed(source.fields[places_[i]]);
+    for (std::size_t i = 0; i < kNames.size(); ++i) {
+        const auto place = places_[i];
+        cells_[i] = place < source.fields.size() ? trimmed(source.fields[place]) : std::string_view();
+    }
     RosterRow row;
     row.line = line_;
     read_person(row);
@@ -325,24 +340,62 @@ void Table::read_row(const CsvRow& source) {
     result_.rows.push_back(std::move(row));
 }
 
-RosterRows Table::read(std::string_view csv) {
+RosterRows Table::read(std::string_view file) {
+    if (looks_like_old_workbook(file)) {
+        fail(1, "", "", "Tệp là bảng tính dạng cũ hoặc có mật khẩu; hãy lưu lại dạng XLSX không có mật khẩu",
+             "The file is an old or a protected workbook; save it as XLSX without a password");
+    } else if (looks_like_xlsx(file)) {
+        read_workbook(file);
+    } else {
+        read_csv_file(file);
+    }
+    return std::move(result_);
+}
+
+void Table::read_workbook(std::string_view xlsx) {
+    workbook_ = true;
+    const auto read = read_xlsx(xlsx);
+    if (const auto* wrong = std::get_if<XlsxError>(&read)) {
+        fail(1, "", "", wrong->detail_vi, wrong->detail_en);
+        if (!wrong->cell.empty()) result_.errors.back().cell = wrong->cell;
+        return;
+    }
+    const auto& sheet = std::get<XlsxSheet>(read);
+    days_shift_ = sheet.days_shift;
+    const auto found = find_header(sheet.rows, kNames);
+    if (!found) {
+        fail(1, "", "", "Không tìm thấy dòng tên cột (personCode, fullName, ...) ở đầu trang tính thứ nhất",
+             "No row at the top of the first sheet names the columns (personCode, fullName, ...)");
+        return;
+    }
+    if (!read_header(found->header)) return;
+    if (sheet.rows.size() - found->below > kRosterRowsMax) {
+        fail(found->header.line, "", "", "Trang tính có quá nhiều dòng; hãy chia thành nhiều tệp",
+             "The sheet has too many rows; split it");
+        return;
+    }
+    for (auto i = found->below; i < sheet.rows.size(); ++i) read_row(sheet.rows[i]);
+    if (found->below == sheet.rows.size())
+        fail(found->header.line, "", "", "Tệp không có dòng dữ liệu nào", "The file has no rows");
+}
+
+void Table::read_csv_file(std::string_view csv) {
     CsvLimits limits;
     limits.rows_max = kRosterRowsMax + 1;
     const auto table = read_csv(csv, limits);
     if (const auto* wrong = std::get_if<CsvError>(&table)) {
         fail(wrong->line, "", "", "Cột thứ " + std::to_string(wrong->field) + ": " + wrong->detail_vi,
              "Field " + std::to_string(wrong->field) + ": " + wrong->detail_en);
-        return std::move(result_);
+        return;
     }
     const auto& rows = std::get<std::vector<CsvRow>>(table);
     if (rows.empty()) {
         fail(1, "", "", "Tệp không có nội dung", "The file is empty");
-        return std::move(result_);
+        return;
     }
-    if (!read_header(rows.front())) return std::move(result_);
+    if (!read_header(rows.front())) return;
     for (std::size_t i = 1; i < rows.size(); ++i) read_row(rows[i]);
     if (rows.size() == 1) fail(1, "", "", "Tệp không có dòng dữ liệu nào", "The file has no rows");
-    return std::move(result_);
 }
 
 }  // namespace
@@ -352,8 +405,14 @@ bool RosterRow::agrees_with(const RosterRow& other) const {
            member == other.member && member_since == other.member_since;
 }
 
-RosterRows read_roster(const Registry& registry, Date today, std::string_view csv) {
-    return Table(registry, today).read(csv);
+std::optional<std::string> RosterRows::cell(std::string_view column, int line) const {
+    const auto place = places.find(column);
+    if (place == places.end()) return std::nullopt;
+    return cell_name(place->second, line);
+}
+
+RosterRows read_roster(const Registry& registry, Date today, std::string_view file) {
+    return Table(registry, today).read(file);
 }
 
 }  // namespace minhbach::services::organisation

@@ -1,6 +1,8 @@
 // The rows of a roster as values; what cannot be read is an error with its line and column.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +31,12 @@ struct RosterRow {
 struct RosterRows {
     int lines = 0;  // of data, readable or not
     std::vector<RosterRow> rows;
-    std::vector<RosterError> errors;  // in the order of lines; at most kRosterErrorsMax
+    std::vector<RosterError> errors;                         // in the order of lines; at most kRosterErrorsMax
+    std::map<std::string, std::size_t, std::less<>> places;  // of a workbook: which field holds which column
+
+    std::optional<std::string> cell(std::string_view column, int line) const;  // nothing for CSV
 };
 
-RosterRows read_roster(const Registry& registry, Date today, std::string_view csv);
+RosterRows read_roster(const Registry& registry, Date today, std::string_view file);
 
 }  // namespace minhbach::services::organisation

@@ -23,6 +23,7 @@
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
 #include "services/past.hpp"
+#include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -115,6 +116,7 @@ private:
         using evaluation::decide;
         using objection::decide;
         using organisation::decide;
+        using report::decide;
         using settlement::decide;
         using submission::decide;
         using work::decide;

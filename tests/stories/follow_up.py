@@ -1,4 +1,4 @@
-"""Questions 2, 13, 24 and 28: what came after the decision, and what was known when."""
+"""What came after the decision, and what was known when."""
 
 from asking import Asking, at
 from served import PURPOSE

@@ -132,6 +132,13 @@ class Province:
             self.document.check("get", target.split("?")[0], status, headers["Content-Type"], body)
         return status, body, headers
 
+    def text(self, path):
+        """A file, asked for by the inspector."""
+        request = urllib.request.Request(self.address + path)
+        request.add_header("Authorization", "Bearer " + self.token(self.inspector))
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            return answer.read().decode("utf-8")
+
     def ask(self, path, **query):
         """The data of an answer that must be given and complete."""
         status, answer = self.get(path, **query)

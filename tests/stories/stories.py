@@ -18,6 +18,7 @@ import unittest
 from asking import Asking, at
 from follow_up import FollowUpStories
 from quota import QuotaStories
+from report import ReportStories
 from served import PEOPLE_FULL, PURPOSE, Province
 
 # Whatever touches somebody's rating, from the form to the receipt of the notice.
@@ -362,7 +363,7 @@ class Afterwards(Asking):
 
 
 def load_tests(loader, _tests, _pattern):
-    cases = (Stories, QuotaStories, FollowUpStories, Afterwards)
+    cases = (Stories, QuotaStories, FollowUpStories, ReportStories, Afterwards)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
 

@@ -61,5 +61,6 @@ Case case_q25();
 Case case_q28();
 Case case_q28_changes();
 Case case_homonyms();
+Case case_report();
 
 }  // namespace minhbach::api::demo

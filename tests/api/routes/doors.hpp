@@ -210,6 +210,7 @@ private:
         using services::evaluation::decide;
         using services::objection::decide;
         using services::organisation::decide;
+        using services::report::decide;
         using services::settlement::decide;
         using services::submission::decide;
         using services::work::decide;
