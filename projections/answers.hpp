@@ -61,7 +61,7 @@ public:
     Result<SelfAssessmentsAnswer> self_assessments(const DossierId& id, Known known_as_of = {}) const;
     Result<DiffAnswer> diff(const DossierId& id, Milestone from, Milestone to, Known known_as_of = {}) const;
 
-    Result<ValuesAnswer> values(const DossierId& id, Known known_as_of = {}) const;  // question 2
+    Result<ValuesAnswer> values(const DossierId& id, Known known_as_of = {}) const;
 
     // Objections, and what re-evaluations left to be done.
     Result<ObjectionAnswer> objection(const ObjectionId& id, Known known_as_of = {}) const;

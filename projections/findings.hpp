@@ -19,7 +19,7 @@ enum class FindingType : std::uint8_t {
     last_minute,                   // entered or changed on the last day of the deadline
     relied_on_corrected_document,  // an act relied on a document or mandate whose entry was corrected later
     paper_breach,                  // a transcribed act broke a rule
-    head_unit_mismatch,            // question 13: a leader's level in force is above the unit's level in force
+    head_unit_mismatch,            // a leader's level in force is above the unit's level in force
     stale_settlement,              // levels that were settled were changed by re-ratings afterwards
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,

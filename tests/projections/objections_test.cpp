@@ -147,7 +147,7 @@ TEST(Reratings, TheDecisionInForceCountsAndTheOldOneStaysReadable) {
     EXPECT_TRUE(answers.ratings(PersonCode::of("A2"), between).value().ratings.empty());
 }
 
-TEST(Reratings, EveryValueInOrderWithTheSupersededMarked) {  // question 2
+TEST(Reratings, EveryValueInOrderWithTheSupersededMarked) {
     History history;
     decide(history);
     rerate(history);
@@ -210,7 +210,7 @@ CollectiveRated a_level(Level level, std::optional<int> supersedes = {}) {
     return rated;
 }
 
-TEST(Findings, ALeaderAboveTheUnitAsKnownNowAndThen) {  // question 13
+TEST(Findings, ALeaderAboveTheUnitAsKnownNowAndThen) {
     History history;
     open_cycle(history);
     history.at("2023-11-24T09:00").by("DIRECTOR", "DIRECTOR.1", a_level(Level::excellent));
@@ -262,7 +262,7 @@ TEST(Findings, ASettlementWhoseLevelsWereReRatedIsStale) {
     EXPECT_EQ(found[0].stale->excellent, 1);
 }
 
-TEST(CycleDiff, TellsReratingsTransfersAndResults) {  // question 28
+TEST(CycleDiff, TellsReratingsTransfersAndResults) {
     History history;
     decide(history);
     const auto before = Position{static_cast<std::uint64_t>(history.size() - 1)};

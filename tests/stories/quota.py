@@ -1,4 +1,4 @@
-"""Questions 14 and 15: the excellent quota of agencies and groups, and who was lowered for it."""
+"""The excellent quota of agencies and groups, and who was lowered for it."""
 
 import collections
 import math

@@ -1,4 +1,4 @@
-// every value one rating had. A petition is upheld and the quota of the group is exceeded by one, which is
+// Every value one rating had. A petition is upheld and the quota of the group is exceeded by one, which is
 // reported and lowers nobody; then a discipline of December becomes known and the rating is cancelled a second time.
 #include "api/demo/cases/cases.hpp"
 

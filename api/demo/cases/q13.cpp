@@ -1,4 +1,4 @@
-// a unit is re-rated in January and its head and deputy stay above it.
+// A unit is re-rated in January and its head and deputy stay above it.
 #include "api/demo/cases/cases.hpp"
 
 namespace minhbach::api::demo {

@@ -1,4 +1,4 @@
-// what was known when it was decided. A conclusion that was on record and is not mentioned; a discipline
+// What was known when it was decided. A conclusion that was on record and is not mentioned; a discipline
 // that nobody could know of, and the re-rating that followed. Beside them a petition that the decider himself refused.
 #include "api/demo/cases/cases.hpp"
 
