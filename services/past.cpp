@@ -20,6 +20,9 @@ const settlement::Settlement& Past::settlement(const CycleId& cycle, const UnitC
 const submission::Submission& Past::submission(const CycleId& cycle, const UnitCode& unit) {
     return std::get<submission::Submission>(state(submission_stream(cycle, unit), submission::Submission{}));
 }
+const remediation::Plan& Past::plan(const PlanId& id) {
+    return std::get<remediation::Plan>(state(remediation_stream(id), remediation::Plan{}));
+}
 
 const attachment::Attachment& Past::attachment(const AttachmentId& id) {
     return std::get<attachment::Attachment>(state(attachment_stream(id), attachment::Attachment{}));
@@ -39,6 +42,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "settlement") return settlement::Settlement{};
     if (category == "submission") return submission::Submission{};
     if (category == "attachment") return attachment::Attachment{};
+    if (category == "remediation") return remediation::Plan{};
     return std::nullopt;
 }
 

@@ -12,6 +12,7 @@
 #include "services/evaluation/dossier.hpp"
 #include "services/evaluation/meeting.hpp"
 #include "services/organisation/registry.hpp"
+#include "services/remediation/plan.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -20,7 +21,8 @@ namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
 using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission, attachment::Attachment>;
+                                 settlement::Settlement, submission::Submission, attachment::Attachment,
+                                 remediation::Plan>;
 
 class Past {
 public:
@@ -39,6 +41,7 @@ public:
     const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
     const attachment::Attachment& attachment(const AttachmentId& id);
+    const remediation::Plan& plan(const PlanId& id);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

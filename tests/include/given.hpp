@@ -21,6 +21,7 @@
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
 #include "services/past.hpp"
+#include "services/remediation/remediation.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -155,6 +156,7 @@ private:
         using cycle::decide;
         using evaluation::decide;
         using organisation::decide;
+        using remediation::decide;
         using settlement::decide;
         using submission::decide;
         using work::decide;

@@ -209,6 +209,7 @@ private:
     static services::Decision decided(services::Past& past, const services::Acting& acting, const Command& command) {
         using services::evaluation::decide;
         using services::organisation::decide;
+        using services::remediation::decide;
         using services::settlement::decide;
         using services::submission::decide;
         using services::work::decide;
