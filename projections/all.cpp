@@ -12,6 +12,7 @@ Projections all_projections() {
     all.push_back(make_meetings());
     all.push_back(make_quota());
     all.push_back(make_files());
+    all.push_back(make_remediation());
     return all;
 }
 

@@ -17,6 +17,7 @@
 #include "projections/organisation.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
+#include "projections/remediation.hpp"
 #include "projections/runner/runner.hpp"
 #include "projections/trace.hpp"
 #include "projections/views.hpp"
@@ -77,6 +78,13 @@ public:
     Result<FilesAnswer> files(const CycleId& cycle, const std::optional<UnitCode>& district = {},
                               Known known_as_of = {}) const;
     Result<FileAnswer> file(const CycleId& cycle, const UnitCode& unit, Known known_as_of = {}) const;
+
+    // Who owes a remediation plan and who has one, and how far it is. `day` as in RemediationQuestion.
+    Result<RemediationAnswer> remediation(const RemediationQuestion& question, Known known_as_of = {}) const;
+    Result<PlanAnswer> remediation_plan(const PlanId& id, std::optional<Date> day = {}, Known known_as_of = {}) const;
+    // All plans of an owner, and what earlier years left open for `cycle` (absent: the newest).
+    Result<OwnerRemediationAnswer> remediation_of(const Owner& owner, const std::optional<CycleId>& cycle = {},
+                                                  std::optional<Date> day = {}, Known known_as_of = {}) const;
 
     // Who was told of the result, and when. `unit` and `agency` as in DossiersQuestion.
     Result<NoticesAnswer> notices(const DossiersQuestion& question, Known known_as_of = {}) const;

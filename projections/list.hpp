@@ -12,6 +12,7 @@ std::unique_ptr<Projection> make_ratings();
 std::unique_ptr<Projection> make_quota();
 std::unique_ptr<Projection> make_files();
 std::unique_ptr<Projection> make_meetings();
+std::unique_ptr<Projection> make_remediation();
 std::unique_ptr<Projection> make_views();
 
 }  // namespace minhbach::projections

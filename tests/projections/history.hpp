@@ -24,7 +24,9 @@ inline events::Stream stream_of(const Event& event) {
     using events::Stream;
     return std::visit(
         []<class T>(const T& e) -> Stream {
-            if constexpr (requires { e.dossier; }) {
+            if constexpr (requires { e.plan; }) {
+                return Stream::of("remediation", e.plan.str());
+            } else if constexpr (requires { e.dossier; }) {
                 return Stream::of("dossier", e.dossier.str());
             } else if constexpr (std::is_same_v<T, QuotaSettled>) {
                 return Stream::of("settlement", e.cycle.str() + "/" + e.agency.str());
