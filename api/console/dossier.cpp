@@ -1,6 +1,7 @@
 // A dossier: where it stands, the sheet of grounds (Phiếu căn cứ xếp loại), how it came to stand so.
 #include "api/console/ground_sheet.hpp"
 #include "api/console/pages.hpp"
+#include "api/console/remediation.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/opening.hpp"
 
@@ -106,6 +107,7 @@ awaitable<http::Response> dossier(routes::Context& context) {
     if (!given.empty()) kept.emplace_back("purpose", given);
     Node content = all({as_of_form(context, kept), state_node(*sheet)});
     content.add(all({heading(2, "Phiếu căn cứ xếp loại", "Sheet of grounds"), ground_sheet_node(*sheet)}));
+    content.add(remediation_of_dossier(context, sheet->line, known));
     content.add(all({heading(2, "Diễn biến", "Timeline"), timeline_node(*timeline)}));
     if (!known && !opening->needs_purpose) {
         const auto actions = routes::actions_on(context.house, context.person(), opening->row);

@@ -81,6 +81,50 @@ Words words_of(projections::FindingType type) {
     return {};
 }
 
+Words words_of(projections::MeasureStatus status) {
+    using enum projections::MeasureStatus;
+    switch (status) {
+        case overdue:
+            return {"Quá hạn", "Overdue"};
+        case reopened:
+            return {"Đã mở lại", "Reopened"};
+        case not_done:
+            return {"Chưa khắc phục", "Not done"};
+        case in_progress:
+            return {"Đang khắc phục", "In progress"};
+        case done:
+            return {"Đã khắc phục", "Done"};
+    }
+    return {};
+}
+
+Words words_of(projections::PlanStanding standing) {
+    using enum projections::PlanStanding;
+    switch (standing) {
+        case planned:
+            return {"Đã lập kế hoạch", "Planned"};
+        case stated:
+            return {"Đã cam kết không có hạn chế, khuyết điểm", "No shortcoming stated"};
+        case within_term:
+            return {"Chưa có, còn trong thời hạn", "None yet, within the term"};
+        case past_term:
+            return {"Chưa có, quá thời hạn", "None, past the term"};
+    }
+    return {};
+}
+
+Words words_of(FollowUpRole role) {
+    switch (role) {
+        case FollowUpRole::follower:
+            return {"Theo dõi", "Follows"};
+        case FollowUpRole::inspector:
+            return {"Kiểm tra, giám sát", "Inspects"};
+        case FollowUpRole::urger:
+            return {"Đôn đốc", "Urges"};
+    }
+    return {};
+}
+
 Words words_of(Judge judge) {
     switch (judge) {
         case Judge::direct_head:
@@ -184,7 +228,7 @@ Words words_of_capacity(std::string_view code) {
 }
 
 Words words_of_event(std::string_view type) {
-    static constexpr std::array<std::pair<std::string_view, Words>, 25> kTable{{
+    static constexpr std::array<std::pair<std::string_view, Words>, 34> kTable{{
         {"dossier.opened", {"Mở hồ sơ", "Dossier opened"}},
         {"self-assessment.filed", {"Nộp phiếu tự đánh giá, xếp loại", "Self-assessment filed"}},
         {"self-assessment.returned", {"Trả lại phiếu để bổ sung", "Self-assessment returned"}},
@@ -210,6 +254,15 @@ Words words_of_event(std::string_view type) {
         {"file.submitted", {"Gửi hồ sơ của đơn vị", "File submitted"}},
         {"file.returned", {"Trả hồ sơ", "File returned"}},
         {"file.accepted", {"Tiếp nhận hồ sơ", "File accepted"}},
+        {"remediation.planned", {"Lập kế hoạch khắc phục hạn chế, khuyết điểm", "Remediation planned"}},
+        {"no-shortcoming.stated", {"Cam kết không có hạn chế, khuyết điểm", "No shortcoming stated"}},
+        {"follow-up.assigned", {"Phân công theo dõi, kiểm tra, đôn đốc", "Follow-up assigned"}},
+        {"follow-up.confirmed", {"Xác nhận được phân công", "Follow-up confirmed"}},
+        {"progress.reported", {"Báo cáo kết quả khắc phục", "Progress reported"}},
+        {"measure.inspected", {"Kiểm tra, giám sát", "Inspected"}},
+        {"measure.urged", {"Đôn đốc", "Urged"}},
+        {"measure.verified", {"Xác nhận đã khắc phục", "Verified"}},
+        {"measure.reopened", {"Mở lại biện pháp", "Reopened"}},
     }};
     return find(kTable, type);
 }

@@ -21,6 +21,9 @@ inline Node node_of(Words words) {
 Words words_of(projections::DossierStatus status);
 Words words_of(projections::FileStatus status);
 Words words_of(projections::FindingType type);
+Words words_of(projections::MeasureStatus status);
+Words words_of(projections::PlanStanding standing);
+Words words_of(FollowUpRole role);
 Words words_of(Judge judge);
 Words words_of(Judgement judgement);
 Words words_of(Effectiveness effectiveness);

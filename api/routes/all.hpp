@@ -32,6 +32,7 @@ std::vector<Route> meeting_routes();
 std::vector<Route> notice_routes();
 std::vector<Route> person_routes();
 std::vector<Route> projection_routes();  // the read models themselves
+std::vector<Route> remediation_routes();
 std::vector<Route> rule_routes();
 std::vector<Route> settlement_routes();
 std::vector<Route> unit_routes();

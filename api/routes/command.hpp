@@ -12,6 +12,7 @@
 #include "services/evaluation/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
+#include "services/remediation/remediation.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -28,6 +29,7 @@ namespace decisions {
 using services::cycle::decide;
 using services::evaluation::decide;
 using services::organisation::decide;
+using services::remediation::decide;
 using services::settlement::decide;
 using services::submission::decide;
 using services::work::decide;
