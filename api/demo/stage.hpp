@@ -18,6 +18,7 @@
 #include "services/evaluation/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
+#include "services/remediation/remediation.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/work/work.hpp"
@@ -31,6 +32,7 @@ services::Decision decide_any(services::Past& past, const services::Acting& acti
     using cycle::decide;
     using evaluation::decide;
     using organisation::decide;
+    using remediation::decide;
     using settlement::decide;
     using submission::decide;
     using work::decide;

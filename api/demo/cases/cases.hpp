@@ -57,5 +57,6 @@ Case case_q22();
 Case case_q25();
 Case case_q28();
 Case case_homonyms();
+Case case_remediation();
 
 }  // namespace minhbach::api::demo
