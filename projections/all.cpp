@@ -15,6 +15,7 @@ Projections all_projections() {
     all.push_back(make_objections());
     all.push_back(make_effects());
     all.push_back(make_report());
+    all.push_back(make_remediation());
     return all;
 }
 

@@ -19,6 +19,7 @@
 #include "projections/organisation.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
+#include "projections/remediation.hpp"
 #include "projections/report.hpp"
 #include "projections/runner/runner.hpp"
 #include "projections/trace.hpp"
@@ -95,6 +96,12 @@ public:
                                 Known known_as_of = {}) const;
     // A draft that was counted elsewhere, with the names that are known now.
     Result<ReportAnswer> report_draft(const ReportSubmitted& draft) const;
+    // Who owes a remediation plan and who has one, and how far it is. `day` as in RemediationQuestion.
+    Result<RemediationAnswer> remediation(const RemediationQuestion& question, Known known_as_of = {}) const;
+    Result<PlanAnswer> remediation_plan(const PlanId& id, std::optional<Date> day = {}, Known known_as_of = {}) const;
+    // All plans of an owner, and what earlier years left open for `cycle` (absent: the newest).
+    Result<OwnerRemediationAnswer> remediation_of(const Owner& owner, const std::optional<CycleId>& cycle = {},
+                                                  std::optional<Date> day = {}, Known known_as_of = {}) const;
 
     // Who was told of the result, and when. `unit` and `agency` as in DossiersQuestion.
     Result<NoticesAnswer> notices(const DossiersQuestion& question, Known known_as_of = {}) const;

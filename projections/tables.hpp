@@ -11,6 +11,7 @@
 
 #include "events/vocabulary/mandate.hpp"
 #include "events/vocabulary/organisation.hpp"
+#include "events/vocabulary/owner.hpp"
 
 namespace minhbach::projections {
 
@@ -104,6 +105,17 @@ inline constexpr std::string_view kOwing = "files.owing";  // unit
 namespace report {
 inline constexpr std::string_view kSubmitted = "report.submitted";  // cycle/unit/newest first
 }  // namespace report
+
+namespace remediation {
+inline constexpr std::string_view kPlans = "remediation.plan";
+inline constexpr std::string_view kByOwner = "remediation.by-owner";  // p/person/cycle or u/unit/cycle
+std::string owner_entity(const Owner& owner);                         // "p/person" or "u/unit"
+
+struct OnePlan {
+    PlanId plan;
+};
+BOOST_DESCRIBE_STRUCT(OnePlan, (), (plan))
+}  // namespace remediation
 
 namespace views {
 inline constexpr std::string_view kByDossier = "views.by-dossier";  // dossier/newest first

@@ -24,6 +24,10 @@ const objection::Objection& Past::objection(const ObjectionId& id) {
     return std::get<objection::Objection>(state(objection_stream(id), objection::Objection{}));
 }
 
+const remediation::Plan& Past::plan(const PlanId& id) {
+    return std::get<remediation::Plan>(state(remediation_stream(id), remediation::Plan{}));
+}
+
 const attachment::Attachment& Past::attachment(const AttachmentId& id) {
     return std::get<attachment::Attachment>(state(attachment_stream(id), attachment::Attachment{}));
 }
@@ -48,6 +52,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "attachment") return attachment::Attachment{};
     if (category == "objection") return objection::Objection{};
     if (category == "report") return report::Report{};
+    if (category == "remediation") return remediation::Plan{};
     return std::nullopt;
 }
 

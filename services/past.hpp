@@ -13,6 +13,7 @@
 #include "services/evaluation/meeting.hpp"
 #include "services/objection/objection.hpp"
 #include "services/organisation/registry.hpp"
+#include "services/remediation/plan.hpp"
 #include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
@@ -21,9 +22,9 @@
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState =
-    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
-                 submission::Submission, attachment::Attachment, objection::Objection, report::Report>;
+using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
+                                 settlement::Settlement, submission::Submission, attachment::Attachment,
+                                 objection::Objection, report::Report, remediation::Plan>;
 
 class Past {
 public:
@@ -44,6 +45,7 @@ public:
     const attachment::Attachment& attachment(const AttachmentId& id);
     const objection::Objection& objection(const ObjectionId& id);
     const report::Report& report(const CycleId& cycle, const UnitCode& unit);
+    const remediation::Plan& plan(const PlanId& id);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

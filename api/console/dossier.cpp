@@ -2,6 +2,7 @@
 #include "api/console/ground_sheet.hpp"
 #include "api/console/objections.hpp"
 #include "api/console/pages.hpp"
+#include "api/console/remediation.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/opening.hpp"
 
@@ -114,6 +115,7 @@ awaitable<http::Response> dossier(routes::Context& context) {
         content.add(all({heading(2, "Kiến nghị, khiếu nại", "Objections"), objections_node(*sheet)}));
     if (!sheet->effects.empty())
         content.add(all({heading(2, "Việc phải làm sau khi xếp loại lại", "Left to be done"), effects_node(*sheet)}));
+    content.add(remediation_of_dossier(context, sheet->line, known));
     content.add(all({heading(2, "Diễn biến", "Timeline"), timeline_node(*timeline)}));
     if (!known && !opening->needs_purpose) {
         const auto actions = routes::actions_on(context.house, context.person(), opening->row);

@@ -1,4 +1,6 @@
 // Việc cần làm hôm nay: what waits for the person who is signed in, by what that person may do.
+#include <algorithm>
+
 #include "api/console/pages.hpp"
 #include "api/routes/answer.hpp"
 #include "services/decision.hpp"
@@ -113,6 +115,11 @@ Node board_summary(routes::Context& context, const CycleOpened& cycle) {
                 paragraph(link_to("/bang-ho-so", bilingual("Mở bảng hồ sơ", "Open the board")))});
 }
 
+Node remediation_link() {
+    return all({heading(2, "Khắc phục hạn chế, khuyết điểm", "Remediation"),
+                paragraph(link_to("/khac-phuc", bilingual("Mở bảng theo dõi khắc phục", "Open the board")))});
+}
+
 Node finding_summary(routes::Context& context, const CycleOpened& cycle) {
     projections::FindingsQuestion question;
     question.cycle = cycle.cycle;
@@ -166,6 +173,9 @@ awaitable<http::Response> home(routes::Context& context) {
         content.add(own_dossier(context, *cycle));
         if (!role.inspects) content.add(rating_work(context, *cycle, role.work));
         if (role.receives || role.inspects) content.add(board_summary(context, *cycle));
+        const bool decides =
+            std::any_of(role.work.begin(), role.work.end(), [](const auto& one) { return one.first == Power::decide; });
+        if (decides || role.receives || role.inspects) content.add(remediation_link());
         if (role.inspects) content.add(finding_summary(context, *cycle));
     } else {
         content.add(paragraph(bilingual("Chưa mở kỳ đánh giá, xếp loại nào.", "No cycle has been opened yet.")));

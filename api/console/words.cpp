@@ -85,6 +85,50 @@ Words words_of(projections::FindingType type) {
     return {};
 }
 
+Words words_of(projections::MeasureStatus status) {
+    using enum projections::MeasureStatus;
+    switch (status) {
+        case overdue:
+            return {"Quá hạn", "Overdue"};
+        case reopened:
+            return {"Đã mở lại", "Reopened"};
+        case not_done:
+            return {"Chưa khắc phục", "Not done"};
+        case in_progress:
+            return {"Đang khắc phục", "In progress"};
+        case done:
+            return {"Đã khắc phục", "Done"};
+    }
+    return {};
+}
+
+Words words_of(projections::PlanStanding standing) {
+    using enum projections::PlanStanding;
+    switch (standing) {
+        case planned:
+            return {"Đã lập kế hoạch", "Planned"};
+        case stated:
+            return {"Đã cam kết không có hạn chế, khuyết điểm", "No shortcoming stated"};
+        case within_term:
+            return {"Chưa có, còn trong thời hạn", "None yet, within the term"};
+        case past_term:
+            return {"Chưa có, quá thời hạn", "None, past the term"};
+    }
+    return {};
+}
+
+Words words_of(FollowUpRole role) {
+    switch (role) {
+        case FollowUpRole::follower:
+            return {"Theo dõi", "Follows"};
+        case FollowUpRole::inspector:
+            return {"Kiểm tra, giám sát", "Inspects"};
+        case FollowUpRole::urger:
+            return {"Đôn đốc", "Urges"};
+    }
+    return {};
+}
+
 Words words_of(Judge judge) {
     switch (judge) {
         case Judge::direct_head:
@@ -172,7 +216,7 @@ Words words_of(RuleCap cap) {
 }
 
 Words words_of_capacity(std::string_view code) {
-    static constexpr std::array<std::pair<std::string_view, Words>, 10> kTable{{
+    static constexpr auto kTable = std::to_array<std::pair<std::string_view, Words>>({
         {"SELF", {"Người được đánh giá", "Rated person"}},
         {"IN_OFFICE", {"Đương chức", "In office"}},
         {"ACTING", {"Quyền (Q.)", "Acting"}},
@@ -183,12 +227,12 @@ Words words_of_capacity(std::string_view code) {
         {"TUQ", {"Thừa ủy quyền (TUQ.)", "By delegated authority"}},
         {"CLERK", {"Người nhập thay từ hồ sơ giấy", "Transcribing clerk"}},
         {"SYSTEM", {"Hệ thống", "System"}},
-    }};
+    });
     return find(kTable, code);
 }
 
 Words words_of_event(std::string_view type) {
-    static constexpr std::array<std::pair<std::string_view, Words>, 32> kTable{{
+    static constexpr auto kTable = std::to_array<std::pair<std::string_view, Words>>({
         {"objection.filed", {"Gửi kiến nghị, khiếu nại", "Objection filed"}},
         {"objection.received", {"Tiếp nhận kiến nghị, khiếu nại", "Objection received"}},
         {"objection.withdrawn", {"Rút kiến nghị, khiếu nại", "Objection withdrawn"}},
@@ -221,12 +265,21 @@ Words words_of_event(std::string_view type) {
         {"file.submitted", {"Gửi hồ sơ của đơn vị", "File submitted"}},
         {"file.returned", {"Trả hồ sơ", "File returned"}},
         {"file.accepted", {"Tiếp nhận hồ sơ", "File accepted"}},
-    }};
+        {"remediation.planned", {"Lập kế hoạch khắc phục hạn chế, khuyết điểm", "Remediation planned"}},
+        {"no-shortcoming.stated", {"Cam kết không có hạn chế, khuyết điểm", "No shortcoming stated"}},
+        {"follow-up.assigned", {"Phân công theo dõi, kiểm tra, đôn đốc", "Follow-up assigned"}},
+        {"follow-up.confirmed", {"Xác nhận được phân công", "Follow-up confirmed"}},
+        {"progress.reported", {"Báo cáo kết quả khắc phục", "Progress reported"}},
+        {"measure.inspected", {"Kiểm tra, giám sát", "Inspected"}},
+        {"measure.urged", {"Đôn đốc", "Urged"}},
+        {"measure.verified", {"Xác nhận đã khắc phục", "Verified"}},
+        {"measure.reopened", {"Mở lại biện pháp", "Reopened"}},
+    });
     return find(kTable, type);
 }
 
 Words words_of_standing(std::string_view why) {
-    static constexpr std::array<std::pair<std::string_view, Words>, 8> kTable{{
+    static constexpr auto kTable = std::to_array<std::pair<std::string_view, Words>>({
         {"OK", {"Đúng thẩm quyền", "Competent"}},
         {"NO_MANDATE", {"Không có quyền được giao", "No mandate"}},
         {"NOT_YET_VALID", {"Quyền được giao chưa có hiệu lực", "Mandate not yet valid"}},
@@ -235,7 +288,7 @@ Words words_of_standing(std::string_view why) {
         {"NO_POWER", {"Quyền được giao không gồm việc này", "Mandate without this power"}},
         {"NO_REACH", {"Không thuộc phạm vi được giao", "Out of the mandate's reach"}},
         {"UNKNOWN_THEN", {"Lúc đó hệ thống chưa biết", "Not known then"}},
-    }};
+    });
     return find(kTable, why);
 }
 

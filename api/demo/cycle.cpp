@@ -59,6 +59,7 @@ void plan_cycle(Plan& plan, const World& world) {
     open.submission = {Date::of("2023-11-30"), false};
     open.self_assessment = Deadline{Date::of("2023-11-20"), true};
     open.notice_working_days = 5;
+    open.remediation_working_days = 10;
     const auto by = world.home_affairs;
     plan.at(moment("2023-11-15", 8),
             [=](Stage& stage) { stage.run(by, "open-cycle", open, services::cycle_stream(kCycle)); });

@@ -13,34 +13,10 @@
 #include <vector>
 
 #include "api/demo/clock.hpp"
-#include "services/cycle/cycle.hpp"
+#include "services/decisions.hpp"
 #include "services/desk.hpp"
-#include "services/evaluation/commands.hpp"
-#include "services/evaluation/rerating.hpp"
-#include "services/objection/commands.hpp"
-#include "services/organisation/commands.hpp"
-#include "services/organisation/roster.hpp"
-#include "services/report/report.hpp"
-#include "services/settlement/settlement.hpp"
-#include "services/submission/submission.hpp"
-#include "services/work/work.hpp"
 
 namespace minhbach::api::demo {
-
-// One overload set over all chapters.
-template <class Command>
-services::Decision decide_any(services::Past& past, const services::Acting& acting, const Command& command) {
-    using namespace services;
-    using cycle::decide;
-    using evaluation::decide;
-    using objection::decide;
-    using organisation::decide;
-    using report::decide;
-    using settlement::decide;
-    using submission::decide;
-    using work::decide;
-    return decide(past, acting, command);
-}
 
 class Stage {
 public:
@@ -77,7 +53,7 @@ private:
     template <class Command>
     static Decide decider(Command command) {
         return [command = std::move(command)](services::Past& past, const services::Acting& acting) {
-            return decide_any(past, acting, command);
+            return services::decisions::decide(past, acting, command);
         };
     }
     void submit(const PersonCode& person, const char* name, events::Stream target,

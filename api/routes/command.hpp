@@ -8,16 +8,7 @@
 #include "api/http/conditional.hpp"
 #include "api/http/idempotency.hpp"
 #include "api/routes/context.hpp"
-#include "services/cycle/cycle.hpp"
-#include "services/evaluation/commands.hpp"
-#include "services/evaluation/rerating.hpp"
-#include "services/objection/commands.hpp"
-#include "services/organisation/commands.hpp"
-#include "services/organisation/roster.hpp"
-#include "services/report/report.hpp"
-#include "services/settlement/settlement.hpp"
-#include "services/submission/submission.hpp"
-#include "services/work/work.hpp"
+#include "services/decisions.hpp"
 
 namespace minhbach::api::routes {
 
@@ -26,17 +17,7 @@ namespace minhbach::api::routes {
 // first.
 enum class Kind { judging, additive };
 
-// The decisions of every chapter as one set of overloads.
-namespace decisions {
-using services::cycle::decide;
-using services::evaluation::decide;
-using services::objection::decide;
-using services::organisation::decide;
-using services::report::decide;
-using services::settlement::decide;
-using services::submission::decide;
-using services::work::decide;
-}  // namespace decisions
+namespace decisions = services::decisions;
 
 // A member of the body that the path fixes: the body may leave it out or must agree. `json` is its value.
 struct Fixed {

@@ -21,8 +21,41 @@ struct Deadline {
 };
 BOOST_DESCRIBE_STRUCT(Deadline, (), (date, inclusive))
 
+// As it was before the term for remediation plans could be set.
+struct CycleOpenedFirst {
+    static constexpr std::string_view kType = "cycle.opened";
+    CycleId cycle;
+    int year = 0;
+    Label title;
+    DocumentId document;
+    RulebookId rulebook;
+    Digest rulebook_hash;
+    std::vector<UnitCode> scope;
+    Deadline submission;
+    std::optional<Deadline> self_assessment;
+    int notice_working_days = 5;
+};
+BOOST_DESCRIBE_STRUCT(CycleOpenedFirst, (),
+                      (cycle, year, title, document, rulebook, rulebook_hash, scope, submission, self_assessment,
+                       notice_working_days))
+
 struct CycleOpened {
     static constexpr std::string_view kType = "cycle.opened";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = CycleOpenedFirst;
+    static CycleOpened upcast(Previous old) {
+        return {old.cycle,
+                old.year,
+                old.title,
+                old.document,
+                old.rulebook,
+                old.rulebook_hash,
+                old.scope,
+                old.submission,
+                old.self_assessment,
+                old.notice_working_days,
+                10};
+    }
     CycleId cycle;
     int year = 0;
     Label title;
@@ -32,12 +65,13 @@ struct CycleOpened {
     std::vector<UnitCode> scope;  // units with everything below them
     Deadline submission;
     std::optional<Deadline> self_assessment;
-    int notice_working_days = 5;  // internal rule (quy định nội bộ), 0: none
+    int notice_working_days = 5;        // internal rule (quy định nội bộ), 0: none
+    int remediation_working_days = 10;  // internal rule: from the conclusion to the plan
     friend bool operator==(const CycleOpened&, const CycleOpened&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CycleOpened, (),
                       (cycle, year, title, document, rulebook, rulebook_hash, scope, submission, self_assessment,
-                       notice_working_days))
+                       notice_working_days, remediation_working_days))
 
 // Nhóm đối tượng có nhiệm vụ tương đồng: decided by the competent authority before the rating.
 struct ComparableGroupDefined {

@@ -17,8 +17,9 @@ using organisation::competent_for_unit;
 using organisation::Problems;
 
 constexpr int kNoticeWorkingDaysMax = 60;
-// A dossier's id is the cycle's, a dot and the person's, 64 characters in all.
-constexpr std::size_t kCycleIdMax = 63 - organisation::kPersonCodeMax;
+constexpr int kRemediationWorkingDaysMax = 60;
+// A remediation plan's id is the cycle's, ".p." and the person's, 64 characters in all; a dossier's is shorter.
+constexpr std::size_t kCycleIdMax = 61 - organisation::kPersonCodeMax;
 
 Result<const Cycle*> find_cycle(Past& past, const CycleId& id) {
     past.note(cycle_stream(id));
@@ -181,6 +182,11 @@ Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
                      "/noticeWorkingDays",
                      "Thời hạn thông báo từ 0 đến " + std::to_string(kNoticeWorkingDaysMax) + " ngày làm việc.",
                      "The notice is due within 0 to " + std::to_string(kNoticeWorkingDaysMax) + " working days.");
+    const int remediation = command.remediation_working_days.value_or(CycleOpened().remediation_working_days);
+    problems.require(
+        remediation >= 1 && remediation <= kRemediationWorkingDaysMax, "/remediationWorkingDays",
+        "Thời hạn lập kế hoạch khắc phục từ 1 đến " + std::to_string(kRemediationWorkingDaysMax) + " ngày làm việc.",
+        "The remediation plan is due within 1 to " + std::to_string(kRemediationWorkingDaysMax) + " working days.");
     if (!problems.none()) return std::move(problems).refusal();
 
     CycleOpened opened;
@@ -194,6 +200,7 @@ Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
     opened.submission = command.submission;
     opened.self_assessment = command.self_assessment;
     opened.notice_working_days = command.notice_working_days;
+    opened.remediation_working_days = remediation;
     return organisation::written(authority, cycle_stream(command.cycle), opened);
 }
 

@@ -33,9 +33,11 @@ struct OpenCycle {
     Deadline submission;
     std::optional<Deadline> self_assessment;
     int notice_working_days = 5;
+    std::optional<int> remediation_working_days;  // absent: 10
 };
 BOOST_DESCRIBE_STRUCT(OpenCycle, (),
-                      (cycle, year, title, document, rulebook, scope, submission, self_assessment, notice_working_days))
+                      (cycle, year, title, document, rulebook, scope, submission, self_assessment, notice_working_days,
+                       remediation_working_days))
 
 using DefineComparableGroup = ComparableGroupDefined;  // must be defined before a member's rating is proposed
 using NameQuotaReading = QuotaReadingNamed;

@@ -231,6 +231,13 @@ Result<Authority> competent(Past& past, const PersonCode& actor, Power power, co
     return not_competent(past.registry(), actor, power, target.clause, target.name, day, looked.miss);
 }
 
+bool heads(const Registry& registry, const PersonCode& person, const UnitCode& unit, Date day) {
+    const auto* known = registry.person(person);
+    if (!known) return false;
+    const auto posts = known->posts_at(day);
+    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
+}
+
 Capacity capacity_on_paper(SigningCapacity signing) {
     switch (signing) {
         case SigningCapacity::head:
@@ -380,6 +387,32 @@ Outcome Entry::authorise_self(const PersonCode& person) {
     Authority other = own;
     other.actor = transcription_->signer;
     return settle(other, not_own, clerk);
+}
+
+Outcome Entry::authorise_head(const UnitCode& unit) {
+    past_.note(unit_stream(unit));
+    const auto& actor = transcription_ ? transcription_->signer : acting_.person;
+    past_.note(person_stream(actor));
+    const Authority head{actor, std::nullopt, std::nullopt, Capacity::in_office};
+    if (transcription_) {
+        if (auto outcome = check_paper(); !outcome) return outcome;
+    }
+    std::optional<Refusal> missing;
+    if (!heads(past_.registry(), actor, unit, day())) {
+        missing = Refusal{"not-competent",
+                          "",
+                          "",
+                          actor.str() + " không phải là người đứng đầu đơn vị " + unit.str() + ".",
+                          actor.str() + " does not head unit " + unit.str() + ".",
+                          {}};
+    }
+    if (!transcription_) {
+        if (missing) return *std::move(missing);
+        authority_ = head;
+        return {};
+    }
+    const auto clerk = competent_for_unit(past_, acting_.person, Power::transcribe, unit, acting_.today());
+    return settle(head, std::move(missing), clerk);
 }
 
 Outcome Entry::breach(Refusal refusal) {

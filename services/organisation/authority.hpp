@@ -51,6 +51,7 @@ public:
     Outcome authorise_for_unit(Power power, const UnitCode& unit);
     Outcome authorise_for_staff(Power power, const UnitCode& agency);
     Outcome authorise_self(const PersonCode& person);  // the rated person in the own dossier
+    Outcome authorise_head(const UnitCode& unit);      // who heads the unit that day, by post and not on a mandate
 
     // A rule of law is broken: NATIVE gives the refusal back, PAPER notes it (the same one once) and goes on.
     Outcome breach(Refusal refusal);

@@ -15,18 +15,9 @@
 #include <utility>
 #include <vector>
 
-#include "services/cycle/cycle.hpp"
-#include "services/evaluation/commands.hpp"
-#include "services/evaluation/rerating.hpp"
-#include "services/objection/commands.hpp"
+#include "services/decisions.hpp"
 #include "services/organisation/authority.hpp"
-#include "services/organisation/commands.hpp"
-#include "services/organisation/roster.hpp"
 #include "services/past.hpp"
-#include "services/report/report.hpp"
-#include "services/settlement/settlement.hpp"
-#include "services/submission/submission.hpp"
-#include "services/work/work.hpp"
 #include "streams.hpp"
 
 namespace minhbach::services {
@@ -91,13 +82,13 @@ public:
     template <class Command>
     Decision when(std::string_view person, const Command& command) const {
         const auto folded = past();
-        return decide_on(*folded, acting(person), command);
+        return decisions::decide(*folded, acting(person), command);
     }
     // The streams a decision was guarded by.
     template <class Command>
     std::set<std::string> noted_when(std::string_view person, const Command& command) const {
         const auto folded = past();
-        (void)decide_on(*folded, acting(person), command);
+        (void)decisions::decide(*folded, acting(person), command);
         return folded->noted;
     }
 
@@ -110,19 +101,6 @@ public:
     }
 
 private:
-    template <class Command>
-    static Decision decide_on(Past& past, const Acting& acting, const Command& command) {
-        using cycle::decide;
-        using evaluation::decide;
-        using objection::decide;
-        using organisation::decide;
-        using report::decide;
-        using settlement::decide;
-        using submission::decide;
-        using work::decide;
-        return decide(past, acting, command);
-    }
-
     void add(const ToWrite& write, const Authority& authority) {
         events::Recorded recorded;
         recorded.record.position = {history_.size()};

@@ -62,5 +62,6 @@ Case case_q28();
 Case case_q28_changes();
 Case case_homonyms();
 Case case_report();
+Case case_remediation();
 
 }  // namespace minhbach::api::demo

@@ -19,6 +19,7 @@
 #include "events/store.hpp"
 #include "given_cycle.hpp"
 #include "schema_check.hpp"
+#include "services/decisions.hpp"
 #include "temporary.hpp"
 
 namespace minhbach::api::routes {
@@ -98,9 +99,11 @@ protected:
     // A command through the desk, as its rules say.
     template <class Command>
     void done(std::string_view person, const Command& command) {
-        const auto receipt = house().desk.execute_and_wait(
-            PersonCode::of(person), {"given", services::province_stream(), {}, {}, {}},
-            [&](services::Past& past, const services::Acting& acting) { return decided(past, acting, command); });
+        const auto receipt =
+            house().desk.execute_and_wait(PersonCode::of(person), {"given", services::province_stream(), {}, {}, {}},
+                                          [&](services::Past& past, const services::Acting& acting) {
+                                              return services::decisions::decide(past, acting, command);
+                                          });
         ASSERT_TRUE(receipt) << receipt.error().detail_en;
         last_ = receipt->first.value + receipt->count - 1;
     }
@@ -205,17 +208,6 @@ protected:
     events::EventIds ids_{3};
 
 private:
-    template <class Command>
-    static services::Decision decided(services::Past& past, const services::Acting& acting, const Command& command) {
-        using services::evaluation::decide;
-        using services::objection::decide;
-        using services::organisation::decide;
-        using services::report::decide;
-        using services::settlement::decide;
-        using services::submission::decide;
-        using services::work::decide;
-        return decide(past, acting, command);
-    }
     bool is_route(const std::vector<std::string>& segments) const {
         return !segments.empty() && segments.front() != "nowhere";
     }

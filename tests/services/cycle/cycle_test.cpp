@@ -39,6 +39,7 @@ TEST(OpenCycle, IsBoundToTheRulebookByIdAndHash) {
     EXPECT_EQ(event.rulebook_hash, law::nd90_48_2023().hash());
     EXPECT_EQ(event.submission, (Deadline{Date::of("2023-11-30"), false}));
     EXPECT_EQ(event.notice_working_days, 5);
+    EXPECT_EQ(event.remediation_working_days, 10);
 }
 
 TEST(OpenCycle, Refusals) {
@@ -71,7 +72,9 @@ TEST(OpenCycle, Refusals) {
               "invalid-field /selfAssessment/date");
     EXPECT_EQ(refused([](auto& c) { c.notice_working_days = -1; }), "invalid-field /noticeWorkingDays");
     EXPECT_EQ(refused([](auto& c) { c.notice_working_days = 61; }), "invalid-field /noticeWorkingDays");
-    EXPECT_EQ(refused([](auto& c) { c.cycle = CycleId::of(std::string(24, '2')); }), "invalid-field /cycle");
+    EXPECT_EQ(refused([](auto& c) { c.remediation_working_days = 0; }), "invalid-field /remediationWorkingDays");
+    EXPECT_EQ(refused([](auto& c) { c.remediation_working_days = 61; }), "invalid-field /remediationWorkingDays");
+    EXPECT_EQ(refused([](auto& c) { c.cycle = CycleId::of(std::string(22, '2')); }), "invalid-field /cycle");
 }
 
 DefineComparableGroup group(std::string_view id, std::vector<std::string_view> members,

@@ -1,0 +1,31 @@
+// The decisions of every chapter as one set of overloads: decisions::decide(past, acting, command). A new chapter joins
+// here.
+#pragma once
+
+#include "services/attachment/attachment.hpp"
+#include "services/cycle/cycle.hpp"
+#include "services/evaluation/commands.hpp"
+#include "services/evaluation/rerating.hpp"
+#include "services/objection/commands.hpp"
+#include "services/organisation/commands.hpp"
+#include "services/organisation/roster.hpp"
+#include "services/remediation/remediation.hpp"
+#include "services/report/report.hpp"
+#include "services/settlement/settlement.hpp"
+#include "services/submission/submission.hpp"
+#include "services/work/work.hpp"
+
+namespace minhbach::services::decisions {
+
+using attachment::decide;
+using cycle::decide;
+using evaluation::decide;
+using objection::decide;
+using organisation::decide;
+using remediation::decide;
+using report::decide;
+using settlement::decide;
+using submission::decide;
+using work::decide;
+
+}  // namespace minhbach::services::decisions

@@ -1,0 +1,144 @@
+// The plan, its later versions, and the statement that there is nothing to plan.
+#include "events/refusals.hpp"
+#include "services/evaluation/steps.hpp"
+#include "services/law/calendar.hpp"
+#include "services/remediation/contents.hpp"
+
+namespace minhbach::services::remediation {
+namespace {
+
+using evaluation::together;
+using organisation::Entry;
+using organisation::Problems;
+
+// Cycle and owner exist, and `plan` is the owner's plan in the cycle.
+Outcome check_owner(Past& past, const PlanId& plan, const CycleId& cycle, const Owner& owner, Date today) {
+    Problems problems;
+    past.note(cycle_stream(cycle));
+    problems.require(past.registry().cycle(cycle), "/cycle", "Không có kỳ đánh giá này.", "There is no such cycle.");
+    problems.require(owner.person.has_value() != owner.unit.has_value(), "/owner",
+                     "Phải ghi một người hoặc một đơn vị.", "The owner is one person or one unit.");
+    if (!problems.none()) return std::move(problems).refusal();
+    if (owner.unit) {
+        problems.unit_on(past, *owner.unit, today, "/owner/unit");
+    } else {
+        problems.person(past, *owner.person, "/owner/person");
+    }
+    const auto id = cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit->str());
+    problems.require(plan.str() == id, "/plan", "Mã kế hoạch phải là " + id + ".", "The plan's id is " + id + ".");
+    if (!problems.none()) return std::move(problems).refusal();
+    return {};
+}
+
+// The owner in person; for a unit its head, else a mandate to propose or to decide for it. Of a PAPER act the first
+// that broke nothing.
+Result<Entry> entry_of(Past& past, const Acting& acting, const Owner& owner,
+                       const std::optional<evaluation::OnPaper>& on_paper) {
+    const auto transcription = evaluation::transcription(on_paper);
+    if (owner.person) {
+        Entry entry(past, acting, transcription);
+        if (auto outcome = entry.authorise_self(*owner.person); !outcome) return outcome.error();
+        return entry;
+    }
+    std::optional<Entry> first;
+    std::optional<Refusal> refused;
+    for (const auto& power : {std::optional<Power>(), std::optional(Power::propose), std::optional(Power::decide)}) {
+        Entry entry(past, acting, transcription);
+        const auto outcome = power ? entry.authorise_for_unit(*power, *owner.unit) : entry.authorise_head(*owner.unit);
+        if (!outcome) {
+            if (!refused) refused = outcome.error();
+        } else if (entry.breaches().empty()) {
+            return entry;
+        } else if (!first) {
+            first.emplace(entry);
+        }
+    }
+    if (first) return *first;
+    return *refused;
+}
+
+// When the owner's level was decided, if it was by then.
+std::optional<Date> concluded_on(Past& past, const CycleId& cycle, const Owner& owner, Time by) {
+    if (owner.unit) {
+        const auto& collective = past.collective(cycle, *owner.unit);
+        if (!collective.exists() || collective.at > by) return std::nullopt;
+        return collective.at.local_date();
+    }
+    const auto& dossier = past.dossier(dossier_id(cycle, *owner.person));
+    if (!dossier.decision || dossier.decision->at > by) return std::nullopt;
+    return dossier.decision->at.local_date();
+}
+
+// The term runs from the conclusion. A PAPER plan without one runs from its own day, and breaks the order of steps.
+Result<Date> term_of(Past& past, const CycleId& cycle, const Owner& owner, const Entry& entry,
+                     std::vector<Refusal>& broken) {
+    const auto concluded = concluded_on(past, cycle, owner, entry.time());
+    if (!concluded) {
+        broken.push_back({"step-order",
+                          "/owner",
+                          letter_of(past, cycle),
+                          "Chưa có kết luận mức xếp loại nên chưa đến bước lập kế hoạch khắc phục.",
+                          "There is no decided level yet; the plan comes after it.",
+                          {}});
+    }
+    const int days = past.registry().cycle(cycle)->opened.remediation_working_days;
+    return law::Calendar::vietnam().period_end(concluded.value_or(entry.day()), days, law::PeriodUnit::working);
+}
+
+Sections<AnswerableFor> sections_of(const std::vector<Answerable>& answerable) {
+    Sections<AnswerableFor> sections;
+    for (const auto& item : answerable)
+        sections.items.push_back({item.person, AnswerableFor{item.shortcoming, item.share_percent, item.part}});
+    return sections;
+}
+
+}  // namespace
+
+Decision decide(Past& past, const Acting& acting, const AdoptPlan& command) {
+    if (auto outcome = check_owner(past, command.plan, command.cycle, command.owner, acting.today()); !outcome)
+        return outcome.error();
+    auto entry = entry_of(past, acting, command.owner, command.on_paper);
+    if (!entry) return entry.error();
+    const auto& before = past.plan(command.plan);
+    auto [wrong, broken] = check_contents(past, command, before, entry->day());
+    Problems problems;
+    problems.document(past, command.document);
+    if (before.exists()) problems.require_reason(command.reason.value_or(Text()));
+    if (!problems.none()) wrong.push_back(std::move(problems).refusal());
+    if (!wrong.empty()) return together(std::move(wrong));
+    const auto term = term_of(past, command.cycle, command.owner, *entry, broken);
+    if (!term) return term.error();
+    if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();
+    return evaluation::written(*entry, remediation_stream(command.plan),
+                               RemediationPlanned{command.plan, command.cycle, command.owner, before.version + 1, *term,
+                                                  command.shortcomings, sections_of(command.answerable),
+                                                  command.document, command.reason, entry->paper(), entry->breaches()});
+}
+
+Decision decide(Past& past, const Acting& acting, const StateNoShortcoming& command) {
+    if (auto outcome = check_owner(past, command.plan, command.cycle, command.owner, acting.today()); !outcome)
+        return outcome.error();
+    auto entry = entry_of(past, acting, command.owner, command.on_paper);
+    if (!entry) return entry.error();
+    const auto& before = past.plan(command.plan);
+    if (before.exists()) {
+        return step_order(past, before, "/plan",
+                          before.stated ? "Đã có cam kết không có hạn chế, khuyết điểm."
+                                        : "Đã có kế hoạch khắc phục hạn chế, khuyết điểm.",
+                          before.stated ? "The statement has been made already." : "There is a plan already.");
+    }
+    Problems problems;
+    problems.document(past, command.document);
+    problems.require(!command.statement.empty(), "/statement", "Phải ghi nội dung cam kết.",
+                     "The statement is missing.");
+    if (!problems.none()) return std::move(problems).refusal();
+    std::vector<Refusal> broken;
+    const auto term = term_of(past, command.cycle, command.owner, *entry, broken);
+    if (!term) return term.error();
+    if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();
+    return evaluation::written(*entry, remediation_stream(command.plan),
+                               NoShortcomingStated{command.plan, command.cycle, command.owner, *term, command.statement,
+                                                   command.document, entry->paper(), entry->breaches()});
+}
+
+}  // namespace minhbach::services::remediation

@@ -1,0 +1,177 @@
+#include "services/remediation/contents.hpp"
+
+#include <map>
+#include <set>
+
+#include "events/refusals.hpp"
+#include "services/law/calendar.hpp"
+
+namespace minhbach::services::remediation {
+namespace {
+
+constexpr std::size_t kShortcomingsMax = 100;
+constexpr std::size_t kMeasuresMax = 500;  // of the whole plan
+constexpr std::size_t kAnswerableMax = 500;
+
+class Check {
+public:
+    Check(Past& past, const AdoptPlan& command, const Plan& before, Date day)
+        : past_(past), command_(command), before_(before), day_(day), clause_(letter_of(past, command.cycle)) {}
+
+    Found result() {
+        require(!command_.shortcomings.empty() && command_.shortcomings.size() <= kShortcomingsMax, "/shortcomings",
+                "Kế hoạch phải có từ 1 đến " + std::to_string(kShortcomingsMax) + " hạn chế, khuyết điểm.",
+                "A plan has 1 to " + std::to_string(kShortcomingsMax) + " shortcomings.");
+        for (std::size_t i = 0; i < command_.shortcomings.size(); ++i)
+            shortcoming(command_.shortcomings[i], "/shortcomings/" + std::to_string(i));
+        require(measures_.size() <= kMeasuresMax, "/shortcomings",
+                "Kế hoạch có tối đa " + std::to_string(kMeasuresMax) + " biện pháp.",
+                "A plan has at most " + std::to_string(kMeasuresMax) + " measures.");
+        answerable();
+        Found found{std::move(wrong_), std::move(broken_)};
+        if (!problems_.none()) found.wrong.push_back(std::move(problems_).refusal());
+        return found;
+    }
+
+private:
+    void require(bool holds, const std::string& field, std::string vi, std::string en) {
+        if (!holds) wrong_.push_back(invalid_field(field, std::move(vi), std::move(en)));
+    }
+    void rule(bool holds, std::string type, const std::string& field, std::string vi, std::string en) {
+        if (!holds) broken_.push_back({std::move(type), field, clause_, std::move(vi), std::move(en), {}});
+    }
+
+    void shortcoming(const Shortcoming& item, const std::string& field) {
+        require(!item.shortcoming.empty() && shortcomings_.insert(item.shortcoming).second, field + "/shortcoming",
+                "Mã hạn chế, khuyết điểm phải có và không trùng trong kế hoạch.",
+                "A shortcoming has an id of its own in the plan.");
+        require(!item.description.empty(), field + "/description", "Phải ghi nội dung hạn chế, khuyết điểm.",
+                "The description is missing.");
+        require(!item.cause_text.empty(), field + "/causeText", "Phải ghi nguyên nhân.", "The cause is missing.");
+        require(!item.measures.empty(), field + "/measures", "Phải có ít nhất một biện pháp khắc phục.",
+                "A shortcoming has at least one measure.");
+        found_in(item.found_in, field + "/foundIn");
+        for (std::size_t i = 0; i < item.measures.size(); ++i)
+            measure(item.measures[i], field + "/measures/" + std::to_string(i));
+    }
+
+    void found_in(const FoundIn& found, const std::string& field) {
+        using enum ShortcomingSource;
+        const bool of_document = found.source == review_suggestion || found.source == inspection_conclusion ||
+                                 found.source == rating_decision;
+        const bool fits = found.meeting.has_value() == (found.source == meeting_opinion) &&
+                          found.document.has_value() == of_document &&
+                          found.objection.has_value() == (found.source == objection) &&
+                          found.earlier_plan.has_value() == (found.source == earlier_year);
+        require(fits, field,
+                "Nguồn phát hiện phải dẫn đúng một căn cứ phù hợp (cuộc họp, văn bản, kiến nghị, kế hoạch "
+                "năm trước); tự đánh giá thì không dẫn căn cứ.",
+                "Exactly the reference that fits the source is given: meeting, document, objection, earlier plan; none "
+                "for the self-review.");
+        if (!fits) return;
+        problems_.document(past_, found.document, field + "/document");
+        if (found.meeting) meeting(*found.meeting, field + "/meeting");
+        if (found.earlier_plan) earlier(*found.earlier_plan, field + "/earlierPlan");
+    }
+
+    void meeting(const MeetingId& id, const std::string& field) {
+        const auto& meeting = past_.meeting(id);
+        const auto& person = command_.owner.person;
+        require(meeting.exists() && meeting.held->cycle == command_.cycle && (!person || meeting.covers(*person)),
+                field, "Cuộc họp " + id.str() + " không nhận xét, đánh giá người này trong kỳ.",
+                "Meeting " + id.str() + " did not discuss the owner in this cycle.");
+    }
+
+    void earlier(const PlanId& id, const std::string& field) {
+        const auto& plan = past_.plan(id);
+        const auto* then = plan.exists() ? past_.registry().cycle(*plan.cycle) : nullptr;
+        const auto* now = past_.registry().cycle(command_.cycle);
+        require(then && now && then->opened.year < now->opened.year && plan.owner == command_.owner, field,
+                "Kế hoạch " + id.str() + " không phải kế hoạch năm trước của cùng người, đơn vị này.",
+                "Plan " + id.str() + " is not an earlier year's plan of the same owner.");
+    }
+
+    void measure(const Measure& item, const std::string& field) {
+        require(!item.measure.empty() && measures_.insert(item.measure).second, field + "/measure",
+                "Mã biện pháp phải có và không trùng trong kế hoạch.", "A measure has an id of its own in the plan.");
+        require(!item.action.empty(), field + "/action", "Phải ghi biện pháp.", "The action is missing.");
+        require(!item.product.empty(), field + "/product", "Phải ghi sản phẩm hoặc minh chứng phải có.",
+                "The product or evidence expected is missing.");
+        problems_.person(past_, item.responsible, field + "/responsible");
+        const auto known = before_.measures.find(item.measure);
+        const bool stays = known != before_.measures.end();
+        if (stays && known->second.verified && known->second.measure != item) {
+            wrong_.push_back(step_order(past_, before_, field,
+                                        "Biện pháp đã được xác nhận khắc phục thì không thay đổi; muốn thay đổi thì "
+                                        "phải mở lại.",
+                                        "A verified measure stays as it is; reopen it first."));
+        }
+        if (!stays || known->second.measure.due != item.due) due(item.due, field + "/due");
+    }
+
+    void due(Date day, const std::string& field) {
+        const auto working = law::Calendar::vietnam().is_working_day(day);
+        if (!working) {
+            auto refusal = working.error();
+            refusal.field = field;
+            wrong_.push_back(std::move(refusal));
+            return;
+        }
+        rule(*working && day > day_, "invalid-field", field,
+             "Thời hạn " + day.vietnamese() + " phải là ngày làm việc sau ngày lập kế hoạch (" + day_.vietnamese() +
+                 ").",
+             "The due date " + day.iso() + " must be a working day after the plan (" + day_.iso() + ").");
+    }
+
+    void answerable() {
+        const std::string list = "/answerable";
+        if (command_.owner.person) {
+            require(command_.answerable.empty(), list, "Chỉ kế hoạch của tập thể nêu người chịu trách nhiệm và tỷ lệ.",
+                    "Only a collective's plan names persons answerable and their share.");
+            return;
+        }
+        require(command_.answerable.size() <= kAnswerableMax, list,
+                "Danh sách có tối đa " + std::to_string(kAnswerableMax) + " dòng.",
+                "The list has at most " + std::to_string(kAnswerableMax) + " lines.");
+        std::map<ShortcomingId, int> shares;
+        std::set<std::pair<ShortcomingId, PersonCode>> named;
+        for (std::size_t i = 0; i < command_.answerable.size(); ++i) {
+            const auto& item = command_.answerable[i];
+            const auto field = list + "/" + std::to_string(i);
+            problems_.person(past_, item.person, field + "/person");
+            require(shortcomings_.contains(item.shortcoming), field + "/shortcoming",
+                    "Kế hoạch không có hạn chế, khuyết điểm mang mã này.", "The plan has no such shortcoming.");
+            require(named.emplace(item.shortcoming, item.person).second, field, "Người này được ghi hai lần.",
+                    "The person is named twice for the shortcoming.");
+            require(item.share_percent >= 1 && item.share_percent <= 100, field + "/sharePercent",
+                    "Tỷ lệ từ 1 đến 100%.", "The share is 1 to 100 percent.");
+            require(!item.part.empty(), field + "/part", "Phải ghi phần trách nhiệm.", "The part is missing.");
+            shares[item.shortcoming] += item.share_percent;
+        }
+        for (const auto& id : shortcomings_) {
+            const auto share = shares.find(id);
+            rule(share != shares.end() && share->second == 100, "facts-inconsistent", list,
+                 "Hạn chế, khuyết điểm " + id.str() +
+                     " của tập thể phải nêu người chịu trách nhiệm với tổng tỷ lệ 100%.",
+                 "The collective's shortcoming " + id.str() + " names persons whose shares add up to 100 %.");
+        }
+    }
+
+    Past& past_;
+    const AdoptPlan& command_;
+    const Plan& before_;
+    Date day_;
+    std::string clause_;
+    organisation::Problems problems_;
+    std::vector<Refusal> wrong_, broken_;
+    std::set<ShortcomingId> shortcomings_;
+    std::set<MeasureId> measures_;
+};
+
+}  // namespace
+
+Found check_contents(Past& past, const AdoptPlan& command, const Plan& before, Date day) {
+    return Check(past, command, before, day).result();
+}
+
+}  // namespace minhbach::services::remediation
