@@ -3,10 +3,10 @@
 
     verify_package.py PACKAGE [--vkey KEY]
 
-Written from LOG_FORMAT.md alone; shares no code with the program. Needs Debian's python3-cbor2 and python3-cryptography.
+Written from LOG_FORMAT.md alone; shares no code with the program. Needs python3-cbor2 and python3-cryptography.
 Every byte of the archive must be the one that its contents demand; the manifest must be signed by the key, name every
-file with its SHA-256, and every record must lie in the tree of the signed checkpoint. Give --vkey, the key you wrote down
-when you first met the log: without it the package shows only that it is of one piece. Exits 0 if all holds, 1 if not.
+file with its SHA-256, and every record must lie in the tree of the signed checkpoint. Give --vkey, the key you wrote
+down when you first met the log: without it the package shows only that it is of one piece. Exits 0 if all holds.
 """
 
 import argparse

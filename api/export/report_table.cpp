@@ -63,16 +63,16 @@ ReportWords words_of_column(std::string_view column) {
 }
 
 ReportWords words_of_missing(const projections::ReportMissing& missing) {
-    using enum projections::FileStatus;
+    using projections::FileStatus;
     switch (missing.status) {
-        case projections::FileStatus::missing:
+        case FileStatus::missing:
             return {"Chưa gửi hồ sơ", "No file sent"};
-        case submitted:
+        case FileStatus::submitted:
             return missing.late ? ReportWords{"Gửi muộn, đang kiểm tra", "Sent late, being checked"}
                                 : ReportWords{"Đã gửi, đang kiểm tra", "Sent, being checked"};
-        case returned:
+        case FileStatus::returned:
             return {"Trả hồ sơ để bổ sung", "Returned for completion"};
-        case accepted:
+        case FileStatus::accepted:
             return {"Đã tiếp nhận ở cấp dưới, chưa tổng hợp", "Accepted below, not consolidated"};
     }
     return {};

@@ -1,5 +1,5 @@
-// The consolidated report as a workbook to print and to count with: summary, units without a file, units that are in it,
-// differences, signatures. Vietnamese headings, English below them.
+// The consolidated report as a workbook to print and to count with: summary, units without a file, units that are in
+// it, differences, signatures. Vietnamese headings, English below them.
 #pragma once
 
 #include <string>

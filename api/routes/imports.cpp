@@ -1,4 +1,5 @@
-// Rosters as CSV or XLSX, told apart by content: a dry run with a report by line, column and cell, then one atomic append.
+// Rosters as CSV or XLSX, told apart by content: a dry run with a report by line, column and cell, then one atomic
+// append.
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"

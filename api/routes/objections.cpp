@@ -34,8 +34,7 @@ awaitable<http::Response> one(Context& context, projections::Known known) {
     if (!purpose) co_return http::problem(purpose.error());
     const auto outcome = co_await view_noted(context, *opening, "objection", std::move(*purpose));
     if (!outcome) co_return http::problem(outcome.error());
-    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(found->line.revision));
-    co_return answer_of(context, *found, true, tag);
+    co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
 
 awaitable<http::Response> board(Context& context, projections::Known known) {

@@ -54,8 +54,7 @@ Result<ReportAnswer> submitted(Context& context, projections::Known known, bool 
 awaitable<http::Response> last(Context& context, projections::Known known) {
     const auto found = submitted(context, known, false);
     if (!found) co_return http::problem(found.error());
-    const std::string tag = http::entity_tag(static_cast<std::uint64_t>(found->submitted.size()));
-    co_return answer_of(context, *found, true, tag);
+    co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->submitted.size()));
 }
 
 awaitable<http::Response> numbered(Context& context, projections::Known known) {
@@ -115,7 +114,7 @@ Route draft_route(std::string path, std::string name, Words summary, Body respon
 
 Route submitted_route(std::string what, std::string name, Words summary, std::string_view media, Form form) {
     auto route = read_frame("/v1/cycles/{cycle}/reports/{unit}/{restatement}/" + what, std::move(name),
-                            std::move(summary), std::string(kSeen), {}, submitted_as(form));
+                            std::move(summary), std::string(kSeen), {}, submitted_as(form), When::known_as_of);
     route.response = {{std::string(media.substr(0, media.find(';'))), {}}};
     return route;
 }

@@ -79,13 +79,13 @@ std::vector<Route> rerating_routes() {
              in_query("open", "true: chưa làm; false: đã làm", "true: still open; false: settled",
                       R"({"type":"boolean"})")},
             effects),
-        read_route<projections::CycleDiffAnswer>(
+        heavy(read_route<projections::CycleDiffAnswer>(
             "/v1/cycles/{cycle}/diff", "cycle-diff",
             {"Khác nhau của kỳ đánh giá giữa hai thời điểm đã biết", "What differs between two moments of the record"},
             "inspection, Home Affairs",
             {in_query("from", "thời điểm hoặc số bản ghi", "a time or a position", R"({"type":"string"})", true),
              in_query("to", "thời điểm hoặc số bản ghi; mặc định hiện nay", "a time or a position; now by default")},
-            diff),
+            diff)),
     };
 }
 

@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "projections/answers/context.hpp"
+#include "projections/answers/follow_up.hpp"
 
 namespace minhbach::projections {
 namespace {
@@ -305,55 +306,16 @@ void Search::find_paper_breaches() {
     }
 }
 
-// Who leads a unit stands above it (Điều 41 Luật Viên chức, Điều 56 Luật Cán bộ, công chức).
 void Search::find_mismatch(const DossierRow& row) {
-    const auto* decision = row.decision();
-    if (!decision || !decision->level || !row.post || !(row.post->leader || row.post->head_of)) return;
-    if (question_.scope == UnitCapScope::head && !row.post->head_of) return;
-    const auto& unit = row.post->head_of ? *row.post->head_of : row.post->unit;
-    const auto collective = context_.row<Collective>(ratings::kCollectives, entity(row.cycle.str(), unit.str()));
-    if (!collective || !collective->in_force() || !collective->level || *decision->level >= *collective->level) return;
-    auto* finding = add(FindingType::head_unit_mismatch, decision->by.position);
-    if (!finding) return;
-    finding->mismatch = MismatchDetail{context_.unit_name(unit, context_.today()),
-                                       *decision->level,
-                                       *collective->level,
-                                       collective->by.at(),
-                                       collective->by.position,
-                                       row.post->head_of.has_value()};
+    auto detail = mismatch_of(context_, row, question_.scope);
+    if (!detail) return;
+    auto* finding = add(FindingType::head_unit_mismatch, row.decision()->by.position);
+    if (finding) finding->mismatch = std::move(detail);
 }
 
 void Search::find_stale() {
-    struct Changes {
-        std::vector<const DossierRow*> rows;
-        int excellent = 0;
-    };
-    std::map<UnitCode, Changes> agencies;
-    for (const auto& row : rows_) {
-        const auto* decision = row.decision();
-        if (!decision || !row.post) continue;
-        auto& changes = agencies[row.post->managed_by];
-        changes.excellent += decision->level == Level::excellent;
-        if (decision->supersedes) changes.rows.push_back(&row);
-    }
-    for (const auto& [agency, changes] : agencies) {
-        if (changes.rows.empty()) continue;
-        const auto settlements =
-            context_.entities(quota::kSettlements, entity(question_.cycle.str(), agency.str()) + "/");
-        if (settlements.empty()) continue;
-        const auto settled =
-            context_.event<QuotaSettled>(static_cast<std::int64_t>(position_of_newest_first(settlements.front())));
-        if (!settled) continue;
-        StaleDetail detail{settled->by.at(), {}, {}, changes.excellent};
-        if (!settled->event.groups.empty()) detail.max_excellent = settled->event.groups.front().max_excellent;
-        for (const auto* row : changes.rows) {
-            const bool since = row->decision()->by.position > settled->by.position;
-            if (since && row->decision()->level != row->first_decision()->level)
-                detail.dossiers.push_back(row->dossier);
-        }
-        if (detail.dossiers.empty()) continue;
-        if (auto* finding = add(FindingType::stale_settlement, settled->by.position))
-            finding->stale = std::move(detail);
+    for (auto& [position, detail] : stale_settlements(context_, question_.cycle, rows_)) {
+        if (auto* finding = add(FindingType::stale_settlement, position)) finding->stale = std::move(detail);
     }
 }
 

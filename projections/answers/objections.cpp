@@ -1,9 +1,19 @@
 // Objections and effects as they stand, with the words and names that go with them.
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 #include "projections/answers/context.hpp"
 
 namespace minhbach::projections {
+namespace {
+
+// By the cancellation that named them, in its order: ids end in a number.
+auto place(const EffectLine& line) {
+    return std::tuple(line.by.position, line.effect.str().size(), line.effect.str());
+}
+
+}  // namespace
 
 ObjectionLine line_of(Context& context, const ObjectionRow& row) {
     const auto today = context.today();
@@ -72,8 +82,7 @@ std::vector<EffectLine> effects_of(Context& context, const DossierId& dossier) {
     std::vector<EffectLine> lines;
     for (const auto& key : context.entities(effects::kByDossier, dossier.str() + "/"))
         lines.push_back(line_of(context, context.row<EffectRow>(effects::kRows, key).value()));
-    std::stable_sort(lines.begin(), lines.end(),
-                     [](const auto& a, const auto& b) { return a.by.position < b.by.position; });
+    std::sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) { return place(a) < place(b); });
     return lines;
 }
 
@@ -105,6 +114,7 @@ Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question,
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
     ObjectionsAnswer answer{context.basis(), question.cycle, {}, {}};
+    std::vector<ObjectionLine> others;
     for (const auto& name : context.entities(objections::kByCycle, question.cycle.str() + "/")) {
         const auto id = name.substr(name.find('/') + 1);
         auto line = line_of(context, context.row<ObjectionRow>(objections::kRows, id).value());
@@ -120,10 +130,9 @@ Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question,
         counts.upheld += line.outcome && *line.outcome != ObjectionOutcome::rejected;
         counts.rejected += line.outcome == ObjectionOutcome::rejected;
         counts.resolved_by_decider += line.outcome && line.resolver_decided == true;
-        answer.items.push_back(std::move(line));
+        (line.overdue ? answer.items : others).push_back(std::move(line));
     }
-    std::stable_sort(answer.items.begin(), answer.items.end(),
-                     [](const auto& a, const auto& b) { return a.overdue > b.overdue; });
+    std::move(others.begin(), others.end(), std::back_inserter(answer.items));
     return answer;
 }
 
@@ -141,9 +150,8 @@ Result<EffectsAnswer> Answers::effects(const EffectsQuestion& question, Known kn
         answer.open += !row.settled;
         answer.items.push_back(line_of(context, row));
     }
-    std::stable_sort(answer.items.begin(), answer.items.end(), [](const auto& a, const auto& b) {
-        return std::pair(!a.open, a.by.position) < std::pair(!b.open, b.by.position);
-    });
+    std::sort(answer.items.begin(), answer.items.end(),
+              [](const auto& a, const auto& b) { return std::pair(!a.open, place(a)) < std::pair(!b.open, place(b)); });
     return answer;
 }
 

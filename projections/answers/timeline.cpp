@@ -135,8 +135,8 @@ Result<ValuesAnswer> Answers::values(const DossierId& id, Known known_as_of) con
         if (value.cancelled) value.cancelled->by = context.named(std::move(value.cancelled->by));
         answer.superseded_decisions += value.superseded;
     }
-    std::stable_sort(answer.items.begin(), answer.items.end(),
-                     [](const auto& a, const auto& b) { return a.by.position < b.by.position; });
+    std::sort(answer.items.begin(), answer.items.end(),
+              [](const auto& a, const auto& b) { return a.by.position < b.by.position; });
     return answer;
 }
 

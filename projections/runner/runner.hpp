@@ -76,8 +76,9 @@ public:
     // them.
     events::Hash state_hash(std::string_view projection, std::uint64_t before) const;
 
-    // Blocks until the new rows are in use; one caller at a time, others wait. `projections` are those of this runner, made
-    // anew. Throws std::runtime_error if one of them stops, or if they do not catch up: then the old rows stay in use.
+    // Blocks until the new rows are in use; one caller at a time, others wait. `projections` are those of this runner,
+    // made anew. Throws std::runtime_error if one of them stops, or if they do not catch up: then the old rows stay in
+    // use.
     Rebuilt rebuild_beside(Projections projections);
 
 private:

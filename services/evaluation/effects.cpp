@@ -25,7 +25,7 @@ private:
     const Effects& before_;
 };
 
-// More excellent than the quota allows. A correction may break it after the fact, and the law is silent (law.md 5.5).
+// More excellent than the quota allows. A correction may break it after the fact, and the law is silent.
 void add_quota(Past& past, const Dossier& dossier, std::optional<Level> level, const law::Rulebook& rulebook,
                Listed& listed) {
     const auto& opened = *dossier.opened;

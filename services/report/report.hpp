@@ -38,14 +38,14 @@ Decision decide(Past& past, const Acting& acting, const SubmitReport& command);
 // What the report of the unit would say at `now`, with its number and differences but without document and reason.
 // Refused with `invalid-field` where there is no such cycle or the unit makes no report.
 //
-// Counted are those who work in the unit itself and in the lower units whose files it accepted (for a unit further down:
-// that its own superior's accepted file consolidates), each person once, by the post of the dossier. A level counts as
-// decided, or as proposed where the decision belongs above the person's own unit. Somebody in post without a dossier,
-// or with one that is still open, is the remainder. Lower units that owe a file and whose file is not in are named.
-// Time O(people of the province + events of the dossiers counted).
+// Counted are those who work in the unit itself and in the lower units whose files it accepted (for a unit further
+// down: that its own superior's accepted file consolidates), each person once, by the post of the dossier. A level
+// counts as decided, or as proposed where the decision belongs above the person's own unit. Somebody in post without a
+// dossier, or with one that is still open, is the remainder. Lower units that owe a file and whose file is not in are
+// named. Time O(people of the province + events of the dossiers counted).
 Result<ReportSubmitted> draft(Past& past, const CycleId& cycle, const UnitCode& unit, Time now);
 
-// staff - levels - not rated: law.md 11 has a published table where 24 persons are in no column.
+// staff - levels - not rated: a province once published a table where 24 persons are in no column.
 int remainder_of(const SettledCounts& counts);
 
 // `facts-inconsistent`, naming every figure, where the columns do not add up and nobody says why.

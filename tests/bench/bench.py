@@ -219,7 +219,7 @@ def measure_postgres(options, tools, report):
 
 
 def measure_package(options, tools, report):
-    """The whole cycle of the demonstration as an audit package: how fast it verifies beside SHA-256 of the same bytes."""
+    """The cycle of the demonstration as an audit package: how fast it verifies beside SHA-256 of the same bytes."""
     data = os.path.join(options.folder, "packages", "store")
     os.makedirs(os.path.dirname(data))
     program = Program(options.program, data)

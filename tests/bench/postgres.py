@@ -15,7 +15,8 @@ create index on events(stream, pos);
 
 def as_postgres(*words, **options):
     prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
-    return subprocess.run([*prefix, *words], check=True, capture_output=True, text=True, timeout=600, cwd="/", **options)
+    return subprocess.run([*prefix, *words], check=True, capture_output=True, text=True, timeout=600, cwd="/",
+                          **options)
 
 
 class Postgres:

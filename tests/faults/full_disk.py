@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""A disk that fills up under a serving store, and empties again. On a small file system of its own, which needs root; as
-anybody else the run says that it was left out.
+"""A disk that fills up under a serving store, and empties again. On a small file system of its own, which needs root;
+as anybody else the run says that it was left out.
 
   * Writes are refused with 503 read-only, in both languages, and nothing of them is there.
   * Reads go on; what was acknowledged is there.

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Clients that are slow, stuck or gone, beside one that works. The one that works is answered in time throughout, what it
-was told is there, and every slow one gets a clear end.
+"""Clients that are slow, stuck or gone, beside one that works. The one that works is answered in time throughout, what
+it was told is there, and every slow one gets a clear end.
 
   * Sending a head or a body a byte at a time ends with 408, or with the connection closed; nothing of it is written.
   * Asking for a large answer and not reading it holds up nobody, and ends with the connection closed.
@@ -115,7 +115,8 @@ def main():
         if program.stop() != 0:
             failures.append("the server did not stop cleanly")
         program.run("log", "verify", program.data)
-        print(f"slow clients: {done} comments beside {3 * options.clients} slow ones, the slowest in {worst * 1000:.0f} ms")
+        print(f"slow clients: {done} comments beside {3 * options.clients} slow ones, "
+              f"the slowest in {worst * 1000:.0f} ms")
     finally:
         if program.process and program.process.poll() is None:
             program.kill()

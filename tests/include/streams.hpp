@@ -10,36 +10,38 @@
 
 namespace minhbach::tests {
 
+template <class T>
+events::Stream of_unit(std::string_view category, const T& event, const UnitCode& unit) {
+    return events::Stream::of(category, event.cycle.str() + "/" + unit.str());
+}
+
 inline events::Stream stream_of(const Event& event) {
     using events::Stream;
     return std::visit(
         []<class T>(const T& e) -> Stream {
-            const auto of_unit = [&](std::string_view category, const auto& unit) {
-                return Stream::of(category, e.cycle.str() + "/" + unit.str());
-            };
             if constexpr (requires { e.objection.str(); }) {
                 return Stream::of("objection", e.objection.str());
             } else if constexpr (requires { e.plan; }) {
                 return Stream::of("remediation", e.plan.str());
             } else if constexpr (std::is_same_v<T, EffectSettled>) {
-                return e.dossier ? Stream::of("dossier", e.dossier->str()) : of_unit("collective", e.unit.value());
+                return e.dossier ? Stream::of("dossier", e.dossier->str()) : of_unit("collective", e, e.unit.value());
             } else if constexpr (requires { e.attachment; }) {
                 return Stream::of("attachment", e.attachment.str());
             } else if constexpr (requires { e.dossier; }) {
                 return Stream::of("dossier", e.dossier.str());
             } else if constexpr (std::is_same_v<T, QuotaSettled>) {
-                return of_unit("settlement", e.agency);
+                return of_unit("settlement", e, e.agency);
             } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
-                return of_unit("collective", e.unit);
+                return of_unit("collective", e, e.unit);
             } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
-                return of_unit("report", e.unit);
+                return of_unit("report", e, e.unit);
             } else if constexpr (requires { e.meeting; }) {
                 return Stream::of("meeting", e.meeting.str());
             } else if constexpr (requires {
                                      e.cycle;
                                      e.unit;
                                  }) {
-                return of_unit("submission", e.unit);
+                return of_unit("submission", e, e.unit);
             } else if constexpr (requires { e.cycle; }) {
                 return Stream::of("cycle", e.cycle.str());
             } else if constexpr (requires { e.owner; }) {

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""Two hundred kinds of damage to audit packages, each refused by the program and by the script that shares no code with it.
+"""Two hundred kinds of damage to audit packages, each refused by the program and by the script that shares no code with
+it.
 
     corruptions.py PROGRAM WORK
 
-Makes a small demonstration province, exports a person, a unit and the cycle, and shows that whole packages verify, that an
-export from the same position is the same byte for byte, and that every damaged one is refused with a non-zero exit.
+Makes a small demonstration province, exports a person, a unit and the cycle, and shows that whole packages verify, that
+an export from the same position is the same byte for byte, and that every damaged one is refused with a non-zero exit.
 """
 import base64
 import importlib.util
@@ -90,8 +91,8 @@ def kinds(verify, archive, other, dice):
         content = bytearray(files[i][1])
         content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
         yield f"a bit of {name}, sums mended", zipped(files[:i] + [(name, bytes(content))] + files[i + 1:])
-        for field, place, size in (("version", 4, 2), ("flags", 6, 2), ("method", 8, 2), ("time", 10, 2), ("date", 12, 2),
-                                   ("sum", 14, 4), ("packed size", 18, 4), ("size", 22, 4), ("name length", 26, 2),
+        for field, place, size in (("version", 4, 2), ("flags", 6, 2), ("method", 8, 2), ("time", 10, 2),
+                                   ("date", 12, 2), ("sum", 14, 4), ("packed size", 18, 4), ("size", 22, 4), ("name length", 26, 2),
                                    ("extra length", 28, 2)):
             damaged = bytearray(archive)
             damaged[at[name] + place + dice.randrange(size)] ^= 1 << dice.randrange(8)

@@ -1,9 +1,11 @@
 #!/usr/bin/python3
-"""Reads a consolidated report's workbook with openpyxl and compares it with the CSV and the JSON answer of the same report.
+"""Reads a consolidated report's workbook with openpyxl and compares it with the CSV and the JSON answer of the same
+report.
 
     report.py REPORT.xlsx REPORT.csv REPORT.json
 
-Checks that figures are numbers, totals agree everywhere, headings are frozen and repeated, and the page is A4 landscape.
+Checks that figures are numbers, totals agree everywhere, headings are frozen and repeated, and the page is A4
+landscape.
 """
 
 import csv

@@ -30,7 +30,7 @@ TEST_F(ClosedStore, ProvesNothingNewButAnswersAtOnceWhatItCan) {
         append.actor = PersonCode::of("ADMIN");
         append.capacity = "SYSTEM";
         append.correlation = ids.next(clock_.now());
-        auto encoded = events::encode(Event(services::a_document(id)));
+        auto encoded = events::encode(Event(a_document(id)));
         encoded.id = ids.next(clock_.now());
         append.writes.push_back({services::document_stream(DocumentId::of(id)), std::nullopt, {std::move(encoded)}});
         const auto result = log_->append_and_wait(events::Ledger::main, std::move(append));

@@ -40,12 +40,17 @@ public:
     }
     std::uint64_t size(Ledger ledger) const override { return log_.size(ledger); }
     std::uint64_t accepted(Ledger ledger) const override { return log_.accepted(ledger); }
-    bool wait_until_durable(Ledger ledger, std::uint64_t count, std::int64_t millis) const override {
-        return log_.wait_until_durable(ledger, count, millis);
+    bool wait_until_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                            std::int64_t millis) const override {
+        return log_.wait_until_durable(ledger, count, generation, millis);
     }
-    void when_durable(Ledger ledger, std::uint64_t count, std::function<void(bool)> done) override {
-        log_.when_durable(ledger, count, std::move(done));
+    void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
+                      std::function<void(bool)> done) override {
+        log_.when_durable(ledger, count, generation, std::move(done));
     }
+    void want_checkpoint(Ledger ledger) override { log_.want_checkpoint(ledger); }
+    events::Attachments& attachments() override { return log_.attachments(); }
+    std::string sign_statement(std::string_view text) const override { return log_.sign_statement(text); }
     std::uint64_t generation() const override { return log_.generation(); }
     Stored read(Ledger ledger, Position position) const override { return log_.read(ledger, position); }
     std::string record_bytes(Ledger ledger, Position position) const override {

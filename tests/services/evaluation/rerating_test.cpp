@@ -129,7 +129,7 @@ TEST(ReRate, ForAnObjectionThatWasUpheldAgainstThisDecision) {  // Điều 24 ND
               "invalid-field /objection");
 }
 
-TEST(ReRate, NobodyIsLoweredWhereTheQuotaIsExceeded) {  // khoản 6 Điều 2 ND 90; law.md 5.5
+TEST(ReRate, NobodyIsLoweredWhereTheQuotaIsExceeded) {  // khoản 6 Điều 2 ND 90
     const auto events = events_of(petitioned(ObjectionOutcome::upheld).when("DIRECTOR", upheld()));
     const auto& effects = std::get<RatingCancelled>(events[0]).effects;
     EXPECT_EQ(kinds(effects), (std::vector{EffectKind::quota_of_agency, EffectKind::notice_due}));
@@ -170,7 +170,7 @@ TEST(ReRate, DisciplineKnownLateForcesTheLevel) {  // điểm a khoản 5 Điề
     EXPECT_EQ(refusal_of(known.when("DIRECTOR", nameless)), "invalid-field /violation");
 }
 
-TEST(ReRate, AnAnnulledDisciplineCountsNoMore) {  // law.md 4.4
+TEST(ReRate, AnAnnulledDisciplineCountsNoMore) {
     const auto counted =
         decided().at("2024-01-18T08:00").and_given({a_reprimand("2023-12-20")}).after("DIRECTOR", disciplined());
     auto restored = a_rerating("A2", Level::good, ReratingGround::discipline_annulled);
@@ -214,7 +214,7 @@ TEST(ReRate, OnPaperIsTakenDownWithWhatItBreaks) {
     EXPECT_EQ(std::get<RatingCancelled>(events[0]).breaches, std::get<RatingDecided>(events[1]).breaches);
 }
 
-TEST(ReRate, FilesAlreadySentAndThePartyCommitteeAreEffects) {  // law.md 4.4, 4.6
+TEST(ReRate, FilesAlreadySentAndThePartyCommitteeAreEffects) {
     FileSubmitted sent;
     sent.cycle = kCycle;
     sent.unit = kDepartment;
@@ -288,11 +288,11 @@ ReRateCollective a_unit_rerating(std::optional<Level> level = Level::good) {
             {}};
 }
 
-TEST(ReRateCollective, ALeaderAboveTheNewLevelIsAnEffect) {  // law.md 4.5
+TEST(ReRateCollective, ALeaderAboveTheNewLevelIsAnEffect) {
     const auto history = a_head_decided();
     const auto decision = history.when("DIRECTOR", a_unit_rerating());
     ASSERT_EQ(types_of(decision), (std::vector<std::string>{"collective-rating.cancelled", "collective.rated"}));
-    const auto& effects = std::get<CollectiveRatingCancelled>(events_of(decision)[0]).effects;
+    const auto effects = std::get<CollectiveRatingCancelled>(events_of(decision)[0]).effects;
     ASSERT_EQ(kinds(effects), (std::vector{EffectKind::head_above_unit, EffectKind::notice_due}));
     EXPECT_EQ(effects[0].dossier, dossier_of("HEAD1"));
     EXPECT_EQ(effects[0].owner, kDepartment);

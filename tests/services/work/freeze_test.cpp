@@ -1,4 +1,4 @@
-// The work of the year stands still once it is measured (law.md 6.6), and nobody sets it for themselves.
+// The work of the year stands still once it is measured, and nobody sets it for themselves.
 #include <gtest/gtest.h>
 
 #include "given_cycle.hpp"

@@ -1,0 +1,20 @@
+// Findings about what came after the decision: levels of leaders and units, and settlements, after re-ratings.
+#pragma once
+
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "projections/answers/context.hpp"
+
+namespace minhbach::projections {
+
+// A leader's level in force above the level in force of the unit that is led (Điều 41 Luật Viên chức, Điều 56 Luật Cán
+// bộ, công chức); nothing: it is not.
+std::optional<MismatchDetail> mismatch_of(Context& context, const DossierRow& row, UnitCapScope scope);
+
+// The last settlement of each agency that re-ratings changed since, with its position.
+std::vector<std::pair<std::int64_t, StaleDetail>> stale_settlements(Context& context, const CycleId& cycle,
+                                                                    const std::vector<DossierRow>& rows);
+
+}  // namespace minhbach::projections
