@@ -79,7 +79,6 @@ Node input(const routes::Context& context, const char* name, std::string_view vi
 
 Node filter_form(const routes::Context& context) {
     Node inputs = all({input(context, "unit", "Mã đơn vị", "Unit code"),
-                       input(context, "person", "Mã người có kế hoạch", "Owner's code"),
                        input(context, "follower", "Mã người theo dõi, kiểm tra, đôn đốc", "Follower's code"),
                        element("button", {{"type", "submit"}}, bilingual("Lọc", "Filter"))});
     return element("form", {{"class", "inline"}, {"method", "get"}, {"action", "/khac-phuc"}, {"role", "search"}},
@@ -103,15 +102,12 @@ awaitable<http::Response> board(routes::Context& context) {
     const auto cycle = current_cycle(context.house, known);
     if (!cycle) co_return refusal_page(context, routes::no_such_thing());
     const auto unit = typed<UnitCode>(context, "unit");
-    const auto person = typed<PersonCode>(context, "person");
     const auto follower = typed<PersonCode>(context, "follower");
     if (!unit) co_return refusal_page(context, unit.error());
-    if (!person) co_return refusal_page(context, person.error());
     if (!follower) co_return refusal_page(context, follower.error());
     routes::BoardQuestion question;
     question.cycle = cycle->cycle;
     question.unit = *unit;
-    question.person = *person;
     question.follower = *follower;
     question.limit = kRowsMax;
     const auto found = routes::remediation_board(context, question, known);
@@ -119,7 +115,7 @@ awaitable<http::Response> board(routes::Context& context) {
     const auto& shown = found->board;
 
     std::vector<std::pair<std::string, std::string>> kept;
-    for (const char* name : {"unit", "person", "follower"})
+    for (const char* name : {"unit", "follower"})
         if (!context.query(name).empty()) kept.emplace_back(name, context.query(name));
     Node content = as_of_form(context, kept);
     content.add(filter_form(context));
@@ -227,13 +223,12 @@ Node remediation_of_dossier(routes::Context& context, const projections::Dossier
 }
 
 std::vector<routes::Route> remediation_pages() {
-    return {page_route("/khac-phuc", "remediation-page", "Khắc phục hạn chế, khuyết điểm", "Remediation",
-                       "the own, what one follows, those whose mandates reach a unit",
-                       {routes::in_query("known_as_of", "xem theo thời điểm", "as known at"),
-                        routes::in_query("unit", "mã đơn vị", "code of a unit"),
-                        routes::in_query("person", "mã người", "code of the owner"),
-                        routes::in_query("follower", "mã người theo dõi", "code of a follower")},
-                       board)};
+    return {heavy(page_route("/khac-phuc", "remediation-page", "Khắc phục hạn chế, khuyết điểm", "Remediation",
+                             "the own, what one follows, those whose mandates reach a unit",
+                             {routes::in_query("known_as_of", "xem theo thời điểm", "as known at"),
+                              routes::in_query("unit", "mã đơn vị", "code of a unit"),
+                              routes::in_query("follower", "mã người theo dõi", "code of a follower")},
+                             board))};
 }
 
 }  // namespace minhbach::api::console

@@ -1,5 +1,4 @@
 // Remediation: plans, statements, follow-up, and the board.
-#include "api/http/cursor.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
@@ -32,19 +31,19 @@ awaitable<http::Response> board(Context& context, projections::Known known) {
     if (!standing) co_return http::problem(standing.error());
     if (!day) co_return http::problem(day.error());
     if (!limit) co_return http::problem(limit.error());
-    BoardQuestion question{*cycle, *unit, *person, *follower, *status, *standing, *day, {}, *limit};
-    if (context.has("cursor")) {
-        auto keys = http::decode_cursor("remediation", 1, context.query("cursor"));
-        if (!keys) co_return http::problem(keys.error());
-        question.after = std::move(keys->front());
+    // A board of one is that person's page. Who is not to be seen is left out below.
+    if (*person && may_see_person(context, **person)) {
+        const auto outcome = co_await person_opened(context, **person, "remediation");
+        if (!outcome) co_return http::problem(outcome.error());
     }
+    const auto after = page_cursor(context, "remediation");
+    if (!after) co_return http::problem(after.error());
+    const BoardQuestion question{
+        *cycle, *unit, *person, *follower, *status, *standing, *day, after->value_or(std::string()), *limit};
     const auto found = remediation_board(context, question, known);
     if (!found) co_return http::problem(found.error());
     auto response = answer_of(context, found->board, found->complete);
-    if (found->next) {
-        const std::vector<std::string> keys{*found->next};
-        http::link_next(response, context.request, http::encode_cursor("remediation", keys));
-    }
+    link_page(context, response, "remediation", found->next);
     co_return response;
 }
 
@@ -82,7 +81,7 @@ awaitable<http::Response> plan(Context& context, projections::Known known) {
     }
     const auto found = context.house.answers.remediation_plan(*id, overdue_day(context, *day, known), known);
     if (!found) co_return http::problem(found.error());
-    co_return answer_of(context, *found);
+    co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
 
 awaitable<http::Response> owned(Context& context, const Owner& owner, projections::Known known) {
@@ -97,7 +96,9 @@ awaitable<http::Response> owned(Context& context, const Owner& owner, projection
 
 awaitable<http::Response> of_person(Context& context, projections::Known known) {
     const auto code = id_in_path<PersonCode>(context, "person");
-    if (!code || !may_see_person(context, *code)) co_return http::problem(no_such_thing());
+    if (!code) co_return http::problem(code.error());
+    const auto outcome = co_await person_opened(context, *code, "remediation");
+    if (!outcome) co_return http::problem(outcome.error());
     const Owner owner{*code, std::nullopt};
     co_return co_await owned(context, owner, known);
 }
@@ -161,18 +162,14 @@ std::vector<Route> remediation_routes() {
     const auto into = in_query("cycle", "kỳ tiếp theo; mặc định kỳ mới nhất",
                                "the cycle things are carried into; the newest if absent");
     auto routes = commands();
-    auto plan_parameters = purpose_parameters();
-    plan_parameters.push_back(day);
-    auto plan_route = read_route<projections::PlanAnswer>(
+    routes.push_back(with_purpose(read_route<projections::PlanAnswer>(
         "/v1/remediation-plans/{plan}", "remediation-plan",
         {"Kế hoạch khắc phục với các lần báo cáo, kiểm tra, đôn đốc, xác nhận",
          "A remediation plan with all that was done on it"},
         "the owner, whoever has a part in it, those whose mandates reach the owner, inspection, Home Affairs; with a "
         "purpose for those who do not rate",
-        std::move(plan_parameters), plan);
-    plan_route.refusals.insert(plan_route.refusals.end(), {"reason-required", "invalid-field", "outcome-unknown"});
-    routes.push_back(std::move(plan_route));
-    routes.push_back(read_route<RemediationBoard>(
+        {day}, plan)));
+    routes.push_back(with_purpose(heavy(read_route<RemediationBoard>(
         "/v1/cycles/{cycle}/remediation", "remediation-board",
         {"Bảng theo dõi khắc phục hạn chế, khuyết điểm, quá hạn xếp trước", "The board of remediation, overdue first"},
         "the own, what one follows, those whose mandates reach a unit; all: inspection, Home Affairs",
@@ -184,12 +181,14 @@ std::vector<Route> remediation_routes() {
          in_query("standing", "đã lập kế hoạch, đã cam kết, trong hạn, quá hạn lập",
                   "planned, stated, within the term, past it", schema_of<projections::PlanStanding>(enums)),
          day, limit_parameter(200, 1000), cursor_parameter()},
-        board));
-    routes.push_back(read_route<projections::OwnerRemediationAnswer>(
+        board))));
+    routes.push_back(with_purpose(read_route<projections::OwnerRemediationAnswer>(
         "/v1/people/{person}/remediation", "remediation-of-person",
         {"Kế hoạch khắc phục các năm của một người, và việc năm trước chuyển sang",
          "A person's remediation plans, and what earlier years left open"},
-        "the person, those whose mandates reach the person, inspection, Home Affairs", {into, day}, of_person));
+        "the person, those whose mandates reach the person, inspection, Home Affairs; with a purpose for those who do "
+        "not rate",
+        {into, day}, of_person)));
     routes.push_back(read_route<projections::OwnerRemediationAnswer>(
         "/v1/units/{unit}/remediation", "remediation-of-unit",
         {"Kế hoạch khắc phục các năm của một đơn vị, và việc năm trước chuyển sang",

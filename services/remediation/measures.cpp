@@ -100,6 +100,8 @@ Decision decide(Past& past, const Acting& acting, const ReportProgress& command)
         problems.require(evidence.document.has_value() != evidence.attachment.has_value(), field,
                          "Mỗi minh chứng là một văn bản hoặc một tệp.", "Evidence is one document or one attachment.");
         problems.document(past, evidence.document, field + "/document");
+        problems.require(!evidence.attachment || past.attachment(*evidence.attachment).exists(), field + "/attachment",
+                         "Chưa có tệp này; hãy nộp tệp trước.", "There is no such file; hand it in first.");
     }
     if (!problems.none()) return std::move(problems).refusal();
     const auto authority = (*plan)->owner.person == acting.person

@@ -126,7 +126,7 @@ TEST_F(RemediationDoors, TheBoardPutsWhatIsOverdueFirstAndSaysUntilWhenAPlanIsOw
     EXPECT_EQ(text_at(get(kBoard + "?standing=PLANNED", "INSPECTOR"), "data/total"), "1");
     EXPECT_EQ(text_at(get(kBoard + "?follower=B1", "INSPECTOR"), "data/total"), "1");
     EXPECT_EQ(text_at(get(kBoard + "?unit=51-S05.P2", "INSPECTOR"), "data/total"), "0");
-    EXPECT_EQ(text_at(get(kBoard + "?person=A1", "INSPECTOR"), "data/total"), "1");
+    EXPECT_EQ(text_at(get(kBoard + "?person=A1&" + kPurpose.substr(1), "INSPECTOR"), "data/total"), "1");
     EXPECT_EQ(text_at(get(kBoard + "?known_as_of=2023-12-01T24:00", "INSPECTOR"), "data/owed/planned"), "0");
     EXPECT_EQ(status(kBoard + "?status=LATE", "INSPECTOR"), 400);
     EXPECT_EQ(status("/v1/cycles/1999/remediation", "INSPECTOR"), 404);
@@ -164,6 +164,9 @@ TEST_F(RemediationDoors, APersonsPlansAndWhatIsCarriedOver) {
     EXPECT_EQ(text_at(own, "data/plans/0/open"), "1");
     EXPECT_EQ(text_at(own, "data/carried"), "[0]") << "nothing of an earlier year";
     EXPECT_EQ(status("/v1/people/A1/remediation", "A2"), 404);
+    EXPECT_EQ(status("/v1/people/A1/remediation", "INSPECTOR"), 422);
+    EXPECT_EQ(status("/v1/people/A1/remediation" + kPurpose, "INSPECTOR"), 200);
+    EXPECT_EQ(status(kBoard + "?person=A1", "INSPECTOR"), 422) << "a board of one is that person's page";
     EXPECT_EQ(status("/v1/units/51-S05/remediation", "DIRECTOR"), 200);
     EXPECT_EQ(status("/v1/units/51-S05/remediation", "A1"), 404);
 }

@@ -78,7 +78,13 @@ TEST(ReportProgress, HasADegreeAnAccountAndEvidenceOfWhatIsDone) {
     EXPECT_EQ(refused([](auto& r) { r.evidence = {{}}; }), "invalid-field /evidence/0");
     EXPECT_EQ(refused([](auto& r) { r.evidence = {{DocumentId::of("NOWHERE"), {}}}; }),
               "invalid-field /evidence/0/document");
-    EXPECT_EQ(refused([](auto& r) { r.evidence = {{{}, AttachmentId::of("T1")}}; }), "accepted");
+    EXPECT_EQ(refused([](auto& r) { r.evidence = {{{}, AttachmentId::of("T1")}}; }),
+              "invalid-field /evidence/0/attachment");
+    AttachmentStored stored;
+    stored.attachment = AttachmentId::of("T1");
+    auto report = a_report(40);
+    report.evidence = {{{}, stored.attachment}};
+    EXPECT_TRUE(followed().and_given({stored}).when("A1", report));
     EXPECT_EQ(refused([](auto&) {}, 0), "accepted");
 }
 
