@@ -25,7 +25,11 @@ concept ElsewhereOrNothing =
           TasksDelivered, TasksAccepted, MeetingHeld, MinutesAdopted, MinutesReopened, DossierOpened,
           SelfAssessmentFiled, SelfAssessmentReturned, CriteriaJudged, CommentRecorded, PartyOpinionRecorded,
           ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged, NoticeDeemedReceived,
-          ResultPublished, CollectiveRated, QuotaSettled, FileSubmitted, FileReturned, FileAccepted>;
+          ResultPublished, CollectiveRated, QuotaSettled, FileSubmitted, FileReturned, FileAccepted, ReportSubmitted,
+          PackageExported, AttachmentStored, RemediationPlanned, NoShortcomingStated, FollowUpAssigned,
+          FollowUpConfirmed, ProgressReported, MeasureInspected, MeasureUrged, MeasureVerified, MeasureReopened,
+          ObjectionFiled, ObjectionReceived, ObjectionWithdrawn, ObjectionResolved, RatingCancelled,
+          CollectiveRatingCancelled, EffectSettled>;
 
 template <class Map>
 auto& known(Map& map, const typename Map::key_type& key, std::string_view what) {
