@@ -62,14 +62,14 @@ ReportWords words_of_column(std::string_view column) {
     return {column, column};
 }
 
-ReportWords words_of_missing(const projections::ReportMissing& missing) {
+ReportWords words_of_missing(const projections::ReportMissing& unit) {
     using enum projections::FileStatus;
-    switch (missing.status) {
-        case projections::FileStatus::missing:
+    switch (unit.status) {
+        case missing:
             return {"Chưa gửi hồ sơ", "No file sent"};
         case submitted:
-            return missing.late ? ReportWords{"Gửi muộn, đang kiểm tra", "Sent late, being checked"}
-                                : ReportWords{"Đã gửi, đang kiểm tra", "Sent, being checked"};
+            return unit.late ? ReportWords{"Gửi muộn, đang kiểm tra", "Sent late, being checked"}
+                             : ReportWords{"Đã gửi, đang kiểm tra", "Sent, being checked"};
         case returned:
             return {"Trả hồ sơ để bổ sung", "Returned for completion"};
         case accepted:

@@ -24,11 +24,20 @@ inline events::Stream stream_of(const Event& event) {
     using events::Stream;
     return std::visit(
         []<class T>(const T& e) -> Stream {
-            if constexpr (requires { e.dossier; }) {
+            if constexpr (requires { e.objection.str(); }) {
+                return Stream::of("objection", e.objection.str());
+            } else if constexpr (requires { e.plan; }) {
+                return Stream::of("remediation", e.plan.str());
+            } else if constexpr (std::is_same_v<T, EffectSettled>) {
+                return e.dossier ? Stream::of("dossier", e.dossier->str())
+                                 : Stream::of("collective", e.cycle.str() + "/" + e.unit.value().str());
+            } else if constexpr (requires { e.attachment; }) {
+                return Stream::of("attachment", e.attachment.str());
+            } else if constexpr (requires { e.dossier; }) {
                 return Stream::of("dossier", e.dossier.str());
             } else if constexpr (std::is_same_v<T, QuotaSettled>) {
                 return Stream::of("settlement", e.cycle.str() + "/" + e.agency.str());
-            } else if constexpr (std::is_same_v<T, CollectiveRated>) {
+            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
                 return Stream::of("collective", e.cycle.str() + "/" + e.unit.str());
             } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
                 return Stream::of("report", e.cycle.str() + "/" + e.unit.str());
@@ -47,9 +56,9 @@ inline events::Stream stream_of(const Event& event) {
                                       (e.owner.person ? "p/" + e.owner.person->str() : "u/" + e.owner.unit->str()));
             } else if constexpr (requires { e.mandate; }) {
                 return Stream::of("mandates", e.person.str());
-            } else if constexpr (requires { e.person; }) {
+            } else if constexpr (requires { e.person.str(); }) {
                 return Stream::of("person", e.person.str());
-            } else if constexpr (requires { e.unit; }) {
+            } else if constexpr (requires { e.unit.str(); }) {
                 return Stream::of("unit", e.unit.str());
             } else if constexpr (requires { e.document.str(); }) {
                 return Stream::of("document", e.document.str());

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "events/codec/json.hpp"
 #include "given_cycle.hpp"
 #include "services/organisation/xlsx.hpp"
 #include "services/organisation/zip_check.hpp"
