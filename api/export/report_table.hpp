@@ -19,7 +19,7 @@ ReportWords words_of_line(SubjectClass subject_class, bool leader);
 ReportWords words_of_reason(NotRatedReason reason);
 // "excellent", ..., "remainder": as in ReportDifference.
 ReportWords words_of_column(std::string_view column);
-ReportWords words_of_missing(const projections::ReportMissing& missing);
+ReportWords words_of_missing(const projections::ReportMissing& unit);
 
 // "Báo cáo lần đầu", "Báo cáo điều chỉnh lần 2", with the draft said.
 std::string number_vi(const projections::ReportAnswer& report);

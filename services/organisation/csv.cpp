@@ -169,6 +169,10 @@ std::variant<std::vector<CsvRow>, CsvError> read_csv(std::string_view bytes, con
     return Reader(bytes, limits).read();
 }
 
+bool is_utf8(std::string_view bytes) {
+    return !not_utf8(bytes);
+}
+
 std::string write_csv(const std::vector<std::vector<std::string>>& rows) {
     std::string text;
     for (const auto& fields : rows) {

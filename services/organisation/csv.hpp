@@ -33,6 +33,8 @@ struct CsvError {
 // Empty lines at the end are left out; an empty line in the middle is a row of one empty field.
 std::variant<std::vector<CsvRow>, CsvError> read_csv(std::string_view bytes, const CsvLimits& limits = {});
 
+bool is_utf8(std::string_view bytes);  // well-formed (RFC 3629)
+
 // Ends with LF; fields are quoted where they must be.
 std::string write_csv(const std::vector<std::vector<std::string>>& rows);
 

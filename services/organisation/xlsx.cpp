@@ -5,24 +5,14 @@
 #include <charconv>
 #include <cmath>
 #include <map>
-#include <orcus/orcus_xlsx.hpp>
-#include <orcus/spreadsheet/import_interface.hpp>
-#include <orcus/zip_archive.hpp>
-#include <orcus/zip_archive_stream.hpp>
-#include <stdexcept>
 
-#include "services/organisation/zip_check.hpp"
+#include "services/organisation/xml.hpp"
+#include "services/organisation/zip.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
 
-namespace sheets = orcus::spreadsheet;
-namespace iface = orcus::spreadsheet::iface;
-
-// More than the limits allow; `cell` is where.
-struct OverLimit : std::runtime_error {
-    OverLimit() : std::runtime_error("the worksheet is over its limits") {}
-};
+using Token = XmlReader::Token;
 
 std::string number_text(double value) {
     std::array<char, 64> text{};
@@ -52,161 +42,207 @@ std::string with_plain_spaces(std::string_view text) {
     return plain;
 }
 
-class Strings : public iface::import_shared_strings {
-public:
-    explicit Strings(std::size_t bytes_max) : bytes_max_(bytes_max) {}
-    const std::string* at(std::size_t index) const { return index < strings_.size() ? &strings_[index] : nullptr; }
-
-    size_t append(std::string_view s) override {
-        bytes_ += s.size();
-        if (bytes_ > bytes_max_) throw OverLimit();
-        strings_.emplace_back(s);
-        return strings_.size() - 1;
-    }
-    size_t add(std::string_view s) override { return append(s); }
-    void append_segment(std::string_view s) override {
-        if (segments_.size() + s.size() > bytes_max_) throw OverLimit();
-        segments_ += s;
-    }
-    size_t commit_segments() override {
-        const auto whole = std::move(segments_);
-        segments_.clear();
-        return append(whole);
-    }
-    void set_segment_font(size_t) override {}
-    void set_segment_bold(bool) override {}
-    void set_segment_italic(bool) override {}
-    void set_segment_font_name(std::string_view) override {}
-    void set_segment_font_size(double) override {}
-    void set_segment_font_color(sheets::color_elem_t, sheets::color_elem_t, sheets::color_elem_t,
-                                sheets::color_elem_t) override {}
-
-private:
-    std::size_t bytes_max_, bytes_ = 0;
-    std::vector<std::string> strings_;
-    std::string segments_;
-};
-
-// The cells of one worksheet as they come.
-class Cells : public iface::import_sheet, public iface::import_formula {
-public:
-    Cells(const Strings& strings, const XlsxLimits& limits) : strings_(strings), limits_(limits) {}
-
-    std::map<int, std::vector<std::string>> rows;
-    std::optional<XlsxError> over;  // a limit was passed
-
-    void set_auto(sheets::row_t row, sheets::col_t col, std::string_view s) override { put(row, col, s); }
-    void set_string(sheets::row_t row, sheets::col_t col, sheets::string_id_t index) override {
-        if (const auto* text = strings_.at(index)) put(row, col, *text);
-    }
-    void set_value(sheets::row_t row, sheets::col_t col, double value) override { put(row, col, number_text(value)); }
-    void set_bool(sheets::row_t row, sheets::col_t col, bool value) override {
-        put(row, col, value ? "true" : "false");
-    }
-    void set_date_time(sheets::row_t row, sheets::col_t col, int year, int month, int day, int, int, double) override {
-        const auto date = Date::from_civil(year, month, day);
-        put(row, col, date ? date->iso() : std::to_string(year));
-    }
-    void set_format(sheets::row_t, sheets::col_t, size_t) override {}
-    void set_format(sheets::row_t, sheets::col_t, sheets::row_t, sheets::col_t, size_t) override {}
-    void fill_down_cells(sheets::row_t, sheets::col_t, sheets::row_t) override {}
-    sheets::range_size_t get_sheet_size() const override { return {1'048'576, 16'384}; }
-
-    // A formula says what it came to.
-    iface::import_formula* get_formula() override { return this; }
-    void set_position(sheets::row_t row, sheets::col_t col) override { row_ = row, col_ = col; }
-    void set_formula(sheets::formula_grammar_t, std::string_view) override {}
-    void set_shared_formula_index(size_t) override {}
-    void set_result_string(std::string_view value) override { put(row_, col_, value); }
-    void set_result_value(double value) override { set_value(row_, col_, value); }
-    void set_result_bool(bool value) override { set_bool(row_, col_, value); }
-    void set_result_empty() override {}
-    void commit() override {}
-
-private:
-    void put(sheets::row_t row, sheets::col_t col, std::string_view text) {
-        auto plain = with_plain_spaces(text);
-        if (over || row < 0 || col < 0 || plain.find_first_not_of(" \t\r\n") == std::string::npos) return;
-        const auto column = static_cast<std::size_t>(col);
-        const auto fail = [&](std::string vi, std::string en) {
-            over = XlsxError{cell_name(column, row + 1), std::move(vi), std::move(en)};
-            throw OverLimit();
-        };
-        if (column >= limits_.columns_max) {
-            fail("Bảng tính có quá nhiều cột (tối đa " + std::to_string(limits_.columns_max) + ")",
-                 "The sheet has more than " + std::to_string(limits_.columns_max) + " columns");
-        }
-        auto& fields = rows[row + 1];
-        if (rows.size() > limits_.rows_max) fail("Bảng tính có quá nhiều dòng", "The sheet has too many rows");
-        bytes_ += plain.size();
-        if (bytes_ > limits_.text_bytes_max)
-            fail("Nội dung bảng tính quá lớn; hãy chia thành nhiều tệp", "The sheet holds too much; split it");
-        if (fields.size() <= column) fields.resize(column + 1);
-        fields[column] = std::move(plain);
-    }
-
-    const Strings& strings_;
-    const XlsxLimits& limits_;
-    std::size_t bytes_ = 0;
-    sheets::row_t row_ = 0;
-    sheets::col_t col_ = 0;
-};
-
-// The first worksheet is kept, the others are passed over.
-class Workbook : public iface::import_factory {
-public:
-    explicit Workbook(const XlsxLimits& limits) : strings_(limits.text_bytes_max), first_(strings_, limits) {}
-    Cells& first() { return first_; }
-    bool has_sheet() const { return has_sheet_; }
-
-    iface::import_shared_strings* get_shared_strings() override { return &strings_; }
-    iface::import_sheet* append_sheet(sheets::sheet_t index, std::string_view) override { return get_sheet(index); }
-    iface::import_sheet* get_sheet(std::string_view) override { return nullptr; }
-    iface::import_sheet* get_sheet(sheets::sheet_t index) override {
-        if (index != 0) return nullptr;
-        has_sheet_ = true;
-        return &first_;
-    }
-    void finalize() override {}
-
-private:
-    Strings strings_;
-    Cells first_;
-    bool has_sheet_ = false;
-};
-
 XlsxError not_a_workbook() {
     return {"", "Tệp không phải bảng tính XLSX đọc được; hãy mở và lưu lại tệp dạng XLSX",
             "The file is no readable XLSX workbook; open it and save it as XLSX"};
 }
 
-std::optional<XlsxError> unfit(std::string_view bytes, const XlsxLimits& limits) {
-    const XlsxError too_large{"", "Tệp bảng tính quá lớn khi giải nén; hãy chia thành nhiều tệp",
-                              "The workbook is too large when it is unpacked; split it"};
-    if (bytes.size() > limits.bytes_max) return too_large;
-    switch (check_zip(bytes, limits.unpacked_max, limits.members_max)) {
-        case ZipVerdict::fine:
-            return std::nullopt;
-        case ZipVerdict::malformed:
-            return not_a_workbook();
-        case ZipVerdict::encrypted:
-            return XlsxError{"", "Tệp bảng tính có mật khẩu; hãy bỏ mật khẩu rồi nhập lại",
-                             "The workbook is protected by a password; remove it"};
-        case ZipVerdict::too_large:
-            return too_large;
-    }
-    return std::nullopt;
+XlsxError too_large() {
+    return {"", "Nội dung bảng tính quá lớn; hãy chia thành nhiều tệp", "The workbook holds too much; split it"};
 }
 
-bool counts_from_1904(std::string_view bytes) {
-    orcus::zip_archive_stream_blob stream(reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size());
-    orcus::zip_archive archive(&stream);
-    archive.load();
-    std::vector<unsigned char> part;
-    if (!archive.read_file_entry("xl/workbook.xml", part)) return false;
-    const std::string_view text(reinterpret_cast<const char*>(part.data()), part.size());
-    return text.find("date1904=\"1\"") != std::string_view::npos ||
-           text.find("date1904=\"true\"") != std::string_view::npos;
+// The texts that cells share. Readings of characters (rPh) are no part of them.
+std::variant<std::vector<std::string>, XlsxError> read_strings(std::string_view part, std::size_t bytes_max) {
+    std::vector<std::string> strings;
+    std::size_t bytes = 0;
+    bool in_text = false, in_reading = false;
+    XmlReader xml(part);
+    for (auto token = xml.next(); token != Token::done; token = xml.next()) {
+        if (token == Token::wrong) return not_a_workbook();
+        if (token == Token::text) {
+            if (!in_text || in_reading || strings.empty()) continue;
+            bytes += xml.text().size();
+            if (bytes > bytes_max) return too_large();
+            strings.back() += xml.text();
+            continue;
+        }
+        const bool starts = token == Token::start;
+        if (xml.name() == "si" && starts) strings.emplace_back();
+        if (xml.name() == "t") in_text = starts;
+        if (xml.name() == "rPh") in_reading = starts;
+    }
+    return strings;
+}
+
+// "D7" as row and column from 0.
+std::optional<std::pair<int, std::size_t>> place_of(std::string_view name) {
+    std::size_t at = 0, column = 0;
+    for (; at < name.size() && at < 3 && name[at] >= 'A' && name[at] <= 'Z'; ++at)
+        column = column * 26 + static_cast<std::size_t>(name[at] - 'A' + 1);
+    int row = 0;
+    const auto* end = name.data() + name.size();
+    const auto read = std::from_chars(name.data() + at, end, row);
+    if (at == 0 || read.ec != std::errc() || read.ptr != end || row < 1) return std::nullopt;
+    return std::pair(row, column - 1);
+}
+
+// The cells of one worksheet.
+class Cells {
+public:
+    Cells(const std::vector<std::string>& strings, const XlsxLimits& limits) : strings_(strings), limits_(limits) {}
+
+    std::optional<XlsxError> read(std::string_view part) {
+        XmlReader xml(part);
+        for (auto token = xml.next(); token != Token::done; token = xml.next()) {
+            if (token == Token::wrong) return not_a_workbook();
+            if (token == Token::text) {
+                if (in_value_ && !in_reading_) value_ += xml.text();
+                if (value_.size() > limits_.text_bytes_max) return too_large();
+                continue;
+            }
+            const auto name = xml.name();
+            const bool starts = token == Token::start;
+            if (name == "row" && starts) {
+                begin_row(xml);
+            } else if (name == "c") {
+                if (starts && !begin_cell(xml)) return not_a_workbook();
+                if (!starts) {
+                    if (auto wrong = end_cell()) return wrong;
+                }
+            } else if (name == "v" || name == "t") {
+                in_value_ = starts;
+            } else if (name == "rPh") {
+                in_reading_ = starts;
+            }
+        }
+        return std::nullopt;
+    }
+
+    std::vector<CsvRow> take() {
+        std::vector<CsvRow> rows;
+        for (auto& [line, fields] : rows_) rows.push_back({line, std::move(fields)});
+        return rows;
+    }
+
+private:
+    void begin_row(const XmlReader& xml) {
+        const auto given = place_of("A" + xml.attribute("r").value_or(""));
+        row_ = given ? given->first : row_ + 1;
+        next_ = 0;
+    }
+    bool begin_cell(const XmlReader& xml) {
+        column_ = next_;
+        if (const auto name = xml.attribute("r")) {
+            const auto place = place_of(*name);
+            if (!place) return false;
+            row_ = place->first;
+            column_ = place->second;
+        }
+        next_ = column_ + 1;
+        type_ = xml.attribute("t").value_or("n");
+        value_.clear();
+        return true;
+    }
+    std::optional<XlsxError> end_cell() {
+        if (type_ == "e" || value_.empty()) return std::nullopt;
+        if (type_ == "b") return put(value_ == "1" || value_ == "true" ? "true" : "false");
+        if (type_ == "d") return put(std::string_view(value_).substr(0, 10));
+        if (type_ == "str" || type_ == "inlineStr") return put(value_);
+        const auto* end = value_.data() + value_.size();
+        if (type_ == "s") {
+            std::size_t index = 0;
+            const auto read = std::from_chars(value_.data(), end, index);
+            if (read.ec != std::errc() || read.ptr != end || index >= strings_.size()) return not_a_workbook();
+            return put(strings_[index]);
+        }
+        double number = 0;
+        const auto read = std::from_chars(value_.data(), end, number);
+        if (read.ec != std::errc() || read.ptr != end) return not_a_workbook();
+        return put(number_text(number));
+    }
+
+    std::optional<XlsxError> put(std::string_view text) {
+        auto plain = with_plain_spaces(text);
+        if (plain.find_first_not_of(" \t\r\n") == std::string::npos) return std::nullopt;
+        if (column_ >= limits_.columns_max) {
+            const auto most = std::to_string(limits_.columns_max);
+            return XlsxError{cell_name(column_, row_), "Bảng tính có quá nhiều cột (tối đa " + most + ")",
+                             "The sheet has more than " + most + " columns"};
+        }
+        auto& fields = rows_[row_];
+        if (rows_.size() > limits_.rows_max)
+            return XlsxError{cell_name(column_, row_), "Bảng tính có quá nhiều dòng; hãy chia thành nhiều tệp",
+                             "The sheet has too many rows; split it"};
+        bytes_ += plain.size();
+        if (bytes_ > limits_.text_bytes_max) return too_large();
+        if (fields.size() <= column_) fields.resize(column_ + 1);
+        fields[column_] = std::move(plain);
+        return std::nullopt;
+    }
+
+    const std::vector<std::string>& strings_;
+    const XlsxLimits& limits_;
+    std::map<int, std::vector<std::string>> rows_;
+    std::size_t bytes_ = 0;
+    int row_ = 0;
+    std::size_t column_ = 0, next_ = 0;
+    std::string type_, value_;
+    bool in_value_ = false, in_reading_ = false;
+};
+
+struct Parts {
+    std::string sheet;  // name of the first worksheet's part
+    std::string strings;
+    bool from_1904 = false;
+};
+
+// Names in a part of relations are relative to "xl/", or begin at the root.
+std::string part_name(const std::string& target) {
+    return target.starts_with("/") ? target.substr(1) : "xl/" + target;
+}
+
+std::optional<Parts> parts_of(const Zip& zip) {
+    const auto workbook = zip.member("xl/workbook.xml"), relations = zip.member("xl/_rels/workbook.xml.rels");
+    if (!workbook || !relations) return std::nullopt;
+    Parts parts;
+    std::optional<std::string> first;
+    XmlReader book(*workbook);
+    for (auto token = book.next(); token != Token::done; token = book.next()) {
+        if (token == Token::wrong) return std::nullopt;
+        if (token != Token::start) continue;
+        if (book.name() == "sheet" && !first) first = book.attribute("id").value_or("");
+        if (book.name() == "workbookPr") {
+            const auto set = book.attribute("date1904").value_or("0");
+            parts.from_1904 = set == "1" || set == "true";
+        }
+    }
+    XmlReader list(*relations);
+    for (auto token = list.next(); token != Token::done; token = list.next()) {
+        if (token == Token::wrong) return std::nullopt;
+        if (token != Token::start || list.name() != "Relationship") continue;
+        const auto name = part_name(list.attribute("Target").value_or(""));
+        if (first && list.attribute("Id") == first) parts.sheet = name;
+        if (list.attribute("Type").value_or("").ends_with("/sharedStrings")) parts.strings = name;
+    }
+    if (parts.sheet.empty()) return std::nullopt;
+    return parts;
+}
+
+std::variant<XlsxSheet, XlsxError> read_first(const Zip& zip, const XlsxLimits& limits) {
+    const auto parts = parts_of(zip);
+    const auto part = parts ? zip.member(parts->sheet) : std::nullopt;
+    if (!part || !is_utf8(*part)) return not_a_workbook();
+    std::vector<std::string> strings;
+    if (!parts->strings.empty()) {
+        const auto shared = zip.member(parts->strings);
+        if (!shared || !is_utf8(*shared)) return not_a_workbook();
+        auto read = read_strings(*shared, limits.text_bytes_max);
+        if (auto* wrong = std::get_if<XlsxError>(&read)) return std::move(*wrong);
+        strings = std::get<std::vector<std::string>>(std::move(read));
+    }
+    Cells cells(strings, limits);
+    if (auto wrong = cells.read(*part)) return *std::move(wrong);
+    return XlsxSheet{cells.take(), parts->from_1904 ? 1462 : 0};
 }
 
 }  // namespace
@@ -220,25 +256,17 @@ bool looks_like_old_workbook(std::string_view bytes) {
 }
 
 std::variant<XlsxSheet, XlsxError> read_xlsx(std::string_view bytes, const XlsxLimits& limits) {
-    if (auto wrong = unfit(bytes, limits)) return *std::move(wrong);
-    Workbook workbook(limits);
-    XlsxSheet sheet;
-    try {
-        if (counts_from_1904(bytes)) sheet.days_shift = 1462;
-        orcus::orcus_xlsx reader(&workbook);
-        reader.read_stream(bytes);
-    } catch (const OverLimit&) {
-        if (!workbook.first().over)
-            return XlsxError{"", "Nội dung bảng tính quá lớn; hãy chia thành nhiều tệp",
-                             "The workbook holds too much; split it"};
-    } catch (const std::exception&) {
-        return not_a_workbook();
+    const XlsxError over{"", "Tệp bảng tính quá lớn khi giải nén; hãy chia thành nhiều tệp",
+                         "The workbook is too large when it is unpacked; split it"};
+    if (bytes.size() > limits.bytes_max) return over;
+    const auto zip = Zip::open(bytes, {limits.unpacked_max, limits.members_max});
+    if (const auto* fault = std::get_if<ZipFault>(&zip)) {
+        if (*fault == ZipFault::too_large) return over;
+        if (*fault == ZipFault::malformed) return not_a_workbook();
+        return XlsxError{"", "Tệp bảng tính có mật khẩu; hãy bỏ mật khẩu rồi nhập lại",
+                         "The workbook is protected by a password; remove it"};
     }
-    auto& cells = workbook.first();
-    if (cells.over) return *std::move(cells.over);
-    if (!workbook.has_sheet()) return not_a_workbook();
-    for (auto& [line, fields] : cells.rows) sheet.rows.push_back({line, std::move(fields)});
-    return sheet;
+    return read_first(std::get<Zip>(zip), limits);
 }
 
 std::string column_letters(std::size_t field) {

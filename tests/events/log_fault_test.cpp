@@ -230,7 +230,13 @@ TEST_F(FaultyLog, LosesNothingAcknowledgedThroughManyFailures) {
             });
         }
         for (int round = 0; round < 6; ++round) {
-            std::this_thread::sleep_for(std::chrono::milliseconds(60));
+            // Something is acknowledged between two failures, however busy the machine is.
+            const auto acknowledged = [&] {
+                const std::lock_guard lock(mutex);
+                return witnessed.acknowledged.size();
+            };
+            const auto before = acknowledged();
+            while (acknowledged() < before + 4) std::this_thread::sleep_for(std::chrono::milliseconds(1));
             const auto failures = disk_.failures();
             disk_.fail_with(round % 2 == 0 ? Fault::sync_keeps : Fault::sync_loses);
             while (disk_.failures() == failures) std::this_thread::sleep_for(std::chrono::milliseconds(1));

@@ -1,5 +1,6 @@
 #include <map>
 #include <set>
+#include <latch>
 #include <thread>
 
 #include "events/check.hpp"
@@ -50,13 +51,15 @@ TEST_F(GroupCommit, LetsOneWinPerRevision) {
     std::mutex mutex;
     Witnessed witnessed;
     std::atomic<int> stale = 0;
+    std::latch all_have_read(kThreads);
     {
         std::vector<std::jthread> threads;
         for (int t = 0; t < kThreads; ++t) {
             threads.emplace_back([&] {
-                for (int wins = 0; wins < kWins;) {
+                for (int wins = 0, tries = 0; wins < kWins; ++tries) {
                     const auto append =
                         one("contested", log_->stream_count(Ledger::main, Stream::of("dossier", "contested")));
+                    if (tries == 0) all_have_read.arrive_and_wait();  // however busy the machine is, they meet once
                     const auto result = log_->append_and_wait(Ledger::main, append);
                     if (result) {
                         ++wins;

@@ -55,7 +55,6 @@ TEST(Tidy, LibrariesStayWhereTheyBelong) {
         {"<boost/beast", {"api/http/", "tests/bench/"}},
         {"<boost/asio", {"api/", "tests/api/", "tests/bench/", "tests/include/"}},
         {"<simdjson", {"events/codec/json.cpp", "events/merkle/note.cpp", "tests/"}},  // note: validates UTF-8
-        {"<orcus/", {"services/organisation/xlsx.cpp", "tests/"}},
         {"<xlsxwriter", {"api/export/report_xlsx.cpp", "tests/"}},
         {"<CLI/", {"api/minhbach.cpp", "api/cli/", "tests/"}},
     };

@@ -18,7 +18,7 @@ TEST_F(RuleAnswers, EachVersionOfAFormSaysWhichLevelFollowsFromIt) {
     file(8);
     clock_.set(Time::of("2023-11-21T17:00"));
     done("HEAD1",
-         services::evaluation::ReturnSelfAssessment{services::dossier_of("A1"), Text::of("Rà soát lại số liệu")});
+         services::evaluation::ReturnSelfAssessment{services::dossier_of("A1"), Text::of("Rà soát lại số liệu"), {}});
     clock_.set(Time::of("2023-11-21T20:12"));
     file(11);
     folded();

@@ -9,7 +9,8 @@
 #include "events/codec/json.hpp"
 #include "given_cycle.hpp"
 #include "services/organisation/xlsx.hpp"
-#include "services/organisation/zip_check.hpp"
+#include "services/organisation/xml.hpp"
+#include "services/organisation/zip.hpp"
 #include "temporary.hpp"
 
 namespace minhbach::services::organisation {
@@ -181,10 +182,35 @@ TEST(XlsxRoster, RefusesADecompressionBombBeforeUnpackingIt) {
     std::ifstream read(file, std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(read), std::istreambuf_iterator<char>()};
     EXPECT_LT(bytes.size(), 1'000'000u);
-    EXPECT_EQ(check_zip(bytes, XlsxLimits{}.unpacked_max, 2'000), ZipVerdict::too_large);
+    EXPECT_EQ(std::get<ZipFault>(Zip::open(bytes, {})), ZipFault::too_large);
     const auto report = examined(bytes);
     ASSERT_EQ(report.errors.size(), 1u);
     EXPECT_NE(report.errors.front().detail_vi.find("quá lớn"), std::string::npos);
+}
+
+TEST(XmlReader, ReadsWhatNestsAndNothingElse) {
+    const auto last = [](std::string_view text) {
+        XmlReader xml(text);
+        auto token = xml.next();
+        while (token != XmlReader::Token::done && token != XmlReader::Token::wrong) token = xml.next();
+        return token;
+    };
+    using enum XmlReader::Token;
+    for (const auto* good : {"<a/>", "<?xml version='1.0'?><x:a b=\"1\"><c>&lt;&#x110;</c><!-- - --></x:a>\n"})
+        EXPECT_EQ(last(good), done) << good;
+    for (const auto* bad : {"", "a", "<a>", "<a></b>", "<a/><b/>", "<a b=1/>", "<a b='<'/>", "<a>&amp</a>", "<a>&x;</a>",
+                            "<a>&#0;</a>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "<a", "<a b", "<a b='", "</a>",
+                            "<!-- ", "<a><![CDATA[x</a>"})
+        EXPECT_EQ(last(bad), wrong) << bad;
+    std::string deep;
+    for (int i = 0; i < 100; ++i) deep += "<a>";
+    EXPECT_EQ(last(deep), wrong);
+    XmlReader xml("<r:x r:id='&quot;1'>Đ&amp;</r:x>");
+    EXPECT_EQ(xml.next(), start);
+    EXPECT_EQ(xml.name(), "x");
+    EXPECT_EQ(xml.attribute("id"), "\"1");
+    EXPECT_EQ(xml.next(), text);
+    EXPECT_EQ(xml.text(), "Đ&");
 }
 
 TEST(ReadXlsx, KeepsToItsLimits) {
