@@ -146,9 +146,11 @@ awaitable<http::Response> take(Context& context) {
         ++number;
         return piece;
     };
-    auto response = http::respond(200, file->media_type.str(), {});
+    // Whatever it is, a browser is to keep it and not to show it inside the pages of this program.
+    auto response = http::respond(200, "application/octet-stream", {});
     response.pieces = std::move(pieces);
-    response.headers.add("Content-Disposition", "attachment");  // never shown inside the pages of this program
+    response.headers.add("Content-Disposition", "attachment");
+    response.headers.add("Attachment-Media-Type", file->media_type.str());
     response.headers.add("Digest-SHA-256", file->digest.str());
     co_return response;
 }

@@ -24,8 +24,9 @@ Obstacle obstacle_of(const Refusal& refusal) {
 // What a rehearsal with sample content was refused for, unless it was the sample itself.
 std::optional<Refusal> real_obstacle(const services::Decision& decision) {
     if (decision) return std::nullopt;
-    std::vector<Refusal> all{decision.error()};
-    all.insert(all.end(), decision.error().more.begin(), decision.error().more.end());
+    const Refusal first = decision.error();  // a copy: error() gives one each time
+    std::vector<Refusal> all{first};
+    all.insert(all.end(), first.more.begin(), first.more.end());
     // The document is a stand-in: what it lacks says nothing about the act.
     std::erase_if(all, [](const Refusal& refusal) { return refusal.field.ends_with("/document"); });
     if (all.empty()) return std::nullopt;

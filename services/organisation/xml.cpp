@@ -22,7 +22,8 @@ bool append_character(std::uint32_t code, std::string& into) {
     } else if (code < 0x10000) {
         add(0xE0 | code >> 12), add(0x80 | (code >> 6 & 0x3F)), add(0x80 | (code & 0x3F));
     } else {
-        add(0xF0 | code >> 18), add(0x80 | (code >> 12 & 0x3F)), add(0x80 | (code >> 6 & 0x3F)), add(0x80 | (code & 0x3F));
+        add(0xF0 | code >> 18), add(0x80 | (code >> 12 & 0x3F)), add(0x80 | (code >> 6 & 0x3F)),
+            add(0x80 | (code & 0x3F));
     }
     return true;
 }

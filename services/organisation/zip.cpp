@@ -88,8 +88,8 @@ std::optional<std::string> Zip::member(std::string_view name) const {
     const auto& entry = found->second;
     if (entry.local > bytes_.size() || bytes_.size() - entry.local < kLocalBytes) return std::nullopt;
     if (bytes_.substr(entry.local, 4) != std::string_view("PK\x03\x04", 4)) return std::nullopt;
-    const auto data = entry.local + kLocalBytes + little(bytes_, entry.local + 26, 2) +
-                      little(bytes_, entry.local + 28, 2);
+    const auto data =
+        entry.local + kLocalBytes + little(bytes_, entry.local + 26, 2) + little(bytes_, entry.local + 28, 2);
     if (data > bytes_.size() || bytes_.size() - data < entry.packed) return std::nullopt;
     const auto packed = bytes_.substr(data, entry.packed);
     auto content = entry.deflated ? inflated(packed, entry.unpacked) : std::optional(std::string(packed));

@@ -1,6 +1,6 @@
+#include <latch>
 #include <map>
 #include <set>
-#include <latch>
 #include <thread>
 
 #include "events/check.hpp"

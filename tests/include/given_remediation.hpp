@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "given_cycle.hpp"
+#include "rated.hpp"
 #include "services/remediation/remediation.hpp"
 
 namespace minhbach::services {
@@ -16,15 +17,9 @@ inline const PlanId kPlanOfP1 = plan_id(kCycle, of_unit("51-S05.P1"));
 inline const MeasureId kMeasure = MeasureId::of("BP1");
 
 inline Given rated_year() {
-    RatingDecided rating;
-    rating.level = Level::good;
-    rating.document = DocumentId::of("QD1");
     std::vector<Event> decided;
-    for (const auto person : {"A1", "PRINCIPAL"}) {
-        rating.dossier = dossier_of(person);
-        rating.person = PersonCode::of(person);
-        decided.push_back(rating);
-    }
+    for (const auto person : {"A1", "PRINCIPAL"})
+        decided.push_back(tests::rated(dossier_of(person), PersonCode::of(person), Level::good));
     decided.push_back(CollectiveRated{kCycle,
                                       UnitCode::of("51-S05.P1"),
                                       Level::good,

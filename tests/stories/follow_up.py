@@ -106,7 +106,7 @@ class FollowUpStories(Asking):
         decision, = sheet["decisions"]
         self.assertEqual(finding["by"]["recordedAt"], at("2023-11-13 09:30"))
         self.assertEqual((decision["by"]["recordedAt"], decision["event"]["level"]), (decided, "GOOD"))
-        document = self.province.ask(f"/v1/documents/{finding['document']}")["registered"]
+        document = self.province.ask(f"/v1/documents/{finding['document']}")["document"]["registered"]
         self.assertEqual((document["number"], document["date"]), ("87/KL-TTr", "2023-11-10"))
         self.assertNotIn("87/KL-TTr", str(decision))  # known, and not mentioned
 

@@ -42,9 +42,11 @@ class QuotaStories(Asking):
     def test_14_quota_of_a_group_of_five(self):
         self.planted("q14")
         answer, groups = self.settlement("51-S19")
-        self.assertEqual(groups[1:], [(5, 0, 0)])
-        self.assertEqual(answer["groups"][1]["proposed"]["excellent"], 1)
-        self.assertEqual(answer["groups"][1]["decided"]["excellent"], 0)
+        proposing = [group for group in answer["groups"][1:] if group["proposed"]["excellent"]]
+        self.assertEqual(len(proposing), 1)
+        self.assertEqual(groups[1:][answer["groups"][1:].index(proposing[0])], (5, 0, 0))
+        self.assertEqual(proposing[0]["proposed"]["excellent"], 1)
+        self.assertEqual(proposing[0]["decided"]["excellent"], 0)
 
     def is_newcomer(self, dossier):
         """New in 2023, transferred in 2023, or on leave in 2023."""

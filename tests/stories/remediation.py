@@ -1,4 +1,5 @@
-"""What became of the shortcomings: forty plans and twelve statements, as they stand on 29/03/2024 and as known before."""
+"""What became of the shortcomings: forty plans and twelve statements, as they stand on 29/03/2024 and as known
+before."""
 
 from asking import Asking, at
 

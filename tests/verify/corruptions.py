@@ -92,7 +92,8 @@ def kinds(verify, archive, other, dice):
         content[dice.randrange(len(content))] ^= 1 << dice.randrange(8)
         yield f"a bit of {name}, sums mended", zipped(files[:i] + [(name, bytes(content))] + files[i + 1:])
         for field, place, size in (("version", 4, 2), ("flags", 6, 2), ("method", 8, 2), ("time", 10, 2),
-                                   ("date", 12, 2), ("sum", 14, 4), ("packed size", 18, 4), ("size", 22, 4), ("name length", 26, 2),
+                                   ("date", 12, 2), ("sum", 14, 4), ("packed size", 18, 4), ("size", 22, 4),
+                                   ("name length", 26, 2),
                                    ("extra length", 28, 2)):
             damaged = bytearray(archive)
             damaged[at[name] + place + dice.randrange(size)] ^= 1 << dice.randrange(8)

@@ -6,7 +6,7 @@ namespace {
 
 const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
 const std::string kPetition =
-    R"({"objection":"KN-1","dossier":"2023.A1","decision":4,"grounds":"Vượt mức 10 nhiệm vụ"})";
+    R"({"objection":"KN-1","kind":"PETITION","dossier":"2023.A1","decision":4,"grounds":"Vượt mức 10 nhiệm vụ"})";
 const std::string kRerating =
     R"({"decision":4,"ground":"OBJECTION","objection":"KN-1","reason":"Kiến nghị đúng","level":"EXCELLENT",)"
     R"("document":"QD1"})";

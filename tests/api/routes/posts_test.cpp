@@ -13,7 +13,8 @@ protected:
         const std::map<std::string, std::string> values{
             {"dossier", "2023.A1"}, {"person", "A1"},      {"unit", "51-S05"},  {"cycle", "2023"},
             {"meeting", "M1"},      {"agency", "51-S05"},  {"document", "QD1"}, {"mandate", "HEAD1.1"},
-            {"year", "2023"},       {"plan", "2023.p.A1"}, {"measure", "BP1"}};
+            {"year", "2023"},       {"plan", "2023.p.A1"}, {"measure", "BP1"},  {"objection", "KN-1"},
+            {"attachment", "TEP-1"}};
         for (auto open = path.find('{'); open != std::string::npos; open = path.find('{')) {
             const auto close = path.find('}', open);
             path.replace(open, close - open + 1, values.at(path.substr(open + 1, close - open - 1)));
@@ -42,7 +43,8 @@ TEST_F(Posts, AreRefusedWithAProblemWhateverIsWrongWithThem) {
         std::string("{\"text\":\"a\0b\"}", 14),
     };
     // These take their words from somewhere else than JSON, or nothing at all, and are tested with what they are for.
-    const std::set<std::string> other{"import-roster", "sign-in", "sign-out"};
+    const std::set<std::string> other{
+        "import-roster", "sign-in", "sign-out", "begin-attachment", "put-attachment-piece", "rebuild-projections"};
     std::size_t asked = 0;
     for (const auto& route : all_routes()) {
         if (route.method != "POST" || other.contains(route.name)) continue;

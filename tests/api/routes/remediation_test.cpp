@@ -1,6 +1,7 @@
 // Remediation over HTTP: from the plan to its verification, who sees it, and the board.
 #include "doors.hpp"
 #include "given_remediation.hpp"
+#include "rated.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -18,14 +19,8 @@ protected:
     void SetUp() override {
         Doors::SetUp();
         clock_.set(Time::of("2023-11-28T09:30"));
-        RatingDecided rating;
-        rating.level = Level::good;
-        rating.document = DocumentId::of("QD1");
-        for (const auto person : {"A1", "A2"}) {
-            rating.dossier = services::dossier_of(person);
-            rating.person = PersonCode::of(person);
-            write({rating});
-        }
+        for (const auto person : {"A1", "A2"})
+            write({tests::rated(services::dossier_of(person), PersonCode::of(person), Level::good)});
         clock_.set(Time::of("2023-12-06T09:00"));
     }
     void plan() {

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "doors.hpp"
+#include "rated.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -16,11 +17,7 @@ protected:
         Doors::SetUp();
         std::vector<Event> happened;
         for (const auto person : services::kEverybody) {
-            RatingDecided event;
-            event.dossier = services::dossier_of(person);
-            event.person = PersonCode::of(person);
-            event.document = DocumentId::of("QD1");
-            event.level = Level::good;
+            auto event = tests::rated(services::dossier_of(person), PersonCode::of(person), Level::good);
             if (person == std::string_view("A1")) event.level = Level::excellent;
             if (person == std::string_view("B1")) {
                 event.level.reset();
@@ -89,12 +86,7 @@ TEST_F(Reports, IsSubmittedOnTheRevisionSeenAndKeepsItsFigures) {
     EXPECT_EQ(text_at(report, "data/remainderReason"), "Đi học.");
     EXPECT_EQ(text_at(report, "data/document/number"), "77/TB-STC");
 
-    RatingDecided late;
-    late.dossier = services::dossier_of("A3");
-    late.person = PersonCode::of("A3");
-    late.document = DocumentId::of("QD1");
-    late.level = Level::completed;
-    write({late});
+    write({tests::rated(services::dossier_of("A3"), PersonCode::of("A3"), Level::completed)});
     ASSERT_EQ(submit("\"1\"", "").status, 201);
     EXPECT_EQ(text_at(get(kReports + "/0", "OFFICER"), "data/total/completed"), "0");
     const auto restated = get(kReports + "/1", "OFFICER");

@@ -198,9 +198,9 @@ TEST(XmlReader, ReadsWhatNestsAndNothingElse) {
     using enum XmlReader::Token;
     for (const auto* good : {"<a/>", "<?xml version='1.0'?><x:a b=\"1\"><c>&lt;&#x110;</c><!-- - --></x:a>\n"})
         EXPECT_EQ(last(good), done) << good;
-    for (const auto* bad : {"", "a", "<a>", "<a></b>", "<a/><b/>", "<a b=1/>", "<a b='<'/>", "<a>&amp</a>", "<a>&x;</a>",
-                            "<a>&#0;</a>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "<a", "<a b", "<a b='", "</a>",
-                            "<!-- ", "<a><![CDATA[x</a>"})
+    for (const auto* bad :
+         {"", "a", "<a>", "<a></b>", "<a/><b/>", "<a b=1/>", "<a b='<'/>", "<a>&amp</a>", "<a>&x;</a>", "<a>&#0;</a>",
+          "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>", "<a", "<a b", "<a b='", "</a>", "<!-- ", "<a><![CDATA[x</a>"})
         EXPECT_EQ(last(bad), wrong) << bad;
     std::string deep;
     for (int i = 0; i < 100; ++i) deep += "<a>";
