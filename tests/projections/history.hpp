@@ -89,8 +89,12 @@ private:
     void wait(Runner& runner, events::Ledger ledger) {
         const auto size = log_->size(ledger);
         if (size == 0) return;
-        if (!runner.wait_until(events::Position{size - 1}, 30'000))
-            throw std::runtime_error("the runner does not catch up");
+        if (runner.wait_until(events::Position{size - 1}, 30'000)) return;
+        std::string why = "the runner does not catch up";
+        for (const auto& status : runner.status()) {
+            if (status.error) why += "; " + status.name + ": " + *status.error;
+        }
+        throw std::runtime_error(why);
     }
     std::int64_t append(events::Ledger ledger, std::string_view actor, std::string_view mandate,
                         const std::vector<Event>& happened, std::optional<PersonCode> clerk,

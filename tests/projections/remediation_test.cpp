@@ -47,6 +47,7 @@ void plan(History& history) {
     CollectiveRated rated;
     rated.cycle = kCycle;
     rated.unit = UnitCode::of("51-S05");
+    rated.reason = Text::of("Theo kết quả năm 2023");
     rated.level = Level::good;
     rated.document = DocumentId::of("D1");
     history.by("CHAIR", "CHAIR.1", rated);

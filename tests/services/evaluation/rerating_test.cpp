@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "given_cycle.hpp"
+#include "rated.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -269,12 +270,7 @@ TEST(SettleEffect, EffectsOfLaterReratingsHaveOtherIds) {
 Given a_head_decided() {
     auto history = units_rated(discussed(a_rating_year(), {"HEAD1"})).after("OFFICER", a_party_opinion("HEAD1"));
     history = history.after("OFFICER", a_proposal("HEAD1", Level::excellent)).at("2023-11-28T09:00");
-    QuotaSettled settled;
-    settled.cycle = kCycle;
-    settled.agency = kDepartment;
-    settled.selected = {dossier_of("HEAD1")};
-    return history.and_given({settled})
-        .after("DIRECTOR", a_decision({a_line("HEAD1", Level::excellent)}))
+    return history.and_given({tests::rated(dossier_of("HEAD1"), PersonCode::of("HEAD1"), Level::excellent)})
         .at("2024-01-12T09:00");
 }
 ReRateCollective a_unit_rerating(std::optional<Level> level = Level::good) {
