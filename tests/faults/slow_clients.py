@@ -10,6 +10,7 @@ Usage: slow_clients.py BINARY [--clients N] [--seconds S]
 """
 import argparse
 import os
+import select
 import shutil
 import socket
 import sys
@@ -38,7 +39,8 @@ class Slow(threading.Thread):
                 if time.monotonic() > self.until:
                     break
                 self.socket.sendall(bytes([byte]))
-                time.sleep(self.pause)
+                if select.select([self.socket], [], [], self.pause)[0]:
+                    break  # it was answered before it had said all
             self.socket.settimeout(max(0.1, self.until - time.monotonic()))
             while piece := self.socket.recv(65536):
                 self.told += piece

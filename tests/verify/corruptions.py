@@ -137,29 +137,36 @@ def main():
     program, work = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
-    run = lambda *words: subprocess.run([str(program), *map(str, words)], capture_output=True, text=True, timeout=300)
+
+    def run(*words):
+        return subprocess.run([str(word) for word in words], capture_output=True, text=True, errors="replace",
+                              timeout=300)
+
+    def ours(*words):
+        return run(program, *words)
+
     store = work / "province"
-    made = run("demo", "--data", store, "--people", 100)
+    made = ours("demo", "--data", store, "--people", 100)
     assert made.returncode == 0, made.stderr
     cases = json.loads((store / "cases.json").read_text())
-    key = run("log", "vkey", "--data", store).stdout.strip()
-    scopes = [("--person", cases["signIn"]["staff"]), ("--unit", "51-S05"), ("--cycle", cases["cycle"])]
+    key = ours("log", "vkey", "--data", store).stdout.strip()
+    scopes = [("--person", cases["signIn"]["head"]), ("--unit", "51-S05"), ("--cycle", cases["cycle"])]
     packages = []
     for i, (option, value) in enumerate(scopes):
         path = work / f"{i}.zip"
-        made = run("export", "--data", store, option, value, "--out", path)
+        made = ours("export", "--data", store, option, value, "--out", path)
         assert made.returncode == 0, made.stderr
         packages.append(path)
     verify = script()
     size = int(verify.manifest_of(verify.archive(packages[0].read_bytes())["manifest.txt"].decode()
                                   .rpartition("\n\n")[0] + "\n")[0]["size"])
     again = work / "again.zip"
-    made = run("export", "--data", store, *scopes[0], "--size", size, "--out", again)
+    made = ours("export", "--data", store, *scopes[0], "--size", size, "--out", again)
     assert made.returncode == 0 and again.read_bytes() == packages[0].read_bytes(), "not the same bytes again"
     for path in packages:
-        checked = run("log", "verify", path, "--vkey", key)
+        checked = ours("log", "verify", path, "--vkey", key)
         assert checked.returncode == 0, checked.stderr
-        other = subprocess.run([SCRIPT, path, "--vkey", key], capture_output=True, text=True, timeout=300)
+        other = run(SCRIPT, path, "--vkey", key)
         assert other.returncode == 0, other.stderr
 
     dice, failures, count = random.Random(5), [], 0
@@ -171,7 +178,7 @@ def main():
             continue
         count += 1
         target.write_bytes(damaged)
-        if run("log", "verify", target, "--vkey", key).returncode == 0:
+        if ours("log", "verify", target, "--vkey", key).returncode == 0:
             failures.append(f"{name}: the program accepts it")
         try:
             verify.verify(target, key)
@@ -180,7 +187,7 @@ def main():
             pass
     for failure in failures:
         print(failure)
-    whole = subprocess.run([SCRIPT, target, "--vkey", key], capture_output=True, text=True, timeout=300)
+    whole = run(SCRIPT, target, "--vkey", key)
     if whole.returncode == 0:
         failures.append("the script as a command accepts the last one")
     print(f"{count} kinds of damage, each refused by both: {'no' if failures else 'yes'}")
