@@ -1,19 +1,14 @@
 // What a handler has at hand while it answers one request.
 #pragma once
 
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/async_result.hpp>
 #include <boost/asio/awaitable.hpp>
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "api/http/completed.hpp"
 #include "api/http/problem.hpp"
 #include "api/routes/house.hpp"
 #include "api/routes/reader.hpp"
@@ -22,6 +17,7 @@
 namespace minhbach::api::routes {
 
 using boost::asio::awaitable;
+using http::completed;
 
 struct Context {
     House& house;
@@ -52,27 +48,6 @@ Result<bool> flag_in_query(const Context& context, std::string_view name);  // "
 
 Refusal no_such_thing();
 Refusal wrong_parameter(std::string_view name);
-
-// Waits on the connection's executor for something that is completed by a callback on another thread. `start` is given
-// the callback and calls it, or has it called, once. The callback may come with a lock of its caller held, so the
-// coroutine is never resumed inside it.
-template <class T, class Start>
-awaitable<T> completed(Start start) {
-    auto initiate = [start = std::move(start)](auto handler) mutable {
-        auto executor = boost::asio::get_associated_executor(handler);
-        auto work = boost::asio::make_work_guard(executor);
-        auto kept = std::make_shared<decltype(handler)>(std::move(handler));
-        start([executor, work = std::move(work), kept](T value) {
-            boost::asio::post(executor, [kept, value = std::move(value)]() mutable {
-                auto resume = std::move(*kept);
-                resume(std::move(value));
-            });
-        });
-    };
-    auto token = boost::asio::use_awaitable;
-    using Token = const boost::asio::use_awaitable_t<>;
-    co_return co_await boost::asio::async_initiate<Token, void(T)>(std::move(initiate), token);
-}
 
 awaitable<Result<services::Receipt>> executed(House& house, PersonCode person, services::Conditions conditions,
                                               services::Desk::Decide decide);
