@@ -19,7 +19,7 @@ import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 UNITS = ROOT / "api/demo/data/quangngai-2023-units.csv"
-SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["import"], ["token"], ["rules"], ["rules", "evaluate"],
+SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["import"], ["export"], ["token"], ["rules"], ["rules", "evaluate"],
                ["rules", "quota"], ["rules", "deadline"], ["log"], ["log", "verify"], ["log", "vkey"], ["projection"],
                ["projection", "rebuild"])
 ROSTER = ("personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n"

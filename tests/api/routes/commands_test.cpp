@@ -194,7 +194,7 @@ TEST_F(Commands, ARosterIsExaminedAndThenImportedOnce) {
         "personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n"
         "NEW1,Lý Thị Mới,02/03/1990,nữ,51-S05.P1,Chuyên viên,công chức,,,có,51-S05,01/01/2021,,\n";
     const std::string bad =
-        csv + "NEW2,Lý Văn Sai,31/02/1990,nam,51-XXX,Chuyên viên,công chức,,,,51-S05,01/01/2021,,\n";
+        csv + "NEW2,Lý Văn Sai,31/02/1990,nam,51-S99,Chuyên viên,công chức,,,,51-S05,01/01/2021,,\n";
     const auto import = [&](const std::string& query, const std::string& body, const std::string& person) {
         return ask({"POST", "/v1/imports" + query, person, {{"Content-Type", "text/csv"}}, body});
     };
