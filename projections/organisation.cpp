@@ -147,13 +147,6 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
                recorded.event);
 }
 
-// Higher posts first: leaders, then the latest begun (Điều 7 Quy định 124-QĐ/TW).
-bool higher(const Post& left, const Post& right) {
-    if (left.leader != right.leader) return left.leader;
-    if (left.from != right.from) return left.from > right.from;
-    return left.unit < right.unit;
-}
-
 }  // namespace
 
 const UnitVersion* Unit::at(Date day) const {
@@ -166,12 +159,7 @@ const UnitVersion* Unit::at(Date day) const {
 }
 
 const Post* Person::main_post_at(Date day) const {
-    const Post* highest = nullptr;
-    for (const auto& post : posts) {
-        const bool held = post.from <= day && (!post.to || day <= *post.to);
-        if (held && (!highest || higher(post, *highest))) highest = &post;
-    }
-    return highest;
+    return minhbach::main_post_at(posts, day);
 }
 
 bool Mandate::holds_on(Date day) const {

@@ -48,31 +48,17 @@ awaitable<http::Response> asset(Context& context) {
     co_return response;
 }
 
-Route open_route(std::string path, std::string name, Words summary, std::string media_type, Handle handle) {
-    Route route;
-    route.method = "GET";
-    route.path = std::move(path);
-    route.name = std::move(name);
-    route.summary = std::move(summary);
-    route.access = Access::open;
-    route.permission = "anybody";
-    route.response = {{std::move(media_type), {}}};
-    route.handle = std::move(handle);
-    return route;
-}
-
 }  // namespace
 
 std::vector<Route> docs_routes() {
-    Route file =
-        open_route("/assets/{hash}/{name}", "asset", {"Tệp của các trang", "A file of the pages"}, "text/css", asset);
-    file.response.push_back({"text/javascript", {}});
+    Route file = open_read("/assets/{hash}/{name}", "asset", {"Tệp của các trang", "A file of the pages"},
+                           {{"text/css", {}}, {"text/javascript", {}}}, asset);
     file.refusals = {"not-found-or-not-allowed"};
     return {
-        open_route("/v1/openapi.json", "openapi", {"Mô tả giao diện lập trình này", "This document"},
-                   "application/json", document),
-        open_route("/docs", "docs", {"Trang đọc mô tả giao diện lập trình", "A reader for this document"}, "text/html",
-                   reader),
+        open_read("/v1/openapi.json", "openapi", {"Mô tả giao diện lập trình này", "This document"},
+                  {{"application/json", {}}}, document),
+        open_read("/docs", "docs", {"Trang đọc mô tả giao diện lập trình", "A reader for this document"},
+                  {{"text/html", {}}}, reader),
         std::move(file),
     };
 }

@@ -170,6 +170,23 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     return {dossier, house.log.stream_count(events::Ledger::main, services::dossier_stream(dossier)), rehearsal.take()};
 }
 
+Result<projections::DossiersQuestion> dossiers_in_query(const Context& context) {
+    const auto cycle = CycleId::parse(context.query("cycle"));
+    auto unit = id_in_query<UnitCode>(context, "unit");
+    auto agency = id_in_query<UnitCode>(context, "agency");
+    auto person = id_in_query<PersonCode>(context, "person");
+    if (!cycle) return wrong_parameter("cycle");
+    if (!unit) return unit.error();
+    if (!agency) return agency.error();
+    if (!person) return person.error();
+    projections::DossiersQuestion question;
+    question.cycle = *cycle;
+    question.unit = *std::move(unit);
+    question.agency = *std::move(agency);
+    question.person = *std::move(person);
+    return question;
+}
+
 Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known) {
     auto whole = house.answers.dossier(dossier, known);
     if (!whole) return whole.error();

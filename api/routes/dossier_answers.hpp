@@ -35,6 +35,9 @@ BOOST_DESCRIBE_STRUCT(GroundSheet, (),
                        decision_standings, corrections, decision_document, competence, advice, objections, effects,
                        proof))
 
+// `cycle`, `unit`, `agency` and `person` of the address; `malformed-request` names the one that is not well formed.
+Result<projections::DossiersQuestion> dossiers_in_query(const Context& context);
+
 Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known);
 
 // What the rules give on each version of the self-assessment, with its judgements and counts taken as they are

@@ -25,33 +25,22 @@ void narrow(const Reader& reader, const PersonCode& person, services::Past& past
 }
 
 awaitable<http::Response> list(Context& context, projections::Known known) {
-    const auto cycle = CycleId::parse(context.query("cycle"));
-    const auto unit = id_in_query<UnitCode>(context, "unit");
-    const auto agency = id_in_query<UnitCode>(context, "agency");
-    const auto person = id_in_query<PersonCode>(context, "person");
+    auto asked = dossiers_in_query(context);
     const auto level = enum_in_query<projections::LevelFilter>(context, "level");
     const auto status = enum_in_query<projections::DossierStatus>(context, "status");
     const auto limit = page_limit(context, 50, 500);
-    if (!cycle) co_return http::problem(wrong_parameter("cycle"));
-    if (!unit) co_return http::problem(unit.error());
-    if (!agency) co_return http::problem(agency.error());
-    if (!person) co_return http::problem(person.error());
+    if (!asked) co_return http::problem(asked.error());
     if (!level) co_return http::problem(level.error());
     if (!status) co_return http::problem(status.error());
     if (!limit) co_return http::problem(limit.error());
-
-    projections::DossiersQuestion question;
-    question.cycle = *cycle;
-    question.unit = *unit;
-    question.agency = *agency;
-    question.person = *person;
+    projections::DossiersQuestion question = *std::move(asked);
     question.level = *level;
     question.status = *status;
     question.limit = *limit;
     if (context.has("search")) question.search = std::string(context.query("search"));
     // A list of one is that person's page. Who is not to be seen is left out below.
-    if (*person && may_see_person(context, **person)) {
-        const auto outcome = co_await person_opened(context, **person, "dossiers");
+    if (question.person && may_see_person(context, *question.person)) {
+        const auto outcome = co_await person_opened(context, *question.person, "dossiers");
         if (!outcome) co_return http::problem(outcome.error());
     }
     const auto after = page_cursor(context, "dossiers");

@@ -112,31 +112,18 @@ awaitable<http::Response> me(Context& context) {
     co_return response;
 }
 
-Route open_route(std::string path, std::string name, Words summary, Body body, Handle handle) {
-    Route route;
-    route.method = "GET";
-    route.path = std::move(path);
-    route.name = std::move(name);
-    route.summary = std::move(summary);
-    route.access = Access::open;
-    route.permission = "anybody";
-    route.response = {std::move(body)};
-    route.handle = std::move(handle);
-    return route;
-}
-
 }  // namespace
 
 std::vector<Route> health_routes() {
     std::vector<Route> routes{
-        open_route("/healthz", "health", {"Tiến trình còn sống", "The process is alive"}, {"text/plain", {}}, healthy),
-        open_route("/readyz", "readiness", {"Sẵn sàng phục vụ", "Ready to serve"},
-                   {"application/json", schema<Readiness>()}, ready),
-        open_route("/metrics", "metrics", {"Số đo vận hành (Prometheus)", "Metrics (Prometheus)"}, {"text/plain", {}},
-                   metrics),
-        open_route("/v1/me", "me",
-                   {"Người đang đăng nhập và các quyền hôm nay", "Who is signed in, with today's mandates"},
-                   {"application/json", schema<Me>()}, me),
+        open_read("/healthz", "health", {"Tiến trình còn sống", "The process is alive"}, {{"text/plain", {}}}, healthy),
+        open_read("/readyz", "readiness", {"Sẵn sàng phục vụ", "Ready to serve"},
+                  {{"application/json", schema<Readiness>()}}, ready),
+        open_read("/metrics", "metrics", {"Số đo vận hành (Prometheus)", "Metrics (Prometheus)"}, {{"text/plain", {}}},
+                  metrics),
+        open_read("/v1/me", "me",
+                  {"Người đang đăng nhập và các quyền hôm nay", "Who is signed in, with today's mandates"},
+                  {{"application/json", schema<Me>()}}, me),
     };
     routes[1].also = {503};
     routes.back().access = Access::signed_in;

@@ -65,16 +65,10 @@ awaitable<http::Response> tile(Context& context, Ledger ledger, bool entries) {
 }
 
 std::vector<Route> ledger_routes(Ledger ledger, const std::string& at, const std::string& suffix, const Words& of) {
-    Route note;
-    note.method = "GET";
-    note.path = at + "/checkpoint";
-    note.name = "log-checkpoint" + suffix;
-    note.summary = {"Điểm kiểm chứng có chữ ký (C2SP tlog-checkpoint), " + of.vi,
-                    "Signed checkpoint (C2SP tlog-checkpoint), " + of.en};
-    note.access = Access::open;
-    note.permission = "anybody";
-    note.response = {{"text/plain", {}}};
-    note.handle = [ledger](Context& context) { return checkpoint(context, ledger); };
+    Route note = open_read(at + "/checkpoint", "log-checkpoint" + suffix,
+                           {"Điểm kiểm chứng có chữ ký (C2SP tlog-checkpoint), " + of.vi,
+                            "Signed checkpoint (C2SP tlog-checkpoint), " + of.en},
+                           {{"text/plain", {}}}, [ledger](Context& context) { return checkpoint(context, ledger); });
 
     Route bundle;
     bundle.method = "GET";
@@ -268,17 +262,11 @@ awaitable<http::Response> consistency(Context& context) {
     co_return response;
 }
 
-Route open_read(std::string path, std::string name, Words summary, SchemaOf answer, Handle handle) {
-    Route route;
-    route.method = "GET";
-    route.path = std::move(path);
-    route.name = std::move(name);
-    route.summary = std::move(summary);
-    route.access = Access::open;
+Route proving(std::string path, std::string name, Words summary, SchemaOf answer, Handle handle) {
+    Route route = open_read(std::move(path), std::move(name), std::move(summary),
+                            {{"application/json", std::move(answer)}}, std::move(handle));
     route.permission = "anybody: hashes only";
-    route.response = {{"application/json", std::move(answer)}};
     route.refusals = {"not-found-or-not-allowed", "malformed-request"};
-    route.handle = std::move(handle);
     return route;
 }
 
@@ -292,25 +280,23 @@ std::vector<Route> log_routes() {
     const auto ledger = in_query("ledger", "nhật ký: main hoặc access", "which ledger",
                                  R"({"type":"string","enum":["main","access"]})");
     const std::string number = R"({"type":"integer","minimum":0})";
-    routes.push_back(open_read("/v1/log", "log",
-                               {"Tên, khóa và kích thước của nhật ký", "Name, key and size of the log"},
-                               schema<LogView>(), log));
-    routes.push_back(open_read("/v1/log/entries/{position}/proof", "log-proof",
-                               {"Bằng chứng một bản ghi nằm trong nhật ký", "Proof that an entry is in the log"},
-                               schema<ProofView>(), proof));
+    routes.push_back(proving("/v1/log", "log", {"Tên, khóa và kích thước của nhật ký", "Name, key and size of the log"},
+                             schema<LogView>(), log));
+    routes.push_back(proving("/v1/log/entries/{position}/proof", "log-proof",
+                             {"Bằng chứng một bản ghi nằm trong nhật ký", "Proof that an entry is in the log"},
+                             schema<ProofView>(), proof));
     routes.back().parameters = {ledger};
     routes.back().refusals.push_back("not-yet-known");
     routes.push_back(
-        open_read("/v1/log/consistency", "log-consistency",
-                  {"Bằng chứng nhật ký chỉ được thêm, không bị sửa", "Proof that the log was only appended to"},
-                  schema<ConsistencyView>(), consistency));
+        proving("/v1/log/consistency", "log-consistency",
+                {"Bằng chứng nhật ký chỉ được thêm, không bị sửa", "Proof that the log was only appended to"},
+                schema<ConsistencyView>(), consistency));
     routes.back().parameters = {in_query("from", "kích thước trước", "the earlier size", number, true),
                                 in_query("to", "kích thước sau, mặc định của điểm kiểm chứng mới nhất",
                                          "the later size, of the newest checkpoint if absent", number),
                                 ledger};
-    Route one =
-        open_read("/v1/log/entries/{position}", "log-entry", {"Một bản ghi của nhật ký", "One record of the log"},
-                  detail::enveloped_schema<RecordView>, entry);
+    Route one = proving("/v1/log/entries/{position}", "log-entry", {"Một bản ghi của nhật ký", "One record of the log"},
+                        detail::enveloped_schema<RecordView>, entry);
     one.access = Access::log_reader;
     one.permission = "inspection, administration, Home Affairs";
     one.parameters = {ledger};

@@ -1,6 +1,7 @@
 // Notices: when was the person told, when did the person receive it, in how many working days.
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/dossier_answers.hpp"
 #include "api/routes/opening.hpp"
 #include "services/law/calendar.hpp"
 
@@ -41,25 +42,15 @@ NoticeView view_of(projections::NoticeLine line, int period) {
 }
 
 awaitable<http::Response> notices(Context& context, projections::Known known) {
-    const auto cycle = CycleId::parse(context.query("cycle"));
-    const auto unit = id_in_query<UnitCode>(context, "unit");
-    const auto agency = id_in_query<UnitCode>(context, "agency");
-    const auto person = id_in_query<PersonCode>(context, "person");
+    auto asked = dossiers_in_query(context);
     const auto limit = page_limit(context, 100, 500);
-    if (!cycle) co_return http::problem(wrong_parameter("cycle"));
-    if (!unit) co_return http::problem(unit.error());
-    if (!agency) co_return http::problem(agency.error());
-    if (!person) co_return http::problem(person.error());
+    if (!asked) co_return http::problem(asked.error());
     if (!limit) co_return http::problem(limit.error());
-    projections::DossiersQuestion question;
-    question.cycle = *cycle;
-    question.unit = *unit;
-    question.agency = *agency;
-    question.person = *person;
+    projections::DossiersQuestion question = *std::move(asked);
     question.limit = *limit;
     // A list of one is that person's page. Who is not to be seen is left out below.
-    if (*person && may_see_person(context, **person)) {
-        const auto outcome = co_await person_opened(context, **person, "notices");
+    if (question.person && may_see_person(context, *question.person)) {
+        const auto outcome = co_await person_opened(context, *question.person, "notices");
         if (!outcome) co_return http::problem(outcome.error());
     }
     const auto after = page_cursor(context, "notices");

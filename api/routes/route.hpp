@@ -63,6 +63,20 @@ struct Route {
     Handle handle;
 };
 
+// GET for anybody; the caller adds what is special.
+inline Route open_read(std::string path, std::string name, Words summary, std::vector<Body> response, Handle handle) {
+    Route route;
+    route.method = "GET";
+    route.path = std::move(path);
+    route.name = std::move(name);
+    route.summary = std::move(summary);
+    route.access = Access::open;
+    route.permission = "anybody";
+    route.response = std::move(response);
+    route.handle = std::move(handle);
+    return route;
+}
+
 inline Route heavy(Route route) {
     route.heavy = true;
     return route;

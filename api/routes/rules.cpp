@@ -76,17 +76,10 @@ awaitable<http::Response> rulebooks(Context&) {
 }  // namespace
 
 std::vector<Route> rule_routes() {
-    Route books;
-    books.method = "GET";
-    books.path = "/v1/rulebooks";
-    books.name = "rulebooks";
-    books.summary = {"Các bộ quy tắc, nguyên văn và mã băm", "The rulebooks, whole, with their hashes"};
-    books.access = Access::open;
-    books.permission = "anybody";
-    books.response = {{"application/json", schema<RulebooksView>()}};
-    books.handle = rulebooks;
     return {
-        std::move(books),
+        open_read("/v1/rulebooks", "rulebooks",
+                  {"Các bộ quy tắc, nguyên văn và mã băm", "The rulebooks, whole, with their hashes"},
+                  {{"application/json", schema<RulebooksView>()}}, rulebooks),
         rule_route("/v1/rules/evaluate", "evaluate-rules",
                    {"Xét mức xếp loại theo tiêu chí", "What the criteria say about given facts"}, cli::evaluate_json,
                    cli::evaluate_line),

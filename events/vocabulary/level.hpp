@@ -31,6 +31,22 @@ BOOST_DESCRIBE_ENUM(DisciplineKind, party, administrative)
 enum class DisciplineForm : std::uint8_t { reprimand, warning, removal_from_post, dismissal, expulsion };
 BOOST_DESCRIBE_ENUM(DisciplineForm, reprimand, warning, removal_from_post, dismissal, expulsion)
 
+// The field of `counts` that counts this level.
+template <class Counts>
+auto& counter_of(Counts& counts, Level level) {
+    switch (level) {
+        case Level::excellent:
+            return counts.excellent;
+        case Level::good:
+            return counts.good;
+        case Level::completed:
+            return counts.completed;
+        case Level::not_completed:
+            break;
+    }
+    return counts.not_completed;
+}
+
 std::string_view vietnamese(Level level);        // "Hoàn thành xuất sắc nhiệm vụ"
 std::string_view english(Level level);           // "Excellent completion of tasks"
 std::string_view short_vietnamese(Level level);  // "HTXSNV"

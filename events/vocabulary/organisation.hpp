@@ -96,9 +96,15 @@ struct Post {
     UnitCode managed_by;
     Date from;
     std::optional<Date> to;  // last day in post
+    bool is_held_on(Date day) const { return from <= day && (!to || day <= *to); }
     friend bool operator==(const Post&, const Post&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Post, (), (unit, title, subject_class, leader, head_of, managed_by, from, to))
+
+// Higher posts first: leaders, then the latest begun (Điều 7 Quy định 124-QĐ/TW).
+bool ranks_higher(const Post& left, const Post& right);
+// The highest of those held that day; null if there is none.
+const Post* main_post_at(const std::vector<Post>& posts, Date day);
 
 struct PostAssigned {
     static constexpr std::string_view kType = "post.assigned";

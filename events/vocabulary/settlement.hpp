@@ -19,6 +19,11 @@ struct SettledCounts {
     int not_completed = 0;
     int not_rated = 0;
     int staff = 0;
+    // One more person, with this level or not rated.
+    void add(const std::optional<Level>& level) {
+        ++staff;
+        ++(level ? counter_of(*this, *level) : not_rated);
+    }
     friend bool operator==(const SettledCounts&, const SettledCounts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(SettledCounts, (), (excellent, good, completed, not_completed, not_rated, staff))

@@ -10,20 +10,7 @@ void count(Distribution& distribution, bool given, const std::optional<Level>& l
     } else if (!level) {
         ++distribution.not_rated;
     } else {
-        switch (*level) {
-            case Level::excellent:
-                ++distribution.excellent;
-                break;
-            case Level::good:
-                ++distribution.good;
-                break;
-            case Level::completed:
-                ++distribution.completed;
-                break;
-            case Level::not_completed:
-                ++distribution.not_completed;
-                break;
-        }
+        ++counter_of(distribution, *level);
     }
 }
 

@@ -80,12 +80,7 @@ void check_units_below(Past& past, const RateCollective& command, Date day, std:
 
 Decision decide(Past& past, const Acting& acting, const RateCollective& command) {
     std::vector<Refusal> wrong, broken;
-    if (!past.registry().cycle(command.cycle)) {
-        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
-    }
-    if (!past.registry().unit(command.unit)) {
-        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
-    }
+    require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_for_unit(Power::decide, command.unit); !outcome) return outcome.error();
@@ -120,12 +115,7 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
 
 Decision decide(Past& past, const Acting& acting, const ReRateCollective& command) {
     std::vector<Refusal> wrong, broken;
-    if (!past.registry().cycle(command.cycle)) {
-        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
-    }
-    if (!past.registry().unit(command.unit)) {
-        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
-    }
+    require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_for_unit(Power::decide, command.unit); !outcome) return outcome.error();

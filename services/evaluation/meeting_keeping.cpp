@@ -160,12 +160,7 @@ Decision decide(Past& past, const Acting& acting, const HoldMeeting& command) {
                        {}};
     }
     std::vector<Refusal> wrong, broken;
-    if (!past.registry().cycle(command.cycle)) {
-        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
-    }
-    if (!past.registry().unit(command.unit)) {
-        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
-    }
+    require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_for_unit(Power::meeting, command.unit); !outcome) return outcome.error();

@@ -199,6 +199,15 @@ void check_counts(const std::optional<WorkCounts>& work, std::string_view prefix
     move_pointers(problems, "/criteria", prefix_criteria, wrong);
 }
 
+void require_cycle_and_unit(const Past& past, const CycleId& cycle, const UnitCode& unit, std::vector<Refusal>& wrong) {
+    if (!past.registry().cycle(cycle)) {
+        wrong.push_back(invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle."));
+    }
+    if (!past.registry().unit(unit)) {
+        wrong.push_back(invalid_field("/unit", "Không có đơn vị này.", "There is no such unit."));
+    }
+}
+
 void require_reason(const std::optional<Text>& reason, const std::string& field, std::vector<Refusal>& wrong) {
     if (reason && !reason->empty()) return;
     wrong.push_back({"reason-required",

@@ -67,6 +67,7 @@ void check_counts(const std::optional<WorkCounts>& work, std::string_view prefix
                   const std::optional<CriteriaCounts>& criteria, std::string_view prefix_criteria, bool leader,
                   std::vector<Refusal>& wrong);
 void require_reason(const std::optional<Text>& reason, const std::string& field, std::vector<Refusal>& wrong);
+void require_cycle_and_unit(const Past& past, const CycleId& cycle, const UnitCode& unit, std::vector<Refusal>& wrong);
 
 // Minutes that stand adopted at that time and cover the person; otherwise `minutes-missing`.
 std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const std::optional<MeetingId>& meeting,

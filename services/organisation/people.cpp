@@ -29,6 +29,22 @@ Refusal about_oneself() {
         "must.");
 }
 
+struct EntryAbout {
+    const Person* person;
+    Authority authority;
+};
+
+// The person that an entry is about, and the authority to make it about somebody else.
+Result<EntryAbout> about_another(Past& past, const Acting& acting, const PersonCode& code) {
+    Problems problems;
+    const auto* person = problems.person(past, code);
+    if (!person) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    if (acting.person == code) return about_oneself();
+    return EntryAbout{person, *authority};
+}
+
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const RegisterPerson& command) {
@@ -119,28 +135,24 @@ Decision decide(Past& past, const Acting& acting, const EndPost& command) {
 }
 
 Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
     Problems problems;
-    const auto* person = problems.person(past, command.person);
-    if (!person) return std::move(problems).refusal();
-    const auto authority = may_keep(past, acting, *person);
-    if (!authority) return authority.error();
-    if (acting.person == command.person) return about_oneself();
     problems.require(command.from <= acting.today(), "/from", "Ngày này ở sau ngày hôm nay.",
                      "The date is in the future.");
     problems.require(command.from > person->birth_date, "/from", "Ngày này ở trước ngày sinh.",
                      "The date is before birth.");
     if (!problems.none()) return std::move(problems).refusal();
     if (person->party_member_at(command.from) == command.member) return nothing_to_change();
-    return written(*authority, person_stream(command.person), command, command.from);
+    return written(authority, person_stream(command.person), command, command.from);
 }
 
 Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
     Problems problems;
-    const auto* person = problems.person(past, command.person);
-    if (!person) return std::move(problems).refusal();
-    const auto authority = may_keep(past, acting, *person);
-    if (!authority) return authority.error();
-    if (acting.person == command.person) return about_oneself();
     if (person->earlier_ratings.contains(command.year)) {
         return already_exists("/year", "Đã có kết quả xếp loại năm " + std::to_string(command.year) + " của người này.",
                               "The rating of " + std::to_string(command.year) + " is entered already.");
@@ -159,16 +171,14 @@ Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& com
                             "Chỉ kết quả \"Không hoàn thành nhiệm vụ\" mới tính hành vi vi phạm vào năm đó.",
                             "Only a rating \"Non-completion of tasks\" counts a violation in its year.");
     }
-    return written(*authority, person_stream(command.person), command);
+    return written(authority, person_stream(command.person), command);
 }
 
 Decision decide(Past& past, const Acting& acting, const RecordService& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
     Problems problems;
-    const auto* person = problems.person(past, command.person);
-    if (!person) return std::move(problems).refusal();
-    const auto authority = may_keep(past, acting, *person);
-    if (!authority) return authority.error();
-    if (acting.person == command.person) return about_oneself();
     const auto known = person->service.find(command.year);
     if (known != person->service.end() && known->second == command) return nothing_to_change();
     const auto month_count = [&](int months, std::string_view field) {
@@ -185,16 +195,14 @@ Decision decide(Past& past, const Acting& acting, const RecordService& command) 
         return inconsistent("/monthsWorked", "Tổng số tháng làm việc, nghỉ và nghỉ thai sản vượt 12 tháng.",
                             "Months worked, absent and of maternity leave are more than 12.");
     }
-    return written(*authority, person_stream(command.person), command);
+    return written(authority, person_stream(command.person), command);
 }
 
 Decision decide(Past& past, const Acting& acting, const RecordDiscipline& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
     Problems problems;
-    const auto* person = problems.person(past, command.person);
-    if (!person) return std::move(problems).refusal();
-    const auto authority = may_keep(past, acting, *person);
-    if (!authority) return authority.error();
-    if (acting.person == command.person) return about_oneself();
     for (const auto& [recorded, known_at] : person->disciplines) {
         if (recorded.violation == command.violation && recorded.kind == command.kind && recorded.form == command.form &&
             recorded.effective == command.effective) {
@@ -211,16 +219,14 @@ Decision decide(Past& past, const Acting& acting, const RecordDiscipline& comman
     problems.require(!command.violation.empty(), "/violation", "Phải ghi mã hành vi vi phạm.",
                      "The violation has no id.");
     if (!problems.none()) return std::move(problems).refusal();
-    return written(*authority, person_stream(command.person), command, command.effective);
+    return written(authority, person_stream(command.person), command, command.effective);
 }
 
 Decision decide(Past& past, const Acting& acting, const ConcludeFinding& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
     Problems problems;
-    const auto* person = problems.person(past, command.person);
-    if (!person) return std::move(problems).refusal();
-    const auto authority = may_keep(past, acting, *person);
-    if (!authority) return authority.error();
-    if (acting.person == command.person) return about_oneself();
     const bool known =
         std::any_of(person->findings.begin(), person->findings.end(), [&](const FindingConcluded& finding) {
             return finding.year == command.year && finding.finding == command.finding;
@@ -233,7 +239,7 @@ Decision decide(Past& past, const Acting& acting, const ConcludeFinding& command
     problems.require(command.year >= kEarliestRatedYear && command.year <= acting.today().year(), "/year",
                      "Năm không hợp lệ hoặc ở sau năm hiện tại.", "The year is out of range or in the future.");
     if (!problems.none()) return std::move(problems).refusal();
-    return written(*authority, person_stream(command.person), command);
+    return written(authority, person_stream(command.person), command);
 }
 
 }  // namespace minhbach::services::organisation

@@ -31,12 +31,6 @@ bool is_agency(UnitKind kind) {
     return kind != UnitKind::division && kind != UnitKind::office;
 }
 
-bool higher(const Post& left, const Post& right) {
-    if (left.leader != right.leader) return left.leader;
-    if (left.from != right.from) return left.from > right.from;
-    return left.unit < right.unit;
-}
-
 }  // namespace
 
 const UnitVersion* Unit::at(Date day) const {
@@ -49,19 +43,14 @@ const UnitVersion* Unit::at(Date day) const {
 std::vector<const Post*> Person::posts_at(Date day) const {
     std::vector<const Post*> held;
     for (const auto& post : posts) {
-        if (post.from <= day && (!post.to || day <= *post.to)) held.push_back(&post);
+        if (post.is_held_on(day)) held.push_back(&post);
     }
-    std::sort(held.begin(), held.end(), [](const Post* a, const Post* b) { return higher(*a, *b); });
+    std::sort(held.begin(), held.end(), [](const Post* a, const Post* b) { return ranks_higher(*a, *b); });
     return held;
 }
 
 const Post* Person::main_post_at(Date day) const {
-    const Post* highest = nullptr;
-    for (const auto& post : posts) {
-        const bool held = post.from <= day && (!post.to || day <= *post.to);
-        if (held && (!highest || higher(post, *highest))) highest = &post;
-    }
-    return highest;
+    return minhbach::main_post_at(posts, day);
 }
 
 const Post* Person::last_post_at(Date day) const {
@@ -202,6 +191,13 @@ const Mandate* Registry::mandate(const MandateId& id) const {
 }
 const cycle::Cycle* Registry::cycle(const CycleId& id) const {
     return find(cycles_, id);
+}
+
+std::string Registry::letter_of(const CycleId& id) const {
+    const auto* known = cycle(id);
+    const auto* letter = known ? document(known->opened.document) : nullptr;
+    if (!letter) return "";
+    return "Văn bản số " + letter->registered.number.str() + " ngày " + letter->registered.date.vietnamese();
 }
 
 std::span<const Mandate* const> Registry::mandates_of(const PersonCode& person) const {

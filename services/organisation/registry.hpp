@@ -90,6 +90,9 @@ public:
     const Mandate* mandate(const MandateId& id) const;
     std::span<const Mandate* const> mandates_of(const PersonCode& person) const;
     const cycle::Cycle* cycle(const CycleId& id) const;
+    // "Văn bản số 5721/UBND-NC ngày 14/11/2023": the document on which the cycle was opened. It sets where and when
+    // files go and asks for reports and plans. Empty if there is none.
+    std::string letter_of(const CycleId& id) const;
     const std::map<UnitCode, Unit>& units() const { return units_; }
     const std::unordered_map<PersonCode, Person>& people() const { return people_; }
     const std::map<CycleId, cycle::Cycle>& cycles() const { return cycles_; }

@@ -76,7 +76,7 @@ Result<Date> term_of(Past& past, const CycleId& cycle, const Owner& owner, const
     if (!concluded) {
         broken.push_back({"step-order",
                           "/owner",
-                          letter_of(past, cycle),
+                          past.registry().letter_of(cycle),
                           "Chưa có kết luận mức xếp loại nên chưa đến bước lập kế hoạch khắc phục.",
                           "There is no decided level yet; the plan comes after it.",
                           {}});

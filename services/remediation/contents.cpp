@@ -16,7 +16,11 @@ constexpr std::size_t kAnswerableMax = 500;
 class Check {
 public:
     Check(Past& past, const AdoptPlan& command, const Plan& before, Date day)
-        : past_(past), command_(command), before_(before), day_(day), clause_(letter_of(past, command.cycle)) {}
+        : past_(past),
+          command_(command),
+          before_(before),
+          day_(day),
+          clause_(past.registry().letter_of(command.cycle)) {}
 
     Found result() {
         require(!command_.shortcomings.empty() && command_.shortcomings.size() <= kShortcomingsMax, "/shortcomings",

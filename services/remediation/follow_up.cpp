@@ -45,7 +45,7 @@ Decision decide(Past& past, const Acting& acting, const ConfirmFollowUp& command
     if (held->second.assignee != acting.person) {
         return Refusal{"not-competent",
                        "",
-                       letter_of(past, (*plan)->cycle.value()),
+                       past.registry().letter_of((*plan)->cycle.value()),
                        "Chỉ người được phân công xác nhận việc phân công.",
                        "Only the assignee confirms the assignment.",
                        {}};

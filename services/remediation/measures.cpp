@@ -25,7 +25,7 @@ Result<Authority> may(Past& past, const Acting& acting, const Plan& plan, std::i
 Refusal not_assigned(const Past& past, const Plan& plan, const PersonCode& person, FollowUpRole role) {
     return {"not-competent",
             "",
-            letter_of(past, plan.cycle.value()),
+            past.registry().letter_of(plan.cycle.value()),
             person.str() + " không phải là người được phân công " + name_of(role) + " và đã xác nhận phân công.",
             person.str() + " does not hold this assignment, or has not confirmed it.",
             {}};
@@ -81,7 +81,7 @@ Decision decide(Past& past, const Acting& acting, const ReportProgress& command)
     if (!responsible && !owns(past, (*plan)->owner, acting.person, acting.today())) {
         return Refusal{"not-competent",
                        "",
-                       letter_of(past, (*plan)->cycle.value()),
+                       past.registry().letter_of((*plan)->cycle.value()),
                        "Chỉ người chịu trách nhiệm thực hiện biện pháp hoặc người có kế hoạch báo cáo kết quả.",
                        "Only the person responsible or the owner of the plan reports on a measure.",
                        {}};

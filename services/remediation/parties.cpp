@@ -6,13 +6,6 @@
 
 namespace minhbach::services::remediation {
 
-std::string letter_of(const Past& past, const CycleId& cycle) {
-    const auto* known = past.registry().cycle(cycle);
-    const auto* document = known ? past.registry().document(known->opened.document) : nullptr;
-    if (!document) return "";
-    return "Văn bản số " + document->registered.number.str() + " ngày " + document->registered.date.vietnamese();
-}
-
 bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Date day) {
     const auto* known = past.registry().person(person);
     if (!known) return false;
@@ -57,12 +50,12 @@ Result<const MeasureState*> find_measure(const Plan& plan, const MeasureId& id) 
 }
 
 Refusal step_order(const Past& past, const Plan& plan, std::string field, std::string vi, std::string en) {
-    return {"step-order",  std::move(field), plan.cycle ? letter_of(past, *plan.cycle) : std::string(),
+    return {"step-order",  std::move(field), plan.cycle ? past.registry().letter_of(*plan.cycle) : std::string(),
             std::move(vi), std::move(en),    {}};
 }
 
 Refusal about_themselves(const Past& past, const Plan& plan, std::string vi, std::string en) {
-    return {"self-decision", "", letter_of(past, plan.cycle.value()), std::move(vi), std::move(en), {}};
+    return {"self-decision", "", past.registry().letter_of(plan.cycle.value()), std::move(vi), std::move(en), {}};
 }
 
 Outcome not_the_owner(const Past& past, const Plan& plan, const Acting& acting) {

@@ -9,9 +9,6 @@
 
 namespace minhbach::services::remediation {
 
-// "Văn bản số 5721/UBND-NC ngày 14/11/2023": the document of the cycle, which asks for plans and their follow-up.
-std::string letter_of(const Past& past, const CycleId& cycle);
-
 bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Date day);
 // The owner in person, or the head of the unit that owns.
 bool owns(const Past& past, const Owner& owner, const PersonCode& person, Date day);

@@ -122,23 +122,6 @@ private:
     std::vector<ReportLine> lines_;
 };
 
-void count(SettledCounts& counts, Level level) {
-    switch (level) {
-        case Level::excellent:
-            ++counts.excellent;
-            break;
-        case Level::good:
-            ++counts.good;
-            break;
-        case Level::completed:
-            ++counts.completed;
-            break;
-        case Level::not_completed:
-            ++counts.not_completed;
-            break;
-    }
-}
-
 void count_not_rated(ReportLine& line, NotRatedReason reason) {
     ++line.counts.not_rated;
     for (auto& known : line.not_rated) {
@@ -160,14 +143,14 @@ void count(Past& past, const Dossier& dossier, const UnitCode& works_in, ReportL
     ++line.counts.staff;
     if (dossier.decision) {
         if (dossier.decision->level)
-            count(line.counts, *dossier.decision->level);
+            ++counter_of(line.counts, *dossier.decision->level);
         else
             count_not_rated(line, reason_of(dossier.decision->rule_reason));
         return;
     }
     const bool decided_above = dossier.opened->post.managed_by != works_in;
     if (dossier.proposal && decided_above) {
-        count(line.counts, *dossier.proposal);
+        ++counter_of(line.counts, *dossier.proposal);
         ++line.proposed;
         return;
     }

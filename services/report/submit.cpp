@@ -10,13 +10,6 @@ namespace {
 using organisation::Entry;
 using organisation::Registry;
 
-// The document on which the cycle was opened asks for the report.
-std::string basis(const Registry& registry, const CycleId& id) {
-    const auto* document = registry.document(registry.cycle(id)->opened.document);
-    if (!document) return "";
-    return "Văn bản số " + document->registered.number.str() + " ngày " + document->registered.date.vietnamese();
-}
-
 std::optional<Refusal> unknown_target(const Registry& registry, const CycleId& cycle, const UnitCode& code) {
     if (!registry.cycle(cycle)) return invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle.");
     const auto* unit = registry.unit(code);
@@ -82,7 +75,7 @@ Decision decide(Past& past, const Acting& acting, const SubmitReport& command) {
     if (auto document = evaluation::find_document(past, command.document, "/document"); !document)
         return document.error();
 
-    const auto clause = basis(registry, command.cycle);
+    const auto clause = registry.letter_of(command.cycle);
     auto report = counted(past, command.cycle, command.unit, acting.now);
     if (!province && !report.to) {
         return Refusal{"step-order",

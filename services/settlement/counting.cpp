@@ -9,21 +9,6 @@
 namespace minhbach::services::settlement {
 namespace {
 
-void count(SettledCounts& counts, std::optional<Level> level) {
-    ++counts.staff;
-    if (!level) {
-        ++counts.not_rated;
-    } else if (*level == Level::excellent) {
-        ++counts.excellent;
-    } else if (*level == Level::good) {
-        ++counts.good;
-    } else if (*level == Level::completed) {
-        ++counts.completed;
-    } else {
-        ++counts.not_completed;
-    }
-}
-
 SettledGroup count_group(const ComparableGroupDefined* group, const law::Rulebook& rulebook,
                          const QuotaBinding& binding, const std::vector<Counted>& members) {
     SettledGroup settled;
@@ -31,7 +16,7 @@ SettledGroup count_group(const ComparableGroupDefined* group, const law::Ruleboo
     for (const auto& member : members) {
         const bool inside =
             !group || std::find(group->members.begin(), group->members.end(), member.person) != group->members.end();
-        if (inside) count(settled.counts, member.level);
+        if (inside) settled.counts.add(member.level);
     }
     settled.readings = law::quota_readings(settled.counts, rulebook, binding.named, binding.exception_percent);
     settled.max_excellent = law::binding(settled.readings).max_excellent;

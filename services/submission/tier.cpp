@@ -13,13 +13,6 @@ namespace {
 using organisation::Entry;
 using organisation::Registry;
 
-// The document on which the cycle was opened sets where and when files go.
-std::string basis(const Registry& registry, const CycleId& id) {
-    const auto* document = registry.document(registry.cycle(id)->opened.document);
-    if (!document) return "";
-    return "Văn bản số " + document->registered.number.str() + " ngày " + document->registered.date.vietnamese();
-}
-
 std::optional<Refusal> unknown_target(const Registry& registry, const CycleId& cycle, const UnitCode& unit) {
     if (!registry.cycle(cycle)) return invalid_field("/cycle", "Không có kỳ đánh giá này.", "There is no such cycle.");
     if (!registry.unit(unit)) return invalid_field("/unit", "Không có đơn vị này.", "There is no such unit.");
@@ -42,28 +35,6 @@ struct Parts {
     int pending = 0;
     std::vector<DossierId> undecided;
 };
-
-void count(SettledCounts& counts, const std::optional<Level>& level) {
-    ++counts.staff;
-    if (!level) {
-        ++counts.not_rated;
-        return;
-    }
-    switch (*level) {
-        case Level::excellent:
-            ++counts.excellent;
-            break;
-        case Level::good:
-            ++counts.good;
-            break;
-        case Level::completed:
-            ++counts.completed;
-            break;
-        case Level::not_completed:
-            ++counts.not_completed;
-            break;
-    }
-}
 
 // Who works in the unit and is managed above it goes into part A, who is managed by it into part B.
 Parts gather(Past& past, const CycleId& cycle, const UnitCode& unit, Date day) {
@@ -88,7 +59,7 @@ Parts gather(Past& past, const CycleId& cycle, const UnitCode& unit, Date day) {
             }
         } else if (dossier.decision) {
             parts.part_b.push_back(submitted);
-            count(parts.counts, dossier.decision->level);
+            parts.counts.add(dossier.decision->level);
             continue;
         }
         ++parts.pending;
@@ -118,7 +89,7 @@ Result<Authority> receiving(Past& past, const Acting& acting, const CycleId& cyc
     if (submission.status != FileStatus::submitted) {
         return Refusal{"step-order",
                        "/unit",
-                       basis(registry, cycle),
+                       registry.letter_of(cycle),
                        "Đơn vị " + unit.str() + " không có hồ sơ đang chờ tiếp nhận.",
                        "Unit " + unit.str() + " has no file waiting to be received.",
                        {}};
@@ -131,7 +102,7 @@ Result<Authority> receiving(Past& past, const Acting& acting, const CycleId& cyc
         return Refusal{
             "not-competent",
             "/unit",
-            basis(registry, cycle),
+            registry.letter_of(cycle),
             "Hồ sơ được gửi đến " + to.str() + "; chỉ người tiếp nhận của đơn vị đó trả lại hoặc tiếp nhận được.",
             "The file was sent to " + to.str() + "; only its receiving officers return or accept it.",
             {}};
@@ -183,7 +154,7 @@ Decision decide(Past& past, const Acting& acting, const SubmitFile& command) {
     const auto& submission = past.submission(command.cycle, command.unit);
     const auto to = receiver_of(past, command.unit, day);
     const auto refused = [&](std::string vi, std::string en) {
-        return Refusal{"step-order", "/unit", basis(registry, command.cycle), std::move(vi), std::move(en), {}};
+        return Refusal{"step-order", "/unit", registry.letter_of(command.cycle), std::move(vi), std::move(en), {}};
     };
     if (!to)
         return refused("Chưa xác định được nơi tiếp nhận hồ sơ của đơn vị này.",
