@@ -81,7 +81,7 @@ class BareServer:
     def __init__(self, tools, data):
         os.makedirs(data)
         self.process = subprocess.Popen([tools.path("bare_server"), "--data", data], stdout=subprocess.PIPE,
-                text=True)
+                                        text=True)
         self.port = int(self.process.stdout.readline())
 
     def stop(self):
@@ -102,8 +102,8 @@ def write_text(path, text):
 
 
 def bytes_in(directory):
-    return sum(os.path.getsize(os.path.join(folder, name)) for folder, _,
-            names in os.walk(directory) for name in names)
+    return sum(os.path.getsize(os.path.join(folder, name))
+               for folder, _, names in os.walk(directory) for name in names)
 
 
 def resident_mebibytes(pid):
@@ -137,7 +137,7 @@ class Report:
 
     def add(self, name, what, ours, other, ratio, aim, met, **figures):
         self.figures[name] = {"what": what, "ours": ours, "comparedWith": other, "ratio": ratio, "aim": aim,
-                "met": met, **figures}
+                              "met": met, **figures}
         self.note(f"{what}: {ours}" + (f", {other}" if other else "") +
                   (f", ratio {ratio:.2f}" if ratio is not None else ""))
 
@@ -156,6 +156,20 @@ class Report:
                   f"{figure['aim']:10} {mark}")
 
 
+def opened_for_comments(options, tools, program, name):
+    """Opens a province and serves it. Gives a load of comments over so many connections, and how one is posted."""
+    open_province(program, PEOPLE)
+    staff = program.token("--person", person(0))
+    paths = write_lines(os.path.join(options.folder, f"{name}-paths"),
+                        [f"/v1/dossiers/{dossier(i)}/comments" for i in range(1, PEOPLE)])
+    post = ("--method", "POST", "--body-file", write_text(os.path.join(options.folder, f"{name}.json"), COMMENT))
+
+    def load(connections):
+        return tools.writes(program, connections, options.seconds, *post, "--paths", paths, "--token", staff,
+                            "--idempotency-key")
+    return load, post
+
+
 def measure_comments(options, tools, report):
     """Also says how many bytes an event takes on disk when it came over HTTP."""
     data = os.path.join(options.folder, "province", "store")
@@ -163,28 +177,18 @@ def measure_comments(options, tools, report):
     program = Program(options.program, data)
     bare = None
     try:
-        open_province(program, PEOPLE)
-        staff = program.token("--person", person(0))
-        paths = write_lines(os.path.join(options.folder, "comment-paths"),
-                            [f"/v1/dossiers/{dossier(i)}/comments" for i in range(1, PEOPLE)])
-        body = write_text(os.path.join(options.folder, "comment.json"), COMMENT)
+        load, post = opened_for_comments(options, tools, program, "comment")
         bare = BareServer(tools, os.path.join(options.folder, "bare"))
-        post = ("--method", "POST", "--body-file", body)
         for connections in options.connections:
-            def ours():
-                return tools.writes(program, connections, options.seconds, *post, "--paths", paths, "--token", staff,
-                                    "--idempotency-key")
-
             def other():
                 return tools.load(f"http://127.0.0.1:{bare.port}/", connections, options.seconds, *post)
             plural = "" if connections == 1 else "s"
             report.rate(f"comments-{connections}", f"durable comments, {connections} connection{plural}",
-                        take_turns(options, ours, other), 0.5)
+                        take_turns(options, lambda: load(connections), other), 0.5)
         events = durable(program)
         resident = resident_mebibytes(program.process.pid)
         report.add("memory-writing", f"resident memory after {events:,} events", f"{resident:.0f} MiB", "", None,
-                "", None,
-                   mebibytes=resident)
+                   "", None, mebibytes=resident)
         if program.stop() != 0:
             raise RuntimeError("the server did not stop cleanly")
         log = bytes_in(os.path.join(data, "log"))
@@ -202,18 +206,10 @@ def measure_postgres(options, tools, report):
     program = Program(options.program, data)
     postgres = None
     try:
-        open_province(program, PEOPLE)
-        staff = program.token("--person", person(0))
-        paths = write_lines(os.path.join(options.folder, "postgres-paths"),
-                            [f"/v1/dossiers/{dossier(i)}/comments" for i in range(1, PEOPLE)])
-        body = write_text(os.path.join(options.folder, "postgres-comment.json"), COMMENT)
+        load, _ = opened_for_comments(options, tools, program, "postgres-comment")
         postgres = Postgres(os.path.join(options.folder, "postgres"), COMMENT, PEOPLE)
-
-        def ours():
-            return tools.writes(program, 64, options.seconds, "--method", "POST", "--body-file", body, "--paths", paths,
-                                "--token", staff, "--idempotency-key")
         report.rate("postgres-64", "durable comments beside PostgreSQL 15, 64",
-                    take_turns(options, ours, lambda: postgres.load(64, options.seconds)), 1.0)
+                    take_turns(options, lambda: load(64), lambda: postgres.load(64, options.seconds)), 1.0)
     finally:
         end(program, postgres)
 
@@ -261,7 +257,7 @@ def measure_demonstration(options, tools, report):
         program.start()
         rated = rated_people(Client(program.port, reader))
         paths = write_lines(os.path.join(options.folder, "rating-paths"),
-                [f"/v1/people/{code}/ratings" for code in rated])
+                            [f"/v1/people/{code}/ratings" for code in rated])
         bare = BareServer(tools, os.path.join(options.folder, "bare-reads"))
         for connections in options.connections:
             def ours():
@@ -320,8 +316,8 @@ def rated_people(client):
     """Codes of people whose rating is decided, from the list of dossiers."""
     codes = []
     for cycle in items(client, "/v1/cycles"):
-        codes += [row["person"] for row in items(client,
-                f"/v1/dossiers?cycle={cycle['cycle']}&limit=500") if row.get("decidedLevel")]
+        dossiers = items(client, f"/v1/dossiers?cycle={cycle['cycle']}&limit=500")
+        codes += [row["person"] for row in dossiers if row.get("decidedLevel")]
     if not codes:
         raise RuntimeError("nobody in the demonstration has a decided rating")
     return codes
@@ -358,8 +354,7 @@ def measure_many_events(options, tools, report):
                 turn()
         ours, raw = statistics.median(rebuilds), statistics.median(iterations)
         report.add("rebuild", f"rebuild of {events:,} events, raw iteration", f"{ours:,.0f}/s", f"{raw:,.0f}/s",
-                ours / raw, "", None,
-                   oursPerSecond=ours, rawPerSecond=raw)
+                   ours / raw, "", None, oursPerSecond=ours, rawPerSecond=raw)
         starts = []
         program.start()  # read models are caught up from here on
         program.stop()
@@ -372,13 +367,11 @@ def measure_many_events(options, tools, report):
                 raise RuntimeError("the server did not stop cleanly")
         took = statistics.median(starts)
         report.add("start", f"start-up with {events:,} events", f"{took:.2f} s", "", None, "< 2 s", took < 2,
-                seconds=took,
-                   all=starts, mebibytes=resident)
+                   seconds=took, all=starts, mebibytes=resident)
         log = bytes_in(os.path.join(data, "log"))
         rows = bytes_in(data) - log
         report.add("bytes-of-many", "bytes on disk per event: log, and read models", f"{log / events:.0f}",
-                f"{rows / events:.0f}",
-                   None, "", None, events=events, logBytes=log, otherBytes=rows)
+                   f"{rows / events:.0f}", None, "", None, events=events, logBytes=log, otherBytes=rows)
     finally:
         end(program, None)
 
@@ -432,8 +425,7 @@ def main():
     if options.json:
         with open(options.json, "w", encoding="utf-8") as file:
             json.dump({"machine": about, "rounds": options.rounds, "seconds": options.seconds,
-                    "figures": report.figures,
-                       "failures": failures}, file, ensure_ascii=False, indent=1)
+                       "figures": report.figures, "failures": failures}, file, ensure_ascii=False, indent=1)
     if not failures:
         shutil.rmtree(options.folder, ignore_errors=True)
     for failure in failures:
