@@ -8,6 +8,8 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <stdexcept>
+#include <string>
 #include <thread>
 
 #include "api/http/completed.hpp"
@@ -35,6 +37,27 @@ TEST(Completed, WhatStartsTheWaitingOutlivesTheCoroutineThatWentOn) {
     pool.join();
     EXPECT_TRUE(went_on);
     EXPECT_TRUE(was_there);
+}
+
+TEST(Completed, WhatStartingThrowsIsThrownToTheCoroutine) {
+    boost::asio::thread_pool pool(1);
+    std::function<void(int)> late;
+    auto waiting = [&]() -> boost::asio::awaitable<std::string> {
+        auto start = [&](std::function<void(int)> done) {
+            late = std::move(done);
+            throw std::runtime_error("the store is closed");
+        };
+        try {
+            const int answer = co_await completed<int>(start);
+            co_return std::to_string(answer);
+        } catch (const std::runtime_error& error) {
+            co_return error.what();
+        }
+    };
+    EXPECT_EQ(boost::asio::co_spawn(pool, waiting(), boost::asio::use_future).get(), "the store is closed");
+    late(7);  // nobody waits any more
+    late = {};
+    pool.join();
 }
 
 }  // namespace
