@@ -62,11 +62,8 @@ awaitable<http::Response> sign_in(routes::Context& context) {
     const Time now = context.house.wall.now();
     const auto signed_in = context.house.tokens.check(token, now);
     if (!signed_in) co_return form(context, back, signed_in.error());
-    if (signed_in->first_use) {
-        Event entry = TokenFirstUsed{signed_in->token_hash, signed_in->person};
-        const bool durable = co_await routes::noted(context.house, signed_in->person, std::move(entry));
-        if (!durable) co_return http::problem(routes::outcome_unknown());
-    }
+    const bool is_noted = co_await routes::first_use_noted(context.house, *signed_in);
+    if (!is_noted) co_return http::problem(routes::outcome_unknown());
     auto response = go_to(back);
     set_cookie(response, token, (signed_in->expires_at.millis() - now.millis()) / 1000);
     co_return response;

@@ -77,6 +77,20 @@ awaitable<bool> noted(House& house, PersonCode person, Event entry) {
     co_return co_await completed<bool>(std::move(start));
 }
 
+awaitable<bool> first_use_noted(House& house, sign_in::SignedIn signed_in) {
+    if (!signed_in.first_use) co_return true;
+    bool durable = false;
+    try {
+        Event entry = TokenFirstUsed{signed_in.token_hash, signed_in.person};
+        durable = co_await noted(house, signed_in.person, std::move(entry));
+    } catch (...) {
+        house.tokens.forget(signed_in.token_hash);
+        throw;
+    }
+    if (!durable) house.tokens.forget(signed_in.token_hash);
+    co_return durable;
+}
+
 awaitable<bool> all_noted(House& house, PersonCode person, std::vector<Event> entries) {
     if (entries.empty()) co_return true;
     struct Pending {

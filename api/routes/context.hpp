@@ -53,6 +53,9 @@ awaitable<Result<services::Receipt>> executed(House& house, PersonCode person, s
                                               services::Desk::Decide decide);
 // True when the entry is durable in the access ledger.
 awaitable<bool> noted(House& house, PersonCode person, Event entry);
+// Whoever comes with a token for the first time is entered in the access ledger; true when that is durable, or was
+// before. Otherwise the next use is the first.
+awaitable<bool> first_use_noted(House& house, sign_in::SignedIn signed_in);
 // True when all are.
 awaitable<bool> all_noted(House& house, PersonCode person, std::vector<Event> entries);
 // The outcome of a query on the states of the desk, given when everything it rests on is durable. False if that fell.

@@ -209,11 +209,8 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
         if (!signed_in && is_page && route.method == "GET") co_return to_sign_in(context.request);
         if (!signed_in) co_return http::problem(signed_in.error());
         context.signed_in = std::move(*signed_in);
-        if (context.signed_in->first_use) {
-            Event entry_of_use = TokenFirstUsed{context.signed_in->token_hash, context.person()};
-            const bool durable = co_await noted(house_, context.person(), std::move(entry_of_use));
-            if (!durable) co_return http::problem(outcome_unknown());
-        }
+        const bool is_noted = co_await first_use_noted(house_, *context.signed_in);
+        if (!is_noted) co_return http::problem(outcome_unknown());
     }
     if (route.access == Access::log_reader) {
         bool allowed = false;

@@ -78,6 +78,11 @@ bool Tokens::admits(std::string_view token, Time now) {
     return known && now < known->expires_at;
 }
 
+void Tokens::forget(const Digest& token_hash) {
+    const std::lock_guard lock(mutex_);
+    known_.erase(token_hash.str());
+}
+
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     if (!may_be_token(token)) return sign_in_required();
     const std::string hash = hash_of(token);

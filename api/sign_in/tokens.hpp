@@ -31,6 +31,8 @@ public:
     Result<std::string> issue(const PersonCode& person, Time now, int days = 30);
     // `sign-in-required` for an unknown token, `token-expired` for one past its day.
     Result<SignedIn> check(std::string_view token, Time now);
+    // Its first use is still to come: the entry of it was not kept.
+    void forget(const Digest& token_hash);
     // Whether `check` would let it in. No use of the token: the first use is still to come.
     bool admits(std::string_view token, Time now);
 

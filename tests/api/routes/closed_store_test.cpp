@@ -1,6 +1,8 @@
 // The doors while the store cannot be opened again after a failed write.
 #include <chrono>
+#include <thread>
 
+#include "../http/running_server.hpp"
 #include "doors.hpp"
 #include "events/rocksdb/store.hpp"
 #include "faulty_disk.hpp"
@@ -22,6 +24,50 @@ protected:
     }
     events::FaultyDisk disk_;
 };
+
+TEST_F(ClosedStore, ACommandIsUnavailableAndTheServerGoesOn) {
+    auto handler = application_->handler();
+    minhbach::testing::RunningServer server(handler);
+    const testing::HeaderList as{{"Authorization", "Bearer " + token("A1")}, {"Content-Type", "application/json"}};
+    auto client = server.connect();
+    ASSERT_EQ(client.get("/v1/me", as).status, 200);
+    log_->publish_checkpoint(events::Ledger::main);
+    disk_.break_down(true);
+    disk_.fail_with(events::Fault::sync_keeps);
+    events::Append append;
+    append.actor = PersonCode::of("ADMIN");
+    append.capacity = "SYSTEM";
+    events::EventIds ids(4);
+    append.correlation = ids.next(clock_.now());
+    auto encoded = events::encode(Event(a_document("LOST")));
+    encoded.id = ids.next(clock_.now());
+    append.writes.push_back({services::document_stream(DocumentId::of("LOST")), std::nullopt, {std::move(encoded)}});
+    ASSERT_EQ(log_->append_and_wait(events::Ledger::main, std::move(append)).error().type, "outcome-unknown");
+
+    // Nothing of this dossier is in memory: the decision waits for the store, in vain.
+    const auto refused =
+        client.request("POST", "/v1/dossiers/2023.A1/comments", as, R"({"side":"DIRECT_HEAD","text":"Một nhận xét"})");
+    EXPECT_EQ(refused.status, 503) << refused.body;
+    EXPECT_EQ(client.get("/healthz").status, 200);
+}
+
+TEST_F(ClosedStore, AFirstUseThatWasNotEnteredIsStillToCome) {
+    ASSERT_EQ(get("/v1/me", "A2").status, 200);
+    const auto entries = [&] { return log_->size(events::Ledger::access); };
+    const auto before = entries();
+    log_->publish_checkpoint(events::Ledger::main);
+    const auto generation = log_->generation();
+    disk_.fail_with(events::Fault::sync_loses);
+    EXPECT_EQ(get("/v1/me", "A1").status, 503);
+    disk_.fail_with(events::Fault::none);
+    for (int i = 0; i < 1000 && log_->generation() == generation; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    EXPECT_EQ(entries(), before);
+    EXPECT_EQ(get("/v1/me", "A1").status, 200);
+    EXPECT_EQ(entries(), before + 1);
+    EXPECT_EQ(get("/v1/me", "A1").status, 200);
+    EXPECT_EQ(entries(), before + 1);
+}
 
 TEST_F(ClosedStore, ProvesNothingNewButAnswersAtOnceWhatItCan) {
     events::EventIds ids(4);
