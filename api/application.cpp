@@ -39,7 +39,10 @@ struct Application::Inside {
 
     // What the last entry of the books says, so that nothing is sealed twice.
     std::uint64_t last_sealed() const {
-        const auto positions = house.log.stream_positions(events::Ledger::main, events::Stream::of("books", "main"));
+        const auto books = events::Stream::of("books", "main");
+        const auto count = house.log.stream_count(events::Ledger::main, books);
+        if (count == 0) return 0;
+        const auto positions = house.log.stream_positions(events::Ledger::main, books, {count - 1});
         if (positions.empty()) return 0;
         const auto recorded = events::decode(house.log.read(events::Ledger::main, positions.back()));
         const auto* entry = std::get_if<AccessLedgerSealed>(&recorded.event);

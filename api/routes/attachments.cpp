@@ -195,7 +195,8 @@ std::vector<Route> attachment_routes() {
     out.parameters = purpose_parameters();
     out.response = {{"application/octet-stream", {}}};
     out.refusals.push_back("reason-required");
-    return {std::move(start), std::move(piece), std::move(whole), std::move(out)};
+    // Files are read, sealed and synced.
+    return {heavy(std::move(start)), heavy(std::move(piece)), heavy(std::move(whole)), std::move(out)};
 }
 
 }  // namespace minhbach::api::routes

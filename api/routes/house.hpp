@@ -22,6 +22,10 @@ inline constexpr std::size_t kReaders = 2;  // threads for heavy reads; more of 
 
 struct House {
     House(events::Log& log, Clock& clock, const std::filesystem::path& data);
+    // Not before the log has called back everybody who waits on the readers' threads.
+    ~House() { readers.join(); }
+    House(const House&) = delete;
+    House& operator=(const House&) = delete;
 
     // The province was opened on a simulated clock: every answer and page says so.
     bool simulated();
