@@ -47,10 +47,12 @@ void FoldRows::write(std::string_view table, std::string_view entity, std::strin
     }
     auto key = recent_key(table, entity);
     auto written_key = row_key(table, entity, position_);
-    const auto recent = recent_.find(key);
-    undo_.push_back({key, written_key, recent == recent_.end() ? std::nullopt : std::optional(recent->second)});
+    const auto [recent, is_new] = recent_.try_emplace(key);
+    std::optional<std::string> before;
+    if (!is_new) before = std::move(recent->second);
+    recent->second = json;
     recent_bytes_ += key.size() + json.size();
-    recent_[std::move(key)] = json;
+    undo_.push_back({std::move(key), written_key, std::move(before)});
     written_[std::move(written_key)] = std::move(json);
 }
 

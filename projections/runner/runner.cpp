@@ -172,10 +172,12 @@ struct Runner::Inside {
             const FoldedNote note{kRowFormat, one.projection->version(), static_cast<std::int64_t>(one.next),
                                   digests[one.next]};
             notes.emplace_back(one.projection->name(), json::to_json(note));
-            one.noted = one.next;
         }
         store->write(rows, notes);
-        for (auto& one : folding) one.rows.forget_written();
+        for (auto& one : folding) {
+            one.rows.forget_written();
+            one.noted = one.next;
+        }
         publish();
     }
 
@@ -192,10 +194,12 @@ struct Runner::Inside {
         progressed.notify_all();
     }
 
-    // One chunk; false if there was nothing to fold.
+    // One chunk, and what an earlier write left behind when it failed; false if there was nothing to do.
     bool step() {
         auto chunk = next_chunk();
-        if (chunk.empty()) return false;
+        const bool is_behind =
+            std::any_of(folding.begin(), folding.end(), [](const auto& one) { return one.next != one.noted; });
+        if (chunk.empty() && !is_behind) return false;
         for (auto& stored : chunk) fold(std::move(stored));
         commit();
         return true;
