@@ -123,19 +123,12 @@ std::optional<Refusal> already_proposed(Past& past, const DefineComparableGroup&
     return std::nullopt;
 }
 
-bool heads(const organisation::Registry& registry, const PersonCode& person, const UnitCode& unit, Date day) {
-    const auto* known = registry.person(person);
-    if (!known) return false;
-    const auto posts = known->posts_at(day);
-    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
-}
-
 // Whoever approves a higher rate decides from above the agency, on the day the document was signed, and is not its
 // head: running the cycle is no such power.
 bool may_approve(Past& past, const GrantQuotaException& command, Date day) {
     const auto& registry = past.registry();
     past.note(mandates_stream(command.approver));
-    if (heads(registry, command.approver, command.agency, day)) return false;
+    if (registry.heads(command.approver, command.agency, day)) return false;
     const auto* unit = registry.unit(command.agency);
     const auto* version = unit ? unit->at(day) : nullptr;
     if (!version) return false;

@@ -231,13 +231,6 @@ Result<Authority> competent(Past& past, const PersonCode& actor, Power power, co
     return not_competent(past.registry(), actor, power, target.clause, target.name, day, looked.miss);
 }
 
-bool heads(const Registry& registry, const PersonCode& person, const UnitCode& unit, Date day) {
-    const auto* known = registry.person(person);
-    if (!known) return false;
-    const auto posts = known->posts_at(day);
-    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
-}
-
 Capacity capacity_on_paper(SigningCapacity signing) {
     switch (signing) {
         case SigningCapacity::head:
@@ -398,7 +391,7 @@ Outcome Entry::authorise_head(const UnitCode& unit) {
         if (auto outcome = check_paper(); !outcome) return outcome;
     }
     std::optional<Refusal> missing;
-    if (!heads(past_.registry(), actor, unit, day())) {
+    if (!past_.registry().heads(actor, unit, day())) {
         missing = Refusal{"not-competent",
                           "",
                           "",

@@ -200,6 +200,13 @@ std::string Registry::letter_of(const CycleId& id) const {
     return "Văn bản số " + letter->registered.number.str() + " ngày " + letter->registered.date.vietnamese();
 }
 
+bool Registry::heads(const PersonCode& person_code, const UnitCode& unit, Date day) const {
+    const auto* known = person(person_code);
+    if (!known) return false;
+    const auto posts = known->posts_at(day);
+    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
+}
+
 std::span<const Mandate* const> Registry::mandates_of(const PersonCode& person) const {
     const auto found = mandates_of_.find(person);
     if (found == mandates_of_.end()) return {};

@@ -105,6 +105,7 @@ public:
     // The nearest ancestor-or-self that is an agency of its own (province, department, district, commune..., school,
     // centre, hospital, sub-department); divisions and offices belong to one.
     std::optional<UnitCode> agency_of(const UnitCode& unit, Date day) const;
+    bool heads(const PersonCode& person, const UnitCode& unit, Date day) const;  // in any post held that day
     // Persons whose main post that day is in `unit` / is managed by `unit`, ascending by code.
     std::vector<PersonCode> people_in(const UnitCode& unit, Date day) const;
     std::vector<PersonCode> people_managed_by(const UnitCode& unit, Date day) const;

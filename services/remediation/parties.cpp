@@ -6,15 +6,8 @@
 
 namespace minhbach::services::remediation {
 
-bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Date day) {
-    const auto* known = past.registry().person(person);
-    if (!known) return false;
-    const auto posts = known->posts_at(day);
-    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
-}
-
 bool owns(const Past& past, const Owner& owner, const PersonCode& person, Date day) {
-    return owner.person ? *owner.person == person : heads(past, person, owner.unit.value(), day);
+    return owner.person ? *owner.person == person : past.registry().heads(person, owner.unit.value(), day);
 }
 
 Result<Authority> competent_for_owner(Past& past, const PersonCode& person, Power power, const Owner& owner, Date day) {

@@ -9,7 +9,6 @@
 
 namespace minhbach::services::remediation {
 
-bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Date day);
 // The owner in person, or the head of the unit that owns.
 bool owns(const Past& past, const Owner& owner, const PersonCode& person, Date day);
 

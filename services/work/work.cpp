@@ -35,19 +35,13 @@ Outcome check_owner(Past& past, const Owner& owner, Date today) {
     return {};
 }
 
-bool heads(const Past& past, const PersonCode& person, const UnitCode& unit, Date day) {
-    const auto* known = past.registry().person(person);
-    if (!known) return false;
-    const auto posts = known->posts_at(day);
-    return std::any_of(posts.begin(), posts.end(), [&](const Post* post) { return post->head_of == unit; });
-}
-
 // By somebody with `assign_work`; the own work, and that of the unit headed, is for somebody else to give and accept.
 Result<Authority> may_direct(Past& past, const Acting& acting, const Owner& owner) {
     constexpr auto power = Power::assign_work;
     const auto today = acting.today();
     if (const auto outcome = check_owner(past, owner, today); !outcome) return outcome.error();
-    const bool own = owner.person ? acting.person == *owner.person : heads(past, acting.person, *owner.unit, today);
+    const bool own =
+        owner.person ? acting.person == *owner.person : past.registry().heads(acting.person, *owner.unit, today);
     if (own) {
         return organisation::self_decision(
             "Không được tự giao, thay đổi hoặc nghiệm thu nhiệm vụ của chính mình hoặc của đơn vị mình đứng đầu.",
@@ -63,7 +57,7 @@ Result<Authority> may_deliver(Past& past, const Acting& acting, const Owner& own
     const auto today = acting.today();
     if (const auto outcome = check_owner(past, owner, today); !outcome) return outcome.error();
     if (owner.unit) {
-        if (heads(past, acting.person, *owner.unit, today)) {
+        if (past.registry().heads(acting.person, *owner.unit, today)) {
             return Authority{acting.person, std::nullopt, std::nullopt, Capacity::in_office};
         }
         return competent_for_unit(past, acting.person, Power::comment, *owner.unit, today);
