@@ -5,6 +5,7 @@
 
 #include "events/refusals.hpp"
 #include "services/organisation/authority.hpp"
+#include "services/organisation/inputs.hpp"
 #include "services/past.hpp"
 
 namespace minhbach::services::attachment {
@@ -74,7 +75,7 @@ Decision decide(Past& past, const Acting& acting, const StoreAttachment& command
         return invalid_field("/mediaType", "Chỉ nhận PDF, ảnh, văn bản, CSV, DOCX và XLSX.",
                              "Only PDF, images, text, CSV, DOCX and XLSX are taken.");
     }
-    if (has_secrecy_mark(command.name.str())) {
+    if (has_secrecy_mark(command.name.str()) || organisation::bears_secrecy_mark(command.name.str())) {
         return Refusal{"classified-refused",
                        "/name",
                        "Luật Bảo vệ bí mật nhà nước năm 2018",
