@@ -26,7 +26,7 @@ constexpr std::string_view kFurther =
     R"("field":{"type":"string"},"clause":{"type":"string"}},)"
     R"("required":["type","title","titleEn","detail","detailEn"],"additionalProperties":false})";
 
-std::string quoted(std::string_view text) {
+std::string json_text(std::string_view text) {
     std::string out;
     json::append_string(out, text);
     return out;
@@ -50,8 +50,9 @@ std::string tag_of(const Route& route) {
 
 std::string parameter_json(const std::string& name, const std::string& in, bool required,
                            const std::string& description, const std::string& schema) {
-    return R"({"name":)" + quoted(name) + R"(,"in":)" + quoted(in) + R"(,"required":)" + (required ? "true" : "false") +
-           R"(,"description":)" + quoted(description) + R"(,"schema":)" + schema + "}";
+    return R"({"name":)" + json_text(name) + R"(,"in":)" + json_text(in) + R"(,"required":)" +
+           (required ? "true" : "false") + R"(,"description":)" + json_text(description) + R"(,"schema":)" + schema +
+           "}";
 }
 
 std::string parameters_json(const Route& route) {
@@ -76,7 +77,7 @@ std::string content_members(const std::vector<Body>& bodies, SchemaBook& book) {
         if (!out.empty()) out += ',';
         const bool text = body.media_type.starts_with("text/") || body.media_type.ends_with("ndjson");
         const std::string schema = body.schema ? body.schema(book) : text ? R"({"type":"string"})" : "{}";
-        out += quoted(body.media_type) + R"(:{"schema":)" + schema + "}";
+        out += json_text(body.media_type) + R"(:{"schema":)" + schema + "}";
     }
     return out;
 }
@@ -113,7 +114,7 @@ std::string responses_json(const Route& route, SchemaBook& book) {
     std::string out;
     for (const auto& [status, described] : by_status) {
         if (!out.empty()) out += ',';
-        out += quoted(std::to_string(status)) + R"(:{"description":)" + quoted(described.words);
+        out += json_text(std::to_string(status)) + R"(:{"description":)" + json_text(described.words);
         std::string content = described.same_body && status != 303 ? content_members(route.response, book) : "";
         if (described.problem) content += (content.empty() ? "" : ",") + problem;
         if (!content.empty()) out += R"(,"content":{)" + content + "}";
@@ -123,10 +124,10 @@ std::string responses_json(const Route& route, SchemaBook& book) {
 }
 
 std::string operation_json(const Route& route, SchemaBook& book) {
-    std::string out = R"({"operationId":)" + quoted(route.name) + R"(,"summary":)" + quoted(route.summary.vi) +
+    std::string out = R"({"operationId":)" + json_text(route.name) + R"(,"summary":)" + json_text(route.summary.vi) +
                       R"(,"description":)" +
-                      quoted(route.summary.en + ". Ai được dùng / who may: " + route.permission + ".") +
-                      R"(,"tags":[)" + quoted(tag_of(route)) + R"(],"parameters":)" + parameters_json(route);
+                      json_text(route.summary.en + ". Ai được dùng / who may: " + route.permission + ".") +
+                      R"(,"tags":[)" + json_text(tag_of(route)) + R"(],"parameters":)" + parameters_json(route);
     if (!route.request.empty())
         out += R"(,"requestBody":{"required":true,"content":{)" + content_members(route.request, book) + "}}";
     out += R"(,"responses":)" + responses_json(route, book);
@@ -153,25 +154,25 @@ std::string openapi(const std::vector<Route>& routes) {
         auto& operations = paths[path];
         if (operations.empty()) order.push_back(path);
         if (!operations.empty()) operations += ',';
-        operations += quoted(lower(route.method)) + ":" + operation_json(route, book);
+        operations += json_text(lower(route.method)) + ":" + operation_json(route, book);
     }
     std::string out =
         R"({"openapi":"3.1.0","info":{"title":"Minh Bạch","version":"1","description":)" +
-        quoted(
+        json_text(
             "Đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức: mỗi việc là một bản ghi chứng minh được. / "
             "Yearly quality rating of cadres, civil servants and public employees: every act is a record that proves "
             "itself.") +
         R"(},"servers":[{"url":"/"}],"paths":{)";
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i > 0) out += ',';
-        out += quoted(order[i]) + ":{" + paths[order[i]] + "}";
+        out += json_text(order[i]) + ":{" + paths[order[i]] + "}";
     }
     out += R"(},"components":{"securitySchemes":{"token":{"type":"http","scheme":"bearer"}},"schemas":{)";
     bool first = true;
     for (const auto& [name, schema] : book.schemas()) {
         if (!first) out += ',';
         first = false;
-        out += quoted(name) + ":" + schema;
+        out += json_text(name) + ":" + schema;
     }
     return out + "}}}";
 }
