@@ -119,7 +119,10 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     // A document that exists stands in for the one that the act will cite.
     DocumentId document = DocumentId::of("chua-co");
     Date today;
+    std::vector<RemedyReport> remedied;
     house.desk.look([&](services::Past& past, Time now) {
+        if (const auto& its = past.dossier(dossier); its.exists())
+            remedied = evaluation::still_to_remedy(past, *its.opened);
         const auto* cycle = past.registry().cycle(row.cycle);
         if (cycle) document = cycle->opened.document;
         today = now.local_date();
@@ -127,10 +130,12 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     std::optional<MeetingId> meeting;
     if (!row.meetings.empty()) meeting = row.meetings.back().meeting;
 
+    for (auto& item : remedied) item.what = words;
     Rehearsal rehearsal(house, person, row);
-    rehearsal.add("self-assessment", "file-self-assessment", {"Nộp phiếu", "File the form"},
-                  evaluation::FileSelfAssessment{
-                      dossier, {{Label::of("Tự đánh giá"), words}}, general, Effectiveness::met, {}, Level::good, {}});
+    rehearsal.add(
+        "self-assessment", "file-self-assessment", {"Nộp phiếu", "File the form"},
+        evaluation::FileSelfAssessment{
+            dossier, {{Label::of("Tự đánh giá"), words}}, general, Effectiveness::met, {}, Level::good, {}, remedied});
     rehearsal.add("return", "return-self-assessment", {"Trả lại để bổ sung", "Return for completion"},
                   evaluation::ReturnSelfAssessment{dossier, words, {}});
     std::vector<evaluation::JudgeCriteria> judges;

@@ -87,9 +87,43 @@ struct FormSection {
 };
 BOOST_DESCRIBE_STRUCT(FormSection, (), (heading, text))
 
+// What became of a measure that an earlier year's remediation plan left open, as the person says.
+struct RemedyReport {
+    PlanId plan;
+    MeasureId measure;
+    int degree_percent = 0;  // 0 to 100
+    Text what;
+    friend bool operator==(const RemedyReport&, const RemedyReport&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RemedyReport, (), (plan, measure, degree_percent, what))
+
+// Schema 1 knew nothing of earlier years.
+struct SelfAssessmentFiled1 {
+    static constexpr std::string_view kType = "self-assessment.filed";
+    DossierId dossier;
+    PersonCode person;
+    RatingForm form = RatingForm::form_02;
+    std::vector<FormSection> sections;
+    GeneralJudgements general;
+    Effectiveness effectiveness = Effectiveness::met;
+    WorkCounts counts;
+    Level proposed_level = Level::good;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
+};
+BOOST_DESCRIBE_STRUCT(SelfAssessmentFiled1, (),
+                      (dossier, person, form, sections, general, effectiveness, counts, proposed_level, paper,
+                       breaches))
+
 // Filing again replaces the form; all earlier ones stay readable.
 struct SelfAssessmentFiled {
     static constexpr std::string_view kType = "self-assessment.filed";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = SelfAssessmentFiled1;
+    static SelfAssessmentFiled upcast(Previous old) {
+        return {old.dossier, old.person,         old.form,  old.sections, old.general, old.effectiveness,
+                old.counts,  old.proposed_level, old.paper, old.breaches, {}};
+    }
     DossierId dossier;
     PersonCode person;
     RatingForm form = RatingForm::form_02;
@@ -100,11 +134,12 @@ struct SelfAssessmentFiled {
     Level proposed_level = Level::good;
     std::optional<Paper> paper;
     std::vector<Breach> breaches;
+    std::vector<RemedyReport> remedied;
     friend bool operator==(const SelfAssessmentFiled&, const SelfAssessmentFiled&) = default;
 };
 BOOST_DESCRIBE_STRUCT(SelfAssessmentFiled, (),
-                      (dossier, person, form, sections, general, effectiveness, counts, proposed_level, paper,
-                       breaches))
+                      (dossier, person, form, sections, general, effectiveness, counts, proposed_level, paper, breaches,
+                       remedied))
 
 // Schema 1 knew no returns transcribed from paper.
 struct SelfAssessmentReturned1 {

@@ -27,9 +27,12 @@ struct FileSelfAssessment {  // by the person; again until a proposal stands
     std::optional<WorkCounts> counts;  // absent: as computed from accepted work
     Level proposed_level = Level::good;
     std::optional<OnPaper> on_paper;
+    std::vector<RemedyReport> remedied;  // exactly what is `still_to_remedy`
 };
 BOOST_DESCRIBE_STRUCT(FileSelfAssessment, (),
-                      (dossier, sections, general, effectiveness, counts, proposed_level, on_paper))
+                      (dossier, sections, general, effectiveness, counts, proposed_level, on_paper, remedied))
+// Measures of the person's plans of earlier years that nobody has verified, as far as they were last reported.
+std::vector<RemedyReport> still_to_remedy(Past& past, const DossierOpened& opened);
 
 struct ReturnSelfAssessment {  // by `comment` or `propose`; reason
     DossierId dossier;

@@ -74,9 +74,30 @@ void add_files(Past& past, const Dossier& dossier, Date day, Listed& listed) {
     }
 }
 
+// Reports that counted the level: of the person's agency and of those above it, as far up as accepted files carried it.
+void add_reports(Past& past, const Dossier& dossier, Date day, Listed& listed) {
+    if (!dossier.decision) return;
+    const auto& opened = *dossier.opened;
+    const auto& registry = past.registry();
+    std::vector<UnitCode> below;
+    auto agency = registry.agency_of(opened.post.unit, day);
+    for (int tier = 0; tier < kTiersMax && agency; ++tier) {
+        const auto& report = past.report(opened.cycle, *agency).last;
+        const auto is_missing = [&](const UnitCode& unit) {
+            return std::find(report->missing.begin(), report->missing.end(), unit) != report->missing.end();
+        };
+        if (report && dossier.decision->at <= report->as_of && std::none_of(below.begin(), below.end(), is_missing))
+            listed.add(EffectKind::report_submitted, *agency, {}, *agency, {});
+        below.push_back(*agency);
+        const auto* unit = registry.unit(*agency);
+        const auto* version = unit ? unit->at(day) : nullptr;
+        agency = version && version->parent ? registry.agency_of(*version->parent, day) : std::nullopt;
+    }
+}
+
 Outcome authorise_for_owner(Entry& entry, const UnitCode& owner) {
     auto outcome = entry.authorise_for_staff(Power::decide, owner);
-    for (const auto power : {Power::submit, Power::propose, Power::record}) {
+    for (const auto power : {Power::submit, Power::propose, Power::record, Power::receive}) {
         if (outcome) return outcome;
         if (auto other = entry.authorise_for_unit(power, owner)) return other;
     }
@@ -92,6 +113,7 @@ std::vector<Effect> effects_of(Past& past, const Dossier& dossier, std::optional
     Listed listed(dossier.effects);
     add_quota(past, dossier, level, rulebook, listed);
     add_files(past, dossier, day, listed);
+    add_reports(past, dossier, day, listed);
     listed.add(EffectKind::notice_due, agency, {}, {}, {});
     past.note(person_stream(opened.person));
     const auto* person = past.registry().person(opened.person);

@@ -42,8 +42,8 @@ struct ReRateCollective {
 };
 BOOST_DESCRIBE_STRUCT(ReRateCollective, (), (cycle, unit, decision, ground, level, reason, document, on_paper))
 
-// By somebody who decides, submits, proposes or keeps records for the unit that owes the effect; not in the own
-// matter.
+// By somebody who decides, submits, receives, proposes or keeps records for the unit that owes the effect; not in the
+// own matter.
 // Exactly one of `dossier` and `unit` says in whose stream the effect was named.
 struct SettleEffect {
     CycleId cycle;

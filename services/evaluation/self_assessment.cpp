@@ -1,3 +1,5 @@
+#include <set>
+
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 
@@ -26,7 +28,48 @@ std::optional<Refusal> too_late(Past& past, const Dossier& dossier) {
                    {}};
 }
 
+// The review of the next year reports on every shortcoming that was to be remedied.
+void check_remedied(Past& past, const std::vector<RemedyReport>& reports, const DossierOpened& opened,
+                    std::vector<Refusal>& wrong, std::vector<Refusal>& broken) {
+    std::set<std::pair<PlanId, MeasureId>> items;
+    for (const auto& item : still_to_remedy(past, opened)) items.emplace(item.plan, item.measure);
+    for (std::size_t i = 0; i < reports.size(); ++i) {
+        const auto& report = reports[i];
+        const auto field = "/remedied/" + std::to_string(i);
+        if (items.erase({report.plan, report.measure}) == 0) {
+            wrong.push_back(invalid_field(field,
+                                          "Không có biện pháp này chờ khắc phục trong kế hoạch các năm trước, hoặc đã "
+                                          "được báo cáo ở dòng trên.",
+                                          "No plan of an earlier year leaves this measure open, or it is reported "
+                                          "above already."));
+        }
+        if (report.degree_percent < 0 || report.degree_percent > 100)
+            wrong.push_back(invalid_field(field + "/degreePercent", "Mức độ từ 0 đến 100%.", "0 to 100 percent."));
+        require_reason(report.what, field + "/what", wrong);
+    }
+    if (items.empty()) return;
+    std::string left;
+    for (const auto& [plan, measure] : items) left += (left.empty() ? "" : ", ") + plan.str() + "/" + measure.str();
+    broken.push_back({"reason-required",
+                      "/remedied",
+                      past.registry().letter_of(opened.cycle),
+                      "Phiếu chưa báo cáo kết quả khắc phục hạn chế, khuyết điểm của năm trước: " + left + ".",
+                      "The form does not say what became of what earlier years left to be remedied: " + left + ".",
+                      {}});
+}
+
 }  // namespace
+
+std::vector<RemedyReport> still_to_remedy(Past& past, const DossierOpened& opened) {
+    std::vector<RemedyReport> items;
+    for (const auto& [id, cycle] : past.registry().cycles()) {
+        if (cycle.opened.year >= opened.year) continue;
+        const auto plan_of_then = plan_id(id, Owner{opened.person, {}});
+        for (const auto& [measure, state] : past.plan(plan_of_then).measures)
+            if (!state.verified) items.push_back({plan_of_then, measure, state.degree_percent, {}});
+    }
+    return items;
+}
 
 Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& command) {
     const auto found = find_dossier(past, command.dossier);
@@ -49,6 +92,7 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
         wrong.push_back(invalid_field("/sections", "Phiếu tự đánh giá phải có ít nhất một mục.",
                                       "The form needs at least one section."));
     }
+    check_remedied(past, command.remedied, opened, wrong, broken);
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto refusal = too_late(past, dossier)) broken.push_back(*std::move(refusal));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
@@ -57,7 +101,7 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
                    SelfAssessmentFiled{command.dossier, opened.person, form_of(opened.post.subject_class),
                                        command.sections, command.general, command.effectiveness,
                                        command.counts ? *command.counts : work_counts(past, opened),
-                                       command.proposed_level, entry.paper(), entry.breaches()});
+                                       command.proposed_level, entry.paper(), entry.breaches(), command.remedied});
 }
 
 Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& command) {

@@ -75,6 +75,7 @@ private:
         if (!fits) return;
         problems_.document(past_, found.document, field + "/document");
         if (found.meeting) meeting(*found.meeting, field + "/meeting");
+        if (found.objection) own_objection(*found.objection, field + "/objection");
         if (found.earlier_plan) earlier(*found.earlier_plan, field + "/earlierPlan");
     }
 
@@ -84,6 +85,19 @@ private:
         require(meeting.exists() && meeting.held->cycle == command_.cycle && (!person || meeting.covers(*person)),
                 field, "Cuộc họp " + id.str() + " không nhận xét, đánh giá người này trong kỳ.",
                 "Meeting " + id.str() + " did not discuss the owner in this cycle.");
+    }
+
+    // A person's own, or for a collective that of somebody whose dossier belongs to it.
+    void own_objection(const ObjectionId& id, const std::string& field) {
+        const auto& objection = past_.objection(id);
+        const auto* dossier = objection.exists() ? &past_.dossier(objection.filed->dossier) : nullptr;
+        const auto& owner = command_.owner;
+        const bool concerns = dossier && dossier->exists() && dossier->opened->cycle == command_.cycle &&
+                              (owner.person ? dossier->opened->person == *owner.person
+                                            : past_.registry().within(dossier->opened->post.unit, *owner.unit, day_));
+        require(concerns, field,
+                "Kiến nghị, khiếu nại " + id.str() + " không liên quan đến người, đơn vị này trong kỳ.",
+                "Objection " + id.str() + " does not concern the owner in this cycle.");
     }
 
     void earlier(const PlanId& id, const std::string& field) {

@@ -237,6 +237,37 @@ TEST(ReRate, FilesAlreadySentAndThePartyCommitteeAreEffects) {
         << "it is made anew anyway";
 }
 
+TEST(ReRate, ReportsThatCountedTheLevelAreEffects) {
+    const auto reported = [](std::string_view unit, std::string_view as_of, std::vector<UnitCode> missing) {
+        ReportSubmitted report;
+        report.cycle = kCycle;
+        report.unit = UnitCode::of(unit);
+        report.as_of = Time::of(as_of);
+        report.missing = std::move(missing);
+        return report;
+    };
+    const auto owners = [](const Given& history) {
+        const auto events = events_of(history.when("DIRECTOR", a_rerating("A2", Level::completed)));
+        std::string names;
+        for (const auto& effect : std::get<RatingCancelled>(events[0]).effects)
+            if (effect.kind == EffectKind::report_submitted) names += effect.owner.str() + " ";
+        return names;
+    };
+    const auto department = reported("51-S05", "2023-12-02T09:00", {UnitCode::of("51-S05.T1")});
+    EXPECT_EQ(owners(decided()), "");
+    EXPECT_EQ(owners(decided().and_given({department, reported("51", "2023-12-03T09:00", {})})), "51-S05 51 ");
+    EXPECT_EQ(owners(decided().and_given({department, reported("51", "2023-12-03T09:00", {kDepartment})})), "51-S05 ")
+        << "the province reported without the department";
+    EXPECT_EQ(owners(decided().and_given({reported("51-S05", "2023-11-27T09:00", {})})), "")
+        << "nothing was decided when it was made";
+    const auto history = decided()
+                             .and_given({department, reported("51", "2023-12-03T09:00", {})})
+                             .after("DIRECTOR", a_rerating("A2", Level::completed));
+    const SettleEffect corrected{kCycle, dossier_of("A2"), {}, EffectId::of("HQ-2"), Text::of("Báo cáo bổ sung"), {}};
+    EXPECT_EQ(refusal_of(history.when("HOMEAFFAIRS", corrected)), "accepted") << "it receives for the province";
+    EXPECT_EQ(refusal_of(history.when("OFFICER", corrected)), "not-competent");
+}
+
 TEST(SettleEffect, IsForTheOwnerAndOnce) {
     const auto history = decided().after("DIRECTOR", a_rerating("A2", Level::completed));
     SettleEffect command{kCycle, dossier_of("A2"), {}, EffectId::of("HQ-1"), Text::of("Đã thông báo số 80/TB"), {}};

@@ -130,6 +130,55 @@ TEST(FileSelfAssessment, ContradictoryCountsOnPaperAreABreach) {
     EXPECT_EQ(refusal_of(year.when("OFFICER", form)).find("invalid-field"), 0u) << "what can never be";
 }
 
+// Two measures of the plan of 2022 are open; a third was verified.
+Given with_a_plan_of_2022() {
+    auto earlier = std::get<CycleOpened>(a_cycle());
+    earlier.cycle = CycleId::of("2022");
+    earlier.year = 2022;
+    RemediationPlanned planned;
+    planned.plan = PlanId::of("2022.p.A1");
+    planned.cycle = earlier.cycle;
+    planned.owner = of_person("A1");
+    planned.shortcomings = {{}};
+    for (const auto id : {"BP1", "BP2", "BP3"}) {
+        Measure measure;
+        measure.measure = MeasureId::of(id);
+        planned.shortcomings[0].measures.push_back(measure);
+    }
+    MeasureVerified verified;
+    verified.plan = planned.plan;
+    verified.measure = MeasureId::of("BP2");
+    return november().and_given({earlier, planned, verified});
+}
+RemedyReport remedied(std::string_view measure, int degree, std::string_view plan = "2022.p.A1") {
+    return {PlanId::of(plan), MeasureId::of(measure), degree, Text::of("Đã ban hành quy chế phối hợp")};
+}
+
+TEST(FileSelfAssessment, SaysWhatBecameOfWhatEarlierYearsLeftOpen) {
+    auto form = the_form("A1");
+    const auto silent = with_a_plan_of_2022().when("A1", form);
+    EXPECT_EQ(refusal_of(silent), "reason-required /remedied");
+    EXPECT_NE(silent.error().detail_vi.find("2022.p.A1/BP1, 2022.p.A1/BP3."), std::string::npos);
+    EXPECT_EQ(silent.error().clause, "Văn bản số 5721/UBND-NC ngày 01/01/2020");
+    form.remedied = {remedied("BP1", 100), remedied("BP3", 40)};
+    EXPECT_EQ(only<SelfAssessmentFiled>(with_a_plan_of_2022().when("A1", form)).remedied, form.remedied);
+    EXPECT_EQ(refusal_of(november().when("A1", form)), "invalid-field /remedied/0") << "nothing was planned";
+    EXPECT_EQ(refusal_of(with_a_plan_of_2022().when("A2", the_form("A2"))), "accepted") << "another person's plan";
+    const auto with = [&](RemedyReport report) {
+        auto changed = form;
+        changed.remedied[1] = report;
+        return refusal_of(with_a_plan_of_2022().when("A1", changed));
+    };
+    EXPECT_EQ(with(remedied("BP1", 40)), "invalid-field /remedied/1") << "reported twice";
+    EXPECT_EQ(with(remedied("BP2", 40)), "invalid-field /remedied/1") << "verified already";
+    EXPECT_EQ(with(remedied("BP3", 101)), "invalid-field /remedied/1/degreePercent");
+    EXPECT_EQ(with({PlanId::of("2022.p.A1"), MeasureId::of("BP3"), 40, {}}), "reason-required /remedied/1/what");
+    auto paper = the_form("A1");
+    paper.on_paper = on_paper("A1", "2023-11-16T09:00");
+    const auto taken_down = with_a_plan_of_2022().at("2023-11-20T08:00").when("OFFICER", paper);
+    EXPECT_EQ(only<SelfAssessmentFiled>(taken_down).breaches.at(0).type.str(), "reason-required");
+}
+
 TEST(ReturnSelfAssessment, OnPaperByEitherOfTheTwo) {
     const auto filed = a_rating_year().at("2023-11-16T08:00").after("A1", the_form("A1")).at("2023-11-20T08:00");
     ReturnSelfAssessment back{dossier_of("A1"), Text::of("Thiếu mục II"), on_paper("HEAD1", "2023-11-17T09:00")};

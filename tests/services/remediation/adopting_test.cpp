@@ -157,6 +157,26 @@ TEST(AdoptPlan, SaysWhereAShortcomingWasFoundWithTheReferenceThatFits) {
               place);
 }
 
+TEST(AdoptPlan, AnObjectionItNamesConcernsTheOwner) {
+    ObjectionFiled filed;
+    filed.objection = ObjectionId::of("KN-1");
+    filed.dossier = dossier_of("A1");
+    filed.person = PersonCode::of("A1");
+    const auto history = rated_year().and_given({filed});
+    const auto names = [](AdoptPlan plan, std::string_view id) {
+        plan.shortcomings[0].found_in.source = ShortcomingSource::objection;
+        plan.shortcomings[0].found_in.objection = ObjectionId::of(id);
+        return plan;
+    };
+    EXPECT_EQ(refusal_of(history.when("A1", names(a_plan(), "KN-1"))), "accepted");
+    EXPECT_EQ(refusal_of(history.when("HEAD1", names(a_plan_of_the_division(), "KN-1"))), "accepted")
+        << "A1 works in the division";
+    const std::string place = "invalid-field /shortcomings/0/foundIn/objection";
+    EXPECT_EQ(refusal_of(history.when("A1", names(a_plan(), "KN-2"))), place);
+    const auto principal = a_plan(of_person("PRINCIPAL"));
+    EXPECT_EQ(refusal_of(history.when("PRINCIPAL", names(principal, "KN-1"))), place) << "somebody else's";
+}
+
 TEST(AdoptPlan, TakesOverWhatAnEarlierYearLeftOpen) {
     auto earlier = std::get<CycleOpened>(a_cycle());
     earlier.cycle = CycleId::of("2022");
