@@ -10,6 +10,7 @@ namespace minhbach::events::package {
 namespace {
 
 constexpr std::size_t kBufferBytes = 1u << 20;
+constexpr std::size_t kPieceBytes = 1u << 16;  // small enough to be read twice from the processor's own memory
 constexpr std::uint32_t kLocalSignature = 0x0403'4b50;
 constexpr std::uint32_t kCentralSignature = 0x0201'4b50;
 constexpr std::uint32_t kEndSignature = 0x0605'4b50;
@@ -94,8 +95,11 @@ Refusal refuse(std::uint64_t offset, const std::string& vi, const std::string& e
 
 }  // namespace
 
-struct ArchiveWriter::Digesting {
+struct Digesting {
     EVP_MD_CTX* context = EVP_MD_CTX_new();
+    Digesting() = default;
+    Digesting(const Digesting&) = delete;
+    Digesting& operator=(const Digesting&) = delete;
     ~Digesting() { EVP_MD_CTX_free(context); }
 };
 
@@ -168,12 +172,8 @@ Result<std::vector<ReadMember>> read_archive(std::string_view archive) {
         if (archive.substr(at, header.size()) != header) {
             return refuse(at, "phần đầu của tệp không đúng dạng", "a file's header is not of the one form");
         }
-        const auto bytes = archive.substr(at + header.size(), member.size);
-        if (crc_of(0, bytes) != member.crc) {
-            // By its place: a damaged name may hold any bytes.
-            return refuse(at, "tổng kiểm tra của tệp không khớp", "a file's check sum does not match");
-        }
-        read.push_back({archive.substr(at + kLocalBytes, name_size), bytes});
+        read.push_back({archive.substr(at + kLocalBytes, name_size), archive.substr(at + header.size(), member.size),
+                        member.crc, at});
         at += header.size() + member.size;
         members.push_back(std::move(member));
         if (members.size() > kArchiveMembersMax) return refuse(at, "quá nhiều tệp", "there are too many files");
@@ -183,6 +183,25 @@ Result<std::vector<ReadMember>> read_archive(std::string_view archive) {
                       "the directory does not fit the files before it");
     }
     return read;
+}
+
+Result<Hash> digest_of(const ReadMember& member) {
+    Digesting digesting;
+    EVP_DigestInit_ex(digesting.context, EVP_sha256(), nullptr);
+    std::uint32_t crc = 0;
+    for (auto rest = member.bytes; !rest.empty();) {
+        const auto piece = rest.substr(0, kPieceBytes);
+        EVP_DigestUpdate(digesting.context, piece.data(), piece.size());
+        crc = crc_of(crc, piece);
+        rest.remove_prefix(piece.size());
+    }
+    if (crc != member.crc) {
+        // By its place: a damaged name may hold any bytes.
+        return refuse(member.offset, "tổng kiểm tra của tệp không khớp", "a file's check sum does not match");
+    }
+    Hash digest{};
+    EVP_DigestFinal_ex(digesting.context, digest.data(), nullptr);
+    return digest;
 }
 
 }  // namespace minhbach::events::package

@@ -27,6 +27,8 @@ struct Member {
     std::uint64_t offset = 0;  // of its header
 };
 
+struct Digesting;  // a SHA-256 on its way
+
 // Writes members one after another as their bytes come; nothing is held in memory. Errors throw std::system_error,
 // an archive over the limits std::length_error. Not to be used from two threads at once.
 class ArchiveWriter {
@@ -50,7 +52,6 @@ public:
 private:
     void flush();
 
-    struct Digesting;
     File file_;
     std::string buffer_;
     std::uint64_t written_ = 0;  // bytes of the file, the buffer included
@@ -61,10 +62,16 @@ private:
 struct ReadMember {
     std::string_view name;
     std::string_view bytes;
+    std::uint32_t crc = 0;     // as the headers say; held against the bytes by `digest_of`
+    std::uint64_t offset = 0;  // of its header
 };
 
-// The members in order, as views of `archive`. Refuses (`proof-invalid`, with the place) every archive that
-// ArchiveWriter would not have written byte for byte.
+// The members in order, as views of `archive`. Refuses (`proof-invalid`, with the place) headers and a directory that
+// ArchiveWriter would not have written byte for byte around these contents.
 Result<std::vector<ReadMember>> read_archive(std::string_view archive);
+
+// SHA-256 of the member's bytes; refuses (`proof-invalid`) bytes that are not those of the check sum. Together with
+// `read_archive` no byte is left that could differ. May be called from any thread.
+Result<Hash> digest_of(const ReadMember& member);
 
 }  // namespace minhbach::events::package

@@ -1,6 +1,7 @@
 // Checking a package, offline and from its bytes alone.
 #include <algorithm>
 #include <charconv>
+#include <future>
 #include <map>
 #include <stdexcept>
 
@@ -104,21 +105,48 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
     return manifest;
 }
 
+using Digests = std::vector<Hash>;  // of the members, in order
+
+Result<Digests> digests_of(const std::vector<ReadMember>& members) {
+    Digests digests;
+    for (const auto& member : members) {
+        auto digest = digest_of(member);
+        if (!digest) return digest.error();
+        digests.push_back(*digest);
+    }
+    return digests;
+}
+
 class Checking {
 public:
     Checking(const std::vector<ReadMember>& members, const merkle::NoteVerifier& key, PackageReport& report)
         : members_(members), key_(key), report_(report) {}
 
-    void run() {
+    // What the records and payloads say by themselves.
+    void check_contents() {
         if (!open_manifest()) return;
-        check_files();
         check_checkpoint();
         if (!read_records()) return;
         check_tree();
         check_payloads();
         check_complete("subject", manifest_.subjects, subjects_);
         check_complete("stream", manifest_.streams, streams_);
-        check_rulebooks();
+        complete_ = true;
+    }
+
+    // That the files are those of the manifest and of the events. After the contents.
+    void check_files(const Digests& digests) {
+        if (!opened_) return;
+        if (members_.size() != manifest_.files.size() + 1 || members_.back().name != "manifest.txt") {
+            return wrong("the package does not hold the files of its manifest");
+        }
+        for (std::size_t i = 0; i < manifest_.files.size(); ++i) {
+            const auto& named = manifest_.files[i];
+            const auto& member = members_[i];
+            if (member.name != named.name || member.bytes.size() != named.size || digests[i] != named.digest)
+                wrong(std::string(member.name) + " is not the file of the manifest");
+        }
+        if (complete_) check_named_by_events(digests);
     }
 
 private:
@@ -129,6 +157,13 @@ private:
         void add(std::uint64_t value) { gapless = value == next++ && gapless; }
     };
     using Runs = std::map<std::string, Run, std::less<>>;
+    // What the payloads are checked by.
+    struct Committed {
+        std::uint64_t position;
+        std::string type;
+        std::uint64_t schema;
+        std::vector<Hash> commitments;
+    };
 
     void wrong(std::string what) {
         if (report_.violations.size() < kViolationsMax) report_.violations.push_back(std::move(what));
@@ -146,6 +181,7 @@ private:
         auto manifest = parse_manifest(opened->text);
         if (!manifest) return wrong("manifest.txt is not a manifest"), false;
         manifest_ = *std::move(manifest);
+        opened_ = true;
         // Whoever verifies signatures ignores those of unknown keys, so the note is held against its one form.
         if (file("manifest.txt").size() != opened->text.size() + signature_bytes())
             wrong("manifest.txt has more lines");
@@ -159,20 +195,6 @@ private:
 
     // "\n— <name> <base64 of 4 + 64 bytes>\n"
     std::size_t signature_bytes() const { return 1 + 3 + 1 + key_.name().size() + 1 + 92 + 1; }
-
-    void check_files() {
-        if (members_.size() != manifest_.files.size() + 1 || members_.back().name != "manifest.txt") {
-            return wrong("the package does not hold the files of its manifest");
-        }
-        for (std::size_t i = 0; i < manifest_.files.size(); ++i) {
-            const auto& named = manifest_.files[i];
-            const auto& member = members_[i];
-            if (member.name != named.name || member.bytes.size() != named.size ||
-                sha256(member.bytes) != named.digest) {
-                wrong(std::string(member.name) + " is not the file of the manifest");
-            }
-        }
-    }
 
     void check_checkpoint() {
         const auto checkpoint = merkle::open_checkpoint(file("checkpoint.txt"), key_);
@@ -200,7 +222,7 @@ private:
             leaves_.push_back({position, merkle::leaf_hash(bytes)});
             streams_[record->stream.name()].add(record->revision.value);
             for (const auto& subject : record->subjects) subjects_[subject.subject.str()].add(subject.number);
-            records_.push_back(std::move(*record));
+            records_.push_back({position, std::move(record->type), record->schema, std::move(record->commitments)});
         }
         report_.counted.records = records_.size();
         return true;
@@ -230,9 +252,9 @@ private:
                 const auto position = take(line, '\t'), part = take(line, '\t');
                 take(line, '\t');  // the subject, for readers
                 const auto salt = take(line, '\t');
-                if (position != std::to_string(record.position.value) || part != std::to_string(i)) {
+                if (position != std::to_string(record.position) || part != std::to_string(i)) {
                     return wrong("payloads.txt: no line for part " + std::to_string(i) + " of record " +
-                                 std::to_string(record.position.value));
+                                 std::to_string(record.position));
                 }
                 if (salt == "erased" || salt == "withheld") {
                     ++(salt == "erased" ? report_.counted.parts_erased : report_.counted.parts_withheld);
@@ -241,8 +263,8 @@ private:
                 }
                 const auto value = hash(salt);
                 if (!value || commitment_of(*value, line) != record.commitments[i]) {
-                    wrong("payloads.txt: part " + std::to_string(i) + " of record " +
-                          std::to_string(record.position.value) + " is not what was committed to");
+                    wrong("payloads.txt: part " + std::to_string(i) + " of record " + std::to_string(record.position) +
+                          " is not what was committed to");
                     whole = false;
                     continue;
                 }
@@ -255,13 +277,13 @@ private:
     }
 
     // What other files of the package must agree with.
-    void look_at(const Record& record, const std::vector<Part>& parts) {
+    void look_at(const Committed& record, const std::vector<Part>& parts) {
         if (record.type != CycleOpened::kType && record.type != AttachmentStored::kType) return;
         Event event;
         try {
             event = decode(record.type, record.schema, parts, std::vector<bool>(parts.size(), false));
         } catch (const std::runtime_error& error) {
-            return wrong("payloads.txt: record " + std::to_string(record.position.value) + ": " + error.what());
+            return wrong("payloads.txt: record " + std::to_string(record.position) + ": " + error.what());
         }
         if (const auto* opened = std::get_if<CycleOpened>(&event)) {
             rulebooks_["rulebooks/" + opened->rulebook.str() + ".txt"] = opened->rulebook_hash;
@@ -279,16 +301,16 @@ private:
         }
     }
 
-    void check_rulebooks() {
-        for (const auto& member : members_) {
-            const std::string name(member.name);
+    void check_named_by_events(const Digests& digests) {
+        for (std::size_t i = 0; i < members_.size(); ++i) {
+            const std::string name(members_[i].name);
             const bool is_rulebook = name.starts_with("rulebooks/"), is_attachment = name.starts_with("attachments/");
             if (!is_rulebook && !is_attachment) continue;
             const auto& named = is_rulebook ? rulebooks_ : attachments_;
             const auto found = named.find(name);
             if (found == named.end()) {
                 wrong(name + ": no event of the package names it");
-            } else if (hex(sha256(member.bytes)) != found->second.str()) {
+            } else if (hex(digests[i]) != found->second.str()) {
                 wrong(name + " is not what the event names");
             }
         }
@@ -298,7 +320,8 @@ private:
     const merkle::NoteVerifier& key_;
     PackageReport& report_;
     Manifest manifest_;
-    std::vector<Record> records_;
+    bool opened_ = false, complete_ = false;  // the manifest is known; so is all that is in the records
+    std::vector<Committed> records_;
     std::vector<merkle::Leaf> leaves_;
     Runs streams_, subjects_;
     std::map<std::string, Digest> rulebooks_, attachments_;
@@ -322,7 +345,13 @@ Result<PackageReport> check_package(std::string_view archive, const std::optiona
     if (vkey && *vkey != report.vkey) {
         return no_package("khóa trong gói không phải khóa đã nêu", "its key is not the one given");
     }
-    Checking(*members, *key, report).run();
+    // Two passes over the bytes that need nothing of each other.
+    auto digesting = std::async(std::launch::async, [&] { return digests_of(*members); });
+    Checking checking(*members, *key, report);
+    checking.check_contents();
+    const auto digests = digesting.get();
+    if (!digests) return digests.error();
+    checking.check_files(*digests);
     return report;
 }
 
