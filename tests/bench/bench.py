@@ -66,6 +66,16 @@ class Tools:
             raise RuntimeError(f"load on {url}: {result}")
         return result
 
+    def appends(self, folder, in_flight, events):
+        """Durable appends of one comment each to a log alone, so many at a time."""
+        done = subprocess.run([self.path("log_bench"), str(events), str(in_flight)], capture_output=True, text=True,
+                              timeout=600, check=True, env={**os.environ, "TMPDIR": folder})
+        said = re.search(r"append: (\d+) events, (\d+) in flight: (\d+) events/s, [\d.]+ us of CPU each, (\d+) failed",
+                         done.stdout)
+        if not said or said.group(4) != "0":
+            raise RuntimeError(f"log_bench: {done.stdout} {done.stderr}")
+        return {"requestsPerSecond": float(said.group(3)), "p50Ms": 0, "p99Ms": 0}
+
     def writes(self, program, connections, seconds, *arguments):
         """A load of commands: each answered 201, and the log longer by as many events."""
         before = durable(program)
@@ -200,7 +210,8 @@ def measure_comments(options, tools, report):
 
 
 def measure_postgres(options, tools, report):
-    """Durable comments through all of the program against bare rows in PostgreSQL, on the same disk."""
+    """Durable comments against bare rows in PostgreSQL, on the same disk: appends of the log itself (sealed, numbered,
+    hashed), then the same through all of the program, read models included."""
     data = os.path.join(options.folder, "beside-postgres", "store")
     os.makedirs(os.path.dirname(data))
     program = Program(options.program, data)
@@ -208,6 +219,10 @@ def measure_postgres(options, tools, report):
     try:
         load, _ = opened_for_comments(options, tools, program, "postgres-comment")
         postgres = Postgres(os.path.join(options.folder, "postgres"), COMMENT, PEOPLE)
+        events = 100_000 if options.quick else 300_000
+        report.rate("postgres-appends-64", "appends of the log beside PostgreSQL 15, 64",
+                    take_turns(options, lambda: tools.appends(options.folder, 64, events),
+                               lambda: postgres.load(64, options.seconds)), 1.0)
         report.rate("postgres-64", "durable comments beside PostgreSQL 15, 64",
                     take_turns(options, lambda: load(64), lambda: postgres.load(64, options.seconds)), 1.0)
     finally:
@@ -270,7 +285,8 @@ def measure_demonstration(options, tools, report):
             report.rate(f"reads-{connections}", f"reads of current ratings, {connections} connection{plural}",
                         take_turns(options, ours, other), 0.5)
         reading = resident_mebibytes(program.process.pid)
-        use_everything(options, tools, program, rated, reader)
+        inspector = program.token("--role", "inspector")
+        use_everything(options, tools, program, rated_people(Client(program.port, inspector)), inspector)
         resident = resident_mebibytes(program.process.pid)
         report.add("memory", f"resident memory, demonstration of {options.people:,}", f"{resident:.0f} MiB", "", None,
                    "< 200 MiB", resident < 200, mebibytes=resident, afterReadsMebibytes=reading,
