@@ -18,6 +18,7 @@ import unittest
 from asking import Asking, at
 from follow_up import FollowUpStories
 from quota import QuotaStories
+from records import RecordStories
 from remediation import RemediationStories
 from report import ReportStories
 from served import PEOPLE_FULL, PURPOSE, Province
@@ -364,7 +365,8 @@ class Afterwards(Asking):
 
 
 def load_tests(loader, _tests, _pattern):
-    cases = (Stories, QuotaStories, FollowUpStories, RemediationStories, ReportStories, Afterwards)
+    cases = (Stories, QuotaStories, FollowUpStories, RemediationStories, ReportStories, RecordStories,
+             Afterwards)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
 
