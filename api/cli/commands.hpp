@@ -54,7 +54,7 @@ struct TokenOptions {
 int token(const TokenOptions& options);
 
 struct VerifyOptions {
-    std::string target;  // a directory, a URL or an audit package
+    std::string target;  // a directory, a URL, an audit package or a receipt
     std::optional<std::string> vkey;
     std::optional<std::string> token;
 };

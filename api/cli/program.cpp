@@ -56,12 +56,14 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
     auto verify = std::make_shared<VerifyOptions>();
     auto* verify_command = log->add_subcommand(
         "verify",
-        "check everything a store holds (works while a server holds it), what a server publishes, or an audit package");
+        "check everything a store holds (works while a server holds it), what a server publishes, an audit package, or "
+        "the receipt of an event");
     verify_command
-        ->add_option("target", verify->target, "directory of the store, URL of a server, or file of an audit package")
+        ->add_option("target", verify->target,
+                     "directory of the store, URL of a server, or file of an audit package or a receipt")
         ->required();
     verify_command->add_option("--vkey", verify->vkey,
-                               "verifier key to trust (name+keyid+base64); for a URL: required");
+                               "verifier key to trust (name+keyid+base64); for a URL and a receipt: required");
     verify_command->add_option("--token", verify->token, "token that may read the log's entries");
     verify_command->callback([&chosen, verify] { chosen = [verify] { return log_verify(*verify); }; });
 

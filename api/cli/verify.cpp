@@ -11,6 +11,7 @@
 #include "events/check.hpp"
 #include "events/files.hpp"
 #include "events/merkle/note.hpp"
+#include "events/merkle/receipt.hpp"
 #include "events/package/package.hpp"
 #include "events/refusals.hpp"
 #include "events/store.hpp"
@@ -94,9 +95,8 @@ private:
     void* bytes_ = nullptr;
 };
 
-int verify_package(const VerifyOptions& options) {
-    const Mapped file(options.target);
-    const auto checked = events::package::check_package(file.view(), options.vkey);
+int verify_package(const VerifyOptions& options, std::string_view archive) {
+    const auto checked = events::package::check_package(archive, options.vkey);
     if (!checked) return tell(checked.error());
     for (const auto& violation : checked->violations) std::cerr << options.target << ": " << violation << "\n";
     const auto& counted = checked->counted;
@@ -112,12 +112,50 @@ int verify_package(const VerifyOptions& options) {
     return checked->violations.empty() ? 0 : 1;
 }
 
+int verify_receipt(const VerifyOptions& options, std::string_view text) {
+    if (!options.vkey) {
+        return tell(invalid_field("", "Cần --vkey: biên nhận không mang theo khóa của nhật ký.",
+                                  "--vkey is needed: a receipt does not carry the log's key."));
+    }
+    const auto verifier = events::merkle::NoteVerifier::parse(*options.vkey);
+    if (!verifier) return tell(verifier.error());
+    const auto receipt = events::merkle::parse_receipt(text);
+    if (!receipt) return tell(receipt.error());
+    if (receipt->extra.empty()) {
+        return tell(invalid_field("", "Biên nhận này không kèm bản ghi nên không biết nó chứng nhận điều gì.",
+                                  "This receipt comes without its record, so there is nothing it could vouch for."));
+    }
+    const auto record = events::decode_record(receipt->extra);
+    if (!record) return tell(record.error());
+    const auto leaf = events::merkle::leaf_hash(receipt->extra);
+    const auto checkpoint = events::merkle::check_receipt(*receipt, leaf, *verifier);
+    if (!checkpoint) return tell(checkpoint.error());
+    if (record->origin != checkpoint->origin || record->position.value != receipt->index) {
+        return tell({"proof-invalid",
+                     "",
+                     "",
+                     "Bản ghi không tự nhận là ở vị trí này của nhật ký.",
+                     "The record does not say that it stands at this place of this log.",
+                     {}});
+    }
+    std::cerr << record->origin << ": bản ghi số / position " << receipt->index << ", " << record->type << ", "
+              << record->actor.str() << ", " << record->recorded_at.rfc3339() << "; nhật ký / log " << checkpoint->size
+              << " " << events::hex(checkpoint->root) << ": ĐẠT / OK\n";
+    return 0;
+}
+
+int verify_file(const VerifyOptions& options) {
+    const Mapped file(options.target);
+    if (file.view().starts_with(events::merkle::kReceiptTitle)) return verify_receipt(options, file.view());
+    return verify_package(options, file.view());
+}
+
 }  // namespace
 
 int log_verify(const VerifyOptions& options) {
     const bool url = options.target.find("://") != std::string::npos;
     if (url) return verify_url(options);
-    return std::filesystem::is_regular_file(options.target) ? verify_package(options) : verify_directory(options);
+    return std::filesystem::is_regular_file(options.target) ? verify_file(options) : verify_directory(options);
 }
 
 int log_vkey(const std::filesystem::path& data) {

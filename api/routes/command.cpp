@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/merkle/receipt.hpp"
 #include "events/refusals.hpp"
 
 namespace minhbach::api::routes {
@@ -47,7 +48,39 @@ events::Hash fingerprint_of(const http::Request& request, const std::string& can
     return events::sha256(bytes);
 }
 
-http::Response receipt_answer(House& house, const services::Receipt& receipt) {
+// RFC 7240: preferences separated by commas, in one field or several.
+bool prefers_receipt(const http::Request& request) {
+    const auto preferences = request.headers.joined("Prefer").value_or("");
+    for (std::string_view rest = preferences; !rest.empty();) {
+        const auto comma = rest.find(',');
+        auto one = rest.substr(0, comma);
+        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        while (one.ends_with(' ')) one.remove_suffix(1);
+        if (one == "receipt") return true;
+    }
+    return false;
+}
+
+awaitable<std::optional<std::vector<std::string>>> receipts_of(const House& house, services::Receipt written) {
+    constexpr auto kLedger = events::Ledger::main;
+    if (written.count == 0 || written.count > kReceiptsMax) co_return std::nullopt;
+    const events::Position last{written.first.value + written.count - 1};
+    const auto checkpoint = co_await covering(house, kLedger, last);
+    if (!checkpoint) co_return std::nullopt;
+    std::vector<std::string> texts;
+    for (std::uint64_t i = 0; i < written.count; ++i) {
+        const events::Position position{written.first.value + i};
+        auto path = house.log.inclusion_proof(kLedger, position, checkpoint->size);
+        if (!path) co_return std::nullopt;
+        texts.push_back(events::merkle::text_of(
+            {house.log.record_bytes(kLedger, position), position.value, *std::move(path), checkpoint->note}));
+    }
+    co_return texts;
+}
+
+http::Response receipt_answer(House& house, const services::Receipt& receipt,
+                              std::optional<std::vector<std::string>> receipts) {
     Accepted accepted;
     accepted.position = receipt.first.value;
     accepted.last_position = receipt.first.value + receipt.count;
@@ -61,12 +94,16 @@ http::Response receipt_answer(House& house, const services::Receipt& receipt) {
     accepted.replayed = receipt.replayed;
     accepted.simulated = house.simulated();
     const std::string position = std::to_string(receipt.first.value);
-    accepted.links = {resource_of(receipt.target, receipt.first.value), "/v1/log/entries/" + position + "/proof",
+    const std::string entry = "/v1/log/entries/" + position;
+    accepted.links = {resource_of(receipt.target, receipt.first.value), entry + "/proof", entry + "/receipt",
                       "/log/checkpoint"};
+    const bool with_receipts = receipts.has_value();
+    accepted.receipts = std::move(receipts);
 
     auto response = http::json(receipt.count > 0 ? 201 : 200, json::to_json(accepted));
     response.headers.add("ETag", http::entity_tag(accepted.revision));
     if (receipt.count > 0) response.headers.add("Location", accepted.links.resource);
+    if (with_receipts) response.headers.add("Preference-Applied", "receipt");
     response.headers.add("Cache-Control", "private, no-store");
     return response;
 }
@@ -169,7 +206,11 @@ awaitable<http::Response> carry_out(Context& context, Kind kind, events::Stream 
 
     for (int tried = 1;; ++tried) {
         auto receipt = co_await executed(context.house, context.person(), conditions, decide);
-        if (receipt) co_return receipt_answer(context.house, *receipt);
+        if (receipt) {
+            std::optional<std::vector<std::string>> receipts;
+            if (prefers_receipt(context.request)) receipts = co_await receipts_of(context.house, *receipt);
+            co_return receipt_answer(context.house, *receipt, std::move(receipts));
+        }
         const bool retry = receipt.error().type == "stale-revision" && !conditions.if_match && kind == Kind::additive;
         if (retry && tried < kTries) continue;
         if (receipt.error().type == "stale-revision") {
@@ -197,6 +238,8 @@ Route command_frame(std::string path, std::string name, Words summary, Kind kind
         in_header("If-Match", "phiên bản đang xem, dạng \"n\"", "the revision you have seen, as \"n\"", judging));
     route.parameters.push_back(in_header("Idempotency-Key", "mã do bên gửi chọn để gửi lại an toàn, trong ngoặc kép",
                                          "a key of the sender's choice, in quotes, that makes sending again safe"));
+    route.parameters.push_back(in_header("Prefer", "receipt: kèm biên nhận (C2SP tlog-proof) của từng bản ghi",
+                                         "receipt: with a receipt (C2SP tlog-proof) of every event"));
     route.refusals = {"not-found-or-not-allowed",
                       "not-competent",
                       "step-order",

@@ -28,11 +28,13 @@ struct Fixed {
 struct Links {
     std::string resource;  // where to read what the command was about
     std::string proof;     // that the first event is in the log
+    std::string receipt;   // the same as a file
     std::string checkpoint;
 };
-BOOST_DESCRIBE_STRUCT(Links, (), (resource, proof, checkpoint))
+BOOST_DESCRIBE_STRUCT(Links, (), (resource, proof, receipt, checkpoint))
 
-// The answer to an accepted command; the same for ever under the same Idempotency-Key, but for `replayed`.
+// The answer to an accepted command; the same for ever under the same Idempotency-Key, but for `replayed` and for the
+// checkpoint of the receipts.
 struct Accepted {
     std::uint64_t position = 0;       // of the first event
     std::uint64_t last_position = 0;  // of the last: min_position of a read that must see them
@@ -43,9 +45,14 @@ struct Accepted {
     bool replayed = false;
     bool simulated = false;
     Links links;
+    // A tlog-proof for each event, with its record as `extra`. Where they were asked for (`Prefer: receipt`), there are
+    // at most kReceiptsMax events, and the log could sign in time: what is accepted is durable either way.
+    std::optional<std::vector<std::string>> receipts;
 };
 BOOST_DESCRIBE_STRUCT(Accepted, (),
-                      (position, last_position, count, stream, revision, recorded_at, replayed, simulated, links))
+                      (position, last_position, count, stream, revision, recorded_at, replayed, simulated, links,
+                       receipts))
+inline constexpr std::uint64_t kReceiptsMax = 64;
 
 // Where the thing a stream is about can be read.
 std::string resource_of(const events::Stream& stream, std::uint64_t position);

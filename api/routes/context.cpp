@@ -1,12 +1,22 @@
 #include "api/routes/context.hpp"
 
 #include <atomic>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
 #include <charconv>
+#include <chrono>
 #include <stdexcept>
 
 #include "events/refusals.hpp"
 
 namespace minhbach::api::routes {
+namespace {
+
+constexpr std::chrono::milliseconds kCheckpointWaitMax{2000};
+constexpr std::chrono::milliseconds kCheckpointWaitStep{5};
+
+}  // namespace
 
 std::string_view Context::in_path(std::string_view name) const {
     for (const auto& [key, value] : path)
@@ -25,6 +35,20 @@ Refusal wrong_parameter(std::string_view name) {
         http::malformed_request("Tham số " + text + " chưa hợp lệ.", "The parameter " + text + " is not valid.");
     refusal.field = "?" + text;
     return refusal;
+}
+
+awaitable<std::optional<events::Checkpoint>> covering(const House& house, events::Ledger ledger,
+                                                      events::Position position) {
+    const auto until = std::chrono::steady_clock::now() + kCheckpointWaitMax;
+    const auto executor = co_await boost::asio::this_coro::executor;
+    for (bool asked = false;; asked = true) {
+        auto newest = house.log.checkpoint(ledger);
+        if (newest.size > position.value) co_return newest;
+        if (std::chrono::steady_clock::now() >= until) co_return std::nullopt;
+        if (!asked) house.log.want_checkpoint(ledger);
+        boost::asio::steady_timer timer(executor, kCheckpointWaitStep);
+        co_await timer.async_wait(boost::asio::use_awaitable);
+    }
 }
 
 Refusal outcome_unknown() {

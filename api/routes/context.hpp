@@ -61,6 +61,11 @@ awaitable<bool> all_noted(House& house, PersonCode person, std::vector<Event> en
 // The outcome of a query on the states of the desk, given when everything it rests on is durable. False if that fell.
 awaitable<bool> looked(House& house, std::function<void(services::Past&, Time)> query);
 
+// The newest checkpoint once it covers the position, which is durable; nothing if the log cannot make one within two
+// seconds. Holds no thread while it waits.
+awaitable<std::optional<events::Checkpoint>> covering(const House& house, events::Ledger ledger,
+                                                      events::Position position);
+
 Refusal outcome_unknown();
 
 template <class T>

@@ -1,13 +1,11 @@
 // The log itself: C2SP tlog-tiles under /log/ (main ledger) and /log/access/ (who viewed what), and the same in JSON.
 // Checkpoints, hash tiles and proofs tell nothing but hashes and are open; records name persons by code and need a
 // token.
-#include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <charconv>
-#include <chrono>
 
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "events/merkle/receipt.hpp"
 #include "events/merkle/tile.hpp"
 
 namespace minhbach::api::routes {
@@ -16,24 +14,6 @@ namespace {
 using events::Ledger;
 
 constexpr std::string_view kForEver = "public, max-age=31536000, immutable";
-
-constexpr std::chrono::milliseconds kWaitMax{2000};
-constexpr std::chrono::milliseconds kWaitStep{5};
-
-// The newest checkpoint once it covers the position, which is durable; nothing if the log cannot make one in time.
-// Waits without a thread: anybody may ask.
-awaitable<std::optional<events::Checkpoint>> covering(events::Log& log, Ledger ledger, std::uint64_t position) {
-    const auto until = std::chrono::steady_clock::now() + kWaitMax;
-    const auto executor = co_await boost::asio::this_coro::executor;
-    for (bool asked = false;; asked = true) {
-        auto newest = log.checkpoint(ledger);
-        if (newest.size > position) co_return newest;
-        if (std::chrono::steady_clock::now() >= until) co_return std::nullopt;
-        if (!asked) log.want_checkpoint(ledger);
-        boost::asio::steady_timer timer(executor, kWaitStep);
-        co_await timer.async_wait(boost::asio::use_awaitable);
-    }
-}
 
 Refusal no_checkpoint_yet() {
     return {"not-yet-known",
@@ -221,20 +201,48 @@ std::vector<std::string> in_hex(const std::vector<events::Hash>& hashes) {
     return texts;
 }
 
-awaitable<http::Response> proof(Context& context) {
+// An entry with its path to the newest checkpoint.
+struct Proven {
+    Ledger ledger;
+    events::Position position;
+    events::Checkpoint checkpoint;
+    std::vector<events::Hash> path;
+};
+
+awaitable<Result<Proven>> proven(Context& context) {
     const auto ledger = ledger_asked(context);
-    if (!ledger) co_return http::problem(ledger.error());
-    const auto position = position_in_path(context);
-    if (!position || *position >= context.house.log.size(*ledger)) co_return http::problem(no_such_thing());
-    const auto newest = co_await covering(context.house.log, *ledger, *position);
-    if (!newest) co_return http::problem(no_checkpoint_yet());
-    const auto path = context.house.log.inclusion_proof(*ledger, {*position}, newest->size);
-    if (!path) co_return http::problem(path.error());
-    const auto cbor = context.house.log.record_bytes(*ledger, {*position});
-    const ProofView view{*position,     leaf_hash_of(cbor), newest->size, events::hex(newest->root),
-                         in_hex(*path), newest->note};
+    if (!ledger) co_return ledger.error();
+    const auto asked = position_in_path(context);
+    const auto& log = context.house.log;
+    if (!asked || *asked >= log.size(*ledger)) co_return no_such_thing();
+    const events::Position position{*asked};
+    auto newest = co_await covering(context.house, *ledger, position);
+    if (!newest) co_return no_checkpoint_yet();
+    auto path = log.inclusion_proof(*ledger, position, newest->size);
+    if (!path) co_return path.error();
+    co_return Proven{*ledger, position, *std::move(newest), *std::move(path)};
+}
+
+awaitable<http::Response> proof(Context& context) {
+    const auto found = co_await proven(context);
+    if (!found) co_return http::problem(found.error());
+    const auto cbor = context.house.log.record_bytes(found->ledger, found->position);
+    const auto& checkpoint = found->checkpoint;
+    const ProofView view{found->position.value,        leaf_hash_of(cbor),  checkpoint.size,
+                         events::hex(checkpoint.root), in_hex(found->path), checkpoint.note};
     auto response = http::json(200, json::to_json(view));
     response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+awaitable<http::Response> receipt(Context& context) {
+    auto found = co_await proven(context);
+    if (!found) co_return http::problem(found.error());
+    const auto position = found->position.value;
+    auto text = events::merkle::text_of({"", position, std::move(found->path), found->checkpoint.note});
+    auto response = http::respond(200, "text/plain; charset=utf-8", std::move(text));
+    response.headers.add("Cache-Control", "no-cache");
+    response.headers.add("Content-Disposition", "attachment; filename=\"" + std::to_string(position) + ".tlog-proof\"");
     co_return response;
 }
 
@@ -287,6 +295,14 @@ std::vector<Route> log_routes() {
                              schema<ProofView>(), proof));
     routes.back().parameters = {ledger};
     routes.back().refusals.push_back("not-yet-known");
+    Route file = routes.back();
+    file.path = "/v1/log/entries/{position}/receipt";
+    file.name = "log-receipt";
+    file.summary = {"Biên nhận một bản ghi nằm trong nhật ký (C2SP tlog-proof)",
+                    "Receipt that an entry is in the log (C2SP tlog-proof)"};
+    file.response = {{"text/plain", {}}};
+    file.handle = receipt;
+    routes.push_back(std::move(file));
     routes.push_back(
         proving("/v1/log/consistency", "log-consistency",
                 {"Bằng chứng nhật ký chỉ được thêm, không bị sửa", "Proof that the log was only appended to"},

@@ -1,5 +1,6 @@
 // Commands at the door: what is wrong with a request is said, and nothing is written; what is right is written once.
 #include "doors.hpp"
+#include "events/merkle/receipt.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -48,6 +49,30 @@ TEST_F(Commands, TheSameKeyGivesTheSameAnswerAndAnotherBodyIsRefused) {
     EXPECT_EQ(other.status, 422);
     EXPECT_EQ(problem_of(other), "key-conflict");
     EXPECT_EQ(main_size(), size);
+}
+
+TEST_F(Commands, ComesWithItsReceiptWhereThatIsPreferred) {
+    const auto plain = post(kComments, "HEAD1", kComment);
+    EXPECT_EQ(text_at(plain, "receipts"), "(absent)");
+    EXPECT_EQ(header_of(plain, "Preference-Applied"), "");
+    const auto response = post(kComments, "HEAD1", kComment, {{"Prefer", "respond-async, receipt"}});
+    ASSERT_EQ(response.status, 201) << response.content();
+    EXPECT_EQ(header_of(response, "Preference-Applied"), "receipt");
+    const auto position = main_size() - 1;
+    const auto key = events::merkle::NoteVerifier::parse(log_->vkey()).value();
+    const auto entry = log_->record_bytes(events::Ledger::main, {position});
+    const auto given = events::merkle::parse_receipt(text_at(response, "receipts/0")).value();
+    EXPECT_EQ(given.index, position);
+    EXPECT_EQ(given.extra, entry);
+    EXPECT_TRUE(check_receipt(given, events::merkle::leaf_hash(entry), key));
+    // The file that anybody may ask for: without the record.
+    const auto file = get(text_at(response, "links/receipt"), "");
+    ASSERT_EQ(file.status, 200) << file.content();
+    const auto fetched = events::merkle::parse_receipt(file.content()).value();
+    EXPECT_TRUE(fetched.extra.empty());
+    EXPECT_TRUE(check_receipt(fetched, events::merkle::leaf_hash(entry), key));
+    EXPECT_EQ(get("/v1/log/entries/" + std::to_string(main_size()) + "/receipt", "").status, 404);
+    EXPECT_EQ(get("/v1/log/entries/-1/receipt", "").status, 404);
 }
 
 TEST_F(Commands, KeysOfTwoPersonsAreTwoKeys) {

@@ -1,0 +1,76 @@
+#include "events/merkle/receipt.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "events/merkle/base64.hpp"
+#include "events/merkle/proof.hpp"
+
+namespace minhbach::events::merkle {
+namespace {
+
+constexpr std::size_t kReceiptBytesMax = 1'000'000;
+constexpr std::size_t kPathMax = 63;
+
+Refusal invalid(std::string detail_en) {
+    return {"proof-invalid", "", "", "Biên nhận của nhật ký không hợp lệ.", std::move(detail_en), {}};
+}
+
+std::optional<std::string_view> take_line(std::string_view& text) {
+    const auto end = text.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    const auto line = text.substr(0, end);
+    text.remove_prefix(end + 1);
+    return line;
+}
+
+}  // namespace
+
+std::string text_of(const Receipt& receipt) {
+    std::string text(kReceiptTitle);
+    text += '\n';
+    if (!receipt.extra.empty()) text += "extra " + base64(receipt.extra) + "\n";
+    text += "index " + std::to_string(receipt.index) + "\n";
+    for (const auto& hash : receipt.path) text += base64(view(hash)) + "\n";
+    return text + "\n" + receipt.checkpoint;
+}
+
+Result<Receipt> parse_receipt(std::string_view text) {
+    if (text.size() > kReceiptBytesMax) return invalid("The receipt is longer than any that a log writes.");
+    Receipt receipt;
+    if (take_line(text) != kReceiptTitle) return invalid("The first line is not that of a tlog-proof.");
+    auto line = take_line(text);
+    if (line && line->starts_with("extra ")) {
+        auto extra = from_base64(line->substr(6));
+        if (!extra || extra->empty()) return invalid("The line \"extra\" is not base64.");
+        receipt.extra = *std::move(extra);
+        line = take_line(text);
+    }
+    if (!line || !line->starts_with("index ")) return invalid("There is no line \"index\".");
+    const auto index = line->substr(6);
+    const auto [end, error] = std::from_chars(index.data(), index.data() + index.size(), receipt.index);
+    if (error != std::errc{} || end != index.data() + index.size() || (index.size() > 1 && index.front() == '0'))
+        return invalid("The index is not a decimal number.");
+    for (line = take_line(text); line && !line->empty(); line = take_line(text)) {
+        const auto bytes = from_base64(*line);
+        Hash hash{};
+        if (!bytes || bytes->size() != hash.size() || receipt.path.size() == kPathMax)
+            return invalid("The path is not one of SHA-256 hashes.");
+        std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(hash.data()));
+        receipt.path.push_back(hash);
+    }
+    if (!line) return invalid("The receipt ends before its checkpoint.");
+    receipt.checkpoint = text;
+    return receipt;
+}
+
+Result<CheckpointBody> check_receipt(const Receipt& receipt, const Hash& leaf, const NoteVerifier& log) {
+    auto checkpoint = open_checkpoint(receipt.checkpoint, log);
+    if (!checkpoint) return checkpoint;
+    if (!verify_inclusion(receipt.index, checkpoint->size, leaf, receipt.path, checkpoint->root))
+        return invalid("The path does not lead from the entry to the root of the checkpoint.");
+    return checkpoint;
+}
+
+}  // namespace minhbach::events::merkle
