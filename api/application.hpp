@@ -11,6 +11,7 @@
 #include <optional>
 
 #include "api/http/server.hpp"
+#include "api/witness/publishing.hpp"
 #include "events/log.hpp"
 #include "events/vocabulary/time.hpp"
 
@@ -25,9 +26,10 @@ public:
     // `clock` is the one acts are recorded by; tokens are checked by the clock on the wall. `data` holds tokens/ and
     // the read models. These catch up with the log on threads of their own: until then what is asked of them gets 503
     // not-yet-known, and /readyz tells how far they are. Every `seal_every` the access ledger's checkpoint enters the
-    // main one.
+    // main one. With `witnessing`, checkpoints are shown to witnesses.
     Application(events::Log& log, Clock& clock, std::filesystem::path data,
-                std::chrono::milliseconds seal_every = std::chrono::minutes(1));
+                std::chrono::milliseconds seal_every = std::chrono::minutes(1),
+                std::optional<Witnessing> witnessing = {});
     ~Application();  // stops
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;

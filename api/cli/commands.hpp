@@ -33,8 +33,18 @@ int demo(const DemoOptions& options);
 struct ServeOptions {
     std::filesystem::path data;
     std::string listen = "127.0.0.1:8080";
+    std::optional<std::filesystem::path> policy;  // of witnesses (C2SP tlog-policy)
+    bool require_quorum = false;
 };
 int serve(const ServeOptions& options);
+
+struct WitnessOptions {
+    std::filesystem::path data;
+    std::string name;
+    std::filesystem::path logs;  // verifier keys of the logs it witnesses, one a line
+    std::string listen = "127.0.0.1:8081";
+};
+int witness(const WitnessOptions& options);
 
 struct ImportOptions {
     std::filesystem::path data;

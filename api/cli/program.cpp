@@ -34,6 +34,21 @@ void add_rules(CLI::App& app, std::function<int()>& chosen) {
     });
 }
 
+void add_witness(CLI::App& app, std::function<int()>& chosen) {
+    auto options = std::make_shared<WitnessOptions>();
+    auto* command = app.add_subcommand(
+        "witness", "cosign checkpoints of other logs that prove to be append-only (C2SP tlog-witness)");
+    command->add_option("--data", options->data, "directory of the witness; made, with a new key, if there is none")
+        ->required();
+    command->add_option("--name", options->name, "name of the witness for ever, e.g. chungkien.moha.gov.vn")
+        ->required();
+    command->add_option("--logs", options->logs, "file with the verifier key of each log, one a line")
+        ->required()
+        ->check(CLI::ExistingFile);
+    command->add_option("--listen", options->listen, "address:port")->capture_default_str();
+    command->callback([&chosen, options] { chosen = [options] { return witness(*options); }; });
+}
+
 void add_export(CLI::App& app, std::function<int()>& chosen) {
     auto options = std::make_shared<ExportOptions>();
     auto* command = app.add_subcommand("export", "write an audit package (needs the directory alone)");
@@ -116,6 +131,14 @@ int run(int argc, char** argv) {
     auto* serve_command = app.add_subcommand("serve", "serve a store over HTTP (needs the directory alone)");
     serve_command->add_option("--data", serve_options->data, data_help())->required();
     serve_command->add_option("--listen", serve_options->listen, "address:port")->capture_default_str();
+    auto* policy = serve_command
+                       ->add_option("--policy", serve_options->policy,
+                                    "file that says which witnesses cosign checkpoints (C2SP tlog-policy)")
+                       ->check(CLI::ExistingFile);
+    serve_command
+        ->add_flag("--require-quorum", serve_options->require_quorum,
+                   "publish only checkpoints that enough witnesses have cosigned")
+        ->needs(policy);
     serve_command->callback([&chosen, serve_options] { chosen = [serve_options] { return serve(*serve_options); }; });
 
     auto import_options = std::make_shared<ImportOptions>();
@@ -144,6 +167,7 @@ int run(int argc, char** argv) {
     token_command->callback([&chosen, token_options] { chosen = [token_options] { return token(*token_options); }; });
 
     add_export(app, chosen);
+    add_witness(app, chosen);
     add_rules(app, chosen);
     add_log(app, chosen);
 

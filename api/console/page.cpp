@@ -105,7 +105,7 @@ Node as_of_form(const routes::Context& context, const std::vector<std::pair<std:
 }
 
 Node record_line(routes::Context& context, const projections::Basis& basis) {
-    const auto checkpoint = context.house.log.checkpoint(events::Ledger::main);
+    const auto checkpoint = context.house.publishing.newest(events::Ledger::main);
     Node line = all({"Đọc đến bản ghi số ", number_text(basis.position), "; mã xác nhận ",
                      element("code", {}, events::hex(checkpoint.root).substr(0, 16)), " của ",
                      number_text(static_cast<std::int64_t>(checkpoint.size)), " bản ghi."});

@@ -4,7 +4,6 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
-#include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/string_body.hpp>
@@ -21,6 +20,7 @@ namespace beast = boost::beast;
 struct Client::Inside {
     std::string host, port;
     std::optional<std::string> token;
+    std::chrono::seconds step_max;
     asio::io_context io;
     std::optional<beast::tcp_stream> stream;
     beast::flat_buffer buffer;
@@ -29,7 +29,7 @@ struct Client::Inside {
     template <class Start>
     beast::error_code step(const Start& start) {
         beast::error_code result = asio::error::would_block;
-        stream->expires_after(std::chrono::seconds(30));
+        stream->expires_after(step_max);
         start([&result](beast::error_code error) { result = error; });
         io.restart();
         io.run();
@@ -48,11 +48,10 @@ struct Client::Inside {
         });
     }
 
-    beast::error_code exchange(const std::string& target,
-                               beast::http::response_parser<beast::http::string_body>& parser) {
-        beast::http::request<beast::http::empty_body> request(beast::http::verb::get, target, 11);
-        request.set(beast::http::field::host, host + ":" + port);
-        if (token) request.set(beast::http::field::authorization, "Bearer " + *token);
+    using Request = beast::http::request<beast::http::string_body>;
+    using Parser = beast::http::response_parser<beast::http::string_body>;
+
+    beast::error_code exchange(const Request& request, Parser& parser) {
         auto error = step([&](auto done) {
             beast::http::async_write(*stream, request, [done](beast::error_code e, std::size_t) { done(e); });
         });
@@ -61,12 +60,39 @@ struct Client::Inside {
             beast::http::async_read(*stream, buffer, parser, [done](beast::error_code e, std::size_t) { done(e); });
         });
     }
+
+    Result<Answered> ask(Request request) {
+        const std::string target(request.target());
+        request.set(beast::http::field::host, host + ":" + port);
+        if (token) request.set(beast::http::field::authorization, "Bearer " + *token);
+        request.prepare_payload();
+        // A kept connection may have been closed by the server meanwhile: then once more on a new one.
+        for (const bool again : {false, true}) {
+            const bool kept = stream.has_value();
+            beast::error_code error;
+            if (!kept) error = connect();
+            Parser parser;
+            parser.body_limit(body_bytes_max);
+            if (!error) error = exchange(request, parser);
+            if (error) {
+                stream.reset();
+                if (kept && !again) continue;
+                return not_found(target + ": không kết nối được (" + error.message() + ").",
+                                 target + ": " + error.message() + ".");
+            }
+            auto response = parser.release();
+            if (!response.keep_alive()) stream.reset();
+            return Answered{static_cast<int>(response.result_int()), std::move(response.body())};
+        }
+        return not_found(target + ": không kết nối được.", target + ": no connection.");
+    }
 };
 
 Client::Client(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Client::~Client() = default;
 
-Result<std::unique_ptr<Client>> Client::to(std::string_view url, std::optional<std::string> token) {
+Result<std::unique_ptr<Client>> Client::to(std::string_view url, std::optional<std::string> token,
+                                           std::chrono::seconds step_max) {
     constexpr std::string_view kScheme = "http://";
     auto rest = url.starts_with(kScheme) ? url.substr(kScheme.size()) : std::string_view{};
     if (rest.ends_with('/')) rest.remove_suffix(1);
@@ -78,34 +104,22 @@ Result<std::unique_ptr<Client>> Client::to(std::string_view url, std::optional<s
     inside->host = std::string(rest.substr(0, colon));
     inside->port = colon == std::string_view::npos ? "80" : std::string(rest.substr(colon + 1));
     inside->token = std::move(token);
+    inside->step_max = step_max;
     return std::unique_ptr<Client>(new Client(std::move(inside)));
 }
 
 Result<std::string> Client::get(const std::string& target) {
-    // A kept connection may have been closed by the server meanwhile: then once more on a new one.
-    for (const bool again : {false, true}) {
-        const bool kept = inside_->stream.has_value();
-        beast::error_code error;
-        if (!kept) error = inside_->connect();
-        beast::http::response_parser<beast::http::string_body> parser;
-        parser.body_limit(body_bytes_max);
-        if (!error) error = inside_->exchange(target, parser);
-        if (error) {
-            inside_->stream.reset();
-            if (kept && !again) continue;
-            return not_found(target + ": không kết nối được (" + error.message() + ").",
-                             target + ": " + error.message() + ".");
-        }
-        auto response = parser.release();
-        if (!response.keep_alive()) inside_->stream.reset();
-        if (response.result() != beast::http::status::ok) {
-            const std::string status = std::to_string(response.result_int());
-            return not_found(target + ": máy chủ trả lời " + status + ".",
-                             target + ": the server answered " + status + ".");
-        }
-        return std::move(response.body());
-    }
-    return not_found(target + ": không kết nối được.", target + ": no connection.");
+    auto answered = inside_->ask({beast::http::verb::get, target, 11});
+    if (!answered) return answered.error();
+    if (answered->status == 200) return std::move(answered->body);
+    const auto status = std::to_string(answered->status);
+    return not_found(target + ": máy chủ trả lời " + status + ".", target + ": the server answered " + status + ".");
+}
+
+Result<Client::Answered> Client::post(const std::string& target, std::string_view media_type, std::string body) {
+    Inside::Request request(beast::http::verb::post, target, 11, std::move(body));
+    request.set(beast::http::field::content_type, media_type);
+    return inside_->ask(std::move(request));
 }
 
 }  // namespace minhbach::api::http

@@ -51,7 +51,7 @@ http::Response not_yet_known(House& house, std::uint64_t wanted, std::string fie
 namespace {
 
 AsOf as_of_ledger(House& house, events::Ledger ledger, std::int64_t position, std::int64_t known, bool complete) {
-    const auto checkpoint = house.log.checkpoint(ledger);
+    const auto checkpoint = house.publishing.newest(ledger);
     return {ledger == events::Ledger::main ? "main" : "access", position, known,
             {checkpoint.size, events::hex(checkpoint.root)},    complete, house.simulated()};
 }

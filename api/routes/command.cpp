@@ -62,7 +62,7 @@ bool prefers_receipt(const http::Request& request) {
     return false;
 }
 
-awaitable<std::optional<std::vector<std::string>>> receipts_of(const House& house, services::Receipt written) {
+awaitable<std::optional<std::vector<std::string>>> receipts_of(House& house, services::Receipt written) {
     constexpr auto kLedger = events::Ledger::main;
     if (written.count == 0 || written.count > kReceiptsMax) co_return std::nullopt;
     const events::Position last{written.first.value + written.count - 1};

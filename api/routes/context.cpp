@@ -37,15 +37,14 @@ Refusal wrong_parameter(std::string_view name) {
     return refusal;
 }
 
-awaitable<std::optional<events::Checkpoint>> covering(const House& house, events::Ledger ledger,
-                                                      events::Position position) {
+awaitable<std::optional<events::Checkpoint>> covering(House& house, events::Ledger ledger, events::Position position) {
     const auto until = std::chrono::steady_clock::now() + kCheckpointWaitMax;
     const auto executor = co_await boost::asio::this_coro::executor;
     for (bool asked = false;; asked = true) {
-        auto newest = house.log.checkpoint(ledger);
+        auto newest = house.publishing.newest(ledger);
         if (newest.size > position.value) co_return newest;
         if (std::chrono::steady_clock::now() >= until) co_return std::nullopt;
-        if (!asked) house.log.want_checkpoint(ledger);
+        if (!asked) house.publishing.want(ledger);
         boost::asio::steady_timer timer(executor, kCheckpointWaitStep);
         co_await timer.async_wait(boost::asio::use_awaitable);
     }

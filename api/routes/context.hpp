@@ -63,8 +63,7 @@ awaitable<bool> looked(House& house, std::function<void(services::Past&, Time)> 
 
 // The newest checkpoint once it covers the position, which is durable; nothing if the log cannot make one within two
 // seconds. Holds no thread while it waits.
-awaitable<std::optional<events::Checkpoint>> covering(const House& house, events::Ledger ledger,
-                                                      events::Position position);
+awaitable<std::optional<events::Checkpoint>> covering(House& house, events::Ledger ledger, events::Position position);
 
 Refusal outcome_unknown();
 

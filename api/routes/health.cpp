@@ -44,8 +44,8 @@ awaitable<http::Response> metrics(Context& context) {
                   house.log.accepted(Ledger::main));
     append_metric(text, "minhbach_access_log_events", "gauge", "Durable events of the access ledger.",
                   house.log.size(Ledger::access));
-    append_metric(text, "minhbach_log_checkpoint_size", "gauge", "Size of the newest signed checkpoint.",
-                  house.log.checkpoint(Ledger::main).size);
+    append_metric(text, "minhbach_log_checkpoint_size", "gauge", "Size of the newest published checkpoint.",
+                  house.publishing.newest(Ledger::main).size);
     append_metric(text, "minhbach_log_generation", "counter", "Reopenings after a failed sync.",
                   house.log.generation());
     append_metric(text, "minhbach_projections_applied", "gauge", "Events all read models have folded.",

@@ -2,7 +2,7 @@
 
 namespace minhbach::api::routes {
 
-House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data)
+House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing)
     : log(log_),
       desk(log_, clock, ids),
       tokens(data / "tokens"),
@@ -10,6 +10,7 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data)
       access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
       answers(acts, access, log_),
       exports(log_, desk, data / "exports"),
+      publishing(log_, data, std::move(witnessing)),
       rebuilding(acts, access),
       size_at_start(log_.size(events::Ledger::main)) {}
 

@@ -5,12 +5,14 @@
 #include <boost/asio/thread_pool.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 #include "api/export/jobs.hpp"
 #include "api/routes/metrics.hpp"
 #include "api/routes/rebuilding.hpp"
 #include "api/sign_in/tokens.hpp"
+#include "api/witness/publishing.hpp"
 #include "events/ids.hpp"
 #include "events/log.hpp"
 #include "projections/answers.hpp"
@@ -21,7 +23,7 @@ namespace minhbach::api::routes {
 inline constexpr std::size_t kReaders = 2;  // threads for heavy reads; more of these wait for one another
 
 struct House {
-    House(events::Log& log, Clock& clock, const std::filesystem::path& data);
+    House(events::Log& log, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing);
     // Not before the log has called back everybody who waits on the readers' threads.
     ~House() { readers.join(); }
     House(const House&) = delete;
@@ -41,6 +43,7 @@ struct House {
     projections::Runner access;
     projections::Answers answers;
     exports::Jobs exports;
+    Publishing publishing;  // of checkpoints
     Rebuilding rebuilding;
     const std::uint64_t size_at_start;  // of the main ledger
     Metrics metrics;

@@ -25,7 +25,8 @@ Refusal no_checkpoint_yet() {
 }
 
 awaitable<http::Response> checkpoint(Context& context, Ledger ledger) {
-    auto note = context.house.log.checkpoint(ledger).note;
+    auto note = context.house.publishing.newest(ledger).note;
+    if (note.empty()) co_return http::problem(no_checkpoint_yet());
     auto response = http::respond(200, "text/plain; charset=utf-8", std::move(note));
     response.headers.add("Cache-Control", "no-cache");
     co_return response;
@@ -49,6 +50,7 @@ std::vector<Route> ledger_routes(Ledger ledger, const std::string& at, const std
                            {"Điểm kiểm chứng có chữ ký (C2SP tlog-checkpoint), " + of.vi,
                             "Signed checkpoint (C2SP tlog-checkpoint), " + of.en},
                            {{"text/plain", {}}}, [ledger](Context& context) { return checkpoint(context, ledger); });
+    note.refusals.push_back("not-yet-known");
 
     Route bundle;
     bundle.method = "GET";
@@ -71,6 +73,13 @@ std::vector<Route> ledger_routes(Ledger ledger, const std::string& at, const std
     return {std::move(note), std::move(bundle), std::move(hashes)};
 }
 
+struct WitnessShown {
+    std::string name;
+    std::uint64_t size = 0;   // of the newest checkpoint of the main ledger it has cosigned
+    bool in_trouble = false;  // it could not be asked, or did not cosign, the last time
+};
+BOOST_DESCRIBE_STRUCT(WitnessShown, (), (name, size, in_trouble))
+
 struct LogView {
     std::string origin;
     std::string vkey;  // C2SP verifier key
@@ -78,8 +87,13 @@ struct LogView {
     std::string access_vkey;
     CheckpointShown checkpoint;
     CheckpointShown access_checkpoint;
+    bool quorum_required = false;              // what is published is cosigned by enough witnesses
+    std::optional<CheckpointShown> witnessed;  // the newest of the main ledger that is
+    std::vector<WitnessShown> witnesses;       // of the policy
 };
-BOOST_DESCRIBE_STRUCT(LogView, (), (origin, vkey, access_origin, access_vkey, checkpoint, access_checkpoint))
+BOOST_DESCRIBE_STRUCT(LogView, (),
+                      (origin, vkey, access_origin, access_vkey, checkpoint, access_checkpoint, quorum_required,
+                       witnessed, witnesses))
 
 CheckpointShown shown(const events::Checkpoint& checkpoint) {
     return {checkpoint.size, events::hex(checkpoint.root)};
@@ -87,12 +101,19 @@ CheckpointShown shown(const events::Checkpoint& checkpoint) {
 
 awaitable<http::Response> log(Context& context) {
     const auto& the_log = context.house.log;
-    const LogView view{the_log.origin(Ledger::main),
-                       the_log.vkey(Ledger::main),
-                       the_log.origin(Ledger::access),
-                       the_log.vkey(Ledger::access),
-                       shown(the_log.checkpoint(Ledger::main)),
-                       shown(the_log.checkpoint(Ledger::access))};
+    const auto& published = context.house.publishing;
+    LogView view{the_log.origin(Ledger::main),
+                 the_log.vkey(Ledger::main),
+                 the_log.origin(Ledger::access),
+                 the_log.vkey(Ledger::access),
+                 shown(published.newest(Ledger::main)),
+                 shown(published.newest(Ledger::access)),
+                 published.is_required(),
+                 {},
+                 {}};
+    if (const auto witnessed = published.witnessed(Ledger::main)) view.witnessed = shown(*witnessed);
+    for (const auto& standing : published.standings(Ledger::main))
+        view.witnesses.push_back({standing.name, standing.size, !standing.trouble.empty()});
     auto response = http::json(200, json::to_json(view));
     response.headers.add("Cache-Control", "no-cache");
     co_return response;
@@ -260,7 +281,7 @@ awaitable<http::Response> consistency(Context& context) {
     if (!ledger) co_return http::problem(ledger.error());
     if (!from) co_return http::problem(from.error());
     if (!to) co_return http::problem(to.error());
-    const std::uint64_t size = to->value_or(context.house.log.checkpoint(*ledger).size);
+    const std::uint64_t size = to->value_or(context.house.publishing.newest(*ledger).size);
     if (size > context.house.log.size(*ledger)) co_return http::problem(wrong_parameter("to"));
     if (from->value_or(0) > size) co_return http::problem(wrong_parameter("from"));
     const auto path = context.house.log.consistency_proof(*ledger, from->value_or(0), size);

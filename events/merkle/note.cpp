@@ -1,25 +1,19 @@
 #include "events/merkle/note.hpp"
 
-#include <openssl/evp.h>
-#include <openssl/rand.h>
 #include <simdjson.h>
 
 #include <algorithm>
-#include <charconv>
 #include <stdexcept>
 
 #include "events/big_endian.hpp"
 #include "events/merkle/base64.hpp"
-#include "events/merkle/hash.hpp"
 
 namespace minhbach::events::merkle {
 namespace {
 
 constexpr std::size_t kNoteBytesMax = 1'000'000;
 constexpr std::size_t kSignaturesMax = 100;
-constexpr char kEd25519 = 1;
 constexpr std::size_t kPublicKeyBytes = 32;
-constexpr std::size_t kSignatureBytes = 64;
 constexpr std::string_view kDash = "\u2014 ";
 
 Refusal invalid(std::string detail_en) {
@@ -40,32 +34,32 @@ bool has_space(std::string_view text) {
                        [&](auto space) { return text.find(space) != text.npos; });
 }
 
-std::uint32_t key_id_of(std::string_view name, std::string_view typed_key) {
-    const auto hash = sha256({name, "\n", typed_key});
-    return static_cast<std::uint32_t>(read_big_endian(view(hash).substr(0, 4)));
+}  // namespace
+
+bool is_key_name(std::string_view name) {
+    return !name.empty() && is_utf8(name) && !has_space(name) && name.find('+') == std::string_view::npos;
 }
 
-std::string hex8(std::uint32_t value) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string out;
-    for (int shift = 28; shift >= 0; shift -= 4) out.push_back(kDigits[value >> shift & 15]);
-    return out;
+Result<NamedKey> parse_vkey(std::string_view vkey, char type) {
+    // The key's base64 may hold '+' itself: only the first two separate.
+    const auto first = vkey.find('+');
+    const auto second = first == std::string_view::npos ? first : vkey.find('+', first + 1);
+    if (second == std::string_view::npos) return invalid("A verifier key has the form name+keyid+base64.");
+    const auto key = from_base64(vkey.substr(second + 1));
+    if (!is_key_name(vkey.substr(0, first))) return invalid("The name in the verifier key is not a key name.");
+    if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != type) {
+        return invalid("The verifier key is not an Ed25519 key of the type expected.");
+    }
+    NamedKey named{std::string(vkey.substr(0, first)), type, key->substr(1)};
+    if (named.vkey() != vkey) return invalid("The key id does not belong to the verifier key.");
+    return named;
 }
 
-const unsigned char* bytes(std::string_view text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
+std::string signature_line(const NamedKey& key, std::string_view blob) {
+    return std::string(kDash) + key.name + " " + base64(big_endian(key.id()).substr(4) + std::string(blob)) + "\n";
 }
 
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
-using Context = std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)>;
-
-struct SignatureLine {
-    std::string_view name;
-    std::uint32_t key_id;
-    std::string signature;
-};
-
-Result<SignatureLine> parse_signature(std::string_view line) {
+Result<SignatureLine> parse_signature_line(std::string_view line) {
     if (!line.starts_with(kDash)) return invalid("A signature line does not begin with a dash and a space.");
     line.remove_prefix(kDash.size());
     const auto space = line.find(' ');
@@ -77,85 +71,24 @@ Result<SignatureLine> parse_signature(std::string_view line) {
     return SignatureLine{line.substr(0, space), key_id, blob->substr(4)};
 }
 
-}  // namespace
-
-bool is_key_name(std::string_view name) {
-    return !name.empty() && is_utf8(name) && !has_space(name) && name.find('+') == std::string_view::npos;
-}
-
 Result<NoteVerifier> NoteVerifier::parse(std::string_view vkey) {
-    // The key's base64 may hold '+' itself: only the first two separate.
-    const auto first = vkey.find('+');
-    const auto second = first == std::string_view::npos ? first : vkey.find('+', first + 1);
-    if (second == std::string_view::npos) return invalid("A verifier key has the form name+keyid+base64.");
-    const auto name = vkey.substr(0, first);
-    const auto id = vkey.substr(first + 1, second - first - 1);
-    const auto key = from_base64(vkey.substr(second + 1));
-    if (!is_key_name(name)) return invalid("The name in the verifier key is not a key name.");
-    if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != kEd25519) {
-        return invalid("The verifier key is not an Ed25519 key.");
-    }
-    const auto key_id = key_id_of(name, *key);
-    if (id != hex8(key_id)) return invalid("The key id does not belong to the verifier key.");
-    return NoteVerifier(std::string(name), key_id, key->substr(1));
-}
-
-std::string NoteVerifier::vkey() const {
-    return name_ + "+" + hex8(key_id_) + "+" + base64(kEd25519 + public_key_);
+    auto key = parse_vkey(vkey, kNoteKey);
+    if (!key) return key.error();
+    return NoteVerifier(*std::move(key));
 }
 
 NoteVerifier NoteVerifier::renamed(std::string name) const {
-    const auto key_id = key_id_of(name, kEd25519 + public_key_);
-    return NoteVerifier(std::move(name), key_id, public_key_);
-}
-
-bool NoteVerifier::verify(std::string_view text, std::string_view signature) const {
-    if (signature.size() != kSignatureBytes) return false;
-    const Key key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, bytes(public_key_), public_key_.size()),
-                  EVP_PKEY_free);
-    const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    return key && EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, key.get()) == 1 &&
-           EVP_DigestVerify(context.get(), bytes(signature), signature.size(), bytes(text), text.size()) == 1;
+    return NoteVerifier({std::move(name), kNoteKey, key_.public_key});
 }
 
 NoteSigner::NoteSigner(std::string name, const Seed& seed)
-    : name_(std::move(name)),
-      key_(EVP_PKEY_new_raw_private_key(EVP_PKEY_ED25519, nullptr, seed.data(), seed.size()),
-           [](void* key) { EVP_PKEY_free(static_cast<EVP_PKEY*>(key)); }) {
-    if (!is_key_name(name_)) throw std::logic_error("not a key name: " + name_);
-    std::array<unsigned char, kPublicKeyBytes> raw;
-    auto size = raw.size();
-    if (!key_ || EVP_PKEY_get_raw_public_key(static_cast<EVP_PKEY*>(key_.get()), raw.data(), &size) != 1) {
-        throw std::runtime_error("OpenSSL: Ed25519 key cannot be used");
-    }
-    public_key_.assign(reinterpret_cast<const char*>(raw.data()), size);
-    key_id_ = key_id_of(name_, kEd25519 + public_key_);
-}
-
-Seed NoteSigner::random_seed() {
-    Seed seed;
-    if (RAND_priv_bytes(seed.data(), static_cast<int>(seed.size())) != 1)
-        throw std::runtime_error("OpenSSL: no random bytes");
-    return seed;
-}
-
-std::string NoteSigner::vkey() const {
-    return name_ + "+" + hex8(key_id_) + "+" + base64(kEd25519 + public_key_);
+    : private_key_(seed), key_{std::move(name), kNoteKey, private_key_.public_key()} {
+    if (!is_key_name(key_.name)) throw std::logic_error("not a key name: " + key_.name);
 }
 
 std::string NoteSigner::sign(std::string_view text) const {
     if (!text.ends_with('\n')) throw std::logic_error("the text of a note ends with a line feed");
-    std::string blob = big_endian(key_id_).substr(4);
-    blob.resize(4 + kSignatureBytes);
-    std::size_t size = kSignatureBytes;
-    const Context context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-    auto* key = static_cast<EVP_PKEY*>(key_.get());
-    if (EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, key) != 1 ||
-        EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(blob.data()) + 4, &size, bytes(text),
-                       text.size()) != 1) {
-        throw std::runtime_error("OpenSSL: Ed25519 signing failed");
-    }
-    return std::string(text) + "\n" + std::string(kDash) + name_ + " " + base64(blob) + "\n";
+    return std::string(text) + "\n" + signature_line(key_, private_key_.sign(text));
 }
 
 Result<OpenedNote> open_note(std::string_view note, std::span<const NoteVerifier> verifiers) {
@@ -174,15 +107,14 @@ Result<OpenedNote> open_note(std::string_view note, std::span<const NoteVerifier
     for (std::size_t count = 0; !lines.empty(); ++count) {
         if (count == kSignaturesMax) return invalid("The note has too many signatures.");
         const auto end = lines.find('\n');
-        const auto line = parse_signature(lines.substr(0, end));
+        const auto line = parse_signature_line(lines.substr(0, end));
         if (!line) return line.error();
         lines.remove_prefix(end + 1);
         const auto verifier = std::find_if(verifiers.begin(), verifiers.end(), [&](const auto& v) {
             return v.name() == line->name && v.key_id() == line->key_id;
         });
         if (verifier == verifiers.end()) continue;
-        if (!verifier->verify(text, line->signature))
-            return invalid("The signature of " + verifier->name() + " is wrong.");
+        if (!verifier->verify(text, line->blob)) return invalid("The signature of " + verifier->name() + " is wrong.");
         opened.verified.push_back(verifier->name());
     }
     if (opened.verified.empty()) return invalid("The note is not signed by the expected key.");

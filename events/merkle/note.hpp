@@ -2,19 +2,16 @@
 // signature)>".
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "events/merkle/ed25519.hpp"
 #include "events/result.hpp"
 
 namespace minhbach::events::merkle {
-
-using Seed = std::array<std::uint8_t, 32>;  // an Ed25519 private key
 
 bool is_key_name(std::string_view name);  // not empty, UTF-8, no Unicode space, no '+'
 
@@ -22,38 +19,46 @@ bool is_key_name(std::string_view name);  // not empty, UTF-8, no Unicode space,
 class NoteVerifier {
 public:
     static Result<NoteVerifier> parse(std::string_view vkey);
-    const std::string& name() const { return name_; }
+    const std::string& name() const { return key_.name; }
     std::uint32_t key_id() const { return key_id_; }
-    std::string vkey() const;
+    std::string vkey() const { return key_.vkey(); }
     // The same key under another name: a log's ledgers share one key.
     NoteVerifier renamed(std::string name) const;
-    bool verify(std::string_view text, std::string_view signature) const;
+    bool verify(std::string_view text, std::string_view signature) const { return key_.verify(text, signature); }
 
 private:
-    NoteVerifier(std::string name, std::uint32_t key_id, std::string public_key)
-        : name_(std::move(name)), key_id_(key_id), public_key_(std::move(public_key)) {}
-    std::string name_;
+    explicit NoteVerifier(NamedKey key) : key_(std::move(key)), key_id_(key_.id()) {}
+    NamedKey key_;
     std::uint32_t key_id_;
-    std::string public_key_;
 };
 
 // Holds one private key under one name. Thread-safe.
 class NoteSigner {
 public:
     NoteSigner(std::string name, const Seed& seed);  // throws std::logic_error if the name is not one
-    static Seed random_seed();
+    static Seed random_seed() { return PrivateKey::random_seed(); }
 
-    const std::string& name() const { return name_; }
-    std::string vkey() const;
+    const std::string& name() const { return key_.name; }
+    std::string vkey() const { return key_.vkey(); }
     // `text` must end with a line feed; the result is the whole note.
     std::string sign(std::string_view text) const;
 
 private:
-    std::string name_;
-    std::shared_ptr<void> key_;  // EVP_PKEY
-    std::string public_key_;
-    std::uint32_t key_id_;
+    PrivateKey private_key_;
+    NamedKey key_;
 };
+
+// A key in the form name+keyid+base64, of the type that is expected.
+Result<NamedKey> parse_vkey(std::string_view vkey, char type);
+// "— <name> <base64(key id ‖ blob)>" with its line feed.
+std::string signature_line(const NamedKey& key, std::string_view blob);
+struct SignatureLine {
+    std::string_view name;
+    std::uint32_t key_id;
+    std::string blob;  // what follows the key id
+};
+// `line` without its line feed.
+Result<SignatureLine> parse_signature_line(std::string_view line);
 
 struct OpenedNote {
     std::string text;                   // with its final line feed

@@ -29,12 +29,12 @@ class Program:
     def token(self, *who):
         return self.run("token", "--data", self.data, *who).stdout.strip()
 
-    def start(self):
+    def start(self, *options):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         log = open(os.path.join(os.path.dirname(self.data), "server.log"), "ab")
-        command = [self.binary, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}"]
+        command = [self.binary, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", *options]
         self.process = subprocess.Popen(command, stdout=log, stderr=log)
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
