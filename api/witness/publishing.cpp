@@ -9,6 +9,7 @@
 #include "api/http/client.hpp"
 #include "events/files.hpp"
 #include "events/merkle/checkpoint.hpp"
+#include "events/merkle/proof.hpp"
 
 namespace minhbach::api {
 namespace {
@@ -30,6 +31,14 @@ std::size_t side(Ledger ledger) {
 
 std::string file_name(Ledger ledger) {
     return ledger == Ledger::main ? "witnessed-main" : "witnessed-access";
+}
+
+bool continues(events::Log& log, Ledger ledger, const events::merkle::CheckpointBody& earlier) {
+    if (earlier.size > log.size(ledger)) return false;
+    auto newest = log.checkpoint(ledger);
+    if (newest.size < earlier.size) newest = log.publish_checkpoint(ledger);
+    const auto path = log.consistency_proof(ledger, earlier.size, newest.size);
+    return path && events::merkle::verify_consistency(earlier.size, newest.size, *path, earlier.root, newest.root);
 }
 
 // One connection to each witness, kept.
@@ -90,7 +99,7 @@ void Publishing::restore(Ledger ledger) {
     const auto key = events::merkle::NoteVerifier::parse(log_.vkey(ledger)).value();
     const auto body = events::merkle::open_checkpoint(*note, key);
     // A log that was put back is found out by the witnesses; here its own memory of them says so first.
-    if (!body || body->size > log_.size(ledger))
+    if (!body || !continues(log_, ledger, *body))
         throw std::runtime_error((data_ / file_name(ledger)).string() + ": not a checkpoint of this log");
     sides_[side(ledger)].witnessed = events::Checkpoint{body->size, body->root, *std::move(note)};
 }
