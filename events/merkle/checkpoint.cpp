@@ -1,25 +1,13 @@
 #include "events/merkle/checkpoint.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <optional>
-
 #include "events/merkle/base64.hpp"
+#include "events/merkle/lines.hpp"
 
 namespace minhbach::events::merkle {
 namespace {
 
 Refusal invalid(std::string detail_en) {
     return {"proof-invalid", "", "", "Điểm kiểm chứng nhật ký không đúng định dạng.", std::move(detail_en), {}};
-}
-
-// The next line without its line feed; nothing if the text has no complete line left.
-std::optional<std::string_view> take_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    if (end == std::string_view::npos) return std::nullopt;
-    const auto line = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return line;
 }
 
 }  // namespace
@@ -36,14 +24,12 @@ Result<CheckpointBody> parse_checkpoint(std::string_view text) {
         return invalid("A checkpoint has the lines origin, size and root.");
     CheckpointBody body;
     body.origin = *origin;
-    const auto* end = size->data() + size->size();
-    const auto parsed = std::from_chars(size->data(), end, body.size);
-    if (parsed.ec != std::errc{} || parsed.ptr != end || (size->size() > 1 && size->front() == '0')) {
-        return invalid("The size of the checkpoint is not a decimal number.");
-    }
-    const auto hash = from_base64(*root);
-    if (!hash || hash->size() != body.root.size()) return invalid("The root of the checkpoint is not a SHA-256 hash.");
-    std::copy(hash->begin(), hash->end(), reinterpret_cast<char*>(body.root.data()));
+    const auto entries = parse_number(*size);
+    if (!entries) return invalid("The size of the checkpoint is not a decimal number.");
+    body.size = *entries;
+    const auto hash = parse_hash(*root);
+    if (!hash) return invalid("The root of the checkpoint is not a SHA-256 hash.");
+    body.root = *hash;
     while (!text.empty()) {
         const auto extension = take_line(text);
         if (!extension || extension->empty()) return invalid("An extension line of the checkpoint is empty.");

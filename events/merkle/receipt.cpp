@@ -1,10 +1,7 @@
 #include "events/merkle/receipt.hpp"
 
-#include <algorithm>
-#include <charconv>
-#include <optional>
-
 #include "events/merkle/base64.hpp"
+#include "events/merkle/lines.hpp"
 #include "events/merkle/proof.hpp"
 
 namespace minhbach::events::merkle {
@@ -15,14 +12,6 @@ constexpr std::size_t kPathMax = 63;
 
 Refusal invalid(std::string detail_en) {
     return {"proof-invalid", "", "", "Biên nhận của nhật ký không hợp lệ.", std::move(detail_en), {}};
-}
-
-std::optional<std::string_view> take_line(std::string_view& text) {
-    const auto end = text.find('\n');
-    if (end == std::string_view::npos) return std::nullopt;
-    const auto line = text.substr(0, end);
-    text.remove_prefix(end + 1);
-    return line;
 }
 
 }  // namespace
@@ -48,17 +37,13 @@ Result<Receipt> parse_receipt(std::string_view text) {
         line = take_line(text);
     }
     if (!line || !line->starts_with("index ")) return invalid("There is no line \"index\".");
-    const auto index = line->substr(6);
-    const auto [end, error] = std::from_chars(index.data(), index.data() + index.size(), receipt.index);
-    if (error != std::errc{} || end != index.data() + index.size() || (index.size() > 1 && index.front() == '0'))
-        return invalid("The index is not a decimal number.");
+    const auto index = parse_number(line->substr(6));
+    if (!index) return invalid("The index is not a decimal number.");
+    receipt.index = *index;
     for (line = take_line(text); line && !line->empty(); line = take_line(text)) {
-        const auto bytes = from_base64(*line);
-        Hash hash{};
-        if (!bytes || bytes->size() != hash.size() || receipt.path.size() == kPathMax)
-            return invalid("The path is not one of SHA-256 hashes.");
-        std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(hash.data()));
-        receipt.path.push_back(hash);
+        const auto hash = parse_hash(*line);
+        if (!hash || receipt.path.size() == kPathMax) return invalid("The path is not one of SHA-256 hashes.");
+        receipt.path.push_back(*hash);
     }
     if (!line) return invalid("The receipt ends before its checkpoint.");
     receipt.checkpoint = text;

@@ -9,6 +9,7 @@
 #include "events/codec/codec.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/leaf_ranges.hpp"
+#include "events/merkle/lines.hpp"
 #include "events/package/package.hpp"
 #include "events/seal.hpp"
 
@@ -28,14 +29,6 @@ std::string_view take(std::string_view& text, char separator) {
     const auto piece = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     return piece;
-}
-
-// A decimal number in its one spelling.
-std::optional<std::uint64_t> number(std::string_view text) {
-    std::uint64_t value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || std::to_string(value) != text) return std::nullopt;
-    return value;
 }
 
 std::optional<Hash> hash(std::string_view digits) {
@@ -77,7 +70,7 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
     const auto origin = member("origin"), scope = member("scope"), size = member("size"), root = member("root"),
                simulated = member("simulated");
     if (!origin || !scope || !size || !root || !simulated) return std::nullopt;
-    const auto size_value = number(*size);
+    const auto size_value = merkle::parse_number(*size);
     const auto root_value = hash(*root);
     if (!size_value || !root_value || (*simulated != "yes" && *simulated != "no")) return std::nullopt;
     manifest.origin = *origin;
@@ -91,11 +84,11 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
         const auto first = take(line, ' ');
         if (kind == "file") {
             const auto digest = hash(first);
-            const auto bytes = number(take(line, ' '));
+            const auto bytes = merkle::parse_number(take(line, ' '));
             if (!digest || !bytes) return std::nullopt;
             manifest.files.push_back({*digest, *bytes, std::string(line)});
         } else if (kind == "subject" || kind == "stream") {
-            const auto count = number(line);
+            const auto count = merkle::parse_number(line);
             if (!count) return std::nullopt;
             (kind == "subject" ? manifest.subjects : manifest.streams).push_back({std::string(first), *count});
         } else {
@@ -233,7 +226,7 @@ private:
         auto rest = file("tree.txt");
         while (!rest.empty()) {
             auto line = take(rest, '\n');
-            const auto from = number(take(line, ' ')), to = number(take(line, ' '));
+            const auto from = merkle::parse_number(take(line, ' ')), to = merkle::parse_number(take(line, ' '));
             const auto value = hash(line);
             if (!from || !to || !value) return wrong("tree.txt has a line that is none");
             ranges.push_back({*from, *to, *value});

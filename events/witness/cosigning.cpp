@@ -1,9 +1,8 @@
 #include "events/witness/cosigning.hpp"
 
-#include <charconv>
-
 #include "events/merkle/base64.hpp"
 #include "events/merkle/cosignature.hpp"
+#include "events/merkle/lines.hpp"
 
 namespace minhbach::events {
 
@@ -63,14 +62,14 @@ std::string Cosigning::cosignature(const PolicyWitness& witness, WitnessStanding
             standing.trouble.clear();
             return reply->body;
         }
-        std::uint64_t seen = 0;
-        const auto& said = reply->body;
-        const auto [end, error] = std::from_chars(said.data(), said.data() + said.size(), seen);
-        if (reply->status == 409 && !again && error == std::errc{} && std::string_view(end) == "\n") {
-            standing.size = seen;
+        std::string_view said = reply->body;
+        const auto line = merkle::take_line(said);
+        const auto seen = line && said.empty() ? merkle::parse_number(*line) : std::nullopt;
+        if (reply->status == 409 && !again && seen) {
+            standing.size = *seen;
             continue;
         }
-        standing.trouble = "it answered " + std::to_string(reply->status) + ": " + said.substr(0, 200);
+        standing.trouble = "it answered " + std::to_string(reply->status) + ": " + reply->body.substr(0, 200);
         return {};
     }
     return {};

@@ -4,9 +4,9 @@
 #include <sys/file.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "events/merkle/base64.hpp"
+#include "events/merkle/lines.hpp"
 #include "events/merkle/proof.hpp"
 #include "events/record.hpp"
 #include "events/refusals.hpp"
@@ -39,27 +39,17 @@ struct Asked {
 };
 
 std::optional<Asked> parse(std::string_view request) {
-    const auto line = [&]() -> std::optional<std::string_view> {
-        const auto end = request.find('\n');
-        if (end == std::string_view::npos) return std::nullopt;
-        const auto text = request.substr(0, end);
-        request.remove_prefix(end + 1);
-        return text;
-    };
     Asked asked;
-    const auto first = line();
-    if (!first || !first->starts_with("old ")) return std::nullopt;
-    const auto digits = first->substr(4);
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), asked.old);
-    if (error != std::errc{} || std::to_string(asked.old) != digits) return std::nullopt;
-    for (auto next = line();; next = line()) {
-        if (!next) return std::nullopt;
-        if (next->empty()) break;
-        const auto bytes = merkle::from_base64(*next);
-        Hash hash{};
-        if (!bytes || bytes->size() != hash.size() || asked.path.size() == kPathMax) return std::nullopt;
-        std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(hash.data()));
-        asked.path.push_back(hash);
+    const auto first = merkle::take_line(request);
+    const auto old = first && first->starts_with("old ") ? merkle::parse_number(first->substr(4)) : std::nullopt;
+    if (!old) return std::nullopt;
+    asked.old = *old;
+    for (auto line = merkle::take_line(request);; line = merkle::take_line(request)) {
+        if (!line) return std::nullopt;
+        if (line->empty()) break;
+        const auto hash = merkle::parse_hash(*line);
+        if (!hash || asked.path.size() == kPathMax) return std::nullopt;
+        asked.path.push_back(*hash);
     }
     asked.note = request;
     return asked;
