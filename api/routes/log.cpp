@@ -163,7 +163,7 @@ BOOST_DESCRIBE_STRUCT(RecordView, (),
                        causation, commitments, leaf_hash, cbor))
 
 std::string leaf_hash_of(std::string_view cbor) {
-    return events::hex(events::sha256(std::string(1, '\0') + std::string(cbor)));
+    return events::hex(events::merkle::leaf_hash(cbor));
 }
 
 RecordView view_of(const events::Record& record, const std::string& cbor) {

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "api/routes/command.hpp"
 #include "events/refusals.hpp"
 
 namespace minhbach::api::routes {
@@ -26,12 +27,6 @@ constexpr std::string_view kFurther =
     R"("field":{"type":"string"},"clause":{"type":"string"}},)"
     R"("required":["type","title","titleEn","detail","detailEn"],"additionalProperties":false})";
 
-std::string json_text(std::string_view text) {
-    std::string out;
-    json::append_string(out, text);
-    return out;
-}
-
 // "/log/tile/{tile...}" is "/log/tile/{tile}" in the document.
 std::string document_path(std::string path) {
     const auto dots = path.find("...}");
@@ -50,8 +45,8 @@ std::string tag_of(const Route& route) {
 
 std::string parameter_json(const std::string& name, const std::string& in, bool required,
                            const std::string& description, const std::string& schema) {
-    return R"({"name":)" + json_text(name) + R"(,"in":)" + json_text(in) + R"(,"required":)" +
-           (required ? "true" : "false") + R"(,"description":)" + json_text(description) + R"(,"schema":)" + schema +
+    return R"({"name":)" + json_string(name) + R"(,"in":)" + json_string(in) + R"(,"required":)" +
+           (required ? "true" : "false") + R"(,"description":)" + json_string(description) + R"(,"schema":)" + schema +
            "}";
 }
 
@@ -77,7 +72,7 @@ std::string content_members(const std::vector<Body>& bodies, SchemaBook& book) {
         if (!out.empty()) out += ',';
         const bool text = body.media_type.starts_with("text/") || body.media_type.ends_with("ndjson");
         const std::string schema = body.schema ? body.schema(book) : text ? R"({"type":"string"})" : "{}";
-        out += json_text(body.media_type) + R"(:{"schema":)" + schema + "}";
+        out += json_string(body.media_type) + R"(:{"schema":)" + schema + "}";
     }
     return out;
 }
@@ -114,7 +109,7 @@ std::string responses_json(const Route& route, SchemaBook& book) {
     std::string out;
     for (const auto& [status, described] : by_status) {
         if (!out.empty()) out += ',';
-        out += json_text(std::to_string(status)) + R"(:{"description":)" + json_text(described.words);
+        out += json_string(std::to_string(status)) + R"(:{"description":)" + json_string(described.words);
         std::string content = described.same_body && status != 303 ? content_members(route.response, book) : "";
         if (described.problem) content += (content.empty() ? "" : ",") + problem;
         if (!content.empty()) out += R"(,"content":{)" + content + "}";
@@ -124,10 +119,10 @@ std::string responses_json(const Route& route, SchemaBook& book) {
 }
 
 std::string operation_json(const Route& route, SchemaBook& book) {
-    std::string out = R"({"operationId":)" + json_text(route.name) + R"(,"summary":)" + json_text(route.summary.vi) +
-                      R"(,"description":)" +
-                      json_text(route.summary.en + ". Ai được dùng / who may: " + route.permission + ".") +
-                      R"(,"tags":[)" + json_text(tag_of(route)) + R"(],"parameters":)" + parameters_json(route);
+    std::string out = R"({"operationId":)" + json_string(route.name) + R"(,"summary":)" +
+                      json_string(route.summary.vi) + R"(,"description":)" +
+                      json_string(route.summary.en + ". Ai được dùng / who may: " + route.permission + ".") +
+                      R"(,"tags":[)" + json_string(tag_of(route)) + R"(],"parameters":)" + parameters_json(route);
     if (!route.request.empty())
         out += R"(,"requestBody":{"required":true,"content":{)" + content_members(route.request, book) + "}}";
     out += R"(,"responses":)" + responses_json(route, book);
@@ -154,25 +149,25 @@ std::string openapi(const std::vector<Route>& routes) {
         auto& operations = paths[path];
         if (operations.empty()) order.push_back(path);
         if (!operations.empty()) operations += ',';
-        operations += json_text(lower(route.method)) + ":" + operation_json(route, book);
+        operations += json_string(lower(route.method)) + ":" + operation_json(route, book);
     }
     std::string out =
         R"({"openapi":"3.1.0","info":{"title":"Minh Bạch","version":"1","description":)" +
-        json_text(
+        json_string(
             "Đánh giá, xếp loại chất lượng cán bộ, công chức, viên chức: mỗi việc là một bản ghi chứng minh được. / "
             "Yearly quality rating of cadres, civil servants and public employees: every act is a record that proves "
             "itself.") +
         R"(},"servers":[{"url":"/"}],"paths":{)";
     for (std::size_t i = 0; i < order.size(); ++i) {
         if (i > 0) out += ',';
-        out += json_text(order[i]) + ":{" + paths[order[i]] + "}";
+        out += json_string(order[i]) + ":{" + paths[order[i]] + "}";
     }
     out += R"(},"components":{"securitySchemes":{"token":{"type":"http","scheme":"bearer"}},"schemas":{)";
     bool first = true;
     for (const auto& [name, schema] : book.schemas()) {
         if (!first) out += ',';
         first = false;
-        out += json_text(name) + ":" + schema;
+        out += json_string(name) + ":" + schema;
     }
     return out + "}}}";
 }
