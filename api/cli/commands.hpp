@@ -67,6 +67,8 @@ struct VerifyOptions {
     std::string target;  // a directory, a URL, an audit package or a receipt
     std::optional<std::string> vkey;
     std::optional<std::string> token;
+    bool tree_only = false;  // of a directory: the records against the newest checkpoint, nothing else
+    unsigned threads = 2;    // that hash them
 };
 int log_verify(const VerifyOptions& options);
 struct ExportOptions {

@@ -80,6 +80,11 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
     verify_command->add_option("--vkey", verify->vkey,
                                "verifier key to trust (name+keyid+base64); for a URL and a receipt: required");
     verify_command->add_option("--token", verify->token, "token that may read the log's entries");
+    verify_command->add_flag("--tree", verify->tree_only,
+                             "of a directory: only whether the records have the root of the newest checkpoint");
+    verify_command->add_option("--threads", verify->threads, "with --tree: so many threads")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 64));
     verify_command->callback([&chosen, verify] { chosen = [verify] { return log_verify(*verify); }; });
 
     auto data = std::make_shared<std::filesystem::path>();

@@ -16,6 +16,7 @@
 #include "events/refusals.hpp"
 #include "events/store.hpp"
 #include "events/tile_verifier.hpp"
+#include "events/tree_check.hpp"
 
 namespace minhbach::api::cli {
 namespace {
@@ -46,7 +47,8 @@ int verify_directory(const VerifyOptions& options) {
     }
     int status = 0;
     for (const auto ledger : {events::Ledger::main, events::Ledger::access})
-        status |= report(events::check(**log, ledger));
+        status |= report(options.tree_only ? events::check_tree(**log, ledger, options.threads)
+                                           : events::check(**log, ledger));
     return status;
 }
 

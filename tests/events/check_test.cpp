@@ -4,8 +4,10 @@
 #include <set>
 
 #include "events/big_endian.hpp"
+#include "events/merkle/tree.hpp"
 #include "events/rocksdb/engine.hpp"
 #include "events/rocksdb/reading_log.hpp"
+#include "events/tree_check.hpp"
 #include "log_fixture.hpp"
 
 namespace minhbach::events {
@@ -252,6 +254,37 @@ TEST_F(Checker, StopsCollectingAtItsMaximum) {
     }
     open();
     EXPECT_EQ(check(*log_, Ledger::main).violations.size(), 20u);
+}
+
+// Every size, so that the last part is whole, one record long, and everything between.
+TEST_F(Checker, HashesTheRecordsInPartsToTheRootOfTheTree) {
+    constexpr std::uint64_t kPart = 16;
+    merkle::Tree tree;
+    for (std::uint64_t size = 0; size <= kEvents; ++size) {
+        ASSERT_EQ(root_of_records(*log_, Ledger::main, size, 3, kPart), tree.root()) << size;
+        if (size < kEvents) tree.append(merkle::leaf_hash(log_->record_bytes(Ledger::main, {size})));
+    }
+    EXPECT_THROW(root_of_records(*log_, Ledger::main, kEvents + 1, 1), std::out_of_range);
+    const auto report = check_tree(*log_, Ledger::main, 2);
+    EXPECT_TRUE(report.violations.empty());
+    EXPECT_EQ(report.size, kEvents);
+    EXPECT_TRUE(check_tree(*log_, Ledger::access, 2).violations.empty());
+}
+
+TEST_F(Checker, FindsAChangedAndAMissingRecordByTheRootAlone) {
+    auto bytes = encode(record_);
+    bytes.back() = static_cast<char>(bytes.back() ^ 1);
+    put(Column::records, big_endian(15), bytes);
+    auto log = open_store_read_only(directory_).value();
+    ASSERT_EQ(check_tree(*log, Ledger::main, 2).violations.size(), 1u);
+    EXPECT_EQ(check_tree(*log, Ledger::main, 2).violations.front().invariant, "I6");
+    log.reset();
+    tamper([](rocksdb::WriteBatch& batch, const Engine& engine) {
+        batch.Delete(engine.column(Ledger::main, Column::records), big_endian(15));
+    });
+    log = open_store_read_only(directory_).value();
+    ASSERT_EQ(check_tree(*log, Ledger::main, 2).violations.size(), 1u);
+    EXPECT_EQ(check_tree(*log, Ledger::main, 2).violations.front().invariant, "I2");
 }
 
 }  // namespace
