@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <condition_variable>
-#include <map>
 #include <mutex>
 #include <string_view>
 #include <unordered_map>
@@ -91,14 +90,11 @@ struct Desk::Inside {
     std::mutex mutex;
     std::uint64_t generation;  // of the log, which the states are folded under
     States states;
-    // Views already entered within this minute: actor, dossier, purpose and view -> minute and position after it, which
-    // holds only as long as the log's generation is the same.
-    struct Viewed {
-        std::int64_t minute;
-        std::uint64_t count;
-        std::uint64_t generation;
-    };
-    std::map<std::string, Viewed> viewed;
+    // Views already entered in one minute under one generation of the log: actor, dossier, purpose and view -> position
+    // after the entry. The next minute or generation begins with none.
+    std::int64_t viewed_minute = 0;
+    std::uint64_t viewed_generation = 0;
+    std::unordered_map<std::string, std::uint64_t> viewed;
 
     Inside(events::Log& l, Clock& c, events::EventIds& i)
         : log(l), clock(c), ids(i), generation(l.generation()), states(l) {}
@@ -367,22 +363,22 @@ void Desk::note_access(const PersonCode& person, Event entry, std::function<void
     if (const auto* view = std::get_if<DossierViewed>(&entry)) {
         std::string key =
             person.str() + '\n' + view->dossier.str() + '\n' + view->view.str() + '\n' + view->purpose.str();
-        const auto found = in.viewed.find(key);
-        const auto holds = [&](const Inside::Viewed& viewed) {
-            return viewed.minute == minute && viewed.generation == generation;
-        };
-        if (found != in.viewed.end() && holds(found->second)) {
-            // The entry may still be on its way to the disk; the bytes wait for it.
-            return in.log.when_durable(Ledger::access, found->second.count, generation, std::move(done));
+        if (in.viewed_minute != minute || in.viewed_generation != generation) {
+            in.viewed.clear();
+            in.viewed_minute = minute;
+            in.viewed_generation = generation;
         }
-        std::erase_if(in.viewed, [&](const auto& item) { return !holds(item.second); });
+        if (const auto found = in.viewed.find(key); found != in.viewed.end()) {
+            // The entry may still be on its way to the disk; the bytes wait for it.
+            return in.log.when_durable(Ledger::access, found->second, generation, std::move(done));
+        }
         const auto assigned =
             in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
         if (!assigned) {
             lock.unlock();
             return done(false);
         }
-        in.viewed[std::move(key)] = {minute, assigned->first.value + assigned->count, generation};
+        in.viewed.emplace(std::move(key), assigned->first.value + assigned->count);
         return;
     }
     const auto assigned =
