@@ -81,7 +81,8 @@ def manifest_of(text):
     lines = text.split("\n")
     require(lines[0] == "minhbach package v1" and lines[-1] == "", "manifest.txt is not a manifest")
     head = dict(line.split(" ", 1) for line in lines[1:6])
-    require(list(head) == ["origin", "scope", "size", "root", "simulated"], "manifest.txt has another head")
+    require(list(head) == ["origin", "scope", "size", "root", "simulated"] and head["simulated"] in ("yes", "no"),
+            "manifest.txt has another head")
     counts, files = [], []
     for line in lines[6:-1]:
         kind, rest = line.split(" ", 1)
@@ -89,9 +90,13 @@ def manifest_of(text):
             value, size, name = rest.split(" ", 2)
             files.append((name, number(size), digest(value)))
         else:
-            require(kind in ("subject", "stream"), f"manifest.txt has a line {kind!r}")
+            require(kind in ("subject", "stream") and not files, f"manifest.txt has a line {kind!r}")
             name, count = rest.split(" ")
             counts.append((kind, name, number(count)))
+    claimed = [claim[:2] for claim in counts]
+    require(len(set(claimed)) == len(claimed), "manifest.txt counts something twice")
+    about, _, person = head["scope"].partition("/")
+    require(about != "person" or ("subject", person) in claimed, "it does not claim to be complete about its person")
     return head, counts, files
 
 def records_of(data, origin, size):
@@ -137,9 +142,11 @@ def payloads_of(text, records):
              "attachment.stored": ("attachments/%s", "attachment", "digest")}
     for _, record in records:
         for part, commitment in enumerate(record[21]):
-            position, index, _, salt, body = next(lines, "- - - - -").split("\t", 4)
+            position, index, about, salt, body = next(lines, "\t\t\t\t").split("\t", 4)
             require((position, index) == (str(record[2]), str(part)), f"no payload of record {record[2]}")
+            require(about == "-" or about in [subject for subject, _ in record[12]], "a part is about somebody else")
             if salt in ("erased", "withheld"):
+                require(body == "-", "a part is shown and not shown")
                 continue
             require(sha256(b"mb-payload-v1", digest(salt), body.encode()) == commitment,
                     f"part {part} of record {record[2]} is not what was committed to")
@@ -164,7 +171,9 @@ def verify(path, vkey):
     checkpoint = f"{key.name}\n{size}\n{base64.b64encode(root).decode()}\n"
     require(head["origin"] == key.name and key.open(files["checkpoint.txt"]) == checkpoint, "the checkpoint is another")
     records = records_of(files["records.bin"], key.name, size)
-    ranges = [line.split(" ") for line in files["tree.txt"].decode().split("\n")[:-1]]
+    tree = files["tree.txt"].decode()
+    require(not tree or tree.endswith("\n"), "tree.txt is cut")
+    ranges = [line.split(" ") for line in tree.split("\n")[:-1]]
     leaves = [(record[2], sha256(b"\0", raw)) for raw, record in records]
     require(root_of(size, leaves, [(number(a), number(b), digest(h)) for a, b, h in ranges]) == root, "another root")
     shown, named = payloads_of(files["payloads.txt"].decode(), records)

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <future>
 #include <map>
+#include <set>
 #include <stdexcept>
 
 #include "events/big_endian.hpp"
@@ -89,7 +90,7 @@ std::optional<Manifest> parse_manifest(std::string_view text) {
             manifest.files.push_back({*digest, *bytes, std::string(line)});
         } else if (kind == "subject" || kind == "stream") {
             const auto count = merkle::parse_number(line);
-            if (!count) return std::nullopt;
+            if (!count || !manifest.files.empty()) return std::nullopt;
             (kind == "subject" ? manifest.subjects : manifest.streams).push_back({std::string(first), *count});
         } else {
             return std::nullopt;
@@ -124,6 +125,7 @@ public:
         check_payloads();
         check_complete("subject", manifest_.subjects, subjects_);
         check_complete("stream", manifest_.streams, streams_);
+        check_scope();
         complete_ = true;
     }
 
@@ -156,6 +158,7 @@ private:
         std::string type;
         std::uint64_t schema;
         std::vector<Hash> commitments;
+        std::vector<std::string> subjects;
     };
 
     void wrong(std::string what) {
@@ -192,7 +195,9 @@ private:
     void check_checkpoint() {
         const auto checkpoint = merkle::open_checkpoint(file("checkpoint.txt"), key_);
         if (!checkpoint) return wrong("checkpoint.txt: " + checkpoint.error().detail_en);
-        if (checkpoint->size != manifest_.size || checkpoint->root != manifest_.root) {
+        const auto body = merkle::text_of(merkle::CheckpointBody{key_.name(), manifest_.size, manifest_.root});
+        if (checkpoint->size != manifest_.size || checkpoint->root != manifest_.root ||
+            file("checkpoint.txt").size() != body.size() + signature_bytes()) {
             wrong("checkpoint.txt is not the checkpoint of the manifest");
         }
     }
@@ -214,8 +219,13 @@ private:
             next = position + 1;
             leaves_.push_back({position, merkle::leaf_hash(bytes)});
             streams_[record->stream.name()].add(record->revision.value);
-            for (const auto& subject : record->subjects) subjects_[subject.subject.str()].add(subject.number);
-            records_.push_back({position, std::move(record->type), record->schema, std::move(record->commitments)});
+            std::vector<std::string> about;
+            for (const auto& subject : record->subjects) {
+                about.push_back(subject.subject.str());
+                subjects_[about.back()].add(subject.number);
+            }
+            records_.push_back(
+                {position, std::move(record->type), record->schema, std::move(record->commitments), std::move(about)});
         }
         report_.counted.records = records_.size();
         return true;
@@ -243,13 +253,16 @@ private:
             for (std::size_t i = 0; i < record.commitments.size(); ++i) {
                 auto line = take(rest, '\n');
                 const auto position = take(line, '\t'), part = take(line, '\t');
-                take(line, '\t');  // the subject, for readers
-                const auto salt = take(line, '\t');
-                if (position != std::to_string(record.position) || part != std::to_string(i)) {
+                const auto subject = take(line, '\t'), salt = take(line, '\t');
+                const bool is_about = subject == "-" || std::find(record.subjects.begin(), record.subjects.end(),
+                                                                  subject) != record.subjects.end();
+                const bool is_shown = salt != "erased" && salt != "withheld";
+                if (position != std::to_string(record.position) || part != std::to_string(i) || !is_about ||
+                    (!is_shown && line != "-")) {
                     return wrong("payloads.txt: no line for part " + std::to_string(i) + " of record " +
                                  std::to_string(record.position));
                 }
-                if (salt == "erased" || salt == "withheld") {
+                if (!is_shown) {
                     ++(salt == "erased" ? report_.counted.parts_erased : report_.counted.parts_withheld);
                     whole = false;
                     continue;
@@ -287,11 +300,23 @@ private:
     }
 
     void check_complete(const std::string& what, const std::vector<Manifest::Counted>& claims, const Runs& runs) {
+        std::set<std::string_view> claimed;
         for (const auto& claim : claims) {
+            if (!claimed.insert(claim.name).second) wrong(what + " " + claim.name + " is counted twice");
             const auto found = runs.find(claim.name);
             const Run run = found == runs.end() ? Run{} : found->second;
             if (!run.gapless || run.next != claim.count) wrong(what + " " + claim.name + " is not complete");
         }
+    }
+
+    // A package about a person says that it is complete about that person, or it says nothing.
+    void check_scope() {
+        constexpr std::string_view kPerson = "person/";
+        if (!manifest_.scope.starts_with(kPerson)) return;
+        const auto person = std::string_view(manifest_.scope).substr(kPerson.size());
+        const auto is_person = [&](const auto& claim) { return claim.name == person; };
+        if (std::none_of(manifest_.subjects.begin(), manifest_.subjects.end(), is_person))
+            wrong("the manifest does not claim to be complete about its person");
     }
 
     void check_named_by_events(const Digests& digests) {

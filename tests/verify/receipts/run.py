@@ -13,12 +13,12 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
 import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(HERE)), "faults"))
+sys.path[:0] = [os.path.dirname(HERE), os.path.join(os.path.dirname(os.path.dirname(HERE)), "faults")]
+import verdicts  # noqa: E402
 from province import Program  # noqa: E402
 
 SEED = 20231114
@@ -95,36 +95,6 @@ class Damage:
                         self.add(f"part {which} of receipt {other} in {one}", whole(mixed))
 
 
-def verdicts(name, command, files):
-    """Whether each file was accepted. A verifier that ends otherwise than by its verdicts is an error."""
-    done = subprocess.run([*command, *files], capture_output=True, text=True, timeout=900)
-    lines = done.stdout.splitlines()
-    accepted = [line == "ok" for line in lines]
-    if len(lines) != len(files) or not all(line == "ok" or line.startswith("refused: ") for line in lines) or \
-            done.returncode != (0 if all(accepted) else 1):
-        raise RuntimeError(f"{name} ended with {done.returncode} after {len(lines)} verdicts: {done.stderr[-2000:]}")
-    return accepted
-
-
-def program_verdicts(program, vkey, files):
-    accepted = []
-    for file in files:
-        done = subprocess.run([program, "log", "verify", file, "--vkey", vkey], capture_output=True, timeout=60)
-        if done.returncode not in (0, 1):
-            raise RuntimeError(f"the program ended with {done.returncode} on {file}: {done.stderr[-2000:]}")
-        accepted.append(done.returncode == 0)
-    return accepted
-
-
-def written(folder, texts):
-    os.makedirs(folder)
-    paths = [os.path.join(folder, f"{number}.tlog-proof") for number in range(len(texts))]
-    for path, text in zip(paths, texts):
-        with open(path, "wb") as file:
-            file.write(text)
-    return paths
-
-
 def main():
     binary, folder = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     shutil.rmtree(folder, ignore_errors=True)
@@ -139,10 +109,6 @@ def main():
     finally:
         program.stop()
     vkey = program.run("log", "vkey", "--data", data).stdout.strip()
-    go = os.path.join(folder, "check")
-    subprocess.run(["go", "build", "-o", go, "check.go"], cwd=HERE, check=True, timeout=300,
-                   env={**os.environ, "GO111MODULE": "off", "GOPATH": "/usr/share/gocode", "GOFLAGS": "",
-                        "GOCACHE": os.path.join(folder, "go-cache")})
 
     damage = Damage(receipts)
     chance = random.Random(SEED)
@@ -150,26 +116,15 @@ def main():
     damage.of_lines(receipts[1])
     damage.of_parts(receipts)
     damage.add("nothing", b"")
-    sound = written(os.path.join(folder, "sound"), receipts)
-    damaged = written(os.path.join(folder, "damaged"), list(damage.forms))
-    failed = 0
-    others = {"Go": [go], "Node": ["node", os.path.join(HERE, "check.mjs")],
+    sound = verdicts.written(os.path.join(folder, "sound"), receipts, ".tlog-proof")
+    damaged = verdicts.written(os.path.join(folder, "damaged"), list(damage.forms), ".tlog-proof")
+    others = {"Go": [verdicts.go_built(os.path.join(HERE, "check.go"), folder)],
+              "Node": ["node", os.path.join(HERE, "check.mjs")],
               "Python": [sys.executable, os.path.join(HERE, "check.py")]}
-    verifiers = {"the program": lambda files: program_verdicts(binary, vkey, files)}
+    verifiers = {"the program": lambda files: verdicts.of_program(binary, files, "--vkey", vkey)}
     for name, command in others.items():
-        verifiers[name] = functools.partial(verdicts, name, [*command, vkey])
-    for name, verify in verifiers.items():
-        accepted, wrongly = verify(sound), verify(damaged)
-        print(f"{name}: {sum(accepted)} of {len(sound)} sound receipts accepted, "
-              f"{len(damaged) - sum(wrongly)} of {len(damaged)} damaged ones refused", flush=True)
-        for text, is_accepted in zip(damage.forms, wrongly):
-            if is_accepted:
-                print(f"FAILED  {name} accepts: {damage.forms[text]}\n{text!r}")
-        failed += sum(wrongly) + accepted.count(False)
-    if len(damaged) < 1000:
-        print(f"FAILED  only {len(damaged)} kinds of damage")
-        failed += 1
-    print(f"{4 * (len(sound) + len(damaged)) - failed} passed, {failed} failed")
+        verifiers[name] = functools.partial(verdicts.of_command, name, [*command, vkey])
+    failed = verdicts.score("receipts", verifiers, sound, damaged, list(damage.forms.values()), 1000)
     return 1 if failed else 0
 
 
