@@ -5,9 +5,12 @@
     the same JSON and group-commits its bytes with sync,
   * reads of a person's current ratings against a handler that returns a constant,
   * the same comments at 64 connections against PostgreSQL 15: a plain table of events, a prepared INSERT a transaction,
-    with the same durability,
+    with the same durability; and against the message store of npm's @eventide/message-db on it,
+  * the same without HTTP: commands through the desk against bare_server, appends of 512 events against RocksDB given
+    the same rows, batches and syncs,
+  * the records' root, hashed anew on one and on two threads, against iterating and hashing them,
   * verifying an audit package against plain SHA-256 of its bytes (openssl, one thread),
-  * rebuilding the read models against iterating the rows of the log,
+  * rebuilding the read models against iterating the rows of the log, and against the least fold of opened payloads,
   * start-up with a great many events, resident memory of the serving demonstration after load, bytes on disk per event.
 
 Usage: bench.py --program BINARY --tools DIR [--rounds N] [--seconds S] [--quick] [--json FILE] [--only NAME]...
@@ -75,6 +78,13 @@ class Tools:
         if not said or said.group(4) != "0":
             raise RuntimeError(f"log_bench: {done.stdout} {done.stderr}")
         return {"requestsPerSecond": float(said.group(3)), "p50Ms": 0, "p99Ms": 0}
+
+    def commands(self, folder, commands, in_flight):
+        """Comments through the desk and the log, without HTTP and read models."""
+        done = subprocess.run([self.path("desk_bench"), str(commands), str(in_flight)], capture_output=True, text=True,
+                              timeout=600, check=True, env={**os.environ, "TMPDIR": folder})
+        said = json.loads(done.stdout)
+        return {"requestsPerSecond": float(said["commandsPerSecond"]), "p50Ms": 0, "p99Ms": 0}
 
     def writes(self, program, connections, seconds, *arguments):
         """A load of commands: each answered 201, and the log longer by as many events."""
@@ -194,7 +204,14 @@ def measure_comments(options, tools, report):
                 return tools.load(f"http://127.0.0.1:{bare.port}/", connections, options.seconds, *post)
             plural = "" if connections == 1 else "s"
             report.rate(f"comments-{connections}", f"durable comments, {connections} connection{plural}",
-                        take_turns(options, lambda: load(connections), other), 0.5)
+                        take_turns(options, lambda: load(connections), other), 0.6 if connections > 1 else None)
+            if connections == 64:
+                ours, theirs = (report.figures["comments-64"][name] for name in ("p99Ms", "bareP99Ms"))
+                report.add("comments-64-p99", "p99 of them", f"{ours:.1f} ms", f"{theirs:.1f} ms", ours / theirs,
+                           "<= 1.5", ours <= 1.5 * theirs)
+                events = 20_000 if options.quick else 100_000
+                report.rate("desk-64", "the same commands without HTTP, 64 in flight",
+                            take_turns(options, lambda: tools.commands(options.folder, events, 64), other), 0.8)
         events = durable(program)
         resident = resident_mebibytes(program.process.pid)
         report.add("memory-writing", f"resident memory after {events:,} events", f"{resident:.0f} MiB", "", None,
@@ -223,10 +240,29 @@ def measure_postgres(options, tools, report):
         report.rate("postgres-appends-64", "appends of the log beside PostgreSQL 15, 64",
                     take_turns(options, lambda: tools.appends(options.folder, 64, events),
                                lambda: postgres.load(64, options.seconds)), 1.0)
+        store = message_store()
+        postgres.add_message_store(store, COMMENT, PEOPLE)
+        report.rate("message-store-64", "durable comments beside message-db, 64",
+                    take_turns(options, lambda: load(64), lambda: postgres.load_messages(64, options.seconds)), 3.0)
         report.rate("postgres-64", "durable comments beside PostgreSQL 15, 64",
                     take_turns(options, lambda: load(64), lambda: postgres.load(64, options.seconds)), 1.0)
     finally:
         end(program, postgres)
+
+
+def message_store():
+    """The SQL of message-db, from npm."""
+    subprocess.run(["npm", "ci", "--no-progress"], cwd=HERE, check=True, capture_output=True, timeout=600)
+    return os.path.join(HERE, "node_modules", "@eventide", "message-db", "database")
+
+
+def measure_batches(options, tools, report):
+    """Appends of 512 events against RocksDB with the same rows, batches and syncs."""
+    events = 20_480 if options.quick else 204_800
+    lines = tools.lines("batch_bench", os.path.join(options.folder, "batches"), str(events), str(options.rounds))
+    ours, raw = (statistics.median(line[name] for line in lines) for name in ("ours", "raw"))
+    report.add("batches-512", "appends of 512 events, raw RocksDB", f"{ours:,.0f}/s", f"{raw:,.0f}/s", ours / raw,
+               ">= 0.6", ours / raw >= 0.6, rounds=lines)
 
 
 def measure_package(options, tools, report):
@@ -364,11 +400,33 @@ def measure_many_events(options, tools, report):
                     raise RuntimeError(f"raw_iterate read {line['records']} rows of {events} events")
                 iterations.append(line["recordsPerSecond"] / 2)
 
+        def fold():
+            for line in tools.lines("fold_store", data):
+                folds.append(line["eventsPerSecond"])
+
+        def hash_all():
+            for line in tools.lines("raw_iterate", "--data", data, "--family", "main.records", "--hash"):
+                hashes.append(line["recordsPerSecond"])
+
+        def verify(threads):
+            began = time.monotonic()
+            program.run("log", "verify", data, "--tree", "--threads", str(threads), timeout=600)
+            verified[threads].append(events / (time.monotonic() - began))
+
+        folds, hashes, verified = [], [], {1: [], 2: []}
         # Whoever comes second finds the files in memory: each comes first as often.
+        turns = [rebuild, iterate, fold, hash_all, lambda: verify(1), lambda: verify(2)]
         for round_number in range(options.rebuild_rounds):
-            for turn in (rebuild, iterate) if round_number % 2 == 0 else (iterate, rebuild):
+            for turn in turns if round_number % 2 == 0 else reversed(turns):
                 turn()
-        ours, raw = statistics.median(rebuilds), statistics.median(iterations)
+        one, two, limit = (statistics.median(rates) for rates in (verified[1], verified[2], hashes))
+        report.add("verify", "records hashed to the root, iterate and hash", f"{one:,.0f}/s", f"{limit:,.0f}/s",
+                   one / limit, ">= 0.9", one / limit >= 0.9, oursPerSecond=verified[1], limitPerSecond=hashes)
+        report.add("verify-2", "the same on two threads, on one", f"{two:,.0f}/s", f"{one:,.0f}/s", two / one,
+                   ">= 1.6", two / one >= 1.6, oursPerSecond=verified[2])
+        ours, raw, least = (statistics.median(rates) for rates in (rebuilds, iterations, folds))
+        report.add("fold", f"rebuild of {events:,} events, one simdjson fold", f"{ours:,.0f}/s", f"{least:,.0f}/s",
+                   ours / least, ">= 0.5", ours / least >= 0.5, oursPerSecond=rebuilds, foldPerSecond=folds)
         report.add("rebuild", f"rebuild of {events:,} events, raw iteration", f"{ours:,.0f}/s", f"{raw:,.0f}/s",
                    ours / raw, "", None, oursPerSecond=ours, rawPerSecond=raw)
         starts = []
@@ -399,8 +457,9 @@ def end(program, bare):
         bare.stop()
 
 
-MEASURES = {"comments": measure_comments, "postgresql": measure_postgres, "package": measure_package,
-            "demonstration": measure_demonstration, "many-events": measure_many_events}
+MEASURES = {"comments": measure_comments, "postgresql": measure_postgres, "batches": measure_batches,
+            "package": measure_package, "demonstration": measure_demonstration,
+            "many-events": measure_many_events}
 
 
 def machine():

@@ -43,6 +43,31 @@ class Postgres:
                        f"'{text}'::jsonb);\n")
         os.chmod(self.script, 0o644)
 
+    def add_message_store(self, sources, body, streams):
+        """Installs message-db into a database of its own, by its own SQL in its own order; a write to it is what its
+        clients call: write_message, with the expected version left open."""
+        def run(database, *names):
+            for name in names:
+                with open(os.path.join(sources, name), encoding="utf-8") as file:
+                    as_postgres("psql", "-h", "127.0.0.1", "-p", str(self.port), "-d", database, "-q", "-v",
+                                "ON_ERROR_STOP=1", input=file.read())
+        run("postgres", "roles/message-store.sql")
+        self._psql("create database message_store")
+        functions = ["message-store-version", "hash-64", "acquire-lock", "category", "is-category", "id",
+                     "cardinal-id", "stream-version", "write-message"]
+        indexes = ["messages-id", "messages-stream", "messages-category"]
+        run("message_store", "schema/message-store.sql", "extensions/pgcrypto.sql", "tables/messages.sql",
+            "types/message.sql", *(f"functions/{name}.sql" for name in functions),
+            *(f"indexes/{name}.sql" for name in indexes))
+        self.messages = os.path.join(self.folder, "message.sql")
+        text = body.replace("'", "''").replace("{n}", "1")
+        with open(self.messages, "w", encoding="utf-8") as file:
+            # A category for each client is its best case: it locks a category until the write is committed.
+            file.write(f"\\set person random(1, {streams})\n"
+                       "select message_store.write_message(gen_random_uuid()::varchar, 'dossier' || :client_id || '-' "
+                       f"|| :person, 'comment.recorded', '{text}'::jsonb);\n")
+        os.chmod(self.messages, 0o644)
+
     @staticmethod
     def _open_the_way(folder):
         """The server runs as another user and must reach its folder."""
@@ -50,19 +75,28 @@ class Postgres:
             folder = os.path.dirname(folder)
             os.chmod(folder, os.stat(folder).st_mode | 0o011)
 
-    def _psql(self, sql):
-        return as_postgres("psql", "-h", "127.0.0.1", "-p", str(self.port), "-d", "postgres", "-v", "ON_ERROR_STOP=1",
+    def _psql(self, sql, database="postgres"):
+        return as_postgres("psql", "-h", "127.0.0.1", "-p", str(self.port), "-d", database, "-v", "ON_ERROR_STOP=1",
                            "-Atq", "-c", sql).stdout.strip()
 
     def load(self, connections, seconds):
-        before = int(self._psql("select count(*) from events"))
-        told = as_postgres("pgbench", "-h", "127.0.0.1", "-p", str(self.port), "-n", "-M", "prepared", "-c",
-                           str(connections), "-j", "2", "-T", str(max(1, round(seconds))), "-f", self.script,
-                           "postgres").stdout
+        return self._load(connections, seconds, self.script, "postgres", "events", ())
+
+    def load_messages(self, connections, seconds):
+        return self._load(connections, seconds, self.messages, "message_store", "message_store.messages",
+                          ("-c search_path=message_store,public",))
+
+    def _load(self, connections, seconds, script, database, table, options):
+        def rows():
+            return int(self._psql(f"select count(*) from {table}", database))
+        before = rows()
+        told = as_postgres("env", f"PGOPTIONS={' '.join(options)}", "pgbench", "-h", "127.0.0.1", "-p",
+                           str(self.port), "-n", "-M", "prepared", "-c", str(connections), "-j", "2", "-T",
+                           str(max(1, round(seconds))), "-f", script, database).stdout
         rate = float(re.search(r"tps = ([\d.]+)", told).group(1))
         latency = float(re.search(r"latency average = ([\d.]+)", told).group(1))
         done = int(re.search(r"number of transactions actually processed: (\d+)", told).group(1))
-        if int(self._psql("select count(*) from events")) - before != done:
+        if rows() - before != done:
             raise RuntimeError("PostgreSQL holds another number of rows than pgbench reports")
         return {"requestsPerSecond": rate, "p50Ms": latency, "p99Ms": latency, "averageMs": latency}
 
