@@ -167,9 +167,13 @@ std::string capitals(std::string_view snake) {
 
 void append_string(std::string& out, std::string_view text) {
     constexpr std::string_view kHex = "0123456789abcdef";
+    const auto is_escaped = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; };
     out += '"';
-    for (const char c : text) {
-        switch (c) {
+    while (true) {
+        const auto next = std::find_if(text.begin(), text.end(), is_escaped);
+        out.append(text.begin(), next);
+        if (next == text.end()) break;
+        switch (*next) {
             case '"':
                 out += "\\\"";
                 break;
@@ -192,14 +196,11 @@ void append_string(std::string& out, std::string_view text) {
                 out += "\\r";
                 break;
             default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += "\\u00";
-                    out += kHex[static_cast<unsigned char>(c) >> 4];
-                    out += kHex[static_cast<unsigned char>(c) & 15];
-                } else {
-                    out += c;
-                }
+                out += "\\u00";
+                out += kHex[static_cast<unsigned char>(*next) >> 4];
+                out += kHex[static_cast<unsigned char>(*next) & 15];
         }
+        text.remove_prefix(static_cast<std::size_t>(next - text.begin()) + 1);
     }
     out += '"';
 }

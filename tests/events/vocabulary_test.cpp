@@ -111,6 +111,35 @@ TEST(Texts, WithCyrillicInsideALatinWordAreRefused) {
 
 // --- dates ---
 
+std::string utf8(unsigned character) {
+    const auto byte = [](unsigned value) { return static_cast<char>(value); };
+    if (character < 0x80) return {byte(character)};
+    if (character < 0x800) return {byte(0xC0 | character >> 6), byte(0x80 | (character & 0x3F))};
+    return {byte(0xE0 | character >> 12), byte(0x80 | (character >> 6 & 0x3F)), byte(0x80 | (character & 0x3F))};
+}
+
+// Common texts are recognised without asking the Unicode tables; a character of another script at the end makes the
+// tables decide about the same text.
+TEST(Texts, AreJudgedTheSameWithAndWithoutTheUnicodeTables) {
+    const std::string other = "\u5B57";
+    int kept = 0;
+    for (unsigned character = 1; character < 0x3000; ++character) {
+        for (const auto* before : {"a", "\u1EA1", "e\u0301", "\u0416"}) {
+            const auto text = before + utf8(character) + "a";
+            const auto quick = Text::parse(text);
+            const auto slow = Text::parse(text + other);
+            ASSERT_EQ(quick.has_value(), slow.has_value()) << character;
+            if (!quick) continue;
+            ASSERT_EQ(quick->str() + other, slow->str()) << character;
+            ++kept;
+        }
+    }
+    EXPECT_GT(kept, 20'000);
+    EXPECT_EQ(Text::parse("\n\t \u1EA1\u0111 \n")->str(), "\u1EA1\u0111");
+    for (const auto* torn : {"\xC3", "\xE1\xBA", "\xE2\x80", "\xC3\x28", "\xE1\xB7\x80\xFF"})
+        EXPECT_FALSE(Text::parse(torn)) << torn;
+}
+
 TEST(Dates, ThatDoNotExistAreRefused) {
     for (const auto* raw : {"2023-02-29", "2023-02-31", "2023-04-31", "2023-13-01", "2023-00-10", "2023-10-00",
                             "1899-12-31", "2201-01-01"}) {
