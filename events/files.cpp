@@ -86,6 +86,18 @@ void Files::sync(const File& file) const {
 void Files::replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const {
     replace_file(path, bytes, mode);
 }
+void Files::link(const std::filesystem::path& path, const std::filesystem::path& another) const {
+    std::filesystem::create_hard_link(path, another);
+}
+void Files::rename(const std::filesystem::path& path, const std::filesystem::path& other) const {
+    std::filesystem::rename(path, other);
+}
+void Files::remove(const std::filesystem::path& path) const {
+    std::filesystem::remove(path);
+}
+void Files::sync_directory(const std::filesystem::path& directory) const {
+    events::sync_directory(directory);
+}
 
 std::optional<std::string> read_file(const std::filesystem::path& path) {
     if (!std::filesystem::exists(path)) return std::nullopt;

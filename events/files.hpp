@@ -36,6 +36,11 @@ public:
     virtual void write_at(const File& file, std::string_view bytes, std::uint64_t offset) const;
     virtual void sync(const File& file) const;
     virtual void replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const;
+    // The steps by which one file takes the place of another, for those to whom it matters what lies between them.
+    virtual void link(const std::filesystem::path& path, const std::filesystem::path& another) const;
+    virtual void rename(const std::filesystem::path& path, const std::filesystem::path& other) const;
+    virtual void remove(const std::filesystem::path& path) const;
+    virtual void sync_directory(const std::filesystem::path& directory) const;
 };
 
 std::optional<std::string> read_file(const std::filesystem::path& path);  // nothing if it does not exist

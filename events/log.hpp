@@ -215,6 +215,14 @@ public:
     virtual Result<std::vector<Hash>> inclusion_proof(Ledger ledger, Position position, std::uint64_t size) const = 0;
     virtual Result<std::vector<Hash>> consistency_proof(Ledger ledger, std::uint64_t from, std::uint64_t to) const = 0;
 
+    // Destroys the key of `subject` for ever (events/vault.hpp): when it returns, every part about that person is lost,
+    // in both ledgers and in the attachments, and appends with new ones are refused `erased`; every record and proof
+    // stays. True if there was something left to do. Of a log open for reading this process alone forgets. Whoever
+    // calls this has an approved erasure in the main ledger: opening the store re-applies those (events/erasures.hpp).
+    // Throws std::system_error: nobody reads the parts any more, but the key may still be on the disk until a later
+    // call or append succeeds.
+    virtual bool erase(const PersonCode& subject) = 0;
+
     // The files that acts rest on. Only of a log that is open for writing (else std::logic_error).
     virtual Attachments& attachments() = 0;
 

@@ -35,6 +35,9 @@ constexpr std::array kKinds{
     RefusalKind{"conflict-of-interest", 403, "Có quan hệ lợi ích phải tránh", "Conflict of interest"},
     RefusalKind{"already-exists", 409, "Đã tồn tại", "Already exists"},
     RefusalKind{"nothing-to-change", 422, "Không có nội dung thay đổi", "Nothing to change"},
+    RefusalKind{"retained", 409, "Hồ sơ còn trong thời hạn lưu trữ", "Records are still to be kept"},
+    RefusalKind{"on-hold", 409, "Đang có vụ việc chưa kết thúc; chưa được xóa", "Held: a case is still open"},
+    RefusalKind{"same-person", 403, "Người đề nghị không được tự phê duyệt", "Whoever asks does not approve"},
     // Input.
     RefusalKind{"invalid-field", 422, "Trường chưa hợp lệ", "Field invalid"},
     RefusalKind{"malformed-json", 400, "Nội dung JSON không đúng định dạng", "Malformed JSON"},

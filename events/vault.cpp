@@ -1,10 +1,12 @@
 #include "events/vault.hpp"
 
 #include <fcntl.h>
+#include <openssl/crypto.h>
 #include <openssl/rand.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <stdexcept>
@@ -26,6 +28,46 @@ VaultKey random_key() {
     if (RAND_priv_bytes(key.data(), static_cast<int>(key.size())) != 1)
         throw std::runtime_error("OpenSSL: no random bytes");
     return key;
+}
+
+// Memory that held keys is overwritten before others get it.
+template <class T>
+struct Cleansing : std::allocator<T> {
+    Cleansing() = default;
+    template <class U>
+    explicit Cleansing(const Cleansing<U>&) {}
+    void deallocate(T* memory, std::size_t count) {
+        OPENSSL_cleanse(memory, count * sizeof(T));
+        std::allocator<T>::deallocate(memory, count);
+    }
+    template <class U>
+    struct rebind {
+        using other = Cleansing<U>;
+    };
+};
+using SecretBytes = std::basic_string<char, std::char_traits<char>, Cleansing<char>>;
+
+SecretBytes read_secret(const File& file) {
+    SecretBytes bytes;
+    constexpr std::size_t kBlock = 64 * 1024;
+    while (true) {
+        auto block = file.read_at(kBlock, bytes.size());
+        bytes.append(block);
+        OPENSSL_cleanse(block.data(), block.size());
+        if (block.size() < kBlock) return bytes;
+    }
+}
+
+void append_entry(SecretBytes& bytes, VaultEntry kind, std::string_view subject, const VaultKey& key) {
+    auto entry = encode_vault_entry(kind, subject, key);
+    bytes += entry;
+    OPENSSL_cleanse(entry.data(), entry.size());
+}
+
+std::filesystem::path beside(const std::filesystem::path& file, std::string_view ending) {
+    auto path = file;
+    path += ending;
+    return path;
 }
 
 struct Entry {
@@ -61,11 +103,17 @@ class FileVault : public Vault {
 public:
     FileVault(std::filesystem::path file, VaultAccess access, const Files& files)
         : file_(std::move(file)), access_(access), files_(files) {}
+    ~FileVault() override {
+        OPENSSL_cleanse(log_key_.data(), log_key_.size());
+        for (auto& [subject, key] : keys_) forget(key);
+    }
+    FileVault(const FileVault&) = delete;
+    FileVault& operator=(const FileVault&) = delete;
 
     // False if fewer than `entries_min` whole entries are there.
     bool load(std::uint64_t entries_min) {
         descriptor_ = File(file_, access_ == VaultAccess::write ? O_RDWR : O_RDONLY);
-        const auto bytes = descriptor_.read_all();
+        const auto bytes = read_secret(descriptor_);
         std::string_view rest = bytes;
         if (!rest.starts_with(kHeader)) return false;
         rest.remove_prefix(kHeader.size());
@@ -75,12 +123,14 @@ public:
         }
         durable_bytes_ = bytes.size() - rest.size();
         if (entries_ < std::max<std::uint64_t>(entries_min, 1) || !has_log_key_) return false;
-        if (!rest.empty() && access_ == VaultAccess::write) {
+        if (access_ == VaultAccess::read_only) return true;
+        if (!rest.empty()) {
             if (::ftruncate(descriptor_.descriptor(), static_cast<off_t>(durable_bytes_)) != 0) {
                 throw std::system_error(errno, std::generic_category(), "cannot truncate " + file_.string());
             }
             descriptor_.sync();
         }
+        destroy_leftovers();
         return true;
     }
 
@@ -93,7 +143,7 @@ public:
         const std::unique_lock lock(mutex_);
         const auto [entry, added] = keys_.try_emplace(subject.str(), fresh);
         if (added) {
-            pending_ += encode_vault_entry(VaultEntry::subject_key, subject.str(), fresh);
+            append_entry(pending_, VaultEntry::subject_key, subject.str(), fresh);
             ++pending_entries_;
         }
         return entry->second;
@@ -109,30 +159,39 @@ public:
     const VaultKey& log_key() const override { return log_key_; }
 
     void sync() override {
-        std::string bytes;
+        const std::lock_guard alone(writing_);
+        if (must_rewrite_) return rewrite();
+        SecretBytes bytes;
         std::uint64_t count = 0;
         {
             const std::unique_lock lock(mutex_);
-            if (!must_rewrite_ && pending_.empty()) return;
-            bytes = must_rewrite_ ? whole_file() : std::move(pending_);
+            if (pending_.empty()) return;
+            bytes.swap(pending_);
             count = pending_entries_;
-            pending_.clear();
             pending_entries_ = 0;
         }
-        const bool rewrite = must_rewrite_;
         must_rewrite_ = true;  // until this has succeeded
-        if (rewrite) {
-            files_.replace(file_, bytes, kOwnerOnly);
-            descriptor_ = File(file_, O_RDWR);
-            durable_bytes_ = bytes.size();
-        } else {
-            files_.write_at(descriptor_, bytes, durable_bytes_);
-            files_.sync(descriptor_);
-            durable_bytes_ += bytes.size();
-        }
+        files_.write_at(descriptor_, bytes, durable_bytes_);
+        files_.sync(descriptor_);
+        durable_bytes_ += bytes.size();
         must_rewrite_ = false;
         const std::unique_lock lock(mutex_);
-        entries_ = rewrite ? keys_in_last_rewrite_ : entries_ + count;
+        entries_ += count;
+    }
+
+    bool erase(const PersonCode& subject) override {
+        const std::lock_guard alone(writing_);
+        bool known = false;
+        {
+            const std::unique_lock lock(mutex_);
+            const auto [entry, added] = keys_.try_emplace(subject.str(), std::nullopt);
+            known = !added && !entry->second;
+            forget(entry->second);
+        }
+        if (access_ == VaultAccess::read_only) return !known;
+        if (known && !must_rewrite_) return false;
+        rewrite();
+        return true;
     }
 
     std::uint64_t entries() const override {
@@ -141,6 +200,11 @@ public:
     }
 
 private:
+    static void forget(std::optional<VaultKey>& key) {
+        if (key) OPENSSL_cleanse(key->data(), key->size());
+        key.reset();
+    }
+
     bool admit(const Entry& entry) {
         switch (entry.kind) {
             case VaultEntry::log_key:
@@ -156,30 +220,82 @@ private:
         return false;
     }
 
-    std::string whole_file() {
-        std::string bytes(kHeader);
-        bytes += encode_vault_entry(VaultEntry::log_key, "", log_key_);
-        for (const auto& [subject, key] : keys_) {
-            bytes += encode_vault_entry(key ? VaultEntry::subject_key : VaultEntry::erased, subject,
-                                        key.value_or(VaultKey{}));
+    // Everything that is known as a new file in the place of the old one, whose bytes are overwritten: it may hold keys
+    // that are to be forgotten. It keeps a second name until that is done, so that a crash does not leave the bytes
+    // where nobody finds them. With `writing_` held.
+    void rewrite() {
+        must_rewrite_ = true;  // until this has succeeded
+        destroy_leftovers();
+        SecretBytes bytes(kHeader);
+        std::uint64_t count = 1;
+        {
+            const std::unique_lock lock(mutex_);
+            append_entry(bytes, VaultEntry::log_key, "", log_key_);
+            for (const auto& [subject, key] : keys_) {
+                append_entry(bytes, key ? VaultEntry::subject_key : VaultEntry::erased, subject,
+                             key.value_or(VaultKey{}));
+            }
+            count += keys_.size();
+            pending_ = {};
+            pending_entries_ = 0;
         }
-        keys_in_last_rewrite_ = keys_.size() + 1;
-        return bytes;
+        const auto fresh = beside(file_, ".new");
+        const auto old = beside(file_, ".old");
+        {
+            const File file(fresh, O_WRONLY | O_CREAT | O_EXCL, kOwnerOnly);
+            files_.write_at(file, bytes, 0);
+            files_.sync(file);
+        }
+        files_.link(file_, old);
+        files_.sync_directory(file_.parent_path());
+        files_.rename(fresh, file_);
+        files_.sync_directory(file_.parent_path());
+        descriptor_ = File(file_, O_RDWR);
+        durable_bytes_ = bytes.size();
+        destroy(old);
+        must_rewrite_ = false;
+        const std::unique_lock lock(mutex_);
+        entries_ = count;
+    }
+
+    void destroy_leftovers() const {
+        const auto fresh = beside(file_, ".new");
+        const auto old = beside(file_, ".old");
+        if (std::filesystem::exists(fresh)) destroy(fresh);
+        if (!std::filesystem::exists(old)) return;
+        // Before the new file took its name, the old one merely had two.
+        if (std::filesystem::equivalent(old, file_)) {
+            files_.remove(old);
+            files_.sync_directory(file_.parent_path());
+        } else {
+            destroy(old);
+        }
+    }
+
+    void destroy(const std::filesystem::path& path) const {
+        {
+            const File file(path, O_WRONLY);
+            files_.write_at(file, std::string(std::filesystem::file_size(path), '\0'), 0);
+            files_.sync(file);
+        }
+        files_.remove(path);
+        files_.sync_directory(file_.parent_path());
     }
 
     const std::filesystem::path file_;
     const VaultAccess access_;
     const Files& files_;
-    File descriptor_;
-    std::uint64_t durable_bytes_ = 0;
-    bool must_rewrite_ = false;
-    std::uint64_t keys_in_last_rewrite_ = 0;
     bool has_log_key_ = false;
     VaultKey log_key_{};
 
+    std::mutex writing_;  // guards the file, and what follows; taken before the other
+    File descriptor_;
+    std::uint64_t durable_bytes_ = 0;
+    bool must_rewrite_ = false;
+
     mutable std::shared_mutex mutex_;  // guards what follows
     std::unordered_map<std::string, std::optional<VaultKey>> keys_;
-    std::string pending_;
+    SecretBytes pending_;
     std::uint64_t pending_entries_ = 0;
     std::uint64_t entries_ = 0;
 };

@@ -93,6 +93,15 @@ inline events::Stream report_stream(const CycleId& cycle, const UnitCode& unit) 
 inline events::Stream attachment_stream(const AttachmentId& id) {
     return events::Stream::of("attachment", id.str());
 }
+inline events::Stream erasure_stream(const ErasureId& id) {
+    return events::Stream::of("erasure", id.str());
+}
+inline events::Stream legal_hold_stream(const HoldId& id) {
+    return events::Stream::of("legal-hold", id.str());
+}
+inline events::Stream retention_stream(const RetentionId& id) {
+    return events::Stream::of("retention", id.str());
+}
 // One person, one collective has one remediation plan in a cycle.
 inline PlanId plan_id(const CycleId& cycle, const Owner& owner) {
     return PlanId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));

@@ -4,6 +4,7 @@
 
 #include "services/attachment/attachment.hpp"
 #include "services/cycle/cycle.hpp"
+#include "services/erasure/commands.hpp"
 #include "services/evaluation/commands.hpp"
 #include "services/evaluation/rerating.hpp"
 #include "services/objection/commands.hpp"
@@ -19,6 +20,7 @@ namespace minhbach::services::decisions {
 
 using attachment::decide;
 using cycle::decide;
+using erasure::decide;
 using evaluation::decide;
 using objection::decide;
 using organisation::decide;

@@ -34,6 +34,8 @@ public:
     // judging act calls `note` with it.
     virtual const organisation::Registry& registry() const = 0;
     virtual void note(const events::Stream& stream) = 0;
+    // Every stream of the main ledger with an event about the person, in order of name. O(events about the person).
+    virtual std::vector<events::Stream> streams_about(const PersonCode& person) = 0;
 
     // A state that no event has touched yet is empty (`exists()` is false); it is noted all the same.
     const evaluation::Dossier& dossier(const DossierId& id);

@@ -1,6 +1,7 @@
 #include "services/states.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace minhbach::services {
 namespace {
@@ -72,6 +73,15 @@ std::uint64_t States::count(const events::Stream& stream) const {
     }
     const auto found = by_name_.find(stream.name());
     return found != by_name_.end() ? found->second->count : log_.stream_count(events::Ledger::main, stream);
+}
+
+std::vector<events::Stream> States::streams_about(const PersonCode& person) const {
+    wait_for_accepted(log_);
+    std::set<events::Stream> streams;
+    for (const auto position : log_.subject_positions(events::Ledger::main, person)) {
+        streams.insert(events::decode_record(log_.record_bytes(events::Ledger::main, position)).value().stream);
+    }
+    return {streams.begin(), streams.end()};
 }
 
 void States::apply(const events::Recorded& recorded) {

@@ -26,6 +26,7 @@ public:
     const StreamState& at(const events::Stream& stream, StreamState fresh);
     // The number of events of the stream that were folded; of a stream that is not at hand, the number it has.
     std::uint64_t count(const events::Stream& stream) const;
+    std::vector<events::Stream> streams_about(const PersonCode& person) const;
     void apply(const events::Recorded& recorded);
 
 private:
@@ -48,6 +49,9 @@ public:
     explicit PastView(States& states) : states_(states) {}
     const organisation::Registry& registry() const override { return states_.registry(); }
     void note(const events::Stream& stream) override;
+    std::vector<events::Stream> streams_about(const PersonCode& person) override {
+        return states_.streams_about(person);
+    }
     std::vector<events::StreamRead> reads() const;
 
 protected:

@@ -1,7 +1,8 @@
 // Events to sealed-ready parts and back. The type's name and schema number travel in the record.
 //
 // An event about one person (it has a member `person`, or an `owner` who is one) is one part sealed under that
-// person's key; Sections go to parts of their own; everything else is a plain part. Types, members and schemas that are
+// person's key; Sections go to parts of their own; everything else is a plain part. A member `subject` makes a
+// person a subject of the record and seals nothing: erasures outlive the key. Types, members and schemas that are
 // not known are refused: a store written by a newer program is not half-read. A changed struct keeps its predecessor as
 // `using Previous`, counts `kSchema` up and gives `static T upcast(Previous)`; stored events of every older schema are
 // then read through the chain.

@@ -14,6 +14,13 @@ TypeCodec codec_of() {
                 result.type = std::string(T::kType);
                 result.schema = schema_of<T>();
                 result.parts = write_parts(std::get<T>(event));
+                // Concerned, although nothing here is sealed under the person's key.
+                if constexpr (requires(const T& e) {
+                                  { e.subject } -> std::convertible_to<std::optional<PersonCode>>;
+                              }) {
+                    if (const std::optional<PersonCode> subject = std::get<T>(event).subject)
+                        result.subjects.push_back(*subject);
+                }
                 return result;
             },
             [](std::uint64_t schema, const std::vector<Part>& parts, const std::vector<bool>& lost) -> Event {

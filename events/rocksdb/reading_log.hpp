@@ -58,6 +58,7 @@ public:
     Result<std::vector<Hash>> inclusion_proof(Ledger ledger, Position position, std::uint64_t size) const override;
     Result<std::vector<Hash>> consistency_proof(Ledger ledger, std::uint64_t from, std::uint64_t to) const override;
 
+    bool erase(const PersonCode& subject) override { return vault_->erase(subject); }
     Attachments& attachments() override;
     std::string sign_statement(std::string_view text) const override;
     const std::string& origin(Ledger ledger) const override { return origins_[index_of(ledger)]; }

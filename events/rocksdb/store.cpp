@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "events/big_endian.hpp"
+#include "events/erasures.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/rocksdb/embedded_log.hpp"
 
@@ -81,9 +82,11 @@ Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock,
         if (auto kept = keeps_promise(directory, *engine, *state); !kept) return kept.error();
         auto vault = open_vault(identity.vault(), vault_entries_of(*engine), VaultAccess::write, files);
         if (!vault) return vault.error();
-        return std::unique_ptr<Log>(std::make_unique<EmbeddedLog>(identity, *seed, std::move(lock), opener,
-                                                                  std::move(engine), std::move(*vault), *state, clock,
-                                                                  options, files));
+        std::unique_ptr<Log> log =
+            std::make_unique<EmbeddedLog>(identity, *seed, std::move(lock), opener, std::move(engine),
+                                          std::move(*vault), *state, clock, options, files);
+        reapply_erasures(*log);
+        return log;
     } catch (const EngineHeld&) {
         return held_store(directory);
     } catch (const std::system_error& error) {
@@ -103,8 +106,9 @@ Result<std::unique_ptr<Log>> try_read_only(const StoreIdentity& identity) {
         if (auto kept = keeps_promise(directory, *engine, *state); !kept) return kept.error();
         auto vault = open_vault(identity.vault(), vault_entries_of(*engine), VaultAccess::read_only);
         if (!vault) return vault.error();
-        return std::unique_ptr<Log>(
-            std::make_unique<ReadingLog>(identity, std::move(engine), std::move(*vault), *state));
+        std::unique_ptr<Log> log = std::make_unique<ReadingLog>(identity, std::move(engine), std::move(*vault), *state);
+        reapply_erasures(*log);
+        return log;
     } catch (const std::system_error& error) {
         return input_output(directory, error.what());
     } catch (const std::runtime_error& error) {

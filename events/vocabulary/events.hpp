@@ -9,6 +9,7 @@
 #include "events/vocabulary/collective.hpp"
 #include "events/vocabulary/cycle.hpp"
 #include "events/vocabulary/document.hpp"
+#include "events/vocabulary/erasure.hpp"
 #include "events/vocabulary/evaluation.hpp"
 #include "events/vocabulary/mandate.hpp"
 #include "events/vocabulary/meeting.hpp"
@@ -54,6 +55,9 @@ using Event = std::variant<Erased,
                            ProgressReported, MeasureInspected, MeasureUrged, MeasureVerified, MeasureReopened,
                            // objections and re-evaluation
                            ObjectionFiled, ObjectionReceived, ObjectionWithdrawn, ObjectionResolved, RatingCancelled,
-                           CollectiveRatingCancelled, EffectSettled>;
+                           CollectiveRatingCancelled, EffectSettled,
+                           // erasure
+                           RetentionDefined, LegalHoldPlaced, LegalHoldLifted, ErasureRequested, ErasureApproved,
+                           ErasureRefused, ErasureWithdrawn, ErasureExecuted>;
 
 }  // namespace minhbach

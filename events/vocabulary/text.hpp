@@ -98,6 +98,9 @@ using ShortcomingId = Id<struct ShortcomingTag>;  // unique in its plan
 using MeasureId = Id<struct MeasureTag>;          // unique in its plan
 using ObjectionId = Id<struct ObjectionTag>;      // a petition or complaint
 using EffectId = Id<struct EffectTag>;            // what a re-evaluation leaves to be done; unique in its stream
+using ErasureId = Id<struct ErasureTag>;          // a request to erase a person's data
+using HoldId = Id<struct HoldTag>;                // a legal hold
+using RetentionId = Id<struct RetentionTag>;      // a class of records that are kept for the same time
 
 }  // namespace minhbach
 

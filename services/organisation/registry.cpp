@@ -76,6 +76,7 @@ bool Mandate::holds_on(Date day) const {
 }
 
 void Registry::apply(const events::Recorded& recorded) {
+    erasures_.apply(recorded);
     std::visit(
         Match{
             [&](const ProvinceOpened& e) { province_ = e; },

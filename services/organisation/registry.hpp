@@ -15,6 +15,7 @@
 
 #include "events/codec/codec.hpp"
 #include "services/cycle/cycle.hpp"
+#include "services/erasure/erasures.hpp"
 
 namespace minhbach::services::organisation {
 
@@ -76,8 +77,8 @@ public:
     Registry& operator=(const Registry&) = delete;
 
     // Streams of these categories are folded here; the desk feeds them in order of position.
-    static constexpr std::array<std::string_view, 6> kCategories{"province", "unit",     "person",
-                                                                 "mandates", "document", "cycle"};
+    static constexpr std::array<std::string_view, 9> kCategories{
+        "province", "unit", "person", "mandates", "document", "cycle", "erasure", "legal-hold", "retention"};
     void apply(const events::Recorded& recorded);
 
     const std::optional<ProvinceOpened>& province() const { return province_; }
@@ -98,6 +99,8 @@ public:
     const std::map<CycleId, cycle::Cycle>& cycles() const { return cycles_; }
     const std::map<MandateId, Mandate>& mandates() const { return mandates_; }
     const std::map<DocumentId, Document>& documents() const { return documents_; }
+
+    const erasure::Erasures& erasures() const { return erasures_; }
 
     bool within(const UnitCode& unit, const UnitCode& ancestor, Date day) const;  // equal or below
     std::vector<UnitCode> children(const UnitCode& unit, Date day) const;
@@ -122,6 +125,7 @@ private:
     std::map<MandateId, Mandate> mandates_;
     std::unordered_map<PersonCode, std::vector<const Mandate*>> mandates_of_;  // into mandates_, whose nodes stay
     std::map<CycleId, cycle::Cycle> cycles_;
+    erasure::Erasures erasures_;
 };
 
 }  // namespace minhbach::services::organisation

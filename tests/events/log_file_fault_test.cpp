@@ -27,10 +27,10 @@ public:
         }
         file.write_at(bytes, offset);
     }
-    void replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const override {
+    void rename(const std::filesystem::path& path, const std::filesystem::path& other) const override {
         if (replacing_fails) fail();
         ++replaced;
-        replace_file(path, bytes, mode);
+        Files::rename(path, other);
     }
 
 private:

@@ -1,9 +1,11 @@
 #include "events/vault.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
 
 #include <fstream>
+#include <system_error>
 #include <thread>
 
 #include "events/files.hpp"
@@ -30,6 +32,11 @@ protected:
     std::string refusal(std::uint64_t entries_min = 1) {
         auto opened = open_vault(file_, entries_min);
         return opened ? "" : opened.error().type;
+    }
+
+    static std::string text_of(const VaultKey& key) { return {reinterpret_cast<const char*>(key.data()), key.size()}; }
+    bool leftover() {
+        return std::filesystem::exists(file_.string() + ".new") || std::filesystem::exists(file_.string() + ".old");
     }
 
     std::filesystem::path file_;
@@ -59,6 +66,182 @@ TEST_F(VaultTest, ForgetsAnErasedSubject) {
     const auto vault = open(2);
     EXPECT_FALSE(vault->find(kAn));
     EXPECT_FALSE(vault->key_for(kAn));  // and makes no new one
+}
+
+TEST_F(VaultTest, ErasesAKeyFromTheFileAndFromItsMemory) {
+    const auto vault = open();
+    const auto an = vault->key_for(kAn);
+    const auto binh = vault->key_for(kBinh);
+    vault->sync();
+    ASSERT_NE(bytes().find(text_of(*an)), std::string::npos);
+    const File old(file_, O_RDONLY);  // as somebody who looks at the blocks of the disk
+    EXPECT_TRUE(vault->erase(kAn));
+    EXPECT_FALSE(vault->find(kAn));
+    EXPECT_FALSE(vault->key_for(kAn));
+    EXPECT_EQ(vault->find(kBinh), binh);
+    EXPECT_EQ(vault->entries(), 3u);
+    EXPECT_EQ(bytes().find(text_of(*an)), std::string::npos);
+    EXPECT_EQ(old.read_all().find_first_not_of('\0'), std::string::npos);
+    EXPECT_FALSE(leftover());
+    EXPECT_FALSE(vault->erase(kAn));  // nothing is left to do
+    const auto again = open(3);
+    EXPECT_FALSE(again->find(kAn));
+    EXPECT_EQ(again->find(kBinh), binh);
+}
+
+TEST_F(VaultTest, ErasesSomebodyItNeverKnewAndAKeyThatWasNeverSynced) {
+    const auto vault = open();
+    const auto an = vault->key_for(kAn);
+    EXPECT_TRUE(vault->erase(kAn));
+    EXPECT_TRUE(vault->erase(kBinh));
+    EXPECT_FALSE(vault->key_for(kBinh));
+    vault->sync();
+    EXPECT_EQ(vault->entries(), 3u);
+    EXPECT_EQ(bytes().find(text_of(*an)), std::string::npos);
+    EXPECT_FALSE(open(3)->find(kBinh));
+}
+
+TEST_F(VaultTest, GoesOnAppendingBehindAnErasure) {
+    const auto vault = open();
+    vault->key_for(kAn);
+    vault->erase(kAn);
+    const auto binh = vault->key_for(kBinh);
+    vault->sync();
+    EXPECT_EQ(open(3)->find(kBinh), binh);
+    EXPECT_FALSE(open(3)->find(kAn));
+}
+
+// The steps of an erasure fail one after another, as if the power went just there.
+class BreakingFiles : public Files {
+public:
+    mutable int steps = 1 << 20;  // that still succeed
+    void write_at(const File& file, std::string_view bytes, std::uint64_t offset) const override {
+        if (steps <= 0) file.write_at(bytes.substr(0, bytes.size() / 2), offset);
+        step();
+        Files::write_at(file, bytes, offset);
+    }
+    void sync(const File& file) const override {
+        step();
+        Files::sync(file);
+    }
+    void link(const std::filesystem::path& path, const std::filesystem::path& another) const override {
+        step();
+        Files::link(path, another);
+    }
+    void rename(const std::filesystem::path& path, const std::filesystem::path& other) const override {
+        step();
+        Files::rename(path, other);
+    }
+    void remove(const std::filesystem::path& path) const override {
+        step();
+        Files::remove(path);
+    }
+    void sync_directory(const std::filesystem::path& directory) const override {
+        step();
+        Files::sync_directory(directory);
+    }
+
+private:
+    void step() const {
+        if (--steps < 0) throw std::system_error(EIO, std::generic_category(), "the power went");
+    }
+};
+
+TEST_F(VaultTest, HealsACrashAtEveryStepOfAnErasure) {
+    int broken = 0;
+    for (int steps = 0;; ++steps) {
+        std::filesystem::remove(file_);
+        create_vault(file_);
+        BreakingFiles files;
+        std::optional<VaultKey> an, binh;
+        bool finished = false;
+        {
+            const auto vault = open_vault(file_, 1, VaultAccess::write, files).value();
+            an = vault->key_for(kAn);
+            binh = vault->key_for(kBinh);
+            vault->sync();
+            files.steps = steps;
+            try {
+                vault->erase(kAn);
+                finished = true;
+            } catch (const std::system_error&) {
+                EXPECT_FALSE(vault->find(kAn)) << steps;  // nobody is given it any more
+                EXPECT_EQ(vault->find(kBinh), binh);
+            }
+            files.steps = 0;  // nor does closing mend anything
+        }
+        const auto readable = open_vault(file_, 3, VaultAccess::read_only);
+        ASSERT_TRUE(readable) << steps;
+        EXPECT_EQ((*readable)->find(kBinh), binh) << steps;
+        // The next start: what was left over is destroyed, and the erasure is carried out again.
+        const auto vault = open(3);
+        EXPECT_FALSE(leftover()) << steps;
+        const File old(file_, O_RDONLY);
+        vault->erase(kAn);
+        EXPECT_FALSE(vault->find(kAn));
+        EXPECT_EQ(vault->find(kBinh), binh) << steps;
+        EXPECT_EQ(bytes().find(text_of(*an)), std::string::npos) << steps;
+        EXPECT_EQ(old.read_all().find(text_of(*an)), std::string::npos) << steps;
+        if (finished) break;
+        ++broken;
+    }
+    EXPECT_EQ(broken, 10);  // write, sync, link, sync, rename, sync, write zeros, sync, remove, sync
+}
+
+TEST_F(VaultTest, AnErasureThatFailedIsFinishedByTheNextSync) {
+    for (int steps = 0; steps < 10; ++steps) {
+        std::filesystem::remove(file_);
+        create_vault(file_);
+        BreakingFiles files;
+        const auto vault = open_vault(file_, 1, VaultAccess::write, files).value();
+        const auto an = vault->key_for(kAn);
+        vault->sync();
+        const File old(file_, O_RDONLY);
+        files.steps = steps;
+        EXPECT_THROW(vault->erase(kAn), std::system_error);
+        files.steps = 1 << 20;
+        const auto binh = vault->key_for(kBinh);
+        vault->sync();
+        EXPECT_FALSE(leftover()) << steps;
+        EXPECT_EQ(bytes().find(text_of(*an)), std::string::npos) << steps;
+        EXPECT_EQ(old.read_all().find(text_of(*an)), std::string::npos) << steps;
+        EXPECT_EQ(open(3)->find(kBinh), binh) << steps;
+    }
+}
+
+TEST_F(VaultTest, ErasesBesideAWriterThatSyncs) {
+    const auto vault = open();
+    {
+        std::jthread writer([&] {
+            for (int i = 0; i < 50; ++i) {
+                vault->key_for(PersonCode::of("W" + std::to_string(i)));
+                vault->sync();
+            }
+        });
+        for (int i = 0; i < 20; ++i) {
+            vault->key_for(PersonCode::of("E" + std::to_string(i)));
+            vault->erase(PersonCode::of("E" + std::to_string(i)));
+        }
+    }
+    vault->sync();
+    EXPECT_EQ(vault->entries(), 71u);
+    const auto again = open(71);
+    for (int i = 0; i < 50; ++i) EXPECT_TRUE(again->find(PersonCode::of("W" + std::to_string(i))));
+    for (int i = 0; i < 20; ++i) EXPECT_FALSE(again->find(PersonCode::of("E" + std::to_string(i))));
+}
+
+TEST_F(VaultTest, OpenForReadingForgetsForItselfAlone) {
+    {
+        const auto vault = open();
+        vault->key_for(kAn);
+        vault->sync();
+    }
+    const auto before = bytes();
+    const auto reading = open_vault(file_, 2, VaultAccess::read_only).value();
+    EXPECT_TRUE(reading->erase(kAn));
+    EXPECT_FALSE(reading->find(kAn));
+    EXPECT_FALSE(reading->erase(kAn));
+    EXPECT_EQ(bytes(), before);
 }
 
 TEST_F(VaultTest, ToleratesATornTailAndCutsItOff) {

@@ -29,8 +29,20 @@ public:
     const organisation::Registry& registry() const override { return registry_; }
     void note(const events::Stream& stream) override { noted.insert(stream.name()); }
 
+    std::vector<events::Stream> streams_about(const PersonCode& person) override {
+        const auto& streams = about_[person];
+        return {streams.begin(), streams.end()};
+    }
+
     void fold(const events::Recorded& recorded) {
         const auto& stream = recorded.record.stream;
+        if (!std::holds_alternative<Erased>(recorded.event)) {
+            const auto encoded = events::encode(recorded.event);
+            for (const auto& subject : encoded.subjects) about_[subject].insert(stream);
+            for (const auto& part : encoded.parts) {
+                if (part.subject) about_[*part.subject].insert(stream);
+            }
+        }
         if (auto fresh = fresh_state(stream)) {
             apply(states_.try_emplace(stream.name(), std::move(*fresh)).first->second, recorded);
         } else {
@@ -49,6 +61,7 @@ protected:
 private:
     organisation::Registry registry_;
     std::map<std::string, StreamState> states_;
+    std::map<PersonCode, std::set<events::Stream>> about_;
 };
 
 class Given {

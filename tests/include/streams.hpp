@@ -19,7 +19,13 @@ inline events::Stream stream_of(const Event& event) {
     using events::Stream;
     return std::visit(
         []<class T>(const T& e) -> Stream {
-            if constexpr (requires { e.objection.str(); }) {
+            if constexpr (requires { e.erasure; }) {
+                return Stream::of("erasure", e.erasure.str());
+            } else if constexpr (requires { e.hold; }) {
+                return Stream::of("legal-hold", e.hold.str());
+            } else if constexpr (requires { e.retention; }) {
+                return Stream::of("retention", e.retention.str());
+            } else if constexpr (requires { e.objection.str(); }) {
                 return Stream::of("objection", e.objection.str());
             } else if constexpr (requires { e.plan; }) {
                 return Stream::of("remediation", e.plan.str());

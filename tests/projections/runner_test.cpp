@@ -290,6 +290,7 @@ public:
     Result<std::vector<events::Hash>> consistency_proof(Ledger, std::uint64_t, std::uint64_t) const override {
         throw unused();
     }
+    bool erase(const PersonCode&) override { throw unused(); }
     events::Attachments& attachments() override { throw unused(); }
     std::string sign_statement(std::string_view) const override { throw unused(); }
     const std::string& origin(Ledger) const override { throw unused(); }

@@ -49,6 +49,7 @@ public:
         log_.when_durable(ledger, count, generation, std::move(done));
     }
     void want_checkpoint(Ledger ledger) override { log_.want_checkpoint(ledger); }
+    bool erase(const PersonCode& subject) override { return log_.erase(subject); }
     events::Attachments& attachments() override { return log_.attachments(); }
     std::string sign_statement(std::string_view text) const override { return log_.sign_statement(text); }
     std::uint64_t generation() const override { return log_.generation(); }
