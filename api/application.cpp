@@ -31,8 +31,8 @@ struct Application::Inside {
     const std::chrono::milliseconds seal_every;
 
     Inside(events::Log& log, Clock& clock, const std::filesystem::path& data, std::chrono::milliseconds every,
-           std::optional<Witnessing> witnessing)
-        : house(log, clock, data, std::move(witnessing)), seal_every(every) {
+           std::optional<Witnessing> witnessing, follow::Options following)
+        : house(log, clock, data, std::move(witnessing), std::move(following)), seal_every(every) {
         house.openapi = routes::openapi(table);
         sealed = last_sealed();
         bookkeeper = std::thread([this] { keep_books(); });
@@ -79,8 +79,9 @@ struct Application::Inside {
 };
 
 Application::Application(events::Log& log, Clock& clock, std::filesystem::path data,
-                         std::chrono::milliseconds seal_every, std::optional<Witnessing> witnessing)
-    : inside_(std::make_unique<Inside>(log, clock, data, seal_every, std::move(witnessing))) {}
+                         std::chrono::milliseconds seal_every, std::optional<Witnessing> witnessing,
+                         follow::Options following)
+    : inside_(std::make_unique<Inside>(log, clock, data, seal_every, std::move(witnessing), std::move(following))) {}
 
 Application::~Application() {
     stop();
@@ -107,6 +108,7 @@ void Application::stop() {
     }
     inside_->stopping.notify_all();
     if (inside_->bookkeeper.joinable()) inside_->bookkeeper.join();
+    inside_->house.webhooks.stop();
     inside_->house.publishing.stop();
 }
 

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "api/follow/options.hpp"
 #include "api/http/server.hpp"
 #include "api/witness/publishing.hpp"
 #include "events/log.hpp"
@@ -29,7 +30,7 @@ public:
     // main one. With `witnessing`, checkpoints are shown to witnesses.
     Application(events::Log& log, Clock& clock, std::filesystem::path data,
                 std::chrono::milliseconds seal_every = std::chrono::minutes(1),
-                std::optional<Witnessing> witnessing = {});
+                std::optional<Witnessing> witnessing = {}, follow::Options following = {});
     ~Application();  // stops
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;

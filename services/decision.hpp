@@ -102,6 +102,9 @@ inline events::Stream legal_hold_stream(const HoldId& id) {
 inline events::Stream retention_stream(const RetentionId& id) {
     return events::Stream::of("retention", id.str());
 }
+inline events::Stream webhook_stream(const WebhookId& id) {
+    return events::Stream::of("webhook", id.str());
+}
 // One person, one collective has one remediation plan in a cycle.
 inline PlanId plan_id(const CycleId& cycle, const Owner& owner) {
     return PlanId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));

@@ -14,6 +14,7 @@
 #include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
+#include "services/webhook/webhook.hpp"
 #include "services/work/work.hpp"
 
 namespace minhbach::services::decisions {
@@ -28,6 +29,7 @@ using remediation::decide;
 using report::decide;
 using settlement::decide;
 using submission::decide;
+using webhook::decide;
 using work::decide;
 
 }  // namespace minhbach::services::decisions

@@ -36,6 +36,10 @@ const report::Report& Past::report(const CycleId& cycle, const UnitCode& unit) {
     return std::get<report::Report>(state(report_stream(cycle, unit), report::Report{}));
 }
 
+const webhook::Webhook& Past::webhook(const WebhookId& id) {
+    return std::get<webhook::Webhook>(state(webhook_stream(id), webhook::Webhook{}));
+}
+
 void apply(StreamState& state, const events::Recorded& recorded) {
     if (std::holds_alternative<Erased>(recorded.event)) return;
     std::visit([&](auto& s) { s.apply(recorded); }, state);
@@ -53,6 +57,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "objection") return objection::Objection{};
     if (category == "report") return report::Report{};
     if (category == "remediation") return remediation::Plan{};
+    if (category == "webhook") return webhook::Webhook{};
     return std::nullopt;
 }
 

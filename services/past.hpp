@@ -17,6 +17,7 @@
 #include "services/report/report.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
+#include "services/webhook/webhook.hpp"
 #include "services/work/work.hpp"
 
 namespace minhbach::services {
@@ -24,7 +25,7 @@ namespace minhbach::services {
 // The states that are folded stream by stream when they are needed.
 using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
                                  settlement::Settlement, submission::Submission, attachment::Attachment,
-                                 objection::Objection, report::Report, remediation::Plan>;
+                                 objection::Objection, report::Report, remediation::Plan, webhook::Webhook>;
 
 class Past {
 public:
@@ -48,6 +49,7 @@ public:
     const objection::Objection& objection(const ObjectionId& id);
     const report::Report& report(const CycleId& cycle, const UnitCode& unit);
     const remediation::Plan& plan(const PlanId& id);
+    const webhook::Webhook& webhook(const WebhookId& id);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "events/result.hpp"
 
@@ -35,6 +36,11 @@ struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     std::optional<std::filesystem::path> policy;  // of witnesses (C2SP tlog-policy)
     bool require_quorum = false;
+    std::vector<std::string> webhook_to;  // "host:port": where events may be sent
+    int webhook_attempts = 12;
+    double webhook_wait = 5;     // seconds after the first failure
+    double progress_every = 15;  // seconds
+    int streams = 64;
 };
 int serve(const ServeOptions& options);
 

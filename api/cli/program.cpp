@@ -144,6 +144,27 @@ int run(int argc, char** argv) {
         ->add_flag("--require-quorum", serve_options->require_quorum,
                    "publish only checkpoints that enough witnesses have cosigned")
         ->needs(policy);
+    serve_command->add_option("--webhook-to", serve_options->webhook_to,
+                              "host:port that events may be sent to; may be given again. Nowhere else, and to this "
+                              "machine only where it is named by address or as localhost");
+    serve_command
+        ->add_option("--webhook-attempts", serve_options->webhook_attempts,
+                     "how often an event is tried before it becomes a dead letter")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    serve_command
+        ->add_option("--webhook-wait", serve_options->webhook_wait,
+                     "seconds before an event is tried again, doubled up to an hour")
+        ->check(CLI::Range(0.01, 3600.0))
+        ->capture_default_str();
+    serve_command
+        ->add_option("--progress-every", serve_options->progress_every,
+                     "seconds after which a stream of events says how far it is")
+        ->check(CLI::Range(0.05, 60.0))
+        ->capture_default_str();
+    serve_command->add_option("--streams", serve_options->streams, "streams of events that may be open at once")
+        ->check(CLI::Range(0, 4000))
+        ->capture_default_str();
     serve_command->callback([&chosen, serve_options] { chosen = [serve_options] { return serve(*serve_options); }; });
 
     auto import_options = std::make_shared<ImportOptions>();

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
@@ -14,6 +15,25 @@
 #include "events/witness/policy.hpp"
 
 namespace minhbach::api::cli {
+namespace {
+
+std::chrono::milliseconds millis(double seconds) {
+    return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
+}
+
+follow::Options following_of(const ServeOptions& options) {
+    follow::Options following;
+    following.progress_every = millis(options.progress_every);
+    // A token that was taken back is noticed at least as often as a stream says how far it is.
+    following.token_check_every = std::min(following.token_check_every, following.progress_every);
+    following.streams_max = static_cast<std::size_t>(options.streams);
+    following.webhooks.destinations = options.webhook_to;
+    following.webhooks.patience.attempts_max = options.webhook_attempts;
+    following.webhooks.patience.first_wait = millis(options.webhook_wait);
+    return following;
+}
+
+}  // namespace
 
 int serve(const ServeOptions& options) {
     auto listen_or = listen_on(options.listen);
@@ -33,7 +53,8 @@ int serve(const ServeOptions& options) {
     boost::asio::io_context io;
     auto log = events::open_store(options.data, clock);
     if (!log) return tell(log.error());
-    Application application(**log, clock, options.data, std::chrono::minutes(1), std::move(witnessing));
+    Application application(**log, clock, options.data, std::chrono::minutes(1), std::move(witnessing),
+                            following_of(options));
     listen.body_bytes_max_of = [&](const http::Request& head) { return application.body_bytes_max_of(head); };
     const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
     listen.connections_max = descriptors.connections_max;

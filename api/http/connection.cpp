@@ -7,12 +7,14 @@
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
+#include <charconv>
 #include <exception>
 #include <stdexcept>
 
 #include "api/http/problem.hpp"
 #include "api/http/report.hpp"
 #include "api/http/response_head.hpp"
+#include "api/http/stream.hpp"
 #include "events/log.hpp"
 
 namespace minhbach::api::http {
@@ -53,6 +55,14 @@ Response too_slow() {
     return problem(malformed_request("Yêu cầu không đến đủ trong thời gian cho phép.",
                                      "The request did not arrive whole within the time allowed."),
                    extras);
+}
+
+constexpr std::string_view kChunkEnd = "\r\n";
+
+std::string chunk_head(std::size_t bytes) {
+    std::array<char, 16> digits;
+    const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), bytes, 16);
+    return std::string(digits.data(), end).append("\r\n");
 }
 
 std::string address_of(const asio::ip::tcp::socket& socket) {
@@ -125,7 +135,7 @@ asio::awaitable<void> Connection::run() {
         bool keep_alive = false;
         if (arrival == Arrival::request) {
             response = co_await answer();
-            keep_alive = parser_.keep_alive() && !draining_;
+            keep_alive = parser_.keep_alive() && !draining_ && !response.stream;
         } else {
             response = std::move(refusal_);
         }
@@ -237,18 +247,49 @@ asio::awaitable<bool> Connection::write(Response response, bool keep_alive) {
     const std::size_t written = socket_.write_some(whole, error);
     const bool whole_written = !error && written == head_.size() + content_.size();
     if (error && error != asio::error::would_block) co_return false;
-    if (whole_written && !has_pieces()) co_return true;
+    if (whole_written && !has_more()) co_return true;
 
     const std::size_t from_head = std::min(written, head_.size());
     const std::array<asio::const_buffer, 2> rest{whole[0] + from_head, whole[1] + (written - from_head)};
     if (!whole_written) co_await asio::async_write(socket_, rest, asio::redirect_error(asio::use_awaitable, error));
-    if (error || !has_pieces()) co_return !error;
-    const bool given = co_await write_pieces();
+    if (error || !has_more()) co_return !error;
+    bool given = false;
+    if (response_.stream)
+        given = co_await write_stream();
+    else
+        given = co_await write_pieces();
     co_return given;
 }
 
-bool Connection::has_pieces() const {
-    return response_.pieces && has_content(response_.status) && !parser_.is_head();
+bool Connection::has_more() const {
+    return (response_.pieces || response_.stream) && has_content(response_.status) && !parser_.is_head();
+}
+
+// In chunks (RFC 9112 section 7.1); a client of HTTP/1.0 sees the end by the close.
+asio::awaitable<bool> Connection::write_stream() {
+    const bool chunked = !parser_.is_http_1_0();
+    if (draining_) response_.stream->end();
+    for (bool ended = false; !ended;) {
+        enter(Phase::awaiting, Clock::duration::max());
+        std::optional<std::string> piece;
+        try {
+            piece = co_await response_.stream->next();
+        } catch (const std::exception& failure) {
+            report(std::string("a stream was cut: ") + failure.what());
+            co_return false;
+        }
+        ended = !piece;
+        if (ended && !chunked) break;
+        const std::string size = chunked ? chunk_head(piece ? piece->size() : 0) : std::string();
+        const std::string content = piece.value_or(std::string());
+        const std::array<asio::const_buffer, 3> chunk{asio::buffer(size), asio::buffer(content),
+                                                      asio::buffer(kChunkEnd.data(), chunked ? kChunkEnd.size() : 0)};
+        enter(Phase::writing, hub_->options.write_timeout, content.size());
+        error_code error;
+        co_await asio::async_write(socket_, chunk, asio::redirect_error(asio::use_awaitable, error));
+        if (error) co_return false;
+    }
+    co_return true;
 }
 
 // Each piece has the time of an answer of its own, so a slow client may take as long as it takes.
@@ -337,6 +378,10 @@ void Connection::begin_drain() {
         error_code ignored;
         self->draining_ = true;
         if (self->phase_ == Phase::idle) self->socket_.cancel(ignored);
+        if (!self->response_.stream) return;
+        // Whoever follows comes again and says how far it is; a client that does not read is not waited for.
+        self->response_.stream->end();
+        if (self->phase_ == Phase::writing) self->socket_.cancel(ignored);
     });
 }
 

@@ -64,7 +64,7 @@ public:
     void cut();                                    // close in the middle of whatever it is
 
 private:
-    enum class Phase { idle, reading, handling, writing, lingering };
+    enum class Phase { idle, reading, handling, writing, awaiting, lingering };
     enum class Arrival { request, refused, gone };
 
     boost::asio::awaitable<void> run();
@@ -75,8 +75,9 @@ private:
 
     boost::asio::awaitable<Response> answer();
     boost::asio::awaitable<bool> write(Response response, bool keep_alive);
-    bool has_pieces() const;
+    bool has_more() const;
     boost::asio::awaitable<bool> write_pieces();
+    boost::asio::awaitable<bool> write_stream();
     void compose(Response response, bool keep_alive);
     boost::asio::awaitable<void> linger();
 

@@ -67,6 +67,8 @@ struct Pieces {
     std::function<std::string()> next;
 };
 
+class Stream;
+
 struct Response {
     int status = 200;
     Headers headers;  // Content-Length, Connection and the defaults of the server are added when it is written
@@ -74,6 +76,7 @@ struct Response {
     std::shared_ptr<const std::string> shared_body;  // content kept for many answers; goes before `body` when set
 
     std::shared_ptr<const Pieces> pieces;  // goes before both when set
+    std::shared_ptr<Stream> stream;        // goes before all when set; the connection closes behind it
 
     std::uint64_t content_bytes() const { return pieces ? pieces->bytes : content().size(); }
     std::string_view content() const { return shared_body ? std::string_view(*shared_body) : std::string_view(body); }

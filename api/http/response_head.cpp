@@ -41,7 +41,9 @@ void write_head(std::string& out, const Response& response, Framing framing) {
         append_field(out, response.headers[i].name, response.headers[i].value);
     out.append("X-Content-Type-Options: nosniff\r\n");
     if (!response.headers.find("Cache-Control")) out.append("Cache-Control: private, no-cache\r\n");
-    if (has_content(response.status)) {
+    if (response.stream) {
+        if (!framing.http_1_0) out.append("Transfer-Encoding: chunked\r\n");
+    } else if (has_content(response.status)) {
         out.append("Content-Length: ");
         append_number(out, response.content_bytes());
         out.append("\r\n");

@@ -71,7 +71,8 @@ public:
     // at once. A request that is being read may arrive within half of drain_timeout and is then handled; later it is
     // dropped before anything was done. A request that was handed to the handler is answered in full, with Connection:
     // close, and run() returns as soon as all are. Only what a handler has not finished by the end of drain_timeout is
-    // cut; so each has at least half of drain_timeout, and what is cut is told on standard error.
+    // cut; so each has at least half of drain_timeout, and what is cut is told on standard error. A stream is told to
+    // end at once (http/stream.hpp).
     void stop();
 
     ServerCounters counters() const;

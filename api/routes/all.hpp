@@ -21,6 +21,7 @@ std::vector<Route> document_routes();
 std::vector<Route> docs_routes();         // /v1/openapi.json, /docs
 std::vector<Route> dossier_act_routes();  // what is done to a dossier
 std::vector<Route> dossier_routes();      // what is asked of a dossier
+std::vector<Route> event_routes();        // following the log: pages and a stream
 std::vector<Route> export_routes();       // audit packages
 std::vector<Route> file_routes();
 std::vector<Route> finding_routes();
@@ -39,6 +40,7 @@ std::vector<Route> remediation_routes();
 std::vector<Route> rule_routes();
 std::vector<Route> settlement_routes();
 std::vector<Route> unit_routes();
+std::vector<Route> webhook_routes();
 std::vector<Route> work_routes();
 
 }  // namespace minhbach::api::routes

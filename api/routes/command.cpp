@@ -134,6 +134,7 @@ std::string resource_of(const events::Stream& stream, std::uint64_t position) {
     if (category == "submission") return "/v1/cycles/" + first + "/files/" + second;
     if (category == "objection") return "/v1/objections/" + id;
     if (category == "remediation") return "/v1/remediation-plans/" + id;
+    if (category == "webhook") return "/v1/webhooks/" + id;
     if (category == "work")
         return "/v1/work/" + first + (second.starts_with("p/") ? "/people/" : "/units/") + second.substr(2);
     return "/v1/log/entries/" + std::to_string(position);

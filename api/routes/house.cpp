@@ -2,7 +2,8 @@
 
 namespace minhbach::api::routes {
 
-House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing)
+House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing,
+             follow::Options following_)
     : log(log_),
       desk(log_, clock, ids),
       tokens(data / "tokens"),
@@ -11,6 +12,9 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
       answers(acts, access, log_),
       exports(log_, desk, data / "exports"),
       publishing(log_, data, std::move(witnessing)),
+      scanner(log_, acts),
+      webhooks(log_, desk, scanner, data / "webhooks", following_.webhooks),
+      following(std::move(following_)),
       rebuilding(acts, access),
       size_at_start(log_.size(events::Ledger::main)) {}
 

@@ -5,10 +5,12 @@
 #include <boost/asio/thread_pool.hpp>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
 #include "api/export/jobs.hpp"
+#include "api/follow/options.hpp"
 #include "api/routes/metrics.hpp"
 #include "api/routes/rebuilding.hpp"
 #include "api/sign_in/tokens.hpp"
@@ -23,7 +25,8 @@ namespace minhbach::api::routes {
 inline constexpr std::size_t kReaders = 2;  // threads for heavy reads; more of these wait for one another
 
 struct House {
-    House(events::Log& log, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing);
+    House(events::Log& log, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing,
+          follow::Options following = {});
     // Not before the log has called back everybody who waits on the readers' threads.
     ~House() { readers.join(); }
     House(const House&) = delete;
@@ -44,6 +47,11 @@ struct House {
     projections::Answers answers;
     exports::Jobs exports;
     Publishing publishing;  // of checkpoints
+    follow::Scanner scanner;
+    follow::Engine webhooks;
+    const follow::Options following;
+    // Shared with the streams, which may be dropped after the house.
+    const std::shared_ptr<std::atomic<std::size_t>> streams_open = std::make_shared<std::atomic<std::size_t>>(0);
     Rebuilding rebuilding;
     const std::uint64_t size_at_start;  // of the main ledger
     Metrics metrics;

@@ -20,6 +20,8 @@ std::string hash_of(std::string_view token) {
     return events::hex(events::sha256(token));
 }
 
+constexpr std::int64_t kLookAgainMillis = 2'000;
+
 bool may_be_token(std::string_view token) {
     return token.size() >= 20 && token.size() <= 200;
 }
@@ -66,7 +68,7 @@ std::optional<Tokens::Known> Tokens::on_disk(const std::string& hash) const {
     const auto code = PersonCode::parse(person);
     const auto time = Time::parse(expires);
     if (!code || !time) return std::nullopt;
-    return Known{*code, *time};
+    return Known{*code, *time, {}};
 }
 
 bool Tokens::admits(std::string_view token, Time now) {
@@ -89,10 +91,14 @@ Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     std::lock_guard lock(mutex_);
     auto found = known_.find(hash);
     const bool first_use = found == known_.end();
-    if (first_use) {
-        const auto known = on_disk(hash);
-        if (!known) return sign_in_required();
-        found = known_.emplace(hash, *known).first;
+    if (first_use || now > found->second.looked_up.plus_millis(kLookAgainMillis)) {
+        auto known = on_disk(hash);
+        if (!known) {
+            known_.erase(hash);
+            return sign_in_required();
+        }
+        known->looked_up = now;
+        found = known_.insert_or_assign(hash, *known).first;
     }
     if (now >= found->second.expires_at) {
         return Refusal{"token-expired",

@@ -1,5 +1,6 @@
 // Opaque bearer tokens, each tied to one person. The file DIR/tokens/<sha256 of the token> holds person and expiry; the
 // token itself is nowhere. A new token works in a running server at once: a hash not yet known is looked up on disk.
+// One whose file is removed is taken back within seconds: what is known is looked up again.
 #pragma once
 
 #include <filesystem>
@@ -40,6 +41,7 @@ private:
     struct Known {
         PersonCode person;
         Time expires_at;
+        Time looked_up;
     };
     std::optional<Known> on_disk(const std::string& hash) const;
 

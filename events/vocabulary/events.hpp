@@ -19,6 +19,7 @@
 #include "events/vocabulary/report.hpp"
 #include "events/vocabulary/settlement.hpp"
 #include "events/vocabulary/submission.hpp"
+#include "events/vocabulary/webhook.hpp"
 #include "events/vocabulary/work.hpp"
 
 namespace minhbach {
@@ -58,6 +59,8 @@ using Event = std::variant<Erased,
                            CollectiveRatingCancelled, EffectSettled,
                            // erasure
                            RetentionDefined, LegalHoldPlaced, LegalHoldLifted, ErasureRequested, ErasureApproved,
-                           ErasureRefused, ErasureWithdrawn, ErasureExecuted>;
+                           ErasureRefused, ErasureWithdrawn, ErasureExecuted,
+                           // who is told
+                           WebhookSubscribed, WebhookSecretRotated, WebhookEnded>;
 
 }  // namespace minhbach

@@ -97,6 +97,7 @@ using PlanId = Id<struct PlanTag>;                // a remediation plan
 using ShortcomingId = Id<struct ShortcomingTag>;  // unique in its plan
 using MeasureId = Id<struct MeasureTag>;          // unique in its plan
 using ObjectionId = Id<struct ObjectionTag>;      // a petition or complaint
+using WebhookId = Id<struct WebhookTag>;          // a receiver of events, by an id its administrator chose
 using EffectId = Id<struct EffectTag>;            // what a re-evaluation leaves to be done; unique in its stream
 using ErasureId = Id<struct ErasureTag>;          // a request to erase a person's data
 using HoldId = Id<struct HoldTag>;                // a legal hold

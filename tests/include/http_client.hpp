@@ -109,6 +109,12 @@ public:
     }
     HttpAnswer get(std::string_view target, const HeaderList& headers = {}) { return request("GET", target, headers); }
 
+    // What has come behind the last answer, or comes next; nothing once the other side has closed.
+    std::optional<std::string> receive_some() {
+        if (received_.empty() && !fill()) return std::nullopt;
+        return std::exchange(received_, {});
+    }
+
     // Whether nothing more comes: the other side has closed or reset the connection.
     bool is_closed() { return received_.empty() && !fill(); }
 

@@ -27,6 +27,8 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("retention", e.retention.str());
             } else if constexpr (requires { e.objection.str(); }) {
                 return Stream::of("objection", e.objection.str());
+            } else if constexpr (requires { e.webhook; }) {
+                return Stream::of("webhook", e.webhook.str());
             } else if constexpr (requires { e.plan; }) {
                 return Stream::of("remediation", e.plan.str());
             } else if constexpr (std::is_same_v<T, EffectSettled>) {

@@ -1,0 +1,52 @@
+// What a subscription keeps beside the log, in DIR/webhooks/<id>/: the secret that signs, the cursor and the dead
+// letters. Formats: LOG_FORMAT.md, section 10. Whatever of it is lost, nothing is skipped: without a cursor the
+// subscription is told of everything again.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "events/record.hpp"
+
+namespace minhbach::api::follow {
+
+struct DeadLetter {
+    std::uint64_t position = 0;
+    events::EventId id;
+    int attempts = 0;
+    Time since;         // when it was given up
+    std::string error;  // what the last attempt said; one line
+};
+
+// One thread at a time. Errors of the disk throw std::system_error.
+class Mailbox {
+public:
+    // Makes the folder, mode 0700. A cursor that is not whole counts as none; a torn end of the dead letters is cut
+    // off.
+    explicit Mailbox(std::filesystem::path folder);
+
+    std::optional<std::uint64_t> cursor() const { return cursor_; }
+    void keep(std::uint64_t cursor);
+
+    const std::map<std::uint64_t, DeadLetter>& dead_letters() const { return dead_; }
+    void bury(const DeadLetter& letter);  // durable when it returns; once for a position
+    void taken(std::uint64_t position);   // a dead letter that was delivered after all
+
+    // What signs at that time, the newest first. None: nobody has asked for one, or its file is lost.
+    static std::vector<std::string> secrets(const std::filesystem::path& folder, Time now);
+    // A new secret, "whsec_..." of 256 random bits. The one before goes on signing until `previous_until`.
+    static std::string renew_secret(const std::filesystem::path& folder, Time now, Time previous_until);
+
+private:
+    void append(const std::string& line);
+
+    std::filesystem::path folder_;
+    std::optional<std::uint64_t> cursor_;
+    std::map<std::uint64_t, DeadLetter> dead_;
+};
+
+}  // namespace minhbach::api::follow
