@@ -13,7 +13,7 @@ constexpr int kDepthMax = 64;  // of the tree; a circle in it ends here
 
 }  // namespace
 
-Places::Places(const Runner& acts, const events::Log& log) : log_(log) {
+Places::Places(const Runner& acts) {
     // In this order: rows that took the place of others meanwhile have folded at least as much.
     const auto applied = acts.applied();
     rows_ = acts.rows();
@@ -28,7 +28,7 @@ bool Places::concerns(const events::Record& record, const UnitCode& unit) const 
     if (!act) return false;  // bookkeeping
     if (act->unit && is_within(*act->unit, unit, record)) return true;
     if (act->agency && is_within(*act->agency, unit, record)) return true;
-    return !act->unit && !act->agency && !record.subjects.empty() && is_erased(record);
+    return !act->unit && !act->agency && (!record.subjects.empty() || act->dossier);
 }
 
 bool Places::is_within(UnitCode unit, const UnitCode& ancestor, const events::Record& record) const {
@@ -44,11 +44,6 @@ bool Places::is_within(UnitCode unit, const UnitCode& ancestor, const events::Re
         unit = *version->parent;
     }
     return false;
-}
-
-bool Places::is_erased(const events::Record& record) const {
-    const auto stored = log_.read(events::Ledger::main, record.position);
-    return std::any_of(stored.lost.begin(), stored.lost.end(), [](bool lost) { return lost; });
 }
 
 }  // namespace minhbach::projections

@@ -8,9 +8,11 @@
 #include "api/cli/commands.hpp"
 #include "api/cli/descriptors.hpp"
 #include "api/cli/listen.hpp"
+#include "api/follow/address.hpp"
 #include "api/http/server.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/files.hpp"
+#include "events/refusals.hpp"
 #include "events/store.hpp"
 #include "events/witness/policy.hpp"
 
@@ -45,6 +47,13 @@ int serve(const ServeOptions& options) {
         auto policy = events::WitnessPolicy::parse(events::read_file(*options.policy).value_or(""));
         if (!policy) return tell(policy.error());
         witnessing = Witnessing{*std::move(policy), options.require_quorum};
+    }
+
+    for (const auto& destination : options.webhook_to) {
+        const auto address = follow::parse_address("http://" + destination + "/");
+        if (!address || address->destination != destination)
+            return tell(invalid_field("", "Nơi nhận cần dạng máy:cổng, chữ thường: " + destination + ".",
+                                      "A destination takes the form host:port, in lower case: " + destination + "."));
     }
 
     // The io_context comes before the log: what a request waits for is completed by the writer, which drains last of

@@ -32,7 +32,7 @@ Scanned Scanner::scan(const Filter& filter, std::uint64_t from, const Limits& li
     std::optional<projections::Places> places;
     std::uint64_t end = scanned.size;
     if (filter.unit) {
-        places.emplace(acts_, log_);
+        places.emplace(acts_);
         end = std::min(end, places->known_below());
     }
     if (from >= end) return scanned;

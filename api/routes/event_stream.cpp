@@ -139,6 +139,7 @@ http::Response follow_live(Context& context, follow::Filter filter, std::uint64_
     }
     auto response = http::respond(200, "text/event-stream", {});
     response.headers.add("Cache-Control", "no-store");
+    response.headers.add("X-Accel-Buffering", "no");  // a proxy in front must not gather what is to be seen at once
     std::string token(token_of(context.request, true).value_or(std::string_view()));
     response.stream =
         std::make_shared<Follower>(context.house, std::move(filter), from, std::move(token), std::move(seat));

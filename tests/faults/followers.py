@@ -6,8 +6,8 @@ server is killed with -9 and started again, round after round. The stream's conn
 receivers refuse, stay silent and repeat. At the end, with a reader of our own on the other side (CBOR, hashes,
 signatures, CloudEvents):
 
-  * The stream brought every record of the entry bundles once, in order, as the CloudEvent that it is; the leaf hashes
-    alone give the root of the signed checkpoint.
+  * The stream brought every record of the entry bundles once, in order, as the CloudEvent that it is, which the SDK for
+    JavaScript reads, too; the leaf hashes alone give the root of the signed checkpoint.
   * The ranges the filtered stream says it looked at follow each other without a gap and hold what it brought.
   * The webhooks brought every event at least once, in order apart from repeats, each signed; nothing is a dead letter
     that the receiver did not refuse to the end.
@@ -256,6 +256,17 @@ def certificate(folder):
     return cert, context
 
 
+def check_with_sdk(events):
+    """The same by the CloudEvents SDK for JavaScript."""
+    folder = os.path.join(os.path.dirname(HERE), "verify", "cloudevents")
+    lock, installed = (os.path.join(folder, name) for name in ("package-lock.json", "node_modules/.package-lock.json"))
+    if not os.path.exists(installed) or os.path.getmtime(lock) > os.path.getmtime(installed):
+        subprocess.run(["npm", "ci", "--no-progress"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    lines = "".join(json.dumps(event, ensure_ascii=False) + "\n" for event in events)
+    done = subprocess.run(["node", "check.mjs"], cwd=folder, input=lines, capture_output=True, text=True, timeout=120)
+    require(done.returncode == 0 and done.stdout.strip() == str(len(events)), f"the SDK: {done.stdout}{done.stderr}")
+
+
 def first_seen(numbers):
     seen, order = set(), []
     for number in numbers:
@@ -373,6 +384,7 @@ def run(options, program, folder, dice):
     check_stream(followers[2], expected[:len(followers[2].events)])
     require(min(len(followers[0].events), len(followers[2].events)) >= size,
             f"of {size} the streams brought {[len(f.events) for f in followers]}, lags {lags}")
+    check_with_sdk([event for _, event in followers[0].events])
     # From the stream alone, and the checkpoint that everybody may see.
     if len(followers[0].events) == signed:
         leaves = [bytes.fromhex(event["leafhash"]) for _, event in followers[0].events]

@@ -195,6 +195,24 @@ TEST_F(EventPages, OfTheAccessLedgerAreFollowedInTheSameWay) {
     EXPECT_EQ(text_at(page, "asOf/ledger"), "access");
 }
 
+TEST_F(EventPages, AboutAnErasedPersonStayAndNoUnitMissesThem) {
+    const auto everything = get("/v1/events?limit=1000", "INSPECTOR");
+    const auto of_unit = followed("&unit=51-S05.P1", 50);
+    const auto of_a1 = followed("&subject=A1", 50);
+    application_.reset();
+    ASSERT_TRUE(log_->erase(PersonCode::of("A1")));
+    std::filesystem::remove_all(store() / "projections");
+    application_ = std::make_unique<Application>(*log_, clock_, store());
+    folded();
+    const auto after = get("/v1/events?limit=1000", "INSPECTOR");
+    EXPECT_EQ(all(after, "leafhash"), all(everything, "leafhash"));
+    EXPECT_EQ(followed("&subject=A1", 50), of_a1);
+    const auto still = followed("&unit=51-S05.P1", 50);
+    const std::set<std::uint64_t> brought(still.begin(), still.end());
+    for (const auto position : of_unit) EXPECT_TRUE(brought.contains(position)) << position;
+    application_.reset();
+}
+
 TEST_F(EventPages, OfAUnitWaitForTheReadModelsAndLeaveNothingOut) {
     application_.reset();
     std::filesystem::remove_all(store() / "projections");
