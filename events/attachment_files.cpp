@@ -60,17 +60,18 @@ Result<AttachmentId> AttachmentFiles::begin(const std::optional<PersonCode>& sub
     uuid.bytes[6] = static_cast<std::uint8_t>((uuid.bytes[6] & 0x0f) | 0x40);
     uuid.bytes[8] = static_cast<std::uint8_t>((uuid.bytes[8] & 0x3f) | 0x80);
     const auto id = AttachmentId::of(uuid.str());
-    std::filesystem::create_directories(directory_);
-    std::filesystem::permissions(directory_, std::filesystem::perms::owner_all);
-    std::filesystem::create_directory(folder(id));
-    sync_directory(directory_);
-    replace_file(folder(id) / "head", std::string(kHeadMark) + (subject ? subject->str() : "-") + "\n", 0600);
+    vault_.sync();  // a piece is durable only with its key
+    files_.make_directory(directory_);
+    files_.sync_directory(directory_.parent_path());
+    files_.make_directory(folder(id));
+    files_.sync_directory(directory_);
+    files_.replace(folder(id) / "head", std::string(kHeadMark) + (subject ? subject->str() : "-") + "\n", 0600);
     return id;
 }
 
 std::optional<AttachmentFiles::Head> AttachmentFiles::head(const AttachmentId& id) const {
     if (!uuid_of(id)) return std::nullopt;
-    const auto text = read_file(folder(id) / "head");
+    const auto text = files_.read(folder(id) / "head");
     if (!text) return std::nullopt;
     const auto words = words_of(*text);
     if (words.size() != 2 || !text->starts_with(kHeadMark)) throw std::runtime_error("attachment: its head is damaged");
@@ -95,7 +96,11 @@ Outcome AttachmentFiles::put(const AttachmentId& id, std::uint64_t number, std::
     if (number < known) {
         const auto kept = piece(id, number);
         if (!kept) return kept.error();
-        if (*kept == bytes) return {};
+        if (*kept == bytes) {
+            files_.sync_directory(
+                folder(id));  // it was named before the end of another process, and perhaps not synced
+            return {};
+        }
         return invalid_field("", "Phần này của tệp đã được gửi với nội dung khác.",
                              "This piece was sent before with other content.");
     }
@@ -128,13 +133,13 @@ Outcome AttachmentFiles::put(const AttachmentId& id, std::uint64_t number, std::
     if (!key) return erased();
     const PartName name{*uuid_of(id), static_cast<std::uint32_t>(number)};
     const auto sealed = seal_part(*key, of->subject ? Secrecy::sealed : Secrecy::plain, name, bytes);
-    replace_file(folder(id) / piece_name(number), std::string(view(sealed.commitment)) + sealed.bytes, 0600);
+    files_.replace(folder(id) / piece_name(number), std::string(view(sealed.commitment)) + sealed.bytes, 0600);
     return {};
 }
 
 Result<std::string> AttachmentFiles::piece(const AttachmentId& id, std::uint64_t number) const {
     const auto of = head(id);
-    const auto kept = of ? read_file(folder(id) / piece_name(number)) : std::nullopt;
+    const auto kept = of ? files_.read(folder(id) / piece_name(number)) : std::nullopt;
     if (!kept) return no_such_file(id);
     if (kept->size() < sizeof(Hash)) throw std::runtime_error("attachment: a piece is cut");
     const auto key = of->subject ? vault_.find(*of->subject) : std::optional(vault_.log_key());
@@ -150,7 +155,10 @@ Result<Attachments::Whole> AttachmentFiles::finish(const AttachmentId& id) {
     const auto of = head(id);
     if (!of) return no_such_file(id);
     const std::lock_guard lock(mutex_);
-    if (std::filesystem::exists(folder(id) / "whole")) return look(id);
+    if (std::filesystem::exists(folder(id) / "whole")) {
+        files_.sync_directory(folder(id));
+        return look(id);
+    }
     Whole whole{of->subject, count(id), 0, {}};
     if (whole.pieces == 0) return invalid_field("", "Tệp chưa có nội dung.", "The file has no content yet.");
     const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> digest(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
@@ -162,16 +170,16 @@ Result<Attachments::Whole> AttachmentFiles::finish(const AttachmentId& id) {
         whole.bytes += bytes->size();
     }
     EVP_DigestFinal_ex(digest.get(), whole.digest.data(), nullptr);
-    replace_file(folder(id) / "whole",
-                 std::string(kWholeMark) + std::to_string(whole.pieces) + " " + std::to_string(whole.bytes) + " " +
-                     hex(whole.digest) + "\n",
-                 0600);
+    files_.replace(folder(id) / "whole",
+                   std::string(kWholeMark) + std::to_string(whole.pieces) + " " + std::to_string(whole.bytes) + " " +
+                       hex(whole.digest) + "\n",
+                   0600);
     return whole;
 }
 
 Result<Attachments::Whole> AttachmentFiles::look(const AttachmentId& id) const {
     const auto of = head(id);
-    const auto text = of ? read_file(folder(id) / "whole") : std::nullopt;
+    const auto text = of ? files_.read(folder(id) / "whole") : std::nullopt;
     if (!text) return no_such_file(id);
     const auto words = words_of(*text);
     Whole whole{of->subject, 0, 0, {}};

@@ -14,8 +14,11 @@ class AttachmentFiles : public Attachments {
 public:
     // `vault` must outlive this. `is_short_of_space` is asked before bytes are written.
     AttachmentFiles(std::filesystem::path directory, Vault& vault,
-                    std::function<bool(std::size_t bytes)> is_short_of_space)
-        : directory_(std::move(directory)), vault_(vault), is_short_of_space_(std::move(is_short_of_space)) {}
+                    std::function<bool(std::size_t bytes)> is_short_of_space, const Files& files = Files::real())
+        : directory_(std::move(directory)),
+          vault_(vault),
+          is_short_of_space_(std::move(is_short_of_space)),
+          files_(files) {}
 
     Result<AttachmentId> begin(const std::optional<PersonCode>& subject) override;
     Outcome put(const AttachmentId& id, std::uint64_t number, std::string_view bytes) override;
@@ -34,6 +37,7 @@ private:
     const std::filesystem::path directory_;
     Vault& vault_;
     const std::function<bool(std::size_t)> is_short_of_space_;
+    const Files& files_;
     std::mutex mutex_;  // one piece at a time
 };
 

@@ -75,50 +75,74 @@ const Files& Files::real() {
     return files;
 }
 
+File Files::open(const std::filesystem::path& path, int flags, unsigned mode) const {
+    return {path, flags, mode};
+}
+
+std::string Files::read_all(const File& file) const {
+    return file.read_all();
+}
+
 void Files::write_at(const File& file, std::string_view bytes, std::uint64_t offset) const {
     file.write_at(bytes, offset);
+}
+
+void Files::truncate(const File& file, std::uint64_t bytes) const {
+    if (::ftruncate(file.descriptor(), static_cast<off_t>(bytes)) != 0) fail("cannot truncate");
 }
 
 void Files::sync(const File& file) const {
     file.sync();
 }
 
-void Files::replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const {
-    replace_file(path, bytes, mode);
+void Files::rename(const std::filesystem::path& from, const std::filesystem::path& to) const {
+    std::filesystem::rename(from, to);
 }
+
 void Files::link(const std::filesystem::path& path, const std::filesystem::path& another) const {
     std::filesystem::create_hard_link(path, another);
 }
-void Files::rename(const std::filesystem::path& path, const std::filesystem::path& other) const {
-    std::filesystem::rename(path, other);
-}
+
 void Files::remove(const std::filesystem::path& path) const {
     std::filesystem::remove(path);
 }
+
+void Files::make_directory(const std::filesystem::path& path) const {
+    if (::mkdir(path.c_str(), 0700) != 0 && errno != EEXIST) fail("cannot make " + path.string());
+}
+
 void Files::sync_directory(const std::filesystem::path& directory) const {
-    events::sync_directory(directory);
+    const File opened(directory, O_RDONLY | O_DIRECTORY);
+    if (::fsync(opened.descriptor()) != 0) fail("cannot sync " + directory.string());
 }
 
-std::optional<std::string> read_file(const std::filesystem::path& path) {
+std::optional<std::string> Files::read(const std::filesystem::path& path) const {
     if (!std::filesystem::exists(path)) return std::nullopt;
-    return File(path, O_RDONLY).read_all();
+    return read_all(open(path, O_RDONLY));
 }
 
-void replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+void Files::replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const {
     auto beside = path;
     beside += ".new";
     {
-        const File file(beside, O_WRONLY | O_CREAT | O_TRUNC, mode);
-        file.write_at(bytes, 0);
-        file.sync();
+        const auto file = open(beside, O_WRONLY | O_CREAT | O_TRUNC, mode);
+        write_at(file, bytes, 0);
+        sync(file);
     }
-    std::filesystem::rename(beside, path);
+    rename(beside, path);
     sync_directory(path.parent_path());
 }
 
+std::optional<std::string> read_file(const std::filesystem::path& path) {
+    return Files::real().read(path);
+}
+
+void replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode) {
+    Files::real().replace(path, bytes, mode);
+}
+
 void sync_directory(const std::filesystem::path& directory) {
-    const File opened(directory, O_RDONLY | O_DIRECTORY);
-    if (::fsync(opened.descriptor()) != 0) fail("cannot sync " + directory.string());
+    Files::real().sync_directory(directory);
 }
 
 bool is_exposed(const std::filesystem::path& path) {

@@ -28,23 +28,31 @@ private:
     int descriptor_ = -1;
 };
 
-// What the vault and the signed file change and sync through; tests put one in its place that fails. Thread-safe.
+// Everything that is kept outside RocksDB is opened, changed, synced and named through here, one step at a time; tests
+// put a disk in its place that fails. Thread-safe.
 class Files {
 public:
     virtual ~Files() = default;
     static const Files& real();
+
+    virtual File open(const std::filesystem::path& path, int flags, unsigned mode = 0) const;
+    virtual std::string read_all(const File& file) const;
     virtual void write_at(const File& file, std::string_view bytes, std::uint64_t offset) const;
+    virtual void truncate(const File& file, std::uint64_t bytes) const;
     virtual void sync(const File& file) const;
-    virtual void replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const;
-    // The steps by which one file takes the place of another, for those to whom it matters what lies between them.
     virtual void link(const std::filesystem::path& path, const std::filesystem::path& another) const;
-    virtual void rename(const std::filesystem::path& path, const std::filesystem::path& other) const;
+    virtual void rename(const std::filesystem::path& from, const std::filesystem::path& to) const;
     virtual void remove(const std::filesystem::path& path) const;
+    virtual void make_directory(const std::filesystem::path& path) const;  // the owner's alone; may be there already
     virtual void sync_directory(const std::filesystem::path& directory) const;
+
+    std::optional<std::string> read(const std::filesystem::path& path) const;  // nothing if it does not exist
+    // Writes a new file beside, syncs it, renames it over `path` and syncs the directory.
+    void replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const;
 };
 
-std::optional<std::string> read_file(const std::filesystem::path& path);  // nothing if it does not exist
-// Writes a new file beside, syncs it, renames it over `path` and syncs the directory.
+// The same on the machine's own files.
+std::optional<std::string> read_file(const std::filesystem::path& path);
 void replace_file(const std::filesystem::path& path, std::string_view bytes, unsigned mode);
 void sync_directory(const std::filesystem::path& directory);
 // True if the group or others have any right to the file or directory.

@@ -17,6 +17,7 @@ struct StoreOptions {
     std::uint64_t free_bytes_min = 256ull << 20;  // less free space than this: `read-only`, before any write
     std::size_t block_cache_bytes = 32ull << 20;
     std::int64_t checkpoint_every_ms = 100;
+    std::int64_t reopen_every_ms = 500;        // after a failed write, until it succeeds
     std::int64_t publish_millis_max = 10'000;  // for how long `publish_checkpoint` blocks
 };
 

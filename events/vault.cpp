@@ -3,14 +3,12 @@
 #include <fcntl.h>
 #include <openssl/crypto.h>
 #include <openssl/rand.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <stdexcept>
-#include <system_error>
 #include <unordered_map>
 
 #include "events/files.hpp"
@@ -112,7 +110,8 @@ public:
 
     // False if fewer than `entries_min` whole entries are there.
     bool load(std::uint64_t entries_min) {
-        descriptor_ = File(file_, access_ == VaultAccess::write ? O_RDWR : O_RDONLY);
+        const std::lock_guard alone(writing_);
+        descriptor_ = files_.open(file_, access_ == VaultAccess::write ? O_RDWR : O_RDONLY);
         const auto bytes = read_secret(descriptor_);
         std::string_view rest = bytes;
         if (!rest.starts_with(kHeader)) return false;
@@ -124,13 +123,12 @@ public:
         durable_bytes_ = bytes.size() - rest.size();
         if (entries_ < std::max<std::uint64_t>(entries_min, 1) || !has_log_key_) return false;
         if (access_ == VaultAccess::read_only) return true;
-        if (!rest.empty()) {
-            if (::ftruncate(descriptor_.descriptor(), static_cast<off_t>(durable_bytes_)) != 0) {
-                throw std::system_error(errno, std::generic_category(), "cannot truncate " + file_.string());
-            }
-            descriptor_.sync();
-        }
-        destroy_leftovers();
+        // What the log does not count may be in the machine's memory alone: a process ended before its sync, or the sync
+        // failed, after which another one says nothing about those bytes.
+        if (entries_ > entries_min || !rest.empty())
+            rewrite();
+        else
+            destroy_leftovers();
         return true;
     }
 
@@ -242,7 +240,7 @@ private:
         const auto fresh = beside(file_, ".new");
         const auto old = beside(file_, ".old");
         {
-            const File file(fresh, O_WRONLY | O_CREAT | O_EXCL, kOwnerOnly);
+            const auto file = files_.open(fresh, O_WRONLY | O_CREAT | O_EXCL, kOwnerOnly);
             files_.write_at(file, bytes, 0);
             files_.sync(file);
         }
@@ -250,7 +248,7 @@ private:
         files_.sync_directory(file_.parent_path());
         files_.rename(fresh, file_);
         files_.sync_directory(file_.parent_path());
-        descriptor_ = File(file_, O_RDWR);
+        descriptor_ = files_.open(file_, O_RDWR);
         durable_bytes_ = bytes.size();
         destroy(old);
         must_rewrite_ = false;
@@ -261,6 +259,9 @@ private:
     void destroy_leftovers() const {
         const auto fresh = beside(file_, ".new");
         const auto old = beside(file_, ".old");
+        if (!std::filesystem::exists(fresh) && !std::filesystem::exists(old)) return;
+        // The name that the new file took may not be durable yet: then the bytes of the old one are still the vault.
+        files_.sync_directory(file_.parent_path());
         if (std::filesystem::exists(fresh)) destroy(fresh);
         if (!std::filesystem::exists(old)) return;
         // Before the new file took its name, the old one merely had two.
@@ -274,7 +275,7 @@ private:
 
     void destroy(const std::filesystem::path& path) const {
         {
-            const File file(path, O_WRONLY);
+            const auto file = files_.open(path, O_WRONLY);
             files_.write_at(file, std::string(std::filesystem::file_size(path), '\0'), 0);
             files_.sync(file);
         }
@@ -317,8 +318,8 @@ std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const 
     return bytes;
 }
 
-void create_vault(const std::filesystem::path& file) {
-    replace_file(file, std::string(kHeader) + encode_vault_entry(VaultEntry::log_key, "", random_key()), kOwnerOnly);
+void create_vault(const std::filesystem::path& file, const Files& files) {
+    files.replace(file, std::string(kHeader) + encode_vault_entry(VaultEntry::log_key, "", random_key()), kOwnerOnly);
 }
 
 Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,

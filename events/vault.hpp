@@ -2,7 +2,7 @@
 // vault has records and proofs, but reads no payload; erasing a subject's key leaves every proof valid. Kept apart from
 // the log's store on purpose: a RocksDB keeps deleted rows in its tables for as long as it likes.
 //
-// Thread-safe, except that `sync` is called by one thread, the writer of the log; `erase` may meet it.
+// Thread-safe.
 #pragma once
 
 #include <array>
@@ -51,12 +51,13 @@ public:
 // overwritten. Opening for writing destroys both.
 //
 // One append-only file: the header, then entries {kind, length, subject, key, checksum}; LOG_FORMAT.md has the bytes.
-void create_vault(const std::filesystem::path& file);
+void create_vault(const std::filesystem::path& file, const Files& files = Files::real());
 
 enum class VaultAccess : std::uint8_t { write, read_only };
 
 // Refuses a file others may read (`directory-exposed`) and one whose first `entries_min` entries are not all whole
-// (`directory-damaged`). What follows them may be torn: those keys were never used; writing access cuts it off.
+// (`directory-damaged`). What follows them may be torn or not durable: no event uses those keys; writing access
+// makes durable what is whole and drops the rest.
 Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,
                                           VaultAccess access = VaultAccess::write, const Files& files = Files::real());
 

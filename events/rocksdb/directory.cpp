@@ -83,7 +83,7 @@ Refusal damaged_store(const std::filesystem::path& directory, const std::string&
             " Do not write to it; restore the newest backup and keep the damaged directory for examination.");
 }
 
-Result<merkle::Seed> prepare_directory(const StoreIdentity& identity) {
+Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files) {
     const auto& directory = identity.directory;
     if (!is_origin(identity.origin)) {
         return refusal(
@@ -96,20 +96,22 @@ Result<merkle::Seed> prepare_directory(const StoreIdentity& identity) {
                        "Thư mục " + directory.string() + " đã có dữ liệu; hãy chọn thư mục mới hoặc thư mục trống.",
                        "The directory " + directory.string() + " holds something already; choose a new or empty one.");
     }
-    std::filesystem::create_directories(directory);
+    if (const auto parent = std::filesystem::absolute(directory).parent_path(); !std::filesystem::exists(parent))
+        std::filesystem::create_directories(parent);
+    files.make_directory(directory);
     std::filesystem::permissions(directory, std::filesystem::perms::owner_all);
     const auto seed = merkle::NoteSigner::random_seed();
     const std::string_view seed_bytes(reinterpret_cast<const char*>(seed.data()), seed.size());
-    replace_file(directory / "signing-key", std::string(kSigningKeyPrefix) + merkle::base64(seed_bytes) + "\n", 0600);
-    replace_file(directory / "lock", "", 0600);
-    create_vault(identity.vault());
+    files.replace(directory / "signing-key", std::string(kSigningKeyPrefix) + merkle::base64(seed_bytes) + "\n", 0600);
+    files.replace(directory / "lock", "", 0600);
+    create_vault(identity.vault(), files);
     return seed;
 }
 
-void write_identity(const StoreIdentity& identity) {
-    replace_file(identity.directory / "format",
-                 std::string(kFormatVersion) + "\norigin " + identity.origin + "\nvkey " + identity.vkey + "\n", 0600);
-    sync_directory(std::filesystem::absolute(identity.directory).parent_path());
+void write_identity(const StoreIdentity& identity, const Files& files) {
+    files.replace(identity.directory / "format",
+                  std::string(kFormatVersion) + "\norigin " + identity.origin + "\nvkey " + identity.vkey + "\n", 0600);
+    files.sync_directory(std::filesystem::absolute(identity.directory).parent_path());
 }
 
 Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
@@ -186,14 +188,14 @@ Result<File> hold_directory(const std::filesystem::path& directory) {
     return file;
 }
 
-void SignedFile::create(const std::filesystem::path& directory, const SignedState& state) {
+void SignedFile::create(const std::filesystem::path& directory, const SignedState& state, const Files& files) {
     auto bytes = encode_slot(state);
     bytes.resize(2 * slot_bytes);
-    replace_file(directory / "signed", bytes, 0600);
+    files.replace(directory / "signed", bytes, 0600);
 }
 
-std::optional<SignedState> SignedFile::read(const std::filesystem::path& directory) {
-    const auto bytes = read_file(directory / "signed");
+std::optional<SignedState> SignedFile::read(const std::filesystem::path& directory, const Files& files) {
+    const auto bytes = files.read(directory / "signed");
     if (!bytes || bytes->size() != 2 * slot_bytes) return std::nullopt;
     const auto first = decode_slot(std::string_view(*bytes).substr(0, slot_bytes));
     const auto second = decode_slot(std::string_view(*bytes).substr(slot_bytes));
@@ -202,7 +204,7 @@ std::optional<SignedState> SignedFile::read(const std::filesystem::path& directo
 }
 
 SignedFile::SignedFile(const std::filesystem::path& directory, const Files& files)
-    : files_(files), file_(directory / "signed", O_RDWR) {}
+    : files_(files), file_(files.open(directory / "signed", O_RDWR)) {}
 
 void SignedFile::write(SignedState& state) {
     ++state.sequence;

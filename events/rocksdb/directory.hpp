@@ -31,8 +31,8 @@ struct StoreIdentity {
 };
 
 // Makes the directory, its signing key and its vault. Nothing in it is a store before `write_identity`, the last step.
-Result<merkle::Seed> prepare_directory(const StoreIdentity& identity);
-void write_identity(const StoreIdentity& identity);
+Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files = Files::real());
+void write_identity(const StoreIdentity& identity, const Files& files = Files::real());
 
 Result<StoreIdentity> read_identity(const std::filesystem::path& directory);
 Result<merkle::Seed> read_signing_key(const StoreIdentity& identity);
@@ -56,9 +56,10 @@ struct SignedState {
 class SignedFile {
 public:
     static constexpr std::size_t slot_bytes = 4096;
-    static void create(const std::filesystem::path& directory, const SignedState& state);
+    static void create(const std::filesystem::path& directory, const SignedState& state,
+                       const Files& files = Files::real());
     // Nothing if neither slot is whole.
-    static std::optional<SignedState> read(const std::filesystem::path& directory);
+    static std::optional<SignedState> read(const std::filesystem::path& directory, const Files& files = Files::real());
 
     explicit SignedFile(const std::filesystem::path& directory, const Files& files = Files::real());
     void write(SignedState& state);  // gives it the next sequence number; throws std::system_error

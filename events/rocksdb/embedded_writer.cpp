@@ -10,8 +10,6 @@
 namespace minhbach::events {
 namespace {
 
-constexpr std::chrono::milliseconds kReopenEvery{500};
-
 Refusal outcome_unknown() {
     return {"outcome-unknown",
             "",
@@ -40,13 +38,17 @@ EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File 
       lock_(std::move(lock)),
       opener_(std::move(opener)),
       clock_(clock),
-      attachments_(identity_.directory / "attachments", *vault_,
-                   [directory = identity_.directory, reserve = options.free_bytes_min](std::size_t bytes) {
-                       return std::filesystem::space(directory).available < reserve + bytes;
-                   }),
+      attachments_(
+          identity_.directory / "attachments", *vault_,
+          [directory = identity_.directory, reserve = options.free_bytes_min](std::size_t bytes) {
+              return std::filesystem::space(directory).available < reserve + bytes;
+          },
+          files),
       signers_{merkle::NoteSigner(origin(Ledger::main), seed), merkle::NoteSigner(origin(Ledger::access), seed)},
       signed_file_(identity_.directory, files),
       signed_(last_signed) {
+    // What was read of it may be in the machine's memory alone, and it is published again.
+    signed_file_.write(signed_);
     load();
     writer_ = std::thread([this] { run(); });
 }
@@ -99,7 +101,9 @@ void EmbeddedLog::load() {
 }
 
 bool EmbeddedLog::is_checkpoint_due(std::chrono::steady_clock::time_point now) const {
-    if (now < checkpoint_not_before_ && !checkpoint_wanted_ && (!stopping_ || release_failed_)) return false;
+    // The end does not wait for a disk that fails.
+    if (stopping_ && release_failed_) return false;
+    if (now < checkpoint_not_before_ && !checkpoint_wanted_ && !stopping_) return false;
     for (const auto ledger : kLedgers) {
         if (size(ledger) > signed_.sizes[index_of(ledger)]) return true;
     }
@@ -260,6 +264,7 @@ void EmbeddedLog::fall(std::vector<Accepted> group, const std::string& why) {
     std::deque<Accepted> behind;
     {
         const std::lock_guard lock(mutex_);
+        release_failed_ = true;  // if a checkpoint was to be made with it
         failed_ = true;
         behind.swap(queue_);
         queued_events_ = 0;
@@ -285,7 +290,7 @@ void EmbeddedLog::fall(std::vector<Accepted> group, const std::string& why) {
     tell_waiters(Told::all);
     while (!reopen()) {
         std::unique_lock lock(mutex_);
-        if (work_.wait_for(lock, kReopenEvery, [&] { return stopping_; })) break;
+        if (work_.wait_for(lock, std::chrono::milliseconds(options_.reopen_every_ms), [&] { return stopping_; })) break;
     }
     begin_generation(engine_ != nullptr);
 }

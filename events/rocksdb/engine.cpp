@@ -106,8 +106,9 @@ Engine::~Engine() {
     for (auto* handle : handles_) database_->DestroyColumnFamilyHandle(handle);
 }
 
-void Engine::create(const std::filesystem::path& directory) {
+void Engine::create(const std::filesystem::path& directory, rocksdb::Env* env) {
     auto options = database_options();
+    if (env != nullptr) options.env = env;
     options.create_if_missing = true;
     options.error_if_exists = true;
     auto descriptors = column_descriptors(kCreationCacheBytes);

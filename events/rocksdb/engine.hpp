@@ -45,7 +45,7 @@ public:
     Engine(const Engine&) = delete;
     Engine& operator=(const Engine&) = delete;
 
-    static void create(const std::filesystem::path& directory);
+    static void create(const std::filesystem::path& directory, rocksdb::Env* env = nullptr);
 
     rocksdb::Status write(rocksdb::WriteBatch& batch);  // synced
     // Before a clean end: moves what would take long to recover into tables. Failing is no harm, the write-ahead log

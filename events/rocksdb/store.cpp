@@ -53,8 +53,8 @@ std::uint64_t vault_entries_of(const Engine& engine) {
     return row ? read_big_endian(*row) : 0;
 }
 
-Result<SignedState> read_signed(const std::filesystem::path& directory) {
-    const auto state = SignedFile::read(directory);
+Result<SignedState> read_signed(const std::filesystem::path& directory, const Files& files = Files::real()) {
+    const auto state = SignedFile::read(directory, files);
     if (!state) return damaged_store(directory, "tệp signed không đọc được.", "the file signed cannot be read.");
     return *state;
 }
@@ -72,7 +72,7 @@ Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock,
     const auto& directory = identity.directory;
     const auto seed = read_signing_key(identity);
     if (!seed) return seed.error();
-    const auto state = read_signed(directory);
+    const auto state = read_signed(directory, files);
     if (!state) return state.error();
     const EngineOpener opener = [path = identity.log(), cache = options.block_cache_bytes, env] {
         return std::make_unique<Engine>(path, Engine::Access::write, cache, env);
@@ -118,14 +118,15 @@ Result<std::unique_ptr<Log>> try_read_only(const StoreIdentity& identity) {
 
 }  // namespace
 
-Outcome create_store(const std::filesystem::path& directory, const std::string& origin) {
+Outcome create_store_on(const std::filesystem::path& directory, const std::string& origin, rocksdb::Env* env,
+                        const Files& files) {
     StoreIdentity identity{directory, origin, ""};
     try {
-        const auto seed = prepare_directory(identity);
+        const auto seed = prepare_directory(identity, files);
         if (!seed) return seed.error();
         identity.vkey = merkle::NoteSigner(origin, *seed).vkey();
-        Engine::create(identity.log());
-        Engine engine(identity.log(), Engine::Access::write, kReadOnlyCacheBytes, nullptr);
+        Engine::create(identity.log(), env);
+        Engine engine(identity.log(), Engine::Access::write, kReadOnlyCacheBytes, env);
         SignedState state;
         rocksdb::WriteBatch batch;
         for (const auto ledger : kLedgers) {
@@ -137,12 +138,16 @@ Outcome create_store(const std::filesystem::path& directory, const std::string& 
         }
         batch.Put(engine.store_column(), std::string(kVaultEntriesRow), big_endian(1));
         if (const auto status = engine.write(batch); !status.ok()) return input_output(directory, status.ToString());
-        SignedFile::create(directory, state);
-        write_identity(identity);
+        SignedFile::create(directory, state, files);
+        write_identity(identity, files);
     } catch (const std::runtime_error& error) {
         return input_output(directory, error.what());
     }
     return std::monostate{};
+}
+
+Outcome create_store(const std::filesystem::path& directory, const std::string& origin) {
+    return create_store_on(directory, origin, nullptr);
 }
 
 Result<std::unique_ptr<Log>> open_store_on(const std::filesystem::path& directory, Clock& clock,

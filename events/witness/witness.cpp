@@ -121,6 +121,7 @@ Result<std::unique_ptr<Witness>> Witness::open(const fs::path& directory, merkle
                        "Another process holds " + directory.string() + ".",
                        {}};
     }
+    files.sync_directory(directory);  // what is read may have been named just before the end of another process
     for (auto& key : logs) {
         const auto origin = key.name();
         Log log{std::move(key), 0, merkle::empty_root(), {}};

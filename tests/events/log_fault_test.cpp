@@ -31,8 +31,7 @@ protected:
     }
     // After the fault is gone, the log opens itself again.
     void heal() {
-        disk_.fail_with(Fault::none);
-        disk_.break_down(false);
+        disk_.heal();
         for (int i = 0; i < 1000 && log_->generation() == generation_; ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
@@ -47,7 +46,7 @@ protected:
 TEST_F(FaultyLog, FindsTheEventsAfterAFailedSyncAndCompletesThemWithSuccess) {
     open_faulty();
     EXPECT_EQ(outcome(one("d")), "");
-    fail_the_next_append_with(Fault::sync_keeps);
+    fail_the_next_append_with(kSyncKeeps);
     const auto kept = keyed(one("d"), "key", "body");
     EXPECT_EQ(outcome(kept), "");
     EXPECT_EQ(disk_.failures(), 1);  // one failed sync; it is never tried again on the same file
@@ -63,8 +62,8 @@ TEST_F(FaultyLog, FindsTheEventsAfterAFailedSyncAndCompletesThemWithSuccess) {
 TEST_F(FaultyLog, ReportsAFailedSyncAsUnknownWhereTheStoreDoesNotOpenAtOnce) {
     open_faulty();
     EXPECT_EQ(outcome(one("d")), "");
-    fail_the_next_append_with(Fault::sync_keeps);
-    disk_.break_down(true);
+    fail_the_next_append_with(kSyncKeeps);
+    disk_.fail_with(kBroken);
     const auto unknown = keyed(one("d"), "key", "body");
     EXPECT_EQ(outcome(unknown), "outcome-unknown");
     EXPECT_EQ(disk_.failures(), 1);
@@ -79,7 +78,7 @@ TEST_F(FaultyLog, ReportsAFailedSyncAsUnknownWhereTheStoreDoesNotOpenAtOnce) {
 TEST_F(FaultyLog, ForgetsWhatTheDiskLostAndDecidesTheRetryAnew) {
     open_faulty();
     EXPECT_EQ(outcome(one("d")), "");
-    fail_the_next_append_with(Fault::sync_loses);
+    fail_the_next_append_with(kSyncLoses);
     const auto unknown = keyed(one("d", 1), "key", "body");
     EXPECT_EQ(outcome(unknown), "outcome-unknown");
     heal();
@@ -106,7 +105,7 @@ TEST_F(FaultyLog, EverythingBehindTheFailedGroupFallsWithIt) {
     }));
     reached.get_future().wait();
     generation_ = log_->generation();
-    disk_.fail_with(Fault::sync_loses);
+    disk_.fail_with(kSyncLoses);
     std::atomic<int> unknown = 0;
     std::latch answered(10);
     for (int i = 0; i < 10; ++i) {
@@ -131,7 +130,7 @@ TEST_F(FaultyLog, EverythingBehindTheFailedGroupFallsWithIt) {
 }
 
 TEST_F(FaultyLog, AFullDiskIsUnknownThenCleanThenFine) {
-    for (const auto fault : {Fault::no_space, Fault::write_fails}) {
+    for (const auto& fault : {kNoSpace, kWriteFails}) {
         open_faulty();
         const auto size = log_->size(Ledger::main);
         EXPECT_EQ(outcome(one("d")), "");
@@ -148,8 +147,8 @@ TEST_F(FaultyLog, AFullDiskIsUnknownThenCleanThenFine) {
 TEST_F(FaultyLog, RefusesCleanlyWhileItCannotBeReopened) {
     open_faulty();
     EXPECT_EQ(outcome(one("d")), "");
-    fail_the_next_append_with(Fault::sync_keeps);
-    disk_.break_down(true);
+    fail_the_next_append_with(kSyncKeeps);
+    disk_.fail_with(kBroken);
     EXPECT_EQ(outcome(one("d")), "outcome-unknown");
     EXPECT_EQ(outcome(one("d")), "read-only");
     while (disk_.failed_opens() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
@@ -165,8 +164,8 @@ TEST_F(FaultyLog, PublishesNoCheckpointWhileItCannotBeReopenedAndSaysSoAtOnce) {
     EXPECT_EQ(outcome(one("d")), "");
     EXPECT_EQ(outcome(one("d")), "");  // beyond the newest checkpoint
     const auto generation = generation_ = log_->generation();
-    disk_.fail_with(Fault::sync_keeps);
-    disk_.break_down(true);
+    disk_.fail_with(kSyncKeeps);
+    disk_.fail_with(kBroken);
     EXPECT_EQ(outcome(one("d")), "outcome-unknown");
     EXPECT_THROW(log_->publish_checkpoint(Ledger::main), Unavailable);
     log_->want_checkpoint(Ledger::main);
@@ -179,7 +178,7 @@ TEST_F(FaultyLog, PublishesNoCheckpointWhileItCannotBeReopenedAndSaysSoAtOnce) {
 TEST_F(FaultyLog, ACountOfAnEarlierGenerationIsNeverReached) {
     open_faulty();
     EXPECT_EQ(outcome(one("d")), "");
-    fail_the_next_append_with(Fault::sync_loses);
+    fail_the_next_append_with(kSyncLoses);
     EXPECT_EQ(outcome(one("d")), "outcome-unknown");
     heal();
     EXPECT_EQ(outcome(one("other")), "");
@@ -196,12 +195,11 @@ TEST_F(FaultyLog, ACountOfAnEarlierGenerationIsNeverReached) {
 
 TEST_F(FaultyLog, ClosesWhileItCannotBeReopened) {
     open_faulty();
-    fail_the_next_append_with(Fault::sync_keeps);
-    disk_.break_down(true);
+    fail_the_next_append_with(kSyncKeeps);
+    disk_.fail_with(kBroken);
     EXPECT_EQ(outcome(one("d")), "outcome-unknown");
     log_.reset();
-    disk_.break_down(false);
-    disk_.fail_with(Fault::none);
+    disk_.heal();
     open_faulty();
     EXPECT_EQ(log_->size(Ledger::main), 1u);
     expect_sound();
@@ -245,9 +243,9 @@ TEST_F(FaultyLog, LosesNothingAcknowledgedThroughManyFailures) {
             const auto before = acknowledged();
             while (acknowledged() < before + 4) std::this_thread::sleep_for(std::chrono::milliseconds(1));
             const auto failures = disk_.failures();
-            disk_.fail_with(round % 2 == 0 ? Fault::sync_keeps : Fault::sync_loses);
+            disk_.fail_with(round % 2 == 0 ? kSyncKeeps : kSyncLoses);
             while (disk_.failures() == failures) std::this_thread::sleep_for(std::chrono::milliseconds(1));
-            disk_.fail_with(Fault::none);
+            disk_.heal();
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         going = false;

@@ -1,117 +1,486 @@
-// A file system for RocksDB that fails on demand, on its write-ahead log only. Written on the installed wrapper
-// classes.
+// A disk that fails on demand, lies, stops at any call, and loses what was not synced: under RocksDB and under the
+// store's own files alike. Syncs cost nothing here, so that hundreds of power cuts are a matter of seconds. The same
+// seed and the same calls give the same end.
 #pragma once
 
+#include <fcntl.h>
 #include <rocksdb/env.h>
 #include <rocksdb/file_system.h>
+#include <unistd.h>
 
-#include <atomic>
+#include <cerrno>
+#include <cstdarg>
 #include <cstdint>
-#include <filesystem>
+#include <functional>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
+#include <system_error>
+#include <vector>
+
+#include "disk_state.hpp"
+#include "events/files.hpp"
 
 namespace minhbach::events {
 
-enum class Fault : std::uint8_t {
-    none,
-    sync_keeps,   // the sync fails, but what was written is there afterwards
-    sync_loses,   // the sync fails, and what was written since the last one is gone
-    no_space,     // the write itself fails, having written a part
-    write_fails,  // the write fails, nothing is written
+enum class Call : std::uint8_t { open, read, write, sync, rename, remove, sync_directory };
+
+struct Fault {
+    static constexpr unsigned always = ~0u;
+    Call call = Call::sync;
+    std::string part;  // of the file's path; empty: any
+    int error = EIO;
+    // A write: half of it is there. A sync: what was written stays readable (and never reaches the disk); otherwise it
+    // is gone at once.
+    bool leaves = false;
+    unsigned after = 0;  // so many calls succeed first
+    unsigned times = always;
 };
 
-class FaultyDisk : public rocksdb::FileSystemWrapper {
+// On the write-ahead log alone.
+inline const Fault kSyncKeeps{Call::sync, ".log", EIO, true};
+inline const Fault kSyncLoses{Call::sync, ".log", EIO, false};
+inline const Fault kWriteFails{Call::write, ".log", EIO, false};
+inline const Fault kNoSpace{Call::write, ".log", ENOSPC, true};
+// RocksDB cannot open anything.
+inline const Fault kBroken{Call::open, "/log/", EIO};
+
+class FaultyDisk {
 public:
-    FaultyDisk()
-        : FileSystemWrapper(rocksdb::FileSystem::Default()),
-          env_(rocksdb::NewCompositeEnv(std::shared_ptr<FaultyDisk>(std::shared_ptr<void>(), this))) {}
-
-    const char* Name() const override { return "FaultyDisk"; }
+    explicit FaultyDisk(std::uint64_t seed = 1);
     rocksdb::Env* env() { return env_.get(); }
-    void fail_with(Fault fault) { fault_ = fault; }
-    // Whether opening files fails too, so that the store cannot be reopened.
-    void break_down(bool broken) { broken_ = broken; }
-    int failures() const { return failures_; }
-    int failed_opens() const { return failed_opens_; }
+    const Files& files() const { return *files_; }
 
-    rocksdb::IOStatus NewWritableFile(const std::string& name, const rocksdb::FileOptions& options,
-                                      std::unique_ptr<rocksdb::FSWritableFile>* result,
-                                      rocksdb::IODebugContext* context) override;
-    rocksdb::IOStatus NewSequentialFile(const std::string& name, const rocksdb::FileOptions& options,
-                                        std::unique_ptr<rocksdb::FSSequentialFile>* result,
-                                        rocksdb::IODebugContext* context) override {
-        if (broken_) return broken();
-        return FileSystemWrapper::NewSequentialFile(name, options, result, context);
+    void fail_with(Fault fault) {
+        const std::lock_guard lock(mutex_);
+        faults_.push_back(std::move(fault));
+    }
+    void heal() {
+        const std::lock_guard lock(mutex_);
+        faults_.clear();
+    }
+    // From now on such a call says that it succeeded and does nothing.
+    void lie(Call call, std::string part = "") {
+        const std::lock_guard lock(mutex_);
+        lies_.push_back({call, std::move(part)});
+    }
+    int failures() const { return of(failures_); }
+    int failed_opens() const { return of(failed_opens_); }
+
+    // After so many more calls that change something every call fails, as if the process had ended there.
+    void stop_after(unsigned calls) {
+        const std::lock_guard lock(mutex_);
+        calls_left_ = calls;
+    }
+    bool is_stopped() const { return of(stopped_); }
+    // Once nobody has a file open: the process alone ended; what it wrote is read, synced or not.
+    void restart() {
+        const std::lock_guard lock(mutex_);
+        faults_.clear();
+        stopped_ = false;
+        calls_left_.reset();
+    }
+    // Once nobody has a file open: the machine ended, too.
+    void cut_power() {
+        restart();
+        const std::lock_guard lock(mutex_);
+        state_.cut_power(random_);
+    }
+    // Of a file that nobody has open.
+    void flip_bit(const std::filesystem::path& path, std::uint64_t bit) {
+        const std::lock_guard lock(mutex_);
+        state_.flip_bit(path, bit);
+    }
+    // Of all calls so far, in order: shows whether two runs were the same.
+    std::uint64_t trace() const { return of(trace_); }
+
+    // What both file systems call; `really` does it on the machine's own and gives an errno. 0: done.
+    using Path = std::filesystem::path;
+    using Really = std::function<int()>;
+    int open(const Path& path) { return plainly(Call::open, path); }
+    int read(const Path& path) { return plainly(Call::read, path); }
+    int create(const Path& path, bool truncates, const Really& really) {
+        const bool is_new = truncates || !std::filesystem::exists(path);
+        return change(is_new ? Call::open : Call::read, path, really, [&] {
+            if (is_new) state_.add_file(path);
+        });
+    }
+    int write(const Path& path, std::uint64_t offset, std::string_view bytes,
+              const std::function<int(std::string_view)>& really);
+    int resize(const Path& path, std::uint64_t bytes, const Really& really) {
+        return change(Call::write, path, really, [&] { state_.resize(path, bytes); });
+    }
+    int sync(const Path& path);
+    int link(const Path& path, const Path& another, const Really& really) {
+        return change(Call::rename, another, really, [&] { state_.link(path, another); });
+    }
+    int rename(const Path& from, const Path& to, const Really& really) {
+        return change(Call::rename, to, really, [&] { state_.rename(from, to); });
+    }
+    int remove(const Path& path, const Really& really) {
+        return change(Call::remove, path, really, [&] { state_.remove(path); });
+    }
+    int make_directory(const Path& path, const Really& really) {
+        return change(Call::open, path, really, [&] {
+            if (!std::filesystem::exists(path)) state_.add_directory(path);
+        });
+    }
+    int sync_directory(const Path& path) {
+        return change(Call::sync_directory, path, [] { return 0; }, [&] { state_.sync_directory(path); });
     }
 
 private:
-    friend class FaultyFile;
-    rocksdb::IOStatus broken() {
-        ++failed_opens_;
-        return rocksdb::IOStatus::IOError("broken disk");
+    struct Verdict {
+        int error = 0;
+        bool leaves = false;
+        bool lies = false;
+    };
+    Verdict meet(Call call, const Path& path);
+    int plainly(Call call, const Path& path) {
+        const std::lock_guard lock(mutex_);
+        return meet(call, path).error;
     }
+    template <class Note>
+    int change(Call call, const Path& path, const Really& really, const Note& note) {
+        const std::lock_guard lock(mutex_);
+        const auto verdict = meet(call, path);
+        if (verdict.error != 0 || verdict.lies) return verdict.error;
+        note();
+        return really();
+    }
+    template <class T>
+    T of(const T& member) const {
+        const std::lock_guard lock(mutex_);
+        return member;
+    }
+
+    mutable std::mutex mutex_;  // guards all but the two file systems
+    DiskState state_;
+    std::mt19937_64 random_;
+    std::vector<Fault> faults_;
+    std::vector<std::pair<Call, std::string>> lies_;
+    std::optional<unsigned> calls_left_;
+    bool stopped_ = false;
+    int failures_ = 0;
+    int failed_opens_ = 0;
+    std::uint64_t trace_ = 14'695'981'039'346'656'037u;
+    std::unique_ptr<Files> files_;
     std::unique_ptr<rocksdb::Env> env_;
-    std::atomic<Fault> fault_ = Fault::none;
-    std::atomic<bool> broken_ = false;
-    std::atomic<int> failures_ = 0;
-    std::atomic<int> failed_opens_ = 0;
 };
 
-class FaultyFile : public rocksdb::FSWritableFileOwnerWrapper {
-public:
-    FaultyFile(std::unique_ptr<rocksdb::FSWritableFile> file, std::string name, FaultyDisk& disk)
-        : FSWritableFileOwnerWrapper(std::move(file)), name_(std::move(name)), disk_(disk) {}
-
-    rocksdb::IOStatus Append(const rocksdb::Slice& data, const rocksdb::IOOptions& options,
-                             rocksdb::IODebugContext* context) override {
-        const auto fault = disk_.fault_.load();
-        if (fault == Fault::write_fails || fault == Fault::no_space) {
-            ++disk_.failures_;
-            if (fault == Fault::write_fails) return rocksdb::IOStatus::IOError("failing write");
-            FSWritableFileOwnerWrapper::Append(rocksdb::Slice(data.data(), data.size() / 2), options, context)
-                .PermitUncheckedError();
-            return rocksdb::IOStatus::NoSpace("disk full");
-        }
-        written_ += data.size();
-        return FSWritableFileOwnerWrapper::Append(data, options, context);
+inline FaultyDisk::Verdict FaultyDisk::meet(Call call, const Path& path) {
+    constexpr std::size_t kUuidCharacters = 36;  // a folder of an attachment has a random name
+    const auto last = path.filename().string();
+    for (const char c : std::to_string(static_cast<int>(call)) + (last.size() == kUuidCharacters ? "" : last))
+        trace_ = (trace_ ^ static_cast<unsigned char>(c)) * 1'099'511'628'211u;  // FNV-1a
+    if (calls_left_ && call != Call::read && call != Call::open) {
+        if (*calls_left_ == 0) stopped_ = true;
+        if (*calls_left_ > 0) --*calls_left_;
     }
-    rocksdb::IOStatus Append(const rocksdb::Slice& data, const rocksdb::IOOptions& options,
-                             const rocksdb::DataVerificationInfo&, rocksdb::IODebugContext* context) override {
+    if (stopped_) return {EIO};
+    const auto name = path.string();
+    for (auto& fault : faults_) {
+        if (fault.call != call || fault.times == 0 || name.find(fault.part) == std::string::npos) continue;
+        if (fault.after > 0) {
+            --fault.after;
+            continue;
+        }
+        if (fault.times != Fault::always) --fault.times;
+        ++(call == Call::open ? failed_opens_ : failures_);
+        return {fault.error, fault.leaves};
+    }
+    for (const auto& [lied, part] : lies_) {
+        if (lied == call && name.find(part) != std::string::npos) return {0, false, true};
+    }
+    return {};
+}
+
+inline int FaultyDisk::write(const Path& path, std::uint64_t offset, std::string_view bytes,
+                             const std::function<int(std::string_view)>& really) {
+    const std::lock_guard lock(mutex_);
+    const auto verdict = meet(Call::write, path);
+    if (verdict.lies || (verdict.error != 0 && !verdict.leaves)) return verdict.error;
+    if (verdict.error != 0) bytes = bytes.substr(0, bytes.size() / 2);
+    state_.write(path, offset, bytes);
+    const int done = really(bytes);
+    return verdict.error != 0 ? verdict.error : done;
+}
+
+inline int FaultyDisk::sync(const Path& path) {
+    const std::lock_guard lock(mutex_);
+    const auto verdict = meet(Call::sync, path);
+    if (verdict.lies || stopped_) return verdict.error;
+    if (verdict.error == 0) {
+        state_.sync(path);
+        return 0;
+    }
+    if (!verdict.leaves) {
+        const File file(path, O_WRONLY);
+        file.write_at(state_.synced(path), 0);
+        std::filesystem::resize_file(path, state_.synced(path).size());
+    }
+    state_.forget_unsynced(path);
+    return verdict.error;
+}
+
+// ---- under the store's own files
+
+class FaultyFiles : public Files {
+public:
+    explicit FaultyFiles(FaultyDisk& disk) : disk_(disk) {}
+
+    File open(const std::filesystem::path& path, int flags, unsigned mode) const override {
+        File file;
+        must(flags & O_CREAT ? disk_.create(path, (flags & O_TRUNC) != 0,
+                                            [&] {
+                                                file = File(path, flags, mode);
+                                                return 0;
+                                            })
+                             : disk_.open(path));
+        return file.descriptor() >= 0 ? std::move(file) : File(path, flags, mode);
+    }
+    std::string read_all(const File& file) const override {
+        must(disk_.read(path_of(file)));
+        return file.read_all();
+    }
+    void write_at(const File& file, std::string_view bytes, std::uint64_t offset) const override {
+        must(disk_.write(path_of(file), offset, bytes, [&](std::string_view some) {
+            file.write_at(some, offset);
+            return 0;
+        }));
+    }
+    void truncate(const File& file, std::uint64_t bytes) const override {
+        must(disk_.resize(path_of(file), bytes, [&] {
+            Files::truncate(file, bytes);
+            return 0;
+        }));
+    }
+    void sync(const File& file) const override { must(disk_.sync(path_of(file))); }
+    void link(const std::filesystem::path& path, const std::filesystem::path& another) const override {
+        must(disk_.link(path, another, [&] {
+            Files::link(path, another);
+            return 0;
+        }));
+    }
+    void remove(const std::filesystem::path& path) const override {
+        must(disk_.remove(path, [&] {
+            Files::remove(path);
+            return 0;
+        }));
+    }
+    void rename(const std::filesystem::path& from, const std::filesystem::path& to) const override {
+        must(disk_.rename(from, to, [&] {
+            Files::rename(from, to);
+            return 0;
+        }));
+    }
+    void make_directory(const std::filesystem::path& path) const override {
+        must(disk_.make_directory(path, [&] {
+            Files::make_directory(path);
+            return 0;
+        }));
+    }
+    void sync_directory(const std::filesystem::path& directory) const override {
+        must(disk_.sync_directory(directory));
+    }
+
+private:
+    static void must(int error) {
+        if (error != 0) throw std::system_error(error, std::generic_category(), "faulty disk");
+    }
+    static std::filesystem::path path_of(const File& file) {
+        return std::filesystem::read_symlink("/proc/self/fd/" + std::to_string(file.descriptor()));
+    }
+    FaultyDisk& disk_;
+};
+
+// ---- under RocksDB, on its installed wrapper classes
+
+inline rocksdb::IOStatus status_of(int error) {
+    if (error == 0) return rocksdb::IOStatus::OK();
+    return error == ENOSPC ? rocksdb::IOStatus::NoSpace("faulty disk") : rocksdb::IOStatus::IOError("faulty disk");
+}
+
+class FaultyWritableFile : public rocksdb::FSWritableFileOwnerWrapper {
+public:
+    using Options = rocksdb::IOOptions;
+    using Context = rocksdb::IODebugContext;
+    FaultyWritableFile(std::unique_ptr<rocksdb::FSWritableFile> file, std::string name, std::uint64_t size,
+                       FaultyDisk& disk)
+        : FSWritableFileOwnerWrapper(std::move(file)), name_(std::move(name)), size_(size), disk_(disk) {}
+
+    rocksdb::IOStatus Append(const rocksdb::Slice& data, const Options& options, Context* context) override {
+        rocksdb::IOStatus really;
+        const int error = disk_.write(name_, size_, {data.data(), data.size()}, [&](std::string_view some) {
+            really = FSWritableFileOwnerWrapper::Append({some.data(), some.size()}, options, context);
+            size_ += some.size();
+            return 0;
+        });
+        return error != 0 ? status_of(error) : really;
+    }
+    rocksdb::IOStatus Append(const rocksdb::Slice& data, const Options& options, const rocksdb::DataVerificationInfo&,
+                             Context* context) override {
         return Append(data, options, context);
     }
-    rocksdb::IOStatus Sync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* context) override {
-        return synced(FSWritableFileOwnerWrapper::Sync(options, context));
+    rocksdb::IOStatus Truncate(std::uint64_t size, const Options& options, Context* context) override {
+        if (size == size_) return rocksdb::IOStatus::OK();
+        rocksdb::IOStatus really;
+        const int error = disk_.resize(name_, size, [&] {
+            really = FSWritableFileOwnerWrapper::Truncate(size_ = size, options, context);
+            return 0;
+        });
+        return error != 0 ? status_of(error) : really;
     }
-    rocksdb::IOStatus Fsync(const rocksdb::IOOptions& options, rocksdb::IODebugContext* context) override {
-        return synced(FSWritableFileOwnerWrapper::Fsync(options, context));
+    rocksdb::IOStatus Sync(const Options&, Context*) override { return status_of(disk_.sync(name_)); }
+    rocksdb::IOStatus Fsync(const Options&, Context*) override { return status_of(disk_.sync(name_)); }
+    rocksdb::IOStatus RangeSync(std::uint64_t, std::uint64_t, const Options&, Context*) override { return {}; }
+    rocksdb::IOStatus Allocate(std::uint64_t, std::uint64_t, const Options&, Context*) override { return {}; }
+
+private:
+    const std::string name_;
+    std::uint64_t size_;
+    FaultyDisk& disk_;
+};
+
+class FaultySequentialFile : public rocksdb::FSSequentialFileOwnerWrapper {
+public:
+    FaultySequentialFile(std::unique_ptr<rocksdb::FSSequentialFile> file, std::string name, FaultyDisk& disk)
+        : FSSequentialFileOwnerWrapper(std::move(file)), name_(std::move(name)), disk_(disk) {}
+    rocksdb::IOStatus Read(std::size_t n, const rocksdb::IOOptions& options, rocksdb::Slice* result, char* scratch,
+                           rocksdb::IODebugContext* context) override {
+        if (const int error = disk_.read(name_)) return status_of(error);
+        return FSSequentialFileOwnerWrapper::Read(n, options, result, scratch, context);
     }
 
 private:
-    rocksdb::IOStatus synced(rocksdb::IOStatus status) {
-        const auto fault = disk_.fault_.load();
-        if (fault == Fault::sync_keeps || fault == Fault::sync_loses) {
-            ++disk_.failures_;
-            if (fault == Fault::sync_loses) std::filesystem::resize_file(name_, synced_);
-            return rocksdb::IOStatus::IOError("failing sync");
-        }
-        if (status.ok()) synced_ = written_;
-        return status;
-    }
-
     const std::string name_;
     FaultyDisk& disk_;
-    std::uint64_t written_ = 0;
-    std::uint64_t synced_ = 0;
 };
 
-inline rocksdb::IOStatus FaultyDisk::NewWritableFile(const std::string& name, const rocksdb::FileOptions& options,
-                                                     std::unique_ptr<rocksdb::FSWritableFile>* result,
-                                                     rocksdb::IODebugContext* context) {
-    if (broken_) return broken();
-    auto status = FileSystemWrapper::NewWritableFile(name, options, result, context);
-    if (status.ok() && name.ends_with(".log")) *result = std::make_unique<FaultyFile>(std::move(*result), name, *this);
-    return status;
-}
+class FaultyRandomAccessFile : public rocksdb::FSRandomAccessFileOwnerWrapper {
+public:
+    FaultyRandomAccessFile(std::unique_ptr<rocksdb::FSRandomAccessFile> file, std::string name, FaultyDisk& disk)
+        : FSRandomAccessFileOwnerWrapper(std::move(file)), name_(std::move(name)), disk_(disk) {}
+    rocksdb::IOStatus Read(std::uint64_t offset, std::size_t n, const rocksdb::IOOptions& options,
+                           rocksdb::Slice* result, char* scratch, rocksdb::IODebugContext* context) const override {
+        if (const int error = disk_.read(name_)) return status_of(error);
+        return FSRandomAccessFileOwnerWrapper::Read(offset, n, options, result, scratch, context);
+    }
+
+private:
+    const std::string name_;
+    FaultyDisk& disk_;
+};
+
+class FaultyDirectory : public rocksdb::FSDirectoryWrapper {
+public:
+    FaultyDirectory(std::unique_ptr<rocksdb::FSDirectory> directory, std::string name, FaultyDisk& disk)
+        : FSDirectoryWrapper(std::move(directory)), name_(std::move(name)), disk_(disk) {}
+    rocksdb::IOStatus Fsync(const rocksdb::IOOptions&, rocksdb::IODebugContext*) override {
+        return status_of(disk_.sync_directory(name_));
+    }
+    rocksdb::IOStatus FsyncWithDirOptions(const rocksdb::IOOptions&, rocksdb::IODebugContext*,
+                                          const rocksdb::DirFsyncOptions&) override {
+        return status_of(disk_.sync_directory(name_));
+    }
+
+private:
+    const std::string name_;
+    FaultyDisk& disk_;
+};
+
+class FaultyFileSystem : public rocksdb::FileSystemWrapper {
+public:
+    using Options = rocksdb::IOOptions;
+    using Context = rocksdb::IODebugContext;
+    using Status = rocksdb::IOStatus;
+    explicit FaultyFileSystem(FaultyDisk& disk) : FileSystemWrapper(rocksdb::FileSystem::Default()), disk_(disk) {}
+    const char* Name() const override { return "FaultyFileSystem"; }
+
+    Status NewWritableFile(const std::string& name, const rocksdb::FileOptions& options,
+                           std::unique_ptr<rocksdb::FSWritableFile>* result, Context* context) override {
+        const auto status = changed([&](const auto& really) { return disk_.create(name, true, really); },
+                                    [&] { return target()->NewWritableFile(name, options, result, context); });
+        if (status.ok()) *result = std::make_unique<FaultyWritableFile>(std::move(*result), name, 0, disk_);
+        return status;
+    }
+    Status ReopenWritableFile(const std::string& name, const rocksdb::FileOptions& options,
+                              std::unique_ptr<rocksdb::FSWritableFile>* result, Context* context) override {
+        const auto status = changed([&](const auto& really) { return disk_.create(name, false, really); },
+                                    [&] { return target()->ReopenWritableFile(name, options, result, context); });
+        if (status.ok()) {
+            const auto size = std::filesystem::file_size(name);
+            *result = std::make_unique<FaultyWritableFile>(std::move(*result), name, size, disk_);
+        }
+        return status;
+    }
+    Status NewSequentialFile(const std::string& name, const rocksdb::FileOptions& options,
+                             std::unique_ptr<rocksdb::FSSequentialFile>* result, Context* context) override {
+        return opened<FaultySequentialFile>(
+            name, result, [&] { return target()->NewSequentialFile(name, options, result, context); });
+    }
+    Status NewRandomAccessFile(const std::string& name, const rocksdb::FileOptions& options,
+                               std::unique_ptr<rocksdb::FSRandomAccessFile>* result, Context* context) override {
+        return opened<FaultyRandomAccessFile>(
+            name, result, [&] { return target()->NewRandomAccessFile(name, options, result, context); });
+    }
+    Status NewDirectory(const std::string& name, const Options& options, std::unique_ptr<rocksdb::FSDirectory>* result,
+                        Context* context) override {
+        return opened<FaultyDirectory>(name, result,
+                                       [&] { return target()->NewDirectory(name, options, result, context); });
+    }
+    Status RenameFile(const std::string& from, const std::string& to, const Options& options,
+                      Context* context) override {
+        return changed([&](const auto& really) { return disk_.rename(from, to, really); },
+                       [&] { return target()->RenameFile(from, to, options, context); });
+    }
+    Status DeleteFile(const std::string& name, const Options& options, Context* context) override {
+        return changed([&](const auto& really) { return disk_.remove(name, really); },
+                       [&] { return target()->DeleteFile(name, options, context); });
+    }
+    Status CreateDir(const std::string& name, const Options& options, Context* context) override {
+        return changed([&](const auto& really) { return disk_.make_directory(name, really); },
+                       [&] { return target()->CreateDir(name, options, context); });
+    }
+    Status CreateDirIfMissing(const std::string& name, const Options& options, Context* context) override {
+        return changed([&](const auto& really) { return disk_.make_directory(name, really); },
+                       [&] { return target()->CreateDirIfMissing(name, options, context); });
+    }
+    // RocksDB's diary, which nobody needs to survive.
+    Status NewLogger(const std::string&, const Options&, std::shared_ptr<rocksdb::Logger>* result, Context*) override {
+        class Silent : public rocksdb::Logger {
+        public:
+            using rocksdb::Logger::Logv;
+            void Logv(const char*, va_list) override {}
+        };
+        *result = std::make_shared<Silent>();
+        return Status::OK();
+    }
+
+private:
+    template <class Asked, class Target>
+    static Status changed(const Asked& asked, const Target& target) {
+        Status status;
+        const int error = asked([&] {
+            status = target();
+            return 0;
+        });
+        return error != 0 ? status_of(error) : status;
+    }
+    template <class Faulty, class Result, class Target>
+    Status opened(const std::string& name, Result* result, const Target& target) {
+        if (const int error = disk_.open(name)) return status_of(error);
+        auto status = target();
+        if (status.ok()) *result = std::make_unique<Faulty>(std::move(*result), name, disk_);
+        return status;
+    }
+    FaultyDisk& disk_;
+};
+
+inline FaultyDisk::FaultyDisk(std::uint64_t seed)
+    : random_(seed),
+      files_(std::make_unique<FaultyFiles>(*this)),
+      env_(rocksdb::NewCompositeEnv(std::make_shared<FaultyFileSystem>(*this))) {}
 
 }  // namespace minhbach::events

@@ -71,14 +71,13 @@ protected:
 
     // The first command falls while the second, whose key is looked up in the store, waits for that to be opened again.
     std::string after_the_fall_of_d1(const Desk::Decide& decide, const std::string& id) {
-        disk.break_down(true);
-        disk.fail_with(Fault::sync_loses);
+        disk.fail_with(events::kBroken);
+        disk.fail_with(events::kSyncLoses);
         auto first = start(registering("d1"), "d1");
         EXPECT_EQ(type_of(first.get()), "outcome-unknown");
         auto second = std::async(std::launch::async, [&] { return start(decide, id, "key").get(); });
         std::this_thread::sleep_for(std::chrono::milliseconds(200));
-        disk.fail_with(Fault::none);
-        disk.break_down(false);
+        disk.heal();
         return type_of(second.get());
     }
 
@@ -126,9 +125,9 @@ TEST_F(DeskOnAFaultyDisk, EntersAViewAgainWhoseFirstEntryFell) {
         return future.get();
     };
     const auto generation = log->generation();
-    disk.fail_with(Fault::sync_loses);
+    disk.fail_with(events::kSyncLoses);
     EXPECT_FALSE(noted());
-    disk.fail_with(Fault::none);
+    disk.heal();
     while (log->generation() == generation) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     // Other entries come to where the fallen one was thought to be.
     ASSERT_FALSE(type_of(start(registering("d2", "d1"), "d2").get()).empty());

@@ -18,8 +18,7 @@ protected:
         return events::open_store_on(store(), clock_, options, disk_.env()).value();
     }
     void TearDown() override {
-        disk_.fail_with(events::Fault::none);
-        disk_.break_down(false);
+        disk_.heal();
         Doors::TearDown();
     }
     events::FaultyDisk disk_;
@@ -32,8 +31,8 @@ TEST_F(ClosedStore, ACommandIsUnavailableAndTheServerGoesOn) {
     auto client = server.connect();
     ASSERT_EQ(client.get("/v1/me", as).status, 200);
     log_->publish_checkpoint(events::Ledger::main);
-    disk_.break_down(true);
-    disk_.fail_with(events::Fault::sync_keeps);
+    disk_.fail_with(events::kBroken);
+    disk_.fail_with(events::kSyncKeeps);
     events::Append append;
     append.actor = PersonCode::of("ADMIN");
     append.capacity = "SYSTEM";
@@ -57,9 +56,9 @@ TEST_F(ClosedStore, AFirstUseThatWasNotEnteredIsStillToCome) {
     const auto before = entries();
     log_->publish_checkpoint(events::Ledger::main);
     const auto generation = log_->generation();
-    disk_.fail_with(events::Fault::sync_loses);
+    disk_.fail_with(events::kSyncLoses);
     EXPECT_EQ(get("/v1/me", "A1").status, 503);
-    disk_.fail_with(events::Fault::none);
+    disk_.heal();
     for (int i = 0; i < 1000 && log_->generation() == generation; ++i)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     EXPECT_EQ(entries(), before);
@@ -89,8 +88,8 @@ TEST_F(ClosedStore, ProvesNothingNewButAnswersAtOnceWhatItCan) {
     };
     const auto covered = log_->publish_checkpoint(events::Ledger::main).size;
     ASSERT_EQ(outcome("LATER"), "");
-    disk_.break_down(true);
-    disk_.fail_with(events::Fault::sync_keeps);
+    disk_.fail_with(events::kBroken);
+    disk_.fail_with(events::kSyncKeeps);
     ASSERT_EQ(outcome("LOST"), "outcome-unknown");
 
     EXPECT_EQ(get("/log/checkpoint").status, 200);

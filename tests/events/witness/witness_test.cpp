@@ -158,8 +158,8 @@ TEST_F(WitnessTest, RemembersAfterAnEnd) {
 TEST_F(WitnessTest, CosignsNothingThatIsNotKept) {
     class Broken : public Files {
     public:
-        void replace(const std::filesystem::path& path, std::string_view, unsigned) const override {
-            throw std::filesystem::filesystem_error("broken", path, std::make_error_code(std::errc::io_error));
+        void sync(const File&) const override {
+            throw std::system_error(std::make_error_code(std::errc::io_error), "broken");
         }
     };
     const Broken broken;
