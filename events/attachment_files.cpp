@@ -28,6 +28,15 @@ Refusal erased() {
         {}};
 }
 
+Refusal disk_is_full() {
+    return {"read-only",
+            "",
+            "",
+            "Ổ đĩa sắp hết chỗ; tệp chưa được ghi.",
+            "The disk is nearly full; the file was not written.",
+            {}};
+}
+
 std::string piece_name(std::uint64_t number) {
     auto digits = std::to_string(number);
     return "piece-" + std::string(4 - std::min<std::size_t>(4, digits.size()), '0') + digits;
@@ -52,6 +61,7 @@ std::vector<std::string> words_of(std::string_view text) {
 }  // namespace
 
 Result<AttachmentId> AttachmentFiles::begin(const std::optional<PersonCode>& subject) {
+    if (is_short_of_space_(0)) return disk_is_full();
     if (subject && !vault_.key_for(*subject)) return erased();
     EventId uuid;
     if (RAND_bytes(uuid.bytes.data(), static_cast<int>(uuid.bytes.size())) != 1) {
@@ -121,14 +131,7 @@ Outcome AttachmentFiles::put(const AttachmentId& id, std::uint64_t number, std::
                                 "Only the last piece is shorter than 1 MiB.");
         }
     }
-    if (is_short_of_space_(bytes.size())) {
-        return Refusal{"read-only",
-                       "",
-                       "",
-                       "Ổ đĩa sắp hết chỗ; tệp chưa được ghi.",
-                       "The disk is nearly full; the file was not written.",
-                       {}};
-    }
+    if (is_short_of_space_(bytes.size())) return disk_is_full();
     const auto key = of->subject ? vault_.key_for(*of->subject) : std::optional(vault_.log_key());
     if (!key) return erased();
     const PartName name{*uuid_of(id), static_cast<std::uint32_t>(number)};

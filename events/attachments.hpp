@@ -25,7 +25,8 @@ public:
 
     virtual ~Attachments() = default;
 
-    // A new, empty file about a person or about nobody. Refuses `erased` where the person's key was destroyed.
+    // A new, empty file about a person or about nobody. Refuses `erased` where the person's key was destroyed, and
+    // `read-only` where the disk is nearly full.
     virtual Result<AttachmentId> begin(const std::optional<PersonCode>& subject) = 0;
 
     // The next piece, 1 to piece_bytes_max bytes; all but the last are full. One that was written before is compared

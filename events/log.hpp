@@ -144,6 +144,13 @@ struct Replay {
     Hash fingerprint{};
 };
 
+// Why appends are refused with `read-only` at present, and since when by the log's clock. It ends by itself.
+struct ReadOnly {
+    std::string why;     // "reopening" after a failed write, or "disk-full": too little is free
+    std::string detail;  // the machine's words, for the operator
+    Time since;
+};
+
 class Log {
 public:
     virtual ~Log() = default;  // drains: everything accepted is completed before the destructor returns
@@ -168,6 +175,7 @@ public:
     // events fell with a failed batch, if that is not known, or if the generation is another.
     virtual void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
                               std::function<void(bool)> done) = 0;
+    virtual std::optional<ReadOnly> read_only() const { return std::nullopt; }
     // Changes when events that were not durable were dropped after a failed write, before others are accepted.
     virtual std::uint64_t generation() const = 0;
 

@@ -123,8 +123,8 @@ public:
         durable_bytes_ = bytes.size() - rest.size();
         if (entries_ < std::max<std::uint64_t>(entries_min, 1) || !has_log_key_) return false;
         if (access_ == VaultAccess::read_only) return true;
-        // What the log does not count may be in the machine's memory alone: a process ended before its sync, or the sync
-        // failed, after which another one says nothing about those bytes.
+        // What the log does not count may be in the machine's memory alone: a process ended before its sync, or the
+        // sync failed, after which another one says nothing about those bytes.
         if (entries_ > entries_min || !rest.empty())
             rewrite();
         else

@@ -7,14 +7,21 @@ namespace {
 
 using events::Ledger;
 
+struct WriteStop {
+    std::string why;  // "reopening" or "disk-full"
+    Time since;
+};
+BOOST_DESCRIBE_STRUCT(WriteStop, (), (why, since))
+
 struct Readiness {
-    std::string status;  // "ready" or "not-ready"
+    std::string status;  // "ready", "read-only": it answers questions alone, or "not-ready"
+    std::optional<WriteStop> read_only;
     std::uint64_t size = 0;
     std::uint64_t applied = 0;
     std::vector<std::string> stopped;  // projections that cannot go on
     bool simulated = false;
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (status, size, applied, stopped, simulated))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (status, read_only, size, applied, stopped, simulated))
 
 constexpr std::uint64_t kLagMax = 10'000;
 
@@ -26,8 +33,12 @@ awaitable<http::Response> healthy(Context&) {
 
 awaitable<http::Response> ready(Context& context) {
     House& house = context.house;
-    Readiness state{"ready", house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
+    Readiness state{"ready",          {}, house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
                     house.simulated()};
+    if (auto stop = house.log.read_only()) {
+        state.status = "read-only";
+        state.read_only = WriteStop{std::move(stop->why), stop->since};
+    }
     const bool fit = house.ready && house.caught_up() && state.stopped.empty() && state.applied + kLagMax >= state.size;
     if (!fit) state.status = "not-ready";
     auto response = http::json(fit ? 200 : 503, json::to_json(state));
@@ -48,6 +59,8 @@ awaitable<http::Response> metrics(Context& context) {
                   house.publishing.newest(Ledger::main).size);
     append_metric(text, "minhbach_log_generation", "counter", "Reopenings after a failed sync.",
                   house.log.generation());
+    append_metric(text, "minhbach_log_read_only", "gauge",
+                  "1 while appends are refused: the store is reopened, or full.", house.log.read_only() ? 1 : 0);
     append_metric(text, "minhbach_projections_applied", "gauge", "Events all read models have folded.",
                   house.acts.applied());
     append_metric(text, "minhbach_projections_stopped", "gauge", "Read models that cannot go on.",
@@ -119,6 +132,10 @@ std::vector<Route> health_routes() {
         open_read("/healthz", "health", {"Tiến trình còn sống", "The process is alive"}, {{"text/plain", {}}}, healthy),
         open_read("/readyz", "readiness", {"Sẵn sàng phục vụ", "Ready to serve"},
                   {{"application/json", schema<Readiness>()}}, ready),
+        open_read("/v1/health", "condition",
+                  {"Tình trạng: ghi được hay chỉ xem, vì sao và từ lúc nào",
+                   "The condition: writing or read-only, why and since when"},
+                  {{"application/json", schema<Readiness>()}}, ready),
         open_read("/metrics", "metrics", {"Số đo vận hành (Prometheus)", "Metrics (Prometheus)"}, {{"text/plain", {}}},
                   metrics),
         open_read("/v1/me", "me",
@@ -126,6 +143,7 @@ std::vector<Route> health_routes() {
                   {{"application/json", schema<Me>()}}, me),
     };
     routes[1].also = {503};
+    routes[2].also = {503};
     routes.back().access = Access::signed_in;
     routes.back().permission = "any signed-in person";
     return routes;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include "events/rocksdb/embedded_log.hpp"
 #include "events/seal.hpp"
@@ -313,7 +314,7 @@ std::optional<Refusal> EmbeddedLog::refuse(const Engine& engine, Ledger ledger, 
 
 Assigned EmbeddedLog::number(const Engine& engine, Ledger ledger, const Append& append, Prepared& prepared) {
     auto& heads = heads_[index_of(ledger)];
-    last_recorded_ = std::max(last_recorded_, clock_.now());
+    last_recorded_ = recorded_now();
     const Assigned assigned{{heads.next}, prepared.records.size(), last_recorded_};
     const auto durable_at = heads.next + prepared.records.size();
     for (auto& record : prepared.records) {
@@ -343,19 +344,49 @@ Assigned EmbeddedLog::number(const Engine& engine, Ledger ledger, const Append& 
     return assigned;
 }
 
+// Never earlier than before, whatever the machine's clock says; that it went back is told once each time.
+Time EmbeddedLog::recorded_now() {
+    constexpr std::int64_t kToldFromMillis = 1000;
+    const auto now = clock_.now();
+    const auto behind = last_recorded_.millis() - now.millis();
+    if (behind >= kToldFromMillis && !std::exchange(clock_is_behind_, true)) {
+        tell_operator("the clock went back by " + std::to_string(behind) + " ms, to " + now.rfc3339() +
+                      "; events are recorded at " + last_recorded_.rfc3339() + " until it has caught up");
+    }
+    if (behind <= 0) clock_is_behind_ = false;
+    return std::max(last_recorded_, now);
+}
+
 bool EmbeddedLog::is_short_of_space(std::size_t bytes) {
     const auto now = std::chrono::steady_clock::now();
     bytes_since_look_ += bytes * kDiskBytesPerByte;
     if (now - looked_at_ >= kLookEvery || bytes_since_look_ >= kLookAfterBytes) {
         const auto free = free_bytes_of(identity_.directory);
-        if (!free) return true;
+        if (!free) return note_space(true);
         // What was accepted and is still queued is not on the disk, so the disk counts its room as free.
         const std::uint64_t queued = queued_bytes_ * kDiskBytesPerByte;
         free_bytes_ = *free - std::min(*free, queued);
         bytes_since_look_ = bytes * kDiskBytesPerByte;
         looked_at_ = now;
     }
-    return free_bytes_ < bytes_since_look_ || free_bytes_ - bytes_since_look_ < options_.free_bytes_min;
+    return note_space(free_bytes_ < bytes_since_look_ || free_bytes_ - bytes_since_look_ < options_.free_bytes_min);
+}
+
+bool EmbeddedLog::note_space(bool is_short) const {
+    if (is_short && !full_since_) full_since_ = clock_.now();
+    if (!is_short) full_since_.reset();
+    return is_short;
+}
+
+std::optional<ReadOnly> EmbeddedLog::read_only() const {
+    const auto free = free_bytes_of(identity_.directory);
+    const std::lock_guard lock(mutex_);
+    if (failed_) return ReadOnly{"reopening", failed_why_, failed_since_};
+    if (!note_space(!free || *free < options_.free_bytes_min)) return std::nullopt;
+    return ReadOnly{"disk-full",
+                    std::to_string(free.value_or(0)) + " bytes are free, " + std::to_string(options_.free_bytes_min) +
+                        " are kept free",
+                    *full_since_};
 }
 
 }  // namespace minhbach::events

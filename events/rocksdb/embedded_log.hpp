@@ -24,6 +24,9 @@ namespace minhbach::events {
 // What to open again after a failed write.
 using EngineOpener = std::function<std::unique_ptr<Engine>()>;
 
+// What nobody's request can carry goes to the service's journal.
+void tell_operator(const std::string& what);
+
 class EmbeddedLog : public ReadingLog {
 public:
     EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
@@ -37,6 +40,7 @@ public:
                             std::int64_t millis) const override;
     void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
                       std::function<void(bool)> done) override;
+    std::optional<ReadOnly> read_only() const override;
     std::uint64_t generation() const override { return generation_.load(std::memory_order_acquire); }
     std::uint64_t stream_count(Ledger ledger, const Stream& stream) const override;
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
@@ -85,7 +89,9 @@ private:
     void warm(const Engine& engine, Ledger ledger, const Append& append, const Prepared& prepared);
     std::optional<Refusal> refuse(const Engine& engine, Ledger ledger, const Append& append, const Prepared& prepared);
     Assigned number(const Engine& engine, Ledger ledger, const Append& append, Prepared& prepared);
+    Time recorded_now();
     bool is_short_of_space(std::size_t bytes);
+    bool note_space(bool is_short) const;
     std::uint64_t& count_of(const Engine& engine, Ledger ledger, Column column, const std::string& name);
     std::optional<std::uint64_t> position_of(const Engine& engine, Ledger ledger, const EventId& id);
     const std::optional<AcceptedKey>& key_of(const Engine& engine, Ledger ledger, const Hash& key_hash);
@@ -129,7 +135,11 @@ private:
     std::size_t queued_events_ = 0;  // accepted and not yet durable
     std::size_t queued_bytes_ = 0;
     Time last_recorded_;
+    bool clock_is_behind_ = false;
     bool failed_ = false;
+    std::string failed_why_;
+    Time failed_since_;
+    mutable std::optional<Time> full_since_;
     bool stopping_ = false;
     bool checkpoint_wanted_ = false;
     std::uint64_t free_bytes_ = 0;        // at the last look, less what was queued then

@@ -19,16 +19,15 @@ Refusal outcome_unknown() {
             {}};
 }
 
-// What nobody's request can carry goes to the service's journal.
-void tell_operator(const std::string& what) {
-    std::fprintf(stderr, "minhbach: log: %s\n", what.c_str());
-}
-
 rocksdb::Slice slice(std::string_view text) {
     return {text.data(), text.size()};
 }
 
 }  // namespace
+
+void tell_operator(const std::string& what) {
+    std::fprintf(stderr, "minhbach: log: %s\n", what.c_str());
+}
 
 EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
                          std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault, const SignedState& last_signed,
@@ -265,6 +264,8 @@ void EmbeddedLog::fall(std::vector<Accepted> group, const std::string& why) {
     {
         const std::lock_guard lock(mutex_);
         release_failed_ = true;  // if a checkpoint was to be made with it
+        if (!failed_) failed_since_ = clock_.now();
+        failed_why_ = why;
         failed_ = true;
         behind.swap(queue_);
         queued_events_ = 0;

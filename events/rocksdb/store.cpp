@@ -19,7 +19,23 @@ constexpr int kReadOnlyAttempts = 40;
 constexpr std::chrono::milliseconds kReadOnlyPause{50};
 constexpr std::uint64_t kOpeningBytesMin = 16u << 20;
 
+bool is_full(const std::filesystem::path& directory) {
+    struct statvfs status{};
+    return ::statvfs(directory.c_str(), &status) == 0 &&
+           static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize < kOpeningBytesMin;
+}
+
+Refusal full(const std::filesystem::path& directory) {
+    return {"read-only",
+            "",
+            "",
+            "Ổ đĩa của " + directory.string() + " đã đầy; hãy giải phóng dung lượng rồi mở lại.",
+            "The disk of " + directory.string() + " is full; free space and open again.",
+            {}};
+}
+
 Refusal input_output(const std::filesystem::path& directory, const std::string& what) {
+    if (is_full(directory)) return full(directory);
     return {"directory-damaged",
             "",
             "",
@@ -29,21 +45,8 @@ Refusal input_output(const std::filesystem::path& directory, const std::string& 
             {}};
 }
 
-bool is_full(const std::filesystem::path& directory) {
-    struct statvfs status{};
-    return ::statvfs(directory.c_str(), &status) == 0 &&
-           static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize < kOpeningBytesMin;
-}
-
 Refusal cannot_open(const std::filesystem::path& directory, const std::string& what) {
-    if (is_full(directory)) {
-        return {"read-only",
-                "",
-                "",
-                "Ổ đĩa của " + directory.string() + " đã đầy; hãy giải phóng dung lượng rồi mở lại.",
-                "The disk of " + directory.string() + " is full; free space and open again.",
-                {}};
-    }
+    if (is_full(directory)) return full(directory);
     return damaged_store(directory, "cơ sở dữ liệu không mở được (" + what + ").",
                          "its database cannot be opened (" + what + ").");
 }

@@ -216,8 +216,9 @@ struct Runner::Inside {
                 if (!step()) log.wait_until_durable(ledger, applied.load() + 1, log.generation(), kIdleMillis);
                 failures = 0;
             } catch (const std::exception& exception) {
-                // The log may be reopening after a failed write; damage does not go away.
-                if (++failures >= kReadFailuresMax) {
+                // However long the log is closed after a failed write, it is read on then; damage does not go away.
+                const bool is_closed = dynamic_cast<const events::Unavailable*>(&exception) != nullptr;
+                if (!is_closed && ++failures >= kReadFailuresMax) {
                     for (auto& one : folding) {
                         if (one.running) stop(one, exception.what());
                     }

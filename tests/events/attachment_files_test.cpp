@@ -91,10 +91,10 @@ TEST_F(AttachmentsTest, ADamagedPieceIsNeverShown) {
 }
 
 TEST_F(AttachmentsTest, AreRefusedCleanlyWhereTheDiskIsNearlyFull) {
-    log_.reset();
-    options_.free_bytes_min = 1ull << 60;
-    open();
     const auto id = files().begin(std::nullopt).value();
+    options_.free_bytes_min = 1ull << 60;
+    reopen();
+    EXPECT_EQ(files().begin(std::nullopt).error().type, "read-only");
     EXPECT_EQ(files().put(id, 0, "x").error().type, "read-only");
 }
 

@@ -151,6 +151,8 @@ TEST_F(FaultyLog, RefusesCleanlyWhileItCannotBeReopened) {
     disk_.fail_with(kBroken);
     EXPECT_EQ(outcome(one("d")), "outcome-unknown");
     EXPECT_EQ(outcome(one("d")), "read-only");
+    ASSERT_TRUE(log_->read_only());
+    EXPECT_EQ(log_->read_only()->why, "reopening");
     while (disk_.failed_opens() == 0) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     EXPECT_THROW(log_->read(Ledger::main, {0}), Unavailable);
     heal();

@@ -327,9 +327,14 @@ TEST_F(EventLog, RefusesBeforeTheDiskIsFull) {
     open();
     EXPECT_EQ(refusal(one("d")), "read-only");
     EXPECT_EQ(log_->size(Ledger::main), 0u);
+    const auto since = log_->read_only()->since;
+    EXPECT_EQ(refusal(one("d")), "read-only");
+    EXPECT_EQ(log_->read_only()->why, "disk-full");
+    EXPECT_EQ(log_->read_only()->since, since);
     options_.free_bytes_min = 1 << 20;
     reopen();
     EXPECT_EQ(refusal(one("d")), "");
+    EXPECT_FALSE(log_->read_only());
 }
 
 TEST_F(EventLog, TimeNeverGoesBack) {
@@ -337,11 +342,16 @@ TEST_F(EventLog, TimeNeverGoesBack) {
     ASSERT_TRUE(log_->append_and_wait(Ledger::main, one("d")));
     const auto before = log_->read(Ledger::main, {0}).record.recorded_at;
     clock_.set(5);
+    ::testing::internal::CaptureStderr();
     ASSERT_TRUE(log_->append_and_wait(Ledger::main, one("d")));
+    EXPECT_NE(::testing::internal::GetCapturedStderr().find("the clock went back by"), std::string::npos);
     EXPECT_EQ(log_->read(Ledger::main, {1}).record.recorded_at, before);
+    ::testing::internal::CaptureStderr();
+    ASSERT_TRUE(log_->append_and_wait(Ledger::main, one("other")));
+    EXPECT_EQ(::testing::internal::GetCapturedStderr(), "");  // once each time
     reopen();
     ASSERT_TRUE(log_->append_and_wait(Ledger::main, one("d")));
-    EXPECT_EQ(log_->read(Ledger::main, {2}).record.recorded_at, before);
+    EXPECT_EQ(log_->read(Ledger::main, {3}).record.recorded_at, before);
 }
 
 TEST_F(EventLog, TellsWhenEventsAreDurable) {

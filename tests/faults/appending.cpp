@@ -2,10 +2,10 @@
 // tried, what was acknowledged and what is stored, so that an oracle in another process can hold it to that.
 //
 //   appending make DIR      an empty store
-//   appending show DIR      what is stored, once opened for writing: vkey, record, checkpoint and violation lines; "ready"
+//   appending show DIR      opens for writing, says what is stored (vkey, record, checkpoint, violation lines), "ready"
 //   appending run DIR       the same, and then appends from three threads until it is killed
-//   appending few DIR       opens, appends a little of everything once, closes. Exit: 0 all acknowledged, 2 something was
-//                           refused or is unknown, 3 the store was not opened (its line says why)
+//   appending few DIR       opens, appends a little of everything once, closes. Exit: 0 all acknowledged, 2 something
+//                           was refused or is unknown, 3 the store was not opened (its line says why)
 //   appending golden DIR    makes the store of tests/golden/stores and ends without closing it
 //
 //   try N LEDGER ID,ID      then exactly one of: done N POSITION SHA256,SHA256 / refused N TYPE / unknown N

@@ -15,7 +15,7 @@ import tempfile
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from province import Client, Program, dossier, open_province, person  # noqa: E402
+from province import Client, Program, appoint_inspector, dossier, open_province, person  # noqa: E402
 
 DISK_MEBIBYTES = 420  # the store keeps 256 MiB free for itself
 PEOPLE = 8
@@ -39,6 +39,11 @@ def run(folder, binary):
         status, first, _ = comment(client, "before")
         require(status == 201, f"before: {status} {first}")
 
+        appoint_inspector(Client(program.port, administrator), PEOPLE - 1)
+        inspector = Client(program.port, program.token("--person", person(PEOPLE - 1)))
+        status, answer, _ = inspector.get(f"/v1/dossiers/{dossier(2)}?purpose=before")
+        require(status == 200, f"the inspector cannot look at a dossier: {status} {answer}")
+
         filling = os.path.join(folder, "filling")
         with open(filling, "wb") as file:
             room = os.statvfs(folder)
@@ -47,6 +52,10 @@ def run(folder, binary):
                 left -= file.write(b"\0" * min(left, 1 << 20))
         time.sleep(0.2)  # free space is looked at every 100 ms
         size = Client(program.port).get("/readyz")[1]["size"]
+        for path in ("/readyz", "/v1/health"):
+            status, state, _ = Client(program.port).get(path)
+            require(status == 200 and state["status"] == "read-only" and state["readOnly"]["why"] == "disk-full" and
+                    state["readOnly"]["since"], f"{path} does not say that writing has stopped: {status} {state}")
         for i in range(20):
             status, answer, headers = comment(client, f"full-{i}")
             require(status == 503 and answer["type"] == "/problems/read-only", f"full: {status} {answer}")
@@ -55,6 +64,19 @@ def run(folder, binary):
         reader = Client(program.port, administrator)
         require(reader.get(f"/v1/log/entries/{first['position']}")[0] == 200, "reads do not go on")
 
+        # Not a byte is left for what nobody asks for, either: checkpoints, read models, the books.
+        with open(filling, "ab", buffering=0) as file:
+            try:
+                while file.write(b"\0" * (64 << 10)) == 64 << 10:
+                    pass
+            except OSError:
+                pass
+        status, answer, _ = reader.post("/v1/attachments", {})
+        require(status == 503, f"a file was begun on a full disk: {status} {answer}")
+        status, answer, _ = inspector.get(f"/v1/dossiers/{dossier(2)}?purpose=full")
+        require(status == 503, f"a look at a dossier was not entered, and answered: {status} {answer}")
+        require(reader.get(f"/v1/log/entries/{first['position']}")[0] == 200, "reads do not go on without a free byte")
+        require(program.process.poll() is None, "the server ended")
         os.remove(filling)
         until = time.monotonic() + 10
         while time.monotonic() < until:
@@ -63,6 +85,9 @@ def run(folder, binary):
                 break
             time.sleep(0.1)
         require(status == 201, f"writes do not return: {status} {answer}")
+        state = Client(program.port).get("/v1/health")[1]
+        require(state["status"] == "ready" and "readOnly" not in state and not state["stopped"],
+                f"/v1/health does not say that it writes again: {state}")
         again = comment(client, "before")
         require(again[0] in (200, 201) and again[1]["position"] == first["position"], "the first comment is lost")
         status, refused, _ = comment(client, "full-0")  # nothing of it was kept, so it is decided now

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""kill -9 in a loop, many times a minute: the small program `appending` (appending.cpp) is killed at a random moment and
-started again; an oracle in this process and language holds what is stored to what was acknowledged.
+"""kill -9 in a loop, many times a minute: the small program `appending` (appending.cpp) is killed at a random moment
+and started again; an oracle in this process and language holds what is stored to what was acknowledged.
 
-  * Every acknowledged event is there with the same bytes, what was refused is not, and what was neither acknowledged nor
-    refused is there whole or not at all, and stays as it is from then on.
+  * Every acknowledged event is there with the same bytes, what was refused is not, and what was neither acknowledged
+    nor refused is there whole or not at all, and stays as it is from then on.
   * Positions, revisions and numbers have no gap, an idempotency key has one append, and every checkpoint ever seen is
     signed and has the root of the records (tests/verify/verify_log.py, which shares no code with the program).
   * While the program runs, another cannot open the store; the program's own checker finds nothing either.
@@ -90,7 +90,8 @@ class Memory:
                 wrong.append(f"{ledger} {position}: acknowledged, and missing")
             elif hashlib.sha256(records[position]).hexdigest() != digest:
                 wrong.append(f"{ledger} {position}: acknowledged with other bytes")
-        reader, ids, keys, leaves, roots = verify_log.Records(vkey.split("+")[0]), {}, {}, [], {0: verify_log.tree_hash([])}
+        reader, ids, keys = verify_log.Records(vkey.split("+")[0]), {}, {}
+        leaves, roots = [], {0: verify_log.tree_hash([])}
         wanted = {verify_log.open_checkpoint(note, vkey)[1:]: note for note in self.notes[ledger] | notes}
         sizes = {size for size, _ in wanted}
         for position, entry in enumerate(records):

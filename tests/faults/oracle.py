@@ -15,7 +15,7 @@ import threading
 import time
 import urllib.parse
 
-from province import Client, Program, dossier, open_province, person
+from province import Client, Program, appoint_inspector, dossier, open_province, person
 
 PEOPLE = 40
 INSPECTOR = PEOPLE - 1
@@ -82,7 +82,7 @@ class Oracle:
         self.program = Program(os.path.abspath(binary), os.path.join(self.folder, "store"))
         self.acknowledged, self.unanswered, self.checkpoints, self.failures = [], [], [], []
         self.administrator = open_province(self.program, PEOPLE)
-        self._appoint_inspector()
+        appoint_inspector(Client(self.program.port, self.administrator), INSPECTOR)
         self.staff = self.program.token("--person", person(0))
         self.inspector = self.program.token("--person", person(INSPECTOR))
 
@@ -95,13 +95,6 @@ class Oracle:
     def fail(self, what):
         if len(self.failures) < 100:
             self.failures.append(what)
-
-    def _appoint_inspector(self):
-        mandate = {"mandate": "MQ-TTR", "person": person(INSPECTOR), "powers": ["INSPECT"], "unit": "51",
-                   "reach": "SUBTREE", "capacity": "IN_OFFICE", "from": "2023-11-14", "document": "cv-5721"}
-        status, answer, _ = Client(self.program.port, self.administrator).post("/v1/mandates", mandate)
-        if status != 201:
-            raise RuntimeError(f"the inspector was not appointed: {status} {answer}")
 
     def _load(self, number, name, until):
         client, i = Client(self.program.port, self.staff), 0

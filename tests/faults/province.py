@@ -129,3 +129,11 @@ def open_province(program, people):
         if status != 201:
             raise RuntimeError(f"POST {path}: {status} {answer}")
     return administrator
+
+
+def appoint_inspector(administrator, number):
+    mandate = {"mandate": "MQ-TTR", "person": person(number), "powers": ["INSPECT"], "unit": "51", "reach": "SUBTREE",
+               "capacity": "IN_OFFICE", "from": "2023-11-14", "document": "cv-5721"}
+    status, answer, _ = administrator.post("/v1/mandates", mandate)
+    if status != 201:
+        raise RuntimeError(f"the inspector was not appointed: {status} {answer}")

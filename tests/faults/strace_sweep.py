@@ -7,7 +7,8 @@ After each run the store opens, the oracle of kill_loop.py finds everything ackn
 program has said so itself: success, a clean refusal, or an unknown outcome; it has not crashed and not hung.
 At the end a write is made to lie, and has to be found out.
 
-Usage: strace_sweep.py APPENDING [--seconds S] [--seed N]     0 seconds: all of them; else as many as fit, in random order
+Usage: strace_sweep.py APPENDING [--seconds S] [--seed N]
+0 seconds: all of them; else as many as fit, in random order
 """
 import argparse
 import collections
@@ -131,7 +132,8 @@ def main():
         print(failure)
     print(f"{len(calls)} calls, {len(injections)} injections, {done} made in {time.monotonic() - began:.0f} s (seed "
           f"{options.seed}): " + ", ".join(f"{count} {end}" for end, count in ends.most_common()))
-    print(f"{found_out} of {len(lies)} lies found out; by call: " + ", ".join(f"{count} {call}" for call, count in by_call.most_common()))
+    print(f"{found_out} of {len(lies)} lies found out; by call: " +
+          ", ".join(f"{count} {call}" for call, count in by_call.most_common()))
     shutil.rmtree(work, ignore_errors=True)
     if done < 10:
         failures.append("too few were made")

@@ -5,8 +5,8 @@
 //     change sector by sector, bytes after its end are there up to some byte.
 //   * A directory keeps the names it had when it was synced, and some of the changes since then, the earlier ones
 //     first, as a file system with a journal does; a rename is one change.
-//   * What was written before a failed sync stays readable and never reaches the disk, whatever is synced later: that is
-//     what Linux does.
+//   * What was written before a failed sync stays readable and never reaches the disk, whatever is synced later: that
+//     is what Linux does.
 //   * A file that was there before anything happened to it is durable.
 //
 // Not thread-safe: FaultyDisk guards it.

@@ -204,6 +204,7 @@ TEST_F(Reads, EveryOtherQuestionIsAnsweredAsTheDocumentSays) {
                                      "/v1/openapi.json",
                                      "/healthz",
                                      "/readyz",
+                                     "/v1/health",
                                      "/metrics",
                                      "/docs"}) {
         const auto response = get(target, "INSPECTOR");
