@@ -86,7 +86,7 @@ def run(folder, binary):
             time.sleep(0.1)
         require(status == 201, f"writes do not return: {status} {answer}")
         state = Client(program.port).get("/v1/health")[1]
-        require(state["status"] == "ready" and "readOnly" not in state and not state["stopped"],
+        require(state["status"] == "ready" and state.get("readOnly") is None and not state["stopped"],
                 f"/v1/health does not say that it writes again: {state}")
         again = comment(client, "before")
         require(again[0] in (200, 201) and again[1]["position"] == first["position"], "the first comment is lost")
