@@ -36,8 +36,8 @@ void Delivery::looked(std::uint64_t to, std::optional<std::uint64_t> match) {
         throw std::logic_error("this was not to be looked for");
     cursor_ = match.value_or(to);
     pending_ = match;
-    // Buried before a crash that came before the cursor was kept: that is settled, and what lies behind it may have been
-    // delivered since.
+    // Buried before a crash that came before the cursor was kept: that is settled, and what lies behind it may
+    // have been delivered since.
     if (match && dead_.contains(*match)) pass();
 }
 

@@ -1,10 +1,10 @@
-// The deliveries of one subscription as a state machine: what to do next, and what follows from what happened. No I/O, no
-// clock, no chance: times and a fraction are given. Whoever drives it (engine.hpp, or a simulation) does each step and
-// tells how it went.
+// The deliveries of one subscription as a state machine: what to do next, and what follows from what happened. No I/O,
+// no clock, no chance: times and a fraction are given. Whoever drives it (engine.hpp, or a simulation) does each step
+// and tells how it went.
 //
 // What it holds to: events are sent in the order of their positions; the next is sent only when the one before was
-// taken (2xx) or lies in the dead letters, and it lies there before the cursor passes it. The cursor that is kept is never
-// ahead of that, so after a crash some are sent again and none is skipped.
+// taken (2xx) or lies in the dead letters, and it lies there before the cursor passes it. The cursor that is kept is
+// never ahead of that, so after a crash some are sent again and none is skipped.
 #pragma once
 
 #include <chrono>

@@ -1,4 +1,4 @@
-// Reads one event a line, as a program with the CloudEvents SDK for JavaScript would receive it, and checks it strictly:
+// Reads one event a line, as a program with the CloudEvents SDK for JavaScript would receive it, and checks it:
 //   check.mjs < lines
 // Prints how many there were; ends with 1 at the first that the SDK does not take or understands otherwise.
 import { createInterface } from "node:readline";
@@ -12,7 +12,8 @@ for await (const line of createInterface({ input: process.stdin })) {
     const strict = new CloudEvent(JSON.parse(line), true);
     if (!strict.validate()) throw new Error("not valid");
     for (const [name, value] of Object.entries(JSON.parse(line))) {
-      if (JSON.stringify(received[name]) !== JSON.stringify(value)) throw new Error(`${name} is read as ${received[name]}`);
+      const read = JSON.stringify(received[name]);
+      if (read !== JSON.stringify(value)) throw new Error(`${name} is read as ${read}`);
     }
   } catch (error) {
     console.log(`${line}\n${error}`);
