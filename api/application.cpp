@@ -1,5 +1,6 @@
 #include "api/application.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -14,6 +15,7 @@ namespace minhbach::api {
 namespace {
 
 constexpr std::size_t kRosterBytesMax = 64u << 20;
+constexpr std::chrono::milliseconds kLookEvery{2'000};
 
 }  // namespace
 
@@ -52,12 +54,24 @@ struct Application::Inside {
 
     void keep_books() {
         std::unique_lock lock(mutex);
+        auto seal_at = std::chrono::steady_clock::now() + seal_every;
         while (!stopped) {
-            stopping.wait_for(lock, seal_every, [&] { return stopped; });
+            stopping.wait_for(lock, std::min(seal_every, kLookEvery), [&] { return stopped; });
+            const bool is_due = stopped || std::chrono::steady_clock::now() >= seal_at;
             lock.unlock();
-            seal();
+            mend();
+            if (is_due) {
+                seal_at = std::chrono::steady_clock::now() + seal_every;
+                seal();
+            }
             lock.lock();
         }
+    }
+
+    // Read models are of no value by themselves: where a read met damage they are folded anew.
+    void mend() {
+        if (!house.acts.is_damaged() && !house.access.is_damaged()) return;
+        if (house.rebuilding.begin()) http::report("read models are damaged on the disk; they are folded anew");
     }
 
     // Whoever witnesses the main ledger then covers the access ledger as well.

@@ -6,6 +6,8 @@
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 
+#include <atomic>
+#include <fstream>
 #include <limits>
 #include <stdexcept>
 
@@ -15,7 +17,8 @@ namespace minhbach::projections {
 namespace {
 
 constexpr std::size_t kPositionBytes = 8;
-constexpr char kNotePrefix = '!';  // before every letter: no table begins so
+constexpr const char* kDamageMark = "damaged";  // a file beside the tables
+constexpr char kNotePrefix = '!';               // before every letter: no table begins so
 
 std::string row_prefix(std::string_view table, std::string_view entity) {
     std::string key;
@@ -56,7 +59,9 @@ rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable
 
 std::unique_ptr<rocksdb::DB> open(const rocksdb::Options& options, const std::filesystem::path& directory) {
     rocksdb::DB* opened = nullptr;
-    auto status = rocksdb::DB::Open(options, directory.string(), &opened);
+    const bool is_damaged = std::filesystem::exists(directory / kDamageMark);
+    auto status = is_damaged ? rocksdb::Status::Corruption("found before")
+                             : rocksdb::DB::Open(options, directory.string(), &opened);
     if (!status.ok() && status.ToString().find("lock") == std::string::npos) {
         // Nothing in it is of value: everything is folded again.
         std::filesystem::remove_all(directory);
@@ -98,16 +103,30 @@ std::string row_key(std::string_view table, std::string_view entity, events::Pos
 }
 
 struct RowStore::Inside {
+    explicit Inside(std::filesystem::path a_directory) : directory(std::move(a_directory)) {}
+
+    // For what is read: damage is remembered, also for the next opening.
+    void require_read(const rocksdb::Status& status) {
+        if (status.IsCorruption() && !damaged.exchange(true)) std::ofstream(directory / kDamageMark) << "\n";
+        require(status);
+    }
+
+    const std::filesystem::path directory;
+    std::atomic<bool> damaged{false};
     std::unique_ptr<rocksdb::DB> database;
 };
 
 RowStore::RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes)
-    : inside_(std::make_unique<Inside>()) {
+    : inside_(std::make_unique<Inside>(directory)) {
     std::filesystem::create_directories(directory);
     inside_->database = open(options_for(block_cache_bytes, memtable_bytes), directory);
 }
 
 RowStore::~RowStore() = default;
+
+bool RowStore::is_damaged() const {
+    return inside_->damaged;
+}
 
 std::optional<Row> RowStore::get(std::string_view table, std::string_view entity, events::Position known) const {
     const auto seek = row_key(table, entity, known);
@@ -117,17 +136,19 @@ std::optional<Row> RowStore::get(std::string_view table, std::string_view entity
     options.iterate_upper_bound = &bound;
     const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
     at->Seek(seek);
-    require(at->status());
+    inside_->require_read(at->status());
     if (!at->Valid() || at->value().empty()) return std::nullopt;
     const auto found = parse(view(at->key()), table.size() + 1);
     return Row{std::string(entity), events::Position{found.position}, at->value().ToString()};
 }
 
 struct RowStore::Newest::Iterator {
+    RowStore::Inside* inside = nullptr;
     std::unique_ptr<rocksdb::Iterator> at;
 };
 
 RowStore::Newest::Newest(const RowStore& store) : iterator_(std::make_unique<Iterator>()) {
+    iterator_->inside = store.inside_.get();
     iterator_->at.reset(store.inside_->database->NewIterator({}));
 }
 
@@ -138,7 +159,7 @@ std::optional<std::string> RowStore::Newest::get(std::string_view table, std::st
     const auto prefix = row_prefix(table, entity);
     auto& at = *iterator_->at;
     at.Seek(prefix);
-    require(at.status());
+    iterator_->inside->require_read(at.status());
     // An entity that goes on after this one's end has a longer key.
     const bool found = at.Valid() && at.key().starts_with(prefix) && at.key().size() == prefix.size() + kPositionBytes;
     if (!found || at.value().empty()) return std::nullopt;
@@ -176,14 +197,14 @@ void RowStore::scan(std::string_view table, std::string_view prefix, std::string
         if (at->Valid() && parse(view(at->key()), start.size()).entity == row.entity)
             at->Seek(start + row.entity + '\x01');
     }
-    require(at->status());
+    inside_->require_read(at->status());
 }
 
 std::optional<std::string> RowStore::note(std::string_view name) const {
     std::string value;
     const auto status = inside_->database->Get({}, kNotePrefix + std::string(name), &value);
     if (status.IsNotFound()) return std::nullopt;
-    require(status);
+    inside_->require_read(status);
     return value;
 }
 
@@ -196,7 +217,7 @@ void RowStore::write(const std::vector<const WrittenRows*>& rows,
     for (const auto& [name, value] : notes) require(batch.Put(kNotePrefix + name, value));
     rocksdb::WriteOptions options;
     options.disableWAL = true;
-    require(inside_->database->Write(options, &batch));
+    inside_->require_read(inside_->database->Write(options, &batch));  // background work meets damage, too
 }
 
 void RowStore::forget(std::string_view projection) {
@@ -237,7 +258,7 @@ events::Hash RowStore::hash(std::string_view projection, std::uint64_t before) c
         add(key);
         add(view(at->value()));
     }
-    require(at->status());
+    inside_->require_read(at->status());
     events::Hash hash{};
     unsigned length = 0;
     if (EVP_DigestFinal_ex(context.get(), hash.data(), &length) != 1 || length != hash.size()) {

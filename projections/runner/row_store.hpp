@@ -52,6 +52,9 @@ public:
 
     events::Hash hash(std::string_view projection, std::uint64_t before) const;
 
+    // A read met damage (and threw). The next opening of the directory empties it.
+    bool is_damaged() const;
+
 private:
     struct Inside;
     std::unique_ptr<Inside> inside_;

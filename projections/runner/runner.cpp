@@ -74,18 +74,28 @@ struct Runner::Inside {
 
     Inside(const events::Log& a_log, events::Ledger a_ledger, Projections projections,
            std::filesystem::path a_directory, const RunnerOptions& an_options)
-        : log(a_log),
-          ledger(a_ledger),
-          options(an_options),
-          directory(std::move(a_directory)),
-          store(std::make_unique<RowStore>(directory, options.block_cache_bytes, options.memtable_bytes)) {
-        for (auto& projection : projections) {
+        : log(a_log), ledger(a_ledger), options(an_options), directory(std::move(a_directory)), store(opened()) {
+        std::vector<std::uint64_t> usable;
+        try {
+            for (const auto& projection : projections) usable.push_back(folded_before(*projection));
+        } catch (const std::runtime_error&) {
+            if (!store->is_damaged()) throw;
+            store.reset();
+            store = opened();  // emptied
+            usable.assign(projections.size(), 0);
+        }
+        for (std::size_t i = 0; i < projections.size(); ++i) {
+            auto& projection = projections[i];
             FoldRows rows(*store, projection->name());
-            const auto next = folded_before(*projection);
+            const auto next = usable[i];
             ProjectionStatus status{std::string(projection->name()), projection->version(), next, {}, {}};
             folding.push_back({std::move(projection), std::move(rows), next, next, true, std::move(status)});
         }
         publish();
+    }
+
+    std::unique_ptr<RowStore> opened() const {
+        return std::make_unique<RowStore>(directory, options.block_cache_bytes, options.memtable_bytes);
     }
 
     // How far the rows of a projection can be used; empties them where they cannot.
@@ -370,15 +380,25 @@ Rebuilt Runner::rebuild_beside(Projections projections) {
         const std::lock_guard lock(mutex_);
         inside_ = anew;
     }
-    for (const auto& status : before->statuses()) {
-        const auto upto = status.applied;
-        if (status.error || before->store->hash(status.name, upto) != anew->store->hash(status.name, upto)) {
-            result.differing.push_back(status.name);
+    const auto is_same = [&](const ProjectionStatus& status) {
+        try {
+            return !status.error &&
+                   before->store->hash(status.name, status.applied) == anew->store->hash(status.name, status.applied);
+        } catch (const std::runtime_error&) {
+            if (before->store->is_damaged()) return false;
+            throw;
         }
+    };
+    for (const auto& status : before->statuses()) {
+        if (!is_same(status)) result.differing.push_back(status.name);
         result.hashes.emplace_back(status.name, anew->store->hash(status.name, result.events));
     }
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
     return result;
+}
+
+bool Runner::is_damaged() const {
+    return inside()->store->is_damaged();
 }
 
 void Runner::catch_up() {

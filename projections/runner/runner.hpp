@@ -69,6 +69,10 @@ public:
     // The rows in use now; whoever reads keeps them until done.
     std::shared_ptr<const RowsReader> rows() const;
 
+    // The rows in use are damaged on the disk: what meets the damage throws. `rebuild_beside` mends it, and so does the
+    // next start.
+    bool is_damaged() const;
+
     // Folds in the calling thread until everything durable now is folded. Only without `follow`.
     void catch_up();
 
