@@ -73,6 +73,9 @@ constexpr std::array kKinds{
                 "Another process holds the data directory"},
     RefusalKind{"directory-damaged", 503, "Kho dữ liệu bị hỏng hoặc bị thiếu", "The store is damaged or incomplete"},
     RefusalKind{"directory-exposed", 503, "Kho dữ liệu để ngỏ cho người khác", "The store is open to others"},
+    RefusalKind{"backup-damaged", 503, "Bản sao lưu bị hỏng hoặc bị thiếu", "The backup is damaged or incomplete"},
+    RefusalKind{"backup-foreign", 409, "Bản sao lưu không phải của nhật ký này", "Not a backup of this log"},
+    RefusalKind{"behind-checkpoint", 409, "Lùi về trước một mốc đã công bố", "Behind a checkpoint that was published"},
     RefusalKind{"proof-invalid", 422, "Bằng chứng không khớp", "The proof does not verify"},
     RefusalKind{"internal-error", 500, "Lỗi nội bộ của hệ thống", "Internal error"},
 };

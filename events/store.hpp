@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "events/damage.hpp"
 #include "events/log.hpp"
 
 namespace minhbach::events {
@@ -19,6 +20,8 @@ struct StoreOptions {
     std::int64_t checkpoint_every_ms = 100;
     std::int64_t reopen_every_ms = 500;        // after a failed write, until it succeeds
     std::int64_t publish_millis_max = 10'000;  // for how long `publish_checkpoint` blocks
+    // What a scrub found, heeded as events/damage.hpp says; null: nobody looks.
+    std::shared_ptr<const KnownDamage> damage = {};
 };
 
 // Creates a new store in an absent or empty directory. `origin` is a scheme-less URL without space or '+'.

@@ -68,11 +68,7 @@ std::filesystem::path beside(const std::filesystem::path& file, std::string_view
     return path;
 }
 
-struct Entry {
-    VaultEntry kind;
-    std::string subject;
-    VaultKey key;
-};
+using Entry = VaultContents::Entry;
 
 // Takes one whole entry off the front; nothing if the bytes do not begin with one.
 std::optional<Entry> take_entry(std::string_view& bytes) {
@@ -305,6 +301,15 @@ private:
 
 std::string_view vault_header() {
     return kHeader;
+}
+
+std::optional<VaultContents> read_vault_entries(std::string_view bytes) {
+    if (!bytes.starts_with(kHeader)) return std::nullopt;
+    VaultContents contents;
+    auto rest = bytes.substr(kHeader.size());
+    while (auto entry = take_entry(rest)) contents.entries.push_back(*std::move(entry));
+    contents.bytes = bytes.size() - rest.size();
+    return contents;
 }
 
 std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const VaultKey& key) {

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "events/files.hpp"
 #include "events/result.hpp"
@@ -64,6 +65,17 @@ Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std
 // One entry of the file, for writers of vaults and for tests of damage.
 enum class VaultEntry : char { subject_key = 'K', erased = 'E', log_key = 'L' };
 std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const VaultKey& key);
+// The whole entries that a vault's bytes begin with; nothing if they are no vault.
+struct VaultContents {
+    struct Entry {
+        VaultEntry kind;
+        std::string subject;
+        VaultKey key;
+    };
+    std::vector<Entry> entries;
+    std::size_t bytes = 0;  // of the header and of these; what follows is torn
+};
+std::optional<VaultContents> read_vault_entries(std::string_view bytes);
 std::string_view vault_header();
 
 }  // namespace minhbach::events

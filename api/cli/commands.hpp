@@ -41,6 +41,8 @@ struct ServeOptions {
     double webhook_wait = 5;     // seconds after the first failure
     double progress_every = 15;  // seconds
     int streams = 64;
+    std::uint64_t scrub_rate = 4;        // MB/s; 0: never
+    std::uint64_t scrub_every = 86'400;  // seconds
 };
 int serve(const ServeOptions& options);
 
@@ -85,6 +87,30 @@ struct ExportOptions {
     std::string purpose;
 };
 int export_package(const ExportOptions& options);
+
+struct BackupOptions {
+    std::filesystem::path data, to;
+    std::optional<std::filesystem::path> vault;
+};
+int backup(const BackupOptions& options);
+
+struct RestoreOptions {
+    std::filesystem::path from, vault, to;
+    std::optional<std::string> until;           // a position or a time
+    std::optional<std::filesystem::path> data;  // the directory of the lost store
+    std::vector<std::filesystem::path> not_behind;
+    std::optional<std::filesystem::path> policy;  // of witnesses to be asked
+    std::optional<std::string> go_behind;         // why
+};
+int restore(const RestoreOptions& options);
+
+int log_scrub(const std::filesystem::path& data, std::uint64_t megabytes_per_second);
+
+struct RepairOptions {
+    std::filesystem::path data, from;
+    std::optional<std::filesystem::path> vault;
+};
+int log_repair(const RepairOptions& options);
 
 int log_vkey(const std::filesystem::path& data);
 

@@ -65,6 +65,39 @@ void add_export(CLI::App& app, std::function<int()>& chosen) {
     command->callback([&chosen, options] { chosen = [options] { return export_package(*options); }; });
 }
 
+void add_backup(CLI::App& app, std::function<int()>& chosen) {
+    auto options = std::make_shared<BackupOptions>();
+    auto* command = app.add_subcommand(
+        "backup", "copy what is new of a store into the folder of its backup (works while a server holds it)");
+    command->add_option("--data", options->data, data_help())->required();
+    command->add_option("--to", options->to, "folder of the backup, best on another machine's disk")->required();
+    command->add_option("--vault", options->vault,
+                        "another folder, for the one copy of the keys; the copy before is overwritten");
+    command->callback([&chosen, options] { chosen = [options] { return backup(*options); }; });
+}
+
+void add_restore(CLI::App& app, std::function<int()>& chosen) {
+    auto options = std::make_shared<RestoreOptions>();
+    auto* command = app.add_subcommand("restore", "build a new store from a backup, proven row by row");
+    command->add_option("--from", options->from, "folder of the backup")->required()->check(CLI::ExistingDirectory);
+    command->add_option("--vault", options->vault, "folder with the copy of the keys")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--to", options->to, "new directory for the store")->required();
+    command->add_option("--until", options->until,
+                        "only what lies before this position, or was recorded up to this time (RFC 3339): back to the "
+                        "last checkpoint there");
+    command->add_option("--data", options->data, "directory of the lost store: what it signed is not gone behind")
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--not-behind", options->not_behind, "file with a signed checkpoint not to be gone behind")
+        ->check(CLI::ExistingFile);
+    command->add_option("--policy", options->policy, "file that names witnesses; they are asked what they have seen")
+        ->check(CLI::ExistingFile);
+    command->add_option("--go-behind", options->go_behind,
+                        "go behind what was signed nevertheless; the reason given here is entered in the log");
+    command->callback([&chosen, options] { chosen = [options] { return restore(*options); }; });
+}
+
 void add_log(CLI::App& app, std::function<int()>& chosen) {
     auto* log = app.add_subcommand("log", "check the log and show its key");
     log->require_subcommand(1);
@@ -86,6 +119,25 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
         ->capture_default_str()
         ->check(CLI::Range(1, 64));
     verify_command->callback([&chosen, verify] { chosen = [verify] { return log_verify(*verify); }; });
+
+    auto scrubbed = std::make_shared<std::filesystem::path>();
+    auto rate = std::make_shared<std::uint64_t>(0);
+    auto* scrub = log->add_subcommand(
+        "scrub",
+        "read everything a store keeps again from the disk and say what is damaged (works while a server holds "
+        "it)");
+    scrub->add_option("--data", *scrubbed, data_help())->required();
+    scrub->add_option("--rate", *rate, "MB/s at most; 0: as fast as possible")->capture_default_str();
+    scrub->callback([&chosen, scrubbed, rate] { chosen = [=] { return log_scrub(*scrubbed, *rate); }; });
+
+    auto mended = std::make_shared<RepairOptions>();
+    auto* repair = log->add_subcommand(
+        "repair", "build a damaged store anew from its backup and its own sound rows (needs the directory alone)");
+    repair->add_option("--data", mended->data, data_help())->required()->check(CLI::ExistingDirectory);
+    repair->add_option("--from", mended->from, "folder of its backup")->required()->check(CLI::ExistingDirectory);
+    repair->add_option("--vault", mended->vault, "folder with the copy of the keys, if the vault is damaged")
+        ->check(CLI::ExistingDirectory);
+    repair->callback([&chosen, mended] { chosen = [mended] { return log_repair(*mended); }; });
 
     auto data = std::make_shared<std::filesystem::path>();
     auto* vkey =
@@ -165,6 +217,13 @@ int run(int argc, char** argv) {
     serve_command->add_option("--streams", serve_options->streams, "streams of events that may be open at once")
         ->check(CLI::Range(0, 4000))
         ->capture_default_str();
+    serve_command
+        ->add_option("--scrub-rate", serve_options->scrub_rate,
+                     "MB/s at which everything kept is read again, looking for damage; 0: never")
+        ->capture_default_str();
+    serve_command->add_option("--scrub-every", serve_options->scrub_every, "seconds between two such passes")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
     serve_command->callback([&chosen, serve_options] { chosen = [serve_options] { return serve(*serve_options); }; });
 
     auto import_options = std::make_shared<ImportOptions>();
@@ -193,6 +252,8 @@ int run(int argc, char** argv) {
     token_command->callback([&chosen, token_options] { chosen = [token_options] { return token(*token_options); }; });
 
     add_export(app, chosen);
+    add_backup(app, chosen);
+    add_restore(app, chosen);
     add_witness(app, chosen);
     add_rules(app, chosen);
     add_log(app, chosen);

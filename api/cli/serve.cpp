@@ -10,6 +10,8 @@
 #include "api/cli/listen.hpp"
 #include "api/follow/address.hpp"
 #include "api/http/server.hpp"
+#include "api/routes/house.hpp"
+#include "api/scrubbing.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/files.hpp"
 #include "events/refusals.hpp"
@@ -60,10 +62,17 @@ int serve(const ServeOptions& options) {
     // all.
     sign_in::SystemClock clock;
     boost::asio::io_context io;
-    auto log = events::open_store(options.data, clock);
+    events::StoreOptions store;
+    const auto damage = std::make_shared<events::KnownDamage>();
+    damage->replace(Scrubbing::found_before(options.data));
+    store.damage = damage;
+    auto log = events::open_store(options.data, clock, store);
     if (!log) return tell(log.error());
+    const Scrubbing scrubbing(options.data, {options.scrub_rate << 20, std::chrono::seconds(options.scrub_every)},
+                              damage);
     Application application(**log, clock, options.data, std::chrono::minutes(1), std::move(witnessing),
                             following_of(options));
+    application.house().scrubbing = &scrubbing;
     listen.body_bytes_max_of = [&](const http::Request& head) { return application.body_bytes_max_of(head); };
     const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
     listen.connections_max = descriptors.connections_max;

@@ -1,6 +1,8 @@
 // For whoever runs the program, and for whoever is signed in: is it well, and who am I.
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/scrubbing.hpp"
+#include "events/kept.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -13,6 +15,15 @@ struct WriteStop {
 };
 BOOST_DESCRIBE_STRUCT(WriteStop, (), (why, since))
 
+struct DamageLine {
+    std::optional<std::string> ledger;  // "main" or "access", where rows are concerned
+    std::uint64_t first = 0;            // positions [first, end)
+    std::uint64_t end = 0;
+    std::string file;
+    std::string what;
+};
+BOOST_DESCRIBE_STRUCT(DamageLine, (), (ledger, first, end, file, what))
+
 struct Readiness {
     std::string status;  // "ready", "read-only": it answers questions alone, or "not-ready"
     std::optional<WriteStop> read_only;
@@ -20,8 +31,9 @@ struct Readiness {
     std::uint64_t applied = 0;
     std::vector<std::string> stopped;  // projections that cannot go on
     bool simulated = false;
+    std::vector<DamageLine> damage;  // known; what is sound is served all the same
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (status, read_only, size, applied, stopped, simulated))
+BOOST_DESCRIBE_STRUCT(Readiness, (), (status, read_only, size, applied, stopped, simulated, damage))
 
 constexpr std::uint64_t kLagMax = 10'000;
 
@@ -33,8 +45,15 @@ awaitable<http::Response> healthy(Context&) {
 
 awaitable<http::Response> ready(Context& context) {
     House& house = context.house;
-    Readiness state{"ready",          {}, house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
-                    house.simulated()};
+    Readiness state{"ready",           {}, house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
+                    house.simulated(), {}};
+    if (house.scrubbing) {
+        for (const auto& damage : house.scrubbing->damages()) {
+            std::optional<std::string> ledger;
+            if (damage.ledger) ledger = std::string(events::name_of(*damage.ledger));
+            state.damage.push_back({ledger, damage.first, damage.end, damage.file, damage.what});
+        }
+    }
     if (auto stop = house.log.read_only()) {
         state.status = "read-only";
         state.read_only = WriteStop{std::move(stop->why), stop->since};
@@ -65,6 +84,13 @@ awaitable<http::Response> metrics(Context& context) {
                   house.acts.applied());
     append_metric(text, "minhbach_projections_stopped", "gauge", "Read models that cannot go on.",
                   house.acts.stopped().size());
+    if (const auto* scrubbing = house.scrubbing) {
+        append_metric(text, "minhbach_scrub_passes", "counter", "Whole passes over the store that looked for damage.",
+                      scrubbing->passes());
+        append_metric(text, "minhbach_scrub_rows", "gauge", "Rows the last pass read.", scrubbing->rows());
+        append_metric(text, "minhbach_damage", "gauge", "Places where the store is known to be damaged.",
+                      scrubbing->damages().size());
+    }
     auto response = http::respond(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text));
     response.headers.add("Cache-Control", "no-store");
     co_return response;

@@ -20,6 +20,10 @@
 #include "projections/answers.hpp"
 #include "services/desk.hpp"
 
+namespace minhbach::api {
+class Scrubbing;
+}
+
 namespace minhbach::api::routes {
 
 inline constexpr std::size_t kReaders = 2;  // threads for heavy reads; more of these wait for one another
@@ -55,8 +59,9 @@ struct House {
     Rebuilding rebuilding;
     const std::uint64_t size_at_start;  // of the main ledger
     Metrics metrics;
-    std::string openapi;            // written once, when the routes are put together
-    std::atomic<bool> ready{true};  // false once the stop has begun
+    const Scrubbing* scrubbing = nullptr;  // null: nobody looks for damage; outlives the house
+    std::string openapi;                   // written once, when the routes are put together
+    std::atomic<bool> ready{true};         // false once the stop has begun
 
 private:
     std::atomic<int> simulated_{-1};

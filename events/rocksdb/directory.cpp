@@ -83,7 +83,9 @@ Refusal damaged_store(const std::filesystem::path& directory, const std::string&
             " Do not write to it; restore the newest backup and keep the damaged directory for examination.");
 }
 
-Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files) {
+namespace {
+
+Outcome make_directory(const StoreIdentity& identity, const Files& files) {
     const auto& directory = identity.directory;
     if (!is_origin(identity.origin)) {
         return refusal(
@@ -100,12 +102,27 @@ Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const File
         std::filesystem::create_directories(parent);
     files.make_directory(directory);
     std::filesystem::permissions(directory, std::filesystem::perms::owner_all);
+    files.replace(directory / "lock", "", 0600);
+    return std::monostate{};
+}
+
+}  // namespace
+
+Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files) {
+    if (auto made = make_directory(identity, files); !made) return made.error();
     const auto seed = merkle::NoteSigner::random_seed();
     const std::string_view seed_bytes(reinterpret_cast<const char*>(seed.data()), seed.size());
-    files.replace(directory / "signing-key", std::string(kSigningKeyPrefix) + merkle::base64(seed_bytes) + "\n", 0600);
-    files.replace(directory / "lock", "", 0600);
+    files.replace(identity.directory / "signing-key",
+                  std::string(kSigningKeyPrefix) + merkle::base64(seed_bytes) + "\n", 0600);
     create_vault(identity.vault(), files);
     return seed;
+}
+
+Outcome prepare_directory(const StoreIdentity& identity, std::string_view signing_key, std::string_view vault) {
+    if (auto made = make_directory(identity, Files::real()); !made) return made;
+    replace_file(identity.directory / "signing-key", signing_key, 0600);
+    replace_file(identity.vault(), vault, 0600);
+    return std::monostate{};
 }
 
 void write_identity(const StoreIdentity& identity, const Files& files) {
@@ -151,6 +168,16 @@ Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
     return StoreIdentity{directory, *origin, *vkey};
 }
 
+std::optional<merkle::Seed> parse_signing_key(std::string_view text) {
+    if (!text.starts_with(kSigningKeyPrefix) || !text.ends_with('\n')) return std::nullopt;
+    const auto bytes =
+        merkle::from_base64(text.substr(kSigningKeyPrefix.size(), text.size() - kSigningKeyPrefix.size() - 1));
+    merkle::Seed seed{};
+    if (!bytes || bytes->size() != seed.size()) return std::nullopt;
+    std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(seed.data()));
+    return seed;
+}
+
 Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
     const auto path = identity.directory / "signing-key";
     const auto text = read_file(path);
@@ -161,16 +188,8 @@ Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
                        "Tệp khóa " + path.string() + " cho phép người khác đọc; hãy chạy: chmod 600 " + path.string(),
                        "The key file " + path.string() + " can be read by others; run: chmod 600 " + path.string());
     }
-    std::string_view line = *text;
-    std::optional<std::string> bytes;
-    if (line.starts_with(kSigningKeyPrefix) && line.ends_with('\n')) {
-        bytes = merkle::from_base64(line.substr(kSigningKeyPrefix.size(), line.size() - kSigningKeyPrefix.size() - 1));
-    }
-    merkle::Seed seed{};
-    if (bytes && bytes->size() == seed.size()) {
-        std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(seed.data()));
-        if (merkle::NoteSigner(identity.origin, seed).vkey() == identity.vkey) return seed;
-    }
+    const auto seed = parse_signing_key(*text);
+    if (seed && merkle::NoteSigner(identity.origin, *seed).vkey() == identity.vkey) return *seed;
     return damaged_store(identity.directory, "khóa trong signing-key không phải khóa của nhật ký này.",
                          "the key in signing-key is not the key of this log.");
 }
@@ -201,6 +220,18 @@ std::optional<SignedState> SignedFile::read(const std::filesystem::path& directo
     const auto second = decode_slot(std::string_view(*bytes).substr(slot_bytes));
     if (first && second) return first->sequence > second->sequence ? first : second;
     return first ? first : second;
+}
+
+std::vector<std::string> SignedFile::damages(const std::filesystem::path& directory) {
+    const auto bytes = read_file(directory / "signed");
+    if (!bytes || bytes->size() != 2 * slot_bytes) return {"it has another length"};
+    std::vector<std::string> found;
+    for (std::size_t i = 0; i < 2; ++i) {
+        const auto slot = std::string_view(*bytes).substr(i * slot_bytes, slot_bytes);
+        if (!decode_slot(slot) && slot.find_first_not_of('\0') != std::string_view::npos)
+            found.push_back("slot " + std::to_string(i) + " is not whole");
+    }
+    return found;
 }
 
 SignedFile::SignedFile(const std::filesystem::path& directory, const Files& files)

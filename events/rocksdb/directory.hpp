@@ -12,6 +12,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "events/files.hpp"
 #include "events/log.hpp"
@@ -32,6 +33,9 @@ struct StoreIdentity {
 
 // Makes the directory, its signing key and its vault. Nothing in it is a store before `write_identity`, the last step.
 Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files = Files::real());
+// The same with a signing key and a vault that exist, as bytes of their files.
+Outcome prepare_directory(const StoreIdentity& identity, std::string_view signing_key, std::string_view vault);
+std::optional<merkle::Seed> parse_signing_key(std::string_view text);
 void write_identity(const StoreIdentity& identity, const Files& files = Files::real());
 
 Result<StoreIdentity> read_identity(const std::filesystem::path& directory);
@@ -60,6 +64,9 @@ public:
                        const Files& files = Files::real());
     // Nothing if neither slot is whole.
     static std::optional<SignedState> read(const std::filesystem::path& directory, const Files& files = Files::real());
+
+    // Which of the slots are neither whole nor new.
+    static std::vector<std::string> damages(const std::filesystem::path& directory);
 
     explicit SignedFile(const std::filesystem::path& directory, const Files& files = Files::real());
     void write(SignedState& state);  // gives it the next sequence number; throws std::system_error

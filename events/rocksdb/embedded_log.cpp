@@ -81,6 +81,7 @@ Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {
     std::unique_lock lock(mutex_);
     while (checkpoint(ledger).size < wanted) {
         if (failed_ || stopping_) throw Unavailable("no checkpoint can be made while the store is closed");
+        if (damage_ && damage_->any()) throw Unavailable("no checkpoint is signed while rows are known to be damaged");
         checkpoint_wanted_ = true;
         work_.notify_one();
         if (progress_.wait_until(lock, until) == std::cv_status::timeout)

@@ -6,9 +6,12 @@
 #include "events/big_endian.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/rocksdb/embedded_log.hpp"
+#include "events/rocksdb/rows_of.hpp"
 
 namespace minhbach::events {
 namespace {
+
+constexpr std::chrono::milliseconds kDamagePause{500};
 
 Refusal outcome_unknown() {
     return {"outcome-unknown",
@@ -17,10 +20,6 @@ Refusal outcome_unknown() {
             "Chưa xác định được nội dung đã ghi hay chưa; hãy gửi lại đúng yêu cầu này với cùng mã.",
             "A write failed and its outcome is not known; send the same request again under the same key.",
             {}};
-}
-
-rocksdb::Slice slice(std::string_view text) {
-    return {text.data(), text.size()};
 }
 
 }  // namespace
@@ -48,6 +47,7 @@ EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File 
       signed_(last_signed) {
     // What was read of it may be in the machine's memory alone, and it is published again.
     signed_file_.write(signed_);
+    damage_ = options.damage;
     load();
     writer_ = std::thread([this] { run(); });
 }
@@ -100,6 +100,7 @@ void EmbeddedLog::load() {
 }
 
 bool EmbeddedLog::is_checkpoint_due(std::chrono::steady_clock::time_point now) const {
+    if (damage_ && damage_->any()) return false;
     // The end does not wait for a disk that fails.
     if (stopping_ && release_failed_) return false;
     if (now < checkpoint_not_before_ && !checkpoint_wanted_ && !stopping_) return false;
@@ -121,7 +122,9 @@ void EmbeddedLog::run() {
             while (!has_work()) {
                 const auto unsigned_yet =
                     size(Ledger::main) + size(Ledger::access) > signed_.sizes[0] + signed_.sizes[1];
-                if (unsigned_yet) {
+                if (damage_ && damage_->any()) {
+                    work_.wait_for(lock, kDamagePause);  // until it is mended, or work comes
+                } else if (unsigned_yet) {
                     work_.wait_until(lock, checkpoint_not_before_);
                 } else {
                     checkpoint_wanted_ = false;
@@ -154,32 +157,13 @@ std::vector<EmbeddedLog::Accepted> EmbeddedLog::take_group() {
 void EmbeddedLog::add_rows(rocksdb::WriteBatch& batch, const Accepted& accepted) {
     const auto ledger = accepted.ledger;
     auto& tree = trees_[index_of(ledger)];
-    const auto put = [&](Column column_of_row, std::string_view key, std::string_view value) {
-        batch.Put(engine_->column(ledger, column_of_row), slice(key), slice(value));
-    };
-    std::string key;
-    const auto numbered = [&](Column column_of_row, const std::string& name, std::uint64_t number,
-                              std::string_view position) {
-        key.assign(name).push_back('\0');
-        append_big_endian(key, number);
-        put(column_of_row, key, position);
-    };
     for (std::size_t i = 0; i < accepted.records.size(); ++i) {
-        const auto& record = accepted.records[i];
-        const auto position = big_endian(record.position.value);
-        const auto bytes = encode(record);
+        const auto bytes = encode(accepted.records[i]);
         tree.append(merkle::leaf_hash(bytes));
-        put(Column::records, position, bytes);
-        put(Column::payloads, position, accepted.payloads[i]);
-        put(Column::ids, id_key(record.id), position);
-        numbered(Column::streams, record.stream.name(), record.revision.value, position);
-        numbered(Column::actors, record.actor.str(), record.actor_number, position);
-        for (const auto& subject : record.subjects)
-            numbered(Column::subjects, subject.subject.str(), subject.number, position);
+        put_rows_of(batch, *engine_, ledger, accepted.records[i], bytes, accepted.payloads[i]);
     }
     if (const auto& first = accepted.records.front(); first.key_hash) {
-        put(Column::keys, view(*first.key_hash),
-            encode_first_and_count({accepted.assigned.first.value, accepted.assigned.count}));
+        put_append(batch, *engine_, ledger, *first.key_hash, {accepted.assigned.first.value, accepted.assigned.count});
     }
 }
 
@@ -189,7 +173,7 @@ void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
     try {
         vault_->sync();
         if (const auto entries = vault_->entries(); entries != vault_entries_kept_) {
-            batch.Put(engine_->store_column(), slice(kVaultEntriesRow), big_endian(entries));
+            put_store_row(batch, *engine_, kVaultEntriesRow, big_endian(entries));
             vault_entries_kept_ = entries;
         }
         for (const auto ledger : kLedgers) {
@@ -199,15 +183,10 @@ void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
             const auto root = trees_[i].root();
             const auto note = signers_[i].sign(merkle::text_of({origin(ledger), trees_[i].size(), root}));
             checkpoints[i] = Checkpoint{trees_[i].size(), root, note};
-            batch.Put(engine_->column(ledger, Column::checkpoints), big_endian(trees_[i].size()),
-                      std::string(view(root)) + note);
+            put_checkpoint(batch, *engine_, ledger, *checkpoints[i]);
         }
         for (const auto& accepted : group) add_rows(batch, accepted);
-        for (const auto ledger : kLedgers) {
-            for (const auto& [tile, hashes] : trees_[index_of(ledger)].take_tiles()) {
-                batch.Put(engine_->column(ledger, Column::tiles), tile_key(tile.level, tile.index), hashes);
-            }
-        }
+        for (const auto ledger : kLedgers) put_tiles(batch, *engine_, ledger, trees_[index_of(ledger)]);
         const auto status = engine_->write(batch);
         if (!status.ok()) return fall(std::move(group), status.ToString());
     } catch (const std::system_error& error) {

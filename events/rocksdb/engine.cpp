@@ -1,6 +1,7 @@
 #include "events/rocksdb/engine.hpp"
 
 #include <rocksdb/iterator.h>
+#include <rocksdb/sst_file_reader.h>
 
 #include <algorithm>
 #include <cstdarg>
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t kNumberBytes = 8;
 constexpr std::size_t kCreationCacheBytes = 1u << 20;
+constexpr int kInspectedFilesMax = 64;
 constexpr std::uint64_t kReadaheadFrom = 1024;  // positions; a shorter range is read with few requests anyway
 constexpr std::size_t kReadaheadBytes = 1u << 20;
 constexpr std::uint64_t kSettleFromBytes = 4u << 20;  // recovering this much takes some 50 ms
@@ -97,7 +99,16 @@ Engine::Engine(const std::filesystem::path& directory, Access access, std::size_
         must(status);
     } else {
         options.info_log = std::make_shared<Silent>();
-        must(rocksdb::DB::OpenForReadOnly(options, directory.string(), descriptors, &handles_, &opened));
+        if (access == Access::inspect) {
+            options.use_direct_reads = true;
+            options.max_open_files = kInspectedFilesMax;
+        }
+        auto status = rocksdb::DB::OpenForReadOnly(options, directory.string(), descriptors, &handles_, &opened);
+        if (options.use_direct_reads && status.IsInvalidArgument()) {  // a file system without direct reads
+            options.use_direct_reads = false;
+            status = rocksdb::DB::OpenForReadOnly(options, directory.string(), descriptors, &handles_, &opened);
+        }
+        must(status);
     }
     database_.reset(opened);
 }
@@ -124,10 +135,28 @@ void Engine::create(const std::filesystem::path& directory, rocksdb::Env* env) {
     must(database->Close());
 }
 
+std::optional<std::string> Engine::damage_of_table(const std::filesystem::path& table) {
+    rocksdb::SstFileReader reader({database_options(), column_descriptors(kCreationCacheBytes).front().options});
+    auto status = reader.Open(table.string());
+    if (status.ok()) status = reader.VerifyChecksum();
+    return status.ok() ? std::nullopt : std::optional(status.ToString());
+}
+
 rocksdb::Status Engine::write(rocksdb::WriteBatch& batch) {
     rocksdb::WriteOptions options;
     options.sync = true;
     return database_->Write(options, &batch);
+}
+
+rocksdb::Status Engine::write_unlogged(rocksdb::WriteBatch& batch) {
+    rocksdb::WriteOptions options;
+    options.disableWAL = true;
+    return database_->Write(options, &batch);
+}
+
+void Engine::settle_all() {
+    must(database_->Flush({}, handles_));
+    must(database_->SyncWAL());
 }
 
 void Engine::settle() {
@@ -294,6 +323,17 @@ std::optional<FirstAndCount> Engine::append_under(Ledger ledger, const Hash& key
     if (!value) return std::nullopt;
     if (value->size() != 2 * kNumberBytes) fail("a key row has the wrong length");
     return FirstAndCount{number({value->data(), kNumberBytes}), number({value->data() + kNumberBytes, kNumberBytes})};
+}
+
+void Engine::visit_bytes(Ledger ledger, Column wanted, const std::function<bool(std::size_t bytes)>& goes_on) const {
+    rocksdb::ReadOptions options;
+    options.fill_cache = false;
+    options.readahead_size = kReadaheadBytes;
+    const std::unique_ptr<rocksdb::Iterator> rows(database_->NewIterator(options, column(ledger, wanted)));
+    for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
+        if (!goes_on(rows->key().size() + rows->value().size())) return;
+    }
+    must(rows->status());
 }
 
 std::uint64_t Engine::count_rows(Ledger ledger, Column wanted, std::uint64_t size) const {

@@ -38,7 +38,8 @@ public:
 
 class Engine {
 public:
-    enum class Access : std::uint8_t { write, read_only };
+    // `inspect`: read only, from the disk instead of the kernel's memory, with tables opened as they are needed.
+    enum class Access : std::uint8_t { write, read_only, inspect };
     // `env` may be null for the machine's own file system. Throws std::runtime_error with RocksDB's words.
     Engine(const std::filesystem::path& directory, Access access, std::size_t block_cache_bytes, rocksdb::Env* env);
     ~Engine();
@@ -47,7 +48,13 @@ public:
 
     static void create(const std::filesystem::path& directory, rocksdb::Env* env = nullptr);
 
+    // What is wrong with one table by itself; nothing if it is sound.
+    static std::optional<std::string> damage_of_table(const std::filesystem::path& table);
+
     rocksdb::Status write(rocksdb::WriteBatch& batch);  // synced
+    // Without a write-ahead log: for rows of a store that is being built. Durable after `settle_all`.
+    rocksdb::Status write_unlogged(rocksdb::WriteBatch& batch);
+    void settle_all();
     // Before a clean end: moves what would take long to recover into tables. Failing is no harm, the write-ahead log
     // has it.
     void settle();
@@ -90,6 +97,8 @@ public:
     std::vector<Position> opening_positions(Ledger ledger, std::string_view category, std::uint64_t size) const;
     std::optional<std::uint64_t> position_of(Ledger ledger, const EventId& id) const;
     std::optional<FirstAndCount> append_under(Ledger ledger, const Hash& key_hash) const;
+    // Reads every row of a column, telling how many bytes they have, until `goes_on` is false.
+    void visit_bytes(Ledger ledger, Column column, const std::function<bool(std::size_t bytes)>& goes_on) const;
     // Rows whose value is a position below `size`.
     std::uint64_t count_rows(Ledger ledger, Column column, std::uint64_t size) const;
     // In order of size, from `size_min` on.

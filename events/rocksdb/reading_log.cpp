@@ -48,6 +48,11 @@ void ReadingLog::when_durable(Ledger ledger, std::uint64_t count, std::uint64_t,
     done(size(ledger) >= count);
 }
 
+void ReadingLog::require_sound(Ledger ledger, std::uint64_t from, std::uint64_t to) const {
+    if (damage_ && damage_->covers(ledger, from, to))
+        throw std::runtime_error("store: a row is known to be damaged, position " + std::to_string(from) + " or after");
+}
+
 Stored ReadingLog::stored(const Engine::Row& row) const {
     Stored stored;
     stored.record = decode_kept(row.record);
@@ -79,6 +84,7 @@ Stored ReadingLog::stored(const Engine::Row& row) const {
 
 Stored ReadingLog::read(Ledger ledger, Position position) const {
     if (position.value >= size(ledger)) throw std::out_of_range("read beyond the durable end of the log");
+    require_sound(ledger, position.value, position.value + 1);
     const Use engine(*this);
     const auto payload = engine->get(ledger, Column::payloads, big_endian(position.value));
     if (!payload) throw std::runtime_error("store: no payload at position " + std::to_string(position.value));
@@ -88,6 +94,7 @@ Stored ReadingLog::read(Ledger ledger, Position position) const {
 
 std::string ReadingLog::record_bytes(Ledger ledger, Position position) const {
     if (position.value >= size(ledger)) throw std::out_of_range("read beyond the durable end of the log");
+    require_sound(ledger, position.value, position.value + 1);
     const Use engine(*this);
     return engine->record_bytes(ledger, position.value);
 }
@@ -103,6 +110,7 @@ void ReadingLog::scan_rows(Ledger ledger, Position from, Position to, bool with_
             rows = engine->rows(ledger, next, end, kScanChunkBytes, with_payloads);
         }
         for (std::size_t i = 0; i < rows.size(); ++i) {
+            require_sound(ledger, next, next + 1);
             if (!visit(next++, rows[i])) return;
         }
     }
@@ -242,6 +250,7 @@ std::optional<std::string> ReadingLog::entry_bundle(Ledger ledger, std::uint64_t
     const Use engine(*this);
     std::string bytes;
     const auto first = index * merkle::kTileWidth;
+    require_sound(ledger, first, first + width);
     const auto rows = engine->rows(ledger, first, first + width, SIZE_MAX, false);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto record = rows[i].record;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 
+#include "events/damage.hpp"
 #include "events/log.hpp"
 #include "events/rocksdb/directory.hpp"
 #include "events/rocksdb/engine.hpp"
@@ -89,8 +90,11 @@ protected:
     std::unique_ptr<Engine> engine_;  // replaced only while the gate is closed
     const std::unique_ptr<Vault> vault_;
     std::array<std::atomic<std::uint64_t>, kLedgerCount> sizes_{};  // durable
+    std::shared_ptr<const KnownDamage> damage_;                     // null: nobody looks
 
 private:
+    // Throws std::runtime_error if a row of [from, to) is known to be damaged: wrong data is never given out.
+    void require_sound(Ledger ledger, std::uint64_t from, std::uint64_t to) const;
     Stored stored(const Engine::Row& row) const;
     void scan_rows(Ledger ledger, Position from, Position to, bool with_payloads,
                    const std::function<bool(std::uint64_t, const Engine::Row&)>& visit) const;

@@ -51,11 +51,6 @@ Refusal cannot_open(const std::filesystem::path& directory, const std::string& w
                          "its database cannot be opened (" + what + ").");
 }
 
-std::uint64_t vault_entries_of(const Engine& engine) {
-    const auto row = engine.get_store_row(kVaultEntriesRow);
-    return row ? read_big_endian(*row) : 0;
-}
-
 Result<SignedState> read_signed(const std::filesystem::path& directory, const Files& files = Files::real()) {
     const auto state = SignedFile::read(directory, files);
     if (!state) return damaged_store(directory, "tệp signed không đọc được.", "the file signed cannot be read.");
@@ -99,19 +94,15 @@ Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock,
     }
 }
 
-Result<std::unique_ptr<Log>> try_read_only(const StoreIdentity& identity) {
+Result<Reading> try_reading(const StoreIdentity& identity, Engine::Access access) {
     const auto& directory = identity.directory;
     // Read before the database: what is signed is there already.
     const auto state = read_signed(directory);
     if (!state) return state.error();
     try {
-        auto engine = std::make_unique<Engine>(identity.log(), Engine::Access::read_only, kReadOnlyCacheBytes, nullptr);
+        auto engine = std::make_unique<Engine>(identity.log(), access, kReadOnlyCacheBytes, nullptr);
         if (auto kept = keeps_promise(directory, *engine, *state); !kept) return kept.error();
-        auto vault = open_vault(identity.vault(), vault_entries_of(*engine), VaultAccess::read_only);
-        if (!vault) return vault.error();
-        std::unique_ptr<Log> log = std::make_unique<ReadingLog>(identity, std::move(engine), std::move(*vault), *state);
-        reapply_erasures(*log);
-        return log;
+        return Reading{identity, *state, std::move(engine)};
     } catch (const std::system_error& error) {
         return input_output(directory, error.what());
     } catch (const std::runtime_error& error) {
@@ -120,6 +111,11 @@ Result<std::unique_ptr<Log>> try_read_only(const StoreIdentity& identity) {
 }
 
 }  // namespace
+
+std::uint64_t vault_entries_of(const Engine& engine) {
+    const auto row = engine.get_store_row(kVaultEntriesRow);
+    return row ? read_big_endian(*row) : 0;
+}
 
 Outcome create_store_on(const std::filesystem::path& directory, const std::string& origin, rocksdb::Env* env,
                         const Files& files) {
@@ -171,20 +167,37 @@ Result<std::unique_ptr<Log>> open_store(const std::filesystem::path& directory, 
     return open_store_on(directory, clock, options, nullptr);
 }
 
-Result<std::unique_ptr<Log>> open_store_read_only(const std::filesystem::path& directory) {
+Result<Reading> open_reading(const std::filesystem::path& directory, Engine::Access access) {
     try {
         const auto identity = read_identity(directory);
         if (!identity) return identity.error();
         // A writer may remove a file between the moment its name is read and the moment it is opened: then look again.
         for (int attempt = 1;; ++attempt) {
-            auto log = try_read_only(*identity);
-            if (log || attempt == kReadOnlyAttempts || log.error().type != "directory-damaged" ||
+            auto reading = try_reading(*identity, access);
+            if (reading || attempt == kReadOnlyAttempts || reading.error().type != "directory-damaged" ||
                 hold_directory(directory))
-                return log;
+                return reading;
             std::this_thread::sleep_for(kReadOnlyPause);
         }
     } catch (const std::system_error& error) {
         return input_output(directory, error.what());
+    }
+}
+
+Result<std::unique_ptr<Log>> open_store_read_only(const std::filesystem::path& directory) {
+    auto reading = open_reading(directory);
+    if (!reading) return reading.error();
+    try {
+        auto vault = open_vault(reading->identity.vault(), vault_entries_of(*reading->engine), VaultAccess::read_only);
+        if (!vault) return vault.error();
+        std::unique_ptr<Log> log = std::make_unique<ReadingLog>(reading->identity, std::move(reading->engine),
+                                                                std::move(*vault), reading->state);
+        reapply_erasures(*log);
+        return log;
+    } catch (const std::system_error& error) {
+        return input_output(directory, error.what());
+    } catch (const std::runtime_error& error) {
+        return cannot_open(directory, error.what());
     }
 }
 

@@ -5,6 +5,8 @@
 #include <rocksdb/env.h>
 
 #include "events/files.hpp"
+#include "events/rocksdb/directory.hpp"
+#include "events/rocksdb/engine.hpp"
 #include "events/store.hpp"
 
 namespace minhbach::events {
@@ -14,5 +16,15 @@ Outcome create_store_on(const std::filesystem::path& directory, const std::strin
 Result<std::unique_ptr<Log>> open_store_on(const std::filesystem::path& directory, Clock& clock,
                                            const StoreOptions& options, rocksdb::Env* env,
                                            const Files& files = Files::real());
+
+// The engine of a store that another process may be writing, with what was signed before it was opened; refuses as
+// `open_store_read_only` does.
+struct Reading {
+    StoreIdentity identity;
+    SignedState state;
+    std::unique_ptr<Engine> engine;
+};
+Result<Reading> open_reading(const std::filesystem::path& directory, Engine::Access access = Engine::Access::read_only);
+std::uint64_t vault_entries_of(const Engine& engine);
 
 }  // namespace minhbach::events

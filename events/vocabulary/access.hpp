@@ -3,6 +3,7 @@
 
 #include <boost/describe.hpp>
 #include <optional>
+#include <vector>
 
 #include "events/vocabulary/text.hpp"
 #include "events/vocabulary/time.hpp"
@@ -28,6 +29,31 @@ struct AccessLedgerSealed {
     friend bool operator==(const AccessLedgerSealed&, const AccessLedgerSealed&) = default;
 };
 BOOST_DESCRIBE_STRUCT(AccessLedgerSealed, (), (size, root))
+
+// A checkpoint that was signed and that the log, as it was put back, does not reach.
+struct CheckpointLeftBehind {
+    Label ledger;  // "main" or "access"
+    Label size;    // decimal, as text
+    std::optional<Digest> root;
+    Label known_by;  // "backup", "data", "witnessed", "file", or the name of a witness
+    friend bool operator==(const CheckpointLeftBehind&, const CheckpointLeftBehind&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CheckpointLeftBehind, (), (ledger, size, root, known_by))
+
+// The log was put back from a backup: the first event after what the backup held. What was signed beyond that size by
+// the log that was lost is not continued here.
+struct LogRestored {
+    static constexpr std::string_view kType = "log.restored";
+    Label run;   // of the backup
+    Label size;  // of the main ledger as it was put back: decimal, as text
+    Digest root;
+    Label access_size;
+    Digest access_root;
+    std::vector<CheckpointLeftBehind> behind;  // those that were known; then there is a reason
+    std::optional<Text> reason;
+    friend bool operator==(const LogRestored&, const LogRestored&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LogRestored, (), (run, size, root, access_size, access_root, behind, reason))
 
 // Access ledger: a dossier was shown. Views of one actor, dossier and purpose within a minute are one entry.
 struct DossierViewed {

@@ -31,8 +31,8 @@ struct Erased {
 
 using Event = std::variant<Erased,
                            // the store
-                           ProvinceOpened, AccessLedgerSealed, DossierViewed, AttachmentViewed, PackageExported,
-                           CommandRefused, TokenFirstUsed, AttachmentStored,
+                           ProvinceOpened, AccessLedgerSealed, LogRestored, DossierViewed, AttachmentViewed,
+                           PackageExported, CommandRefused, TokenFirstUsed, AttachmentStored,
                            // documents and organisation
                            DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved,
                            PersonRegistered, PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded,

@@ -1,0 +1,314 @@
+#include "events/scrub.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+#include <thread>
+
+#include "events/attachment_files.hpp"
+#include "events/big_endian.hpp"
+#include "events/kept.hpp"
+#include "events/merkle/proof.hpp"
+#include "events/merkle/tree.hpp"
+#include "events/rocksdb/store.hpp"
+#include "events/seal.hpp"
+
+namespace minhbach::events {
+namespace {
+
+constexpr std::chrono::milliseconds kSleepMax{200};
+constexpr int kSignedReadAgain = 3;
+
+// Which file of the store an error of RocksDB names.
+std::string file_in(const std::string& error, const std::filesystem::path& directory) {
+    const auto start = directory.string() + "/";
+    const auto at = error.find(start + "log/");
+    if (at == std::string::npos) return "";
+    auto name = error.substr(at + start.size());
+    return name.substr(0, name.find_first_of(" :;,)"));
+}
+
+// Sleeps so that no more is read in a second than is allowed.
+class Pace {
+public:
+    explicit Pace(const ScrubOptions& options) : options_(options) {}
+    void take(std::uint64_t bytes) {
+        bytes_ += bytes;
+        if (options_.bytes_per_second_max == 0) return;
+        const auto due = began_ + std::chrono::microseconds(bytes_ * 1'000'000 / options_.bytes_per_second_max);
+        while (!stopped() && std::chrono::steady_clock::now() < due) {
+            std::this_thread::sleep_for(
+                std::min<std::chrono::steady_clock::duration>(kSleepMax, due - std::chrono::steady_clock::now()));
+        }
+    }
+    bool stopped() const { return options_.stop && options_.stop(); }
+
+private:
+    const ScrubOptions& options_;
+    const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+    std::uint64_t bytes_ = 0;
+};
+
+class Scrub {
+public:
+    Scrub(std::filesystem::path directory, const ScrubOptions& options)
+        : directory_(std::move(directory)), options_(options), pace_(options) {}
+
+    ScrubReport run() {
+        const auto identity = read_identity(directory_);
+        if (!identity) {
+            add({{}, 0, 0, "format", identity.error().detail_en});
+            return std::move(report_);
+        }
+        guarded([&] { check_files(*identity); });
+        std::optional<Reading> reading;
+        try {
+            auto opened = open_reading(directory_, Engine::Access::inspect);
+            if (opened) reading = *std::move(opened);
+            if (!opened) find_what_hinders(opened.error().detail_en);
+        } catch (const std::exception& error) {
+            find_what_hinders(error.what());
+        }
+        if (reading) check_store(*reading);
+        report_.whole = !pace_.stopped();
+        return std::move(report_);
+    }
+
+private:
+    void add(Damage damage) {
+        // Neighbours with one cause are one finding.
+        if (!report_.damages.empty()) {
+            auto& last = report_.damages.back();
+            if (damage.ledger && last.ledger == damage.ledger && last.end == damage.first && last.file == damage.file &&
+                last.what == damage.what) {
+                last.end = damage.end;
+                return;
+            }
+        }
+        if (report_.damages.size() < options_.damages_max) report_.damages.push_back(std::move(damage));
+    }
+    void add_row(Ledger ledger, std::uint64_t position, const std::string& file, const std::string& what) {
+        add({ledger, position, position + 1, file, what});
+    }
+
+    template <class Check>
+    void guarded(Check check) {
+        try {
+            check();
+        } catch (const std::exception& error) {
+            add({{}, 0, 0, file_in(error.what(), directory_), error.what()});
+        }
+    }
+
+    bool goes_on(std::uint64_t bytes) {
+        report_.bytes += bytes;
+        pace_.take(bytes);
+        return !pace_.stopped() && report_.damages.size() < options_.damages_max;
+    }
+
+    // The database does not open, and its words may name a file that only led to the damaged one.
+    void find_what_hinders(const std::string& error) {
+        std::string newest_log;
+        bool is_found = false;
+        for (const auto& entry : std::filesystem::directory_iterator(directory_ / "log")) {
+            const auto name = "log/" + entry.path().filename().string();
+            if (entry.path().extension() == ".log" && entry.file_size() > 0) newest_log = std::max(newest_log, name);
+            if (entry.path().extension() != ".sst") continue;
+            if (const auto what = Engine::damage_of_table(entry.path())) {
+                add({{}, 0, 0, name, *what});
+                is_found = true;
+            }
+        }
+        if (is_found) return;
+        const auto file = file_in(error, directory_);
+        add({{}, 0, 0, file.empty() ? newest_log : file, error});
+    }
+
+    void check_files(const StoreIdentity& identity) {
+        // Which of the two is right cannot be told here.
+        if (const auto seed = read_signing_key(identity); !seed)
+            add({{}, 0, 0, "signing-key", "signing-key and format do not agree: " + seed.error().detail_en});
+        // It may be written at this moment.
+        auto damages = SignedFile::damages(directory_);
+        for (int again = 0; again < kSignedReadAgain && !damages.empty(); ++again) {
+            std::this_thread::sleep_for(kSleepMax);
+            damages = SignedFile::damages(directory_);
+        }
+        for (const auto& what : damages) add({{}, 0, 0, "signed", what});
+    }
+
+    void check_store(const Reading& reading) {
+        std::unique_ptr<Vault> vault;
+        auto opened = open_vault(reading.identity.vault(), vault_entries_of(*reading.engine), VaultAccess::read_only);
+        if (opened)
+            vault = *std::move(opened);
+        else
+            add({{}, 0, 0, "vault", opened.error().detail_en});
+        for (const auto ledger : kLedgers) {
+            guarded([&] { check_rows(reading, ledger, vault.get()); });
+            guarded([&] { check_tiles(reading, ledger); });
+            for (std::size_t i = 0; i < kColumns; ++i) {
+                const auto column = static_cast<Column>(i);
+                if (column == Column::records || column == Column::payloads) continue;  // read above
+                guarded([&] {
+                    reading.engine->visit_bytes(ledger, column, [&](std::size_t bytes) { return goes_on(bytes); });
+                });
+            }
+        }
+        if (vault) guarded([&] { check_attachments(*vault); });
+    }
+
+    // Tile by tile: a record that does not hash to its place is told from a tile that is wrong by the tile above.
+    void check_rows(const Reading& reading, Ledger ledger, const Vault* vault) {
+        const auto& engine = *reading.engine;
+        const auto size = engine.size(ledger);
+        for (std::uint64_t first = 0; first < size; first += merkle::kTileWidth) {
+            const auto end = std::min<std::uint64_t>(size, first + merkle::kTileWidth);
+            std::vector<std::optional<Hash>> leaves;
+            std::uint64_t bytes = 0;
+            const auto take = [&](const Engine::Row& row) {
+                bytes += row.record.size() + row.payload.size();
+                const auto position = first + leaves.size();
+                leaves.emplace_back(merkle::leaf_hash(row.record));
+                check_row(ledger, position, row, vault);
+            };
+            try {
+                const auto rows = engine.rows(ledger, first, end, SIZE_MAX, true);
+                for (std::size_t i = 0; i < rows.size(); ++i) take(rows[i]);
+            } catch (const std::runtime_error&) {
+                while (first + leaves.size() < end) one_by_one(engine, ledger, first + leaves.size(), leaves, take);
+            }
+            if (end - first == merkle::kTileWidth) compare(engine, ledger, first, leaves);
+            report_.rows += end - first;
+            if (!goes_on(bytes)) return;
+        }
+    }
+
+    template <class Take>
+    void one_by_one(const Engine& engine, Ledger ledger, std::uint64_t position,
+                    std::vector<std::optional<Hash>>& leaves, Take take) {
+        try {
+            const auto rows = engine.rows(ledger, position, position + 1, SIZE_MAX, true);
+            take(rows[0]);
+        } catch (const std::runtime_error& error) {
+            leaves.emplace_back();
+            add_row(ledger, position, file_in(error.what(), directory_), error.what());
+        }
+    }
+
+    void check_row(Ledger ledger, std::uint64_t position, const Engine::Row& row, const Vault* vault) {
+        try {
+            const auto record = decode_record(row.record);
+            if (!record || record->position.value != position) throw std::runtime_error("it is not the record of here");
+            const auto parts = decode_payload(row.payload);
+            if (parts.size() != record->commitments.size()) throw std::runtime_error("it has another number of parts");
+            for (std::size_t i = 0; vault && i < parts.size(); ++i) {
+                const PartName name{record->id, static_cast<std::uint32_t>(i)};
+                const bool plain = parts[i].subject == KeptPart::kNobody;
+                const auto key = plain ? std::optional(vault->log_key())
+                                       : vault->find(record->subjects.at(parts[i].subject).subject);
+                if (key)
+                    open_part(*key, plain ? Secrecy::plain : Secrecy::sealed, name, record->commitments[i],
+                              parts[i].bytes);
+            }
+        } catch (const std::exception& error) {
+            add_row(ledger, position, "", std::string("a row that does not agree with its record: ") + error.what());
+        }
+    }
+
+    void compare(const Engine& engine, Ledger ledger, std::uint64_t first,
+                 const std::vector<std::optional<Hash>>& leaves) {
+        const auto index = first / merkle::kTileWidth;
+        const auto tile = engine.tile(ledger, 0, index, merkle::kTileWidth);
+        merkle::Tree by_tile;
+        for (const auto& hash : tile) by_tile.append(hash);
+        const auto above = engine.tile(ledger, 1, index / merkle::kTileWidth, index % merkle::kTileWidth + 1).back();
+        const bool tile_is_right = by_tile.root() == above;
+        for (std::size_t i = 0; i < leaves.size(); ++i) {
+            if (!leaves[i] || *leaves[i] == tile[i]) continue;
+            if (tile_is_right)
+                add_row(ledger, first + i, "", "a record that does not hash to its place in the tree");
+            else
+                add({{}, 0, 0, "", "tile 0/" + std::to_string(index) + " is not that of its records"});
+        }
+        if (!tile_is_right) add({{}, 0, 0, "", "tile 0/" + std::to_string(index) + " does not hash to the one above"});
+    }
+
+    // From the lowest kept level up to what was signed. The last records have no tile of their own: they are in the
+    // root alone.
+    void check_tiles(const Reading& reading, Ledger ledger) {
+        const auto& engine = *reading.engine;
+        const auto signed_size = reading.state.sizes[index_of(ledger)];
+        const auto name = std::string(name_of(ledger));
+        for (unsigned level = 1; merkle::hashes_at_level(signed_size, level) > 0; ++level) {
+            const auto hashes = merkle::hashes_at_level(signed_size, level);
+            for (std::uint64_t i = 0; i < hashes; ++i) {
+                merkle::Tree below;
+                for (const auto& hash : engine.tile(ledger, level - 1, i, merkle::kTileWidth)) below.append(hash);
+                const auto kept = engine.tile(ledger, level, i / merkle::kTileWidth,
+                                              static_cast<unsigned>(i % merkle::kTileWidth) + 1);
+                if (below.root() != kept.back()) {
+                    add({{},
+                         0,
+                         0,
+                         "",
+                         name + " tile " + std::to_string(level) + "/" + std::to_string(i / merkle::kTileWidth) +
+                             " is not that of the tiles below"});
+                }
+                if (!goes_on(merkle::kTileWidth * sizeof(Hash))) return;
+            }
+        }
+        const merkle::TileReader tiles = [&](unsigned level, std::uint64_t index, unsigned width) {
+            return engine.tile(ledger, level, index, width);
+        };
+        if (merkle::TreeView(tiles, signed_size).root() != reading.state.roots[index_of(ledger)]) {
+            add({ledger, signed_size - signed_size % merkle::kTileWidth, signed_size, "",
+                 "one of these records, or a tile, does not hash to the signed root"});
+        }
+    }
+
+    void check_attachments(Vault& vault) {
+        const auto folder = directory_ / "attachments";
+        if (!std::filesystem::exists(folder)) return;
+        const AttachmentFiles files(folder, vault, [](std::size_t) { return true; });
+        for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+            if (!std::filesystem::exists(entry.path() / "whole")) continue;
+            const auto id = AttachmentId::of(entry.path().filename().string());
+            const auto name = "attachments/" + id.str();
+            try {
+                const auto whole = files.look(id);
+                if (!whole) throw std::runtime_error(whole.error().detail_en);
+                for (std::uint64_t piece = 0; piece < whole->pieces; ++piece) {
+                    const auto bytes = files.piece(id, piece);
+                    if (!bytes && bytes.error().type == "erased") break;
+                    if (!bytes) throw std::runtime_error(bytes.error().detail_en);
+                    if (!goes_on(bytes->size())) return;
+                }
+            } catch (const std::exception& error) {
+                add({{}, 0, 0, name, error.what()});
+            }
+        }
+    }
+
+    const std::filesystem::path directory_;
+    const ScrubOptions& options_;
+    Pace pace_;
+    ScrubReport report_;
+};
+
+}  // namespace
+
+std::string told(const Damage& damage) {
+    std::string line;
+    if (damage.ledger) {
+        line += std::string(name_of(*damage.ledger)) + " [" + std::to_string(damage.first) + ", " +
+                std::to_string(damage.end) + ") ";
+    }
+    return line + damage.file + ": " + damage.what;
+}
+
+ScrubReport scrub(const std::filesystem::path& directory, const ScrubOptions& options) {
+    return Scrub(directory, options).run();
+}
+
+}  // namespace minhbach::events
