@@ -196,4 +196,16 @@ Result<Attachments::Whole> AttachmentFiles::look(const AttachmentId& id) const {
     return whole;
 }
 
+void remove_attachments_of(const std::filesystem::path& directory, const PersonCode& person) {
+    if (!std::filesystem::exists(directory)) return;
+    const auto head = std::string(kHeadMark) + person.str() + "\n";
+    bool removed = false;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
+        if (read_file(entry.path() / "head") != head) continue;
+        std::filesystem::remove_all(entry.path());
+        removed = true;
+    }
+    if (removed) sync_directory(directory);
+}
+
 }  // namespace minhbach::events

@@ -41,4 +41,8 @@ private:
     std::mutex mutex_;  // one piece at a time
 };
 
+// Removes every file about a person whose key was destroyed: nobody can read them any more, but the digest of the plain
+// bytes beside them would still tell a guess from another.
+void remove_attachments_of(const std::filesystem::path& directory, const PersonCode& person);
+
 }  // namespace minhbach::events

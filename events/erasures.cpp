@@ -29,4 +29,24 @@ std::vector<PersonCode> reapply_erasures(Log& log) {
     return destroyed;
 }
 
+Lost count_lost(const Log& log, const PersonCode& subject) {
+    Lost lost;
+    for (const auto ledger : {Ledger::main, Ledger::access}) {
+        for (const auto position : log.subject_positions(ledger, subject)) {
+            const auto stored = log.read(ledger, position);
+            const auto parts = std::count_if(stored.parts.begin(), stored.parts.end(),
+                                             [&](const auto& part) { return part.subject == subject; });
+            if (parts == 0) continue;
+            if (ledger == Ledger::access) {
+                ++lost.access_events;
+                continue;
+            }
+            ++lost.events;
+            lost.parts += parts;
+            lost.files += stored.record.type == AttachmentStored::kType ? 1 : 0;
+        }
+    }
+    return lost;
+}
+
 }  // namespace minhbach::events

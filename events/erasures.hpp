@@ -26,4 +26,13 @@ std::vector<ApprovedErasure> approved_erasures(const Log& log);
 // (a restore, a follower) calls it before anything is read. Throws std::system_error like Log::erase.
 std::vector<PersonCode> reapply_erasures(Log& log);
 
+// What nobody can read any more once the person's key is gone. O(events about the person).
+struct Lost {
+    std::int64_t events = 0;         // of the main ledger, with a part about the person
+    std::int64_t parts = 0;          // of them
+    std::int64_t access_events = 0;  // of the access ledger
+    std::int64_t files = 0;          // attachments about the person that were handed in
+};
+Lost count_lost(const Log& log, const PersonCode& subject);
+
 }  // namespace minhbach::events

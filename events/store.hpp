@@ -28,9 +28,9 @@ struct StoreOptions {
 // Refuses a directory that holds anything.
 Outcome create_store(const std::filesystem::path& directory, const std::string& origin);
 
-// Opens for writing; one process at a time. Every erasure that the log approves has been carried out when this returns. Refuses, saying what the operator can do: a directory that is missing,
-// foreign (no store, or of another format), held by another process, damaged, or shorter than its own last published
-// checkpoint. `clock` must outlive the log.
+// Opens for writing; one process at a time. Every erasure that the log approves has been carried out when this returns.
+// Refuses, saying what the operator can do: a directory that is missing, foreign (no store, or of another format), held
+// by another process, damaged, or shorter than its own last published checkpoint. `clock` must outlive the log.
 Result<std::unique_ptr<Log>> open_store(const std::filesystem::path& directory, Clock& clock,
                                         const StoreOptions& options = {});
 

@@ -37,8 +37,8 @@ public:
     // later call succeeds, which writes the whole file anew because a failed sync says nothing about what reached the
     // disk.
     virtual void sync() = 0;
-    // Destroys the subject's key for ever; one that was never known gets none. When it returns, the key is in no file of
-    // the vault and not in its memory: the file was written anew without it, and the bytes of the old file were
+    // Destroys the subject's key for ever; one that was never known gets none. When it returns, the key is in no file
+    // of the vault and not in its memory: the file was written anew without it, and the bytes of the old file were
     // overwritten. True if there was something left to do. A vault open for reading forgets the key for itself alone.
     // Throws std::system_error: the key is given to nobody any more, but may still be on the disk until a later `erase`
     // or `sync` succeeds, or until the vault is opened again and `erase` called again.
@@ -48,8 +48,8 @@ public:
     virtual std::uint64_t entries() const = 0;
 };
 
-// What a crash may leave beside the file: `.new`, a file that never came into use, and `.old`, one whose bytes were to be
-// overwritten. Opening for writing destroys both.
+// What a crash may leave beside the file: `.new`, a file that never came into use, and `.old`, one whose bytes were to
+// be overwritten. Opening for writing destroys both.
 //
 // One append-only file: the header, then entries {kind, length, subject, key, checksum}; LOG_FORMAT.md has the bytes.
 void create_vault(const std::filesystem::path& file, const Files& files = Files::real());

@@ -11,6 +11,7 @@
 #include "projections/competence.hpp"
 #include "projections/cycle_diff.hpp"
 #include "projections/dossiers.hpp"
+#include "projections/erasures.hpp"
 #include "projections/files.hpp"
 #include "projections/findings.hpp"
 #include "projections/meetings.hpp"
@@ -102,6 +103,12 @@ public:
     // All plans of an owner, and what earlier years left open for `cycle` (absent: the newest).
     Result<OwnerRemediationAnswer> remediation_of(const Owner& owner, const std::optional<CycleId>& cycle = {},
                                                   std::optional<Date> day = {}, Known known_as_of = {}) const;
+
+    // Erasures, what holds them up, and for how long records are kept.
+    Result<ErasureAnswer> erasure(const ErasureId& id, Known known_as_of = {}) const;
+    Result<ErasuresAnswer> erasures(Known known_as_of = {}, const Keyset& page = {}) const;
+    Result<HoldsAnswer> legal_holds(Known known_as_of = {}, const Keyset& page = {}) const;
+    Result<RetentionAnswer> retention(Known known_as_of = {}) const;
 
     // Who was told of the result, and when. `unit` and `agency` as in DossiersQuestion.
     Result<NoticesAnswer> notices(const DossiersQuestion& question, Known known_as_of = {}) const;

@@ -89,6 +89,22 @@ void open(Rows& rows, DossierRow row) {
     rows.put_as(kOfPerson, row.person.str(), all);
 }
 
+// The opening is lost. The record still says whose dossier of which cycle it is, so that asking for it finds it was
+// erased; lists and figures are about what can be read, and it stands in none.
+void stand_for_erased(Rows& rows, const events::Record& record, const DossierId& id) {
+    if (record.subjects.empty()) return;
+    DossierRow row;
+    row.dossier = id;
+    row.person = record.subjects.front().subject;
+    row.name = row.person.str();
+    const auto suffix = "." + row.person.str();
+    if (id.str().size() > suffix.size() && id.str().ends_with(suffix))
+        row.cycle = CycleId::of(std::string_view(id.str()).substr(0, id.str().size() - suffix.size()));
+    row.opened_position = static_cast<std::int64_t>(record.position.value);
+    rows.put_as(kRows, id.str(), row);
+    rows.put_as(kOfPerson, entity(row.cycle.str(), row.person.str()), DossierIds{{id}});
+}
+
 void rename(Rows& rows, const PersonCode& person, const std::string& name) {
     rows.put_as(kPersonNames, person.str(), Named{name});
     for (const auto& id : rows.get_as<DossierIds>(kOfPerson, person.str()).value_or(DossierIds{}).dossiers) {
@@ -293,6 +309,7 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
             [&](const Erased&) {
                 if (record.stream.category() != "dossier") return;
                 const auto id = DossierId::of(record.stream.id());
+                if (!rows.get(kRows, id.str())) stand_for_erased(rows, record, id);
                 change(rows, id, [](DossierRow& row) { ++row.lost; });
             },
             [](const auto&) {},

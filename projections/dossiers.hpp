@@ -8,6 +8,7 @@
 #include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/settlement.hpp"
 #include "projections/basis.hpp"
+#include "projections/erasures.hpp"
 #include "projections/objections.hpp"
 #include "projections/trace.hpp"
 
@@ -258,12 +259,13 @@ struct DossierAnswer {
     std::optional<ReceiptValue> receipt;
     std::optional<PublicationValue> publication;
     int lost = 0;
+    std::optional<ErasedPerson> erased;
 };
 BOOST_DESCRIBE_STRUCT(DossierAnswer, (),
                       (basis, line, post, group_name, opened, self_assessment, self_assessments, self_returned,
                        judgements, comments, party_opinion, meetings, proposals, settlement, decisions,
                        decision_standings, decision_corrections, decision_document, objections, effects, notice,
-                       notice_document, receipt, publication, lost))
+                       notice_document, receipt, publication, lost, erased))
 
 // How an event came into the timeline of a dossier.
 enum class Touch : std::uint8_t { own, meeting, settlement, collective, objection, mandate, document };
@@ -281,8 +283,9 @@ struct TimelineAnswer {
     DossierId dossier;
     std::vector<TimelineLine> items;   // newest first
     std::optional<std::int64_t> next;  // `before` of the next page
+    std::optional<ErasedPerson> erased;
 };
-BOOST_DESCRIBE_STRUCT(TimelineAnswer, (), (basis, dossier, items, next))
+BOOST_DESCRIBE_STRUCT(TimelineAnswer, (), (basis, dossier, items, next, erased))
 
 // Every level this rating ever had, in the order of entry.
 enum class ValueKind : std::uint8_t { self_assessment, proposal, decision };

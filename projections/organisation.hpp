@@ -7,6 +7,7 @@
 #include "events/vocabulary/mandate.hpp"
 #include "events/vocabulary/organisation.hpp"
 #include "projections/basis.hpp"
+#include "projections/erasures.hpp"
 
 namespace minhbach::projections {
 
@@ -118,8 +119,9 @@ struct PersonAnswer {
     std::vector<PostView> posts;     // with the names the units had when the post began
     std::optional<PostView> on_day;  // the main post on the day asked for
     std::vector<Mandate> mandates;
+    std::optional<ErasedPerson> erased;
 };
-BOOST_DESCRIBE_STRUCT(PersonAnswer, (), (basis, person, posts, on_day, mandates))
+BOOST_DESCRIBE_STRUCT(PersonAnswer, (), (basis, person, posts, on_day, mandates, erased))
 
 struct UnitAnswer {
     Basis basis;

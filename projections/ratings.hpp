@@ -3,6 +3,7 @@
 
 #include "events/vocabulary/level.hpp"
 #include "projections/basis.hpp"
+#include "projections/erasures.hpp"
 
 namespace minhbach::projections {
 
@@ -35,8 +36,9 @@ struct RatingsAnswer {
     PersonCode person;
     std::optional<std::string> name;
     std::vector<Rating> ratings;  // newest year first
+    std::optional<ErasedPerson> erased;
 };
-BOOST_DESCRIBE_STRUCT(RatingsAnswer, (), (basis, person, name, ratings))
+BOOST_DESCRIBE_STRUCT(RatingsAnswer, (), (basis, person, name, ratings, erased))
 
 // The level of a unit in a cycle.
 struct CollectiveVersion {

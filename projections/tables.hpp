@@ -66,6 +66,13 @@ inline constexpr std::string_view kPersons = "ratings.person";
 inline constexpr std::string_view kCollectives = "ratings.collective";  // cycle/unit
 }  // namespace ratings
 
+namespace erasures {
+inline constexpr std::string_view kRows = "erasures.row";
+inline constexpr std::string_view kErased = "erasures.erased";  // person
+inline constexpr std::string_view kHolds = "erasures.hold";
+inline constexpr std::string_view kRetention = "erasures.retention";
+}  // namespace erasures
+
 namespace objections {
 inline constexpr std::string_view kRows = "objections.row";
 inline constexpr std::string_view kByCycle = "objections.by-cycle";      // cycle/newest first/objection

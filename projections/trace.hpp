@@ -5,6 +5,7 @@
 #include "events/vocabulary/cycle.hpp"
 #include "events/vocabulary/paper.hpp"
 #include "projections/basis.hpp"
+#include "projections/erasures.hpp"
 
 namespace minhbach::projections {
 
@@ -43,10 +44,11 @@ struct TraceQuestion {
 
 struct TraceAnswer {
     Basis basis;
-    std::vector<Act> items;            // newest first
-    std::optional<std::int64_t> next;  // `before` of the next page
+    std::vector<Act> items;              // newest first
+    std::optional<std::int64_t> next;    // `before` of the next page
+    std::optional<ErasedPerson> erased;  // the subject or actor that was asked for
 };
-BOOST_DESCRIBE_STRUCT(TraceAnswer, (), (basis, items, next))
+BOOST_DESCRIBE_STRUCT(TraceAnswer, (), (basis, items, next, erased))
 
 // One actor, in one capacity, on one mandate, with one kind of act.
 struct RaterLine {

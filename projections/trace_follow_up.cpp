@@ -169,12 +169,63 @@ void describe_rerating(const Event& event, Builder& builder, Rows& rows) {
                event);
 }
 
+void describe_erasure(const Event& event, Builder& builder) {
+    auto& act = builder.act;
+    std::visit(Match{
+                   [&](const ErasureRequested& e) {
+                       act.subject = e.subject;
+                       act.reason = e.reason;
+                       builder.rests_on(e.document);
+                       builder.set("erasure", e.erasure);
+                   },
+                   [&](const ErasureApproved& e) {
+                       act.subject = e.subject;
+                       builder.set("erasure", e.erasure);
+                   },
+                   [&](const ErasureRefused& e) {
+                       act.subject = e.subject;
+                       act.reason = e.reason;
+                       builder.set("erasure", e.erasure);
+                   },
+                   [&](const ErasureWithdrawn& e) {
+                       act.subject = e.subject;
+                       act.reason = e.reason;
+                       builder.set("erasure", e.erasure);
+                   },
+                   [&](const ErasureExecuted& e) {
+                       act.subject = e.subject;
+                       builder.set("erasure", e.erasure);
+                   },
+                   [&](const LegalHoldPlaced& e) {
+                       act.subject = e.subject;
+                       act.unit = e.unit;
+                       act.cycle = e.cycle;
+                       act.reason = e.reason;
+                       builder.rests_on(e.document);
+                       builder.set("hold", e.hold);
+                   },
+                   [&](const LegalHoldLifted& e) {
+                       act.subject = e.subject;
+                       act.reason = e.reason;
+                       builder.rests_on(e.document);
+                       builder.set("hold", e.hold);
+                   },
+                   [&](const RetentionDefined& e) {
+                       builder.rests_on(e.document);
+                       builder.set("retention", e.retention);
+                   },
+                   [](const auto&) {},
+               },
+               event);
+}
+
 }  // namespace
 
 void describe_follow_up(const Event& event, Builder& builder, Rows& rows) {
     describe_remediation(event, builder, rows);
     describe_objection(event, builder);
     describe_rerating(event, builder, rows);
+    describe_erasure(event, builder);
 }
 
 }  // namespace minhbach::projections::trace

@@ -4,11 +4,14 @@
 #include <condition_variable>
 #include <mutex>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 
 #include "events/codec/codec.hpp"
 #include "events/codec/json.hpp"
+#include "events/erasures.hpp"
 #include "events/refusals.hpp"
+#include "services/erasure/commands.hpp"
 #include "services/states.hpp"
 
 namespace minhbach::services {
@@ -87,6 +90,7 @@ struct Desk::Inside {
     events::Log& log;
     Clock& clock;
     events::EventIds& ids;
+    std::mutex erasing;  // taken before the other
     std::mutex mutex;
     std::uint64_t generation;  // of the log, which the states are folded under
     States states;
@@ -376,7 +380,7 @@ void Desk::note_access(const PersonCode& person, Event entry, std::function<void
             in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
         if (!assigned) {
             lock.unlock();
-            return done(false);
+            return done(assigned.error().type == "erased");
         }
         in.viewed.emplace(std::move(key), assigned->first.value + assigned->count);
         return;
@@ -385,8 +389,32 @@ void Desk::note_access(const PersonCode& person, Event entry, std::function<void
         in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
     if (!assigned) {
         lock.unlock();
-        done(false);
+        done(assigned.error().type == "erased" && std::holds_alternative<AttachmentViewed>(entry));
     }
+}
+
+std::size_t Desk::carry_out_erasures() {
+    const std::lock_guard alone(inside_->erasing);
+    std::size_t entered = 0;
+    for (const auto& erasure : events::approved_erasures(inside_->log)) {
+        if (erasure.executed) continue;
+        {
+            // Nothing is decided on what is about to be lost.
+            const std::lock_guard lock(inside_->mutex);
+            inside_->log.erase(erasure.subject);
+            inside_->viewed.clear();
+            inside_->states.reload();
+        }
+        const auto lost = events::count_lost(inside_->log, erasure.subject);
+        const ErasureExecuted executed{erasure.erasure, erasure.subject,    lost.events,
+                                       lost.parts,      lost.access_events, lost.files};
+        const auto decide = [&](Past& past, const Acting&) { return erasure::enter_execution(past, executed); };
+        const auto receipt = execute_and_wait(PersonCode::of("system"),
+                                              {"enter-erasure", erasure_stream(erasure.erasure), {}, {}, {}}, decide);
+        if (!receipt) throw std::system_error(EIO, std::generic_category(), receipt.error().detail_en);
+        ++entered;
+    }
+    return entered;
 }
 
 Result<Receipt> Desk::keep_books(Event entry) {

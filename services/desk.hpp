@@ -61,10 +61,15 @@ public:
     // Runs a query on the states (registry, dossiers, ...) as accepted now.
     void look(const std::function<void(Past&, Time now)>& query);
 
-    // Writes an entry to the access ledger, durable before `done(true)`.
+    // Writes an entry to the access ledger, durable before `done(true)`. A view of what is about an erased person needs
+    // no entry: nothing of that person is left to be seen.
     void note_access(const PersonCode& person, Event entry, std::function<void(bool)> done);
     // The program's own bookkeeping on the main ledger (access ledger sealed).
     Result<Receipt> keep_books(Event entry);
+    // Carries out every approved erasure that is not entered yet: the key is destroyed, the states are folded anew
+    // without it, and `erasure.executed` says what was lost. Gives back how many were entered. May be called at any
+    // time and again after it failed; blocks for the disk. Throws std::system_error where a key could not be destroyed.
+    std::size_t carry_out_erasures();
 
     Time now();
 

@@ -4,6 +4,7 @@
 #include "api/cli/commands.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/store.hpp"
+#include "projections/runner/forgetting.hpp"
 #include "projections/runner/runner.hpp"
 
 namespace minhbach::api::cli {
@@ -25,6 +26,7 @@ int projection_rebuild(const std::filesystem::path& data) {
     sign_in::SystemClock clock;
     auto log = events::open_store(data, clock);  // alone: nobody else may fold into these folders meanwhile
     if (!log) return tell(log.error());
+    projections::without_erased(**log, data / "projections");
     bool differs = false;
     rebuild_one(**log, events::Ledger::main, data / "projections" / "main", false, differs);
     rebuild_one(**log, events::Ledger::access, data / "projections" / "access", true, differs);

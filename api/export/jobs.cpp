@@ -72,6 +72,16 @@ std::optional<Job> Jobs::find(const std::string& id) const {
     return found == jobs_.end() ? std::nullopt : std::optional(found->second);
 }
 
+void Jobs::forget() {
+    const std::lock_guard lock(mutex_);
+    for (auto& [id, job] : jobs_) job.stale = true;
+    for (const auto& id : finished_) {
+        std::filesystem::remove(jobs_.at(id).file());
+        jobs_.erase(id);
+    }
+    finished_.clear();
+}
+
 void Jobs::change(const std::string& id, const std::function<void(Job&)>& apply) {
     const std::lock_guard lock(mutex_);
     apply(jobs_.at(id));
@@ -110,9 +120,14 @@ void Jobs::carry_out(const std::string& id) {
     const auto job = find(id).value();
     std::filesystem::create_directories(folder_);
     std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
-    const auto exported = write_export(log_, job.scope, job.wanted_size, job.file(), [&](std::uint64_t records) {
-        change(id, [&](Job& running) { running.records = records; });
-    });
+    Result<Exported> exported;
+    do {
+        std::filesystem::remove(job.file());
+        change(id, [](Job& running) { running.stale = false; });
+        exported = write_export(log_, job.scope, job.wanted_size, job.file(), [&](std::uint64_t records) {
+            change(id, [&](Job& running) { running.records = records; });
+        });
+    } while (exported && find(id)->stale);
     if (!exported) {
         return change(id, [&](Job& failed) {
             failed.state = JobState::failed;
@@ -125,12 +140,14 @@ void Jobs::carry_out(const std::string& id) {
                                       job.purpose, exported->digest},
                       [&](bool durable) { entered.set_value(durable); });
     const bool durable = entered.get_future().get();
-    if (!durable) std::filesystem::remove(job.file());
     change(id, [&](Job& ended) {
-        ended.state = durable ? JobState::done : JobState::failed;
+        const bool given = durable && !ended.stale;
+        if (!given) std::filesystem::remove(job.file());
+        ended.state = given ? JobState::done : JobState::failed;
         ended.records = exported->written.records;
-        if (durable) ended.exported = *exported;
+        if (given) ended.exported = *exported;
         if (!durable) ended.refusal = not_written("The access ledger did not take the entry.");
+        if (durable && ended.stale) ended.refusal = not_written("Something was erased meanwhile; ask for it again.");
     });
 }
 

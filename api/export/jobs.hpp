@@ -32,6 +32,7 @@ struct Job {
     std::optional<std::uint64_t> wanted_size;
     JobState state = JobState::waiting;
     std::uint64_t records = 0;  // written so far
+    bool stale = false;         // what is written may hold what was erased since
     std::optional<Exported> exported;
     std::optional<Refusal> refusal;
     std::filesystem::path file() const { return folder / (id + ".zip"); }
@@ -50,6 +51,10 @@ public:
     // Refuses with `overloaded` when too many wait.
     Result<Job> begin(PersonCode owner, Scope scope, std::optional<std::uint64_t> size, Text purpose);
     std::optional<Job> find(const std::string& id) const;
+
+    // Removes every package there is: each may hold what was erased since it was written. One that is under way is
+    // written again.
+    void forget();
 
 private:
     void run();

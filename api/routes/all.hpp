@@ -28,6 +28,7 @@ std::vector<Route> finding_routes();
 std::vector<Route> health_routes();
 std::vector<Route> import_routes();
 std::vector<Route> log_routes();
+std::vector<Route> erasure_routes();
 std::vector<Route> mandate_routes();
 std::vector<Route> meeting_routes();
 std::vector<Route> notice_routes();

@@ -192,9 +192,24 @@ Result<projections::DossiersQuestion> dossiers_in_query(const Context& context) 
     return question;
 }
 
+Refusal erased_dossier(House& house, const projections::ErasedPerson& erased) {
+    const auto document = house.answers.document(erased.document);
+    const auto number = document ? document->document.registered.number.str() : erased.document.str();
+    const auto day = erased.since.local_date();
+    return {"erased",
+            "",
+            erased.clause.str(),
+            "Dữ liệu cá nhân đã được xóa ngày " + day.vietnamese() + " theo văn bản số " + number + " (đề nghị " +
+                erased.erasure.str() + ").",
+            "Personal data erased on " + day.iso() + " by document no. " + number + " (request " +
+                erased.erasure.str() + ").",
+            {}};
+}
+
 Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known) {
     auto whole = house.answers.dossier(dossier, known);
     if (!whole) return whole.error();
+    if (whole->erased) return erased_dossier(house, *whole->erased);
     GroundSheet sheet;
     sheet.basis = std::move(whole->basis);
     sheet.line = std::move(whole->line);

@@ -38,6 +38,9 @@ BOOST_DESCRIBE_STRUCT(GroundSheet, (),
 // `cycle`, `unit`, `agency` and `person` of the address; `malformed-request` names the one that is not well formed.
 Result<projections::DossiersQuestion> dossiers_in_query(const Context& context);
 
+// `erased`: by which request and document, since when; in the place of values that are gone.
+Refusal erased_dossier(House& house, const projections::ErasedPerson& erased);
+
 Result<GroundSheet> ground_sheet(House& house, const DossierId& dossier, projections::Known known);
 
 // What the rules give on each version of the self-assessment, with its judgements and counts taken as they are

@@ -74,6 +74,7 @@ awaitable<http::Response> whole(Context& context, projections::Known known) {
     if (!opening) co_return http::problem(opening.error());
     const auto found = context.house.answers.dossier(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
+    if (found->erased) co_return http::problem(erased_dossier(context.house, *found->erased));
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
 
@@ -167,11 +168,13 @@ awaitable<http::Response> views(Context& context, projections::Known) {
 // A view of a named dossier: it may need a purpose, and says so.
 template <class T>
 Route view_route(std::string what, std::string name, Words summary, std::vector<Parameter> parameters, Read read) {
-    return with_purpose(
+    auto route = with_purpose(
         read_route<T>("/v1/dossiers/{dossier}" + what, std::move(name), std::move(summary),
                       "the rated person, those whose mandates reach the person, inspection, Home Affairs; with a "
                       "purpose for those who do not rate",
                       std::move(parameters), std::move(read)));
+    route.refusals.emplace_back("erased");
+    return route;
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "api/routes/house.hpp"
 
+#include "projections/runner/forgetting.hpp"
+
 namespace minhbach::api::routes {
 
 House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing,
@@ -7,7 +9,9 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
     : log(log_),
       desk(log_, clock, ids),
       tokens(data / "tokens"),
-      acts(log_, events::Ledger::main, projections::all_projections(), data / "projections" / "main"),
+      // Before anything is read from them, the read models are rid of what was erased.
+      acts(log_, events::Ledger::main, projections::all_projections(),
+           projections::without_erased(log_, data / "projections") / "main"),
       access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
       answers(acts, access, log_),
       exports(log_, desk, data / "exports"),
@@ -16,6 +20,7 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
       webhooks(log_, desk, scanner, data / "webhooks", following_.webhooks),
       following(std::move(following_)),
       rebuilding(acts, access),
+      erasing(log_, desk, tokens, exports, acts, access, data),
       size_at_start(log_.size(events::Ledger::main)) {}
 
 bool House::simulated() {

@@ -11,6 +11,7 @@
 
 #include "api/export/jobs.hpp"
 #include "api/follow/options.hpp"
+#include "api/routes/erasing.hpp"
 #include "api/routes/metrics.hpp"
 #include "api/routes/rebuilding.hpp"
 #include "api/sign_in/tokens.hpp"
@@ -57,6 +58,7 @@ struct House {
     // Shared with the streams, which may be dropped after the house.
     const std::shared_ptr<std::atomic<std::size_t>> streams_open = std::make_shared<std::atomic<std::size_t>>(0);
     Rebuilding rebuilding;
+    Erasing erasing;
     const std::uint64_t size_at_start;  // of the main ledger
     Metrics metrics;
     const Scrubbing* scrubbing = nullptr;  // null: nobody looks for damage; outlives the house

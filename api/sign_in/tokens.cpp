@@ -85,6 +85,16 @@ void Tokens::forget(const Digest& token_hash) {
     known_.erase(token_hash.str());
 }
 
+void Tokens::withdraw(const PersonCode& person) {
+    const std::lock_guard lock(mutex_);
+    std::erase_if(known_, [&](const auto& known) { return known.second.person == person; });
+    std::error_code error;
+    for (const auto& file : std::filesystem::directory_iterator(directory_, error)) {
+        const auto known = on_disk(file.path().filename().string());
+        if (known && known->person == person) std::filesystem::remove(file.path());
+    }
+}
+
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     if (!may_be_token(token)) return sign_in_required();
     const std::string hash = hash_of(token);

@@ -34,6 +34,8 @@ public:
     Result<SignedIn> check(std::string_view token, Time now);
     // Its first use is still to come: the entry of it was not kept.
     void forget(const Digest& token_hash);
+    // Every token of the person ends, with its file.
+    void withdraw(const PersonCode& person);
     // Whether `check` would let it in. No use of the token: the first use is still to come.
     bool admits(std::string_view token, Time now);
 

@@ -122,6 +122,7 @@ Result<DossierAnswer> Answers::dossier(const DossierId& id, Known known_as_of) c
     answer.meetings = row->meetings;
     answer.settlement = row->settlement;
     answer.lost = row->lost;
+    answer.erased = erased_person(context, row->person);
     show_evaluation(context, *row, answer);
     show_decision(context, *row, answer);
     answer.objections = objections_of(context, id);

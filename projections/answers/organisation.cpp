@@ -26,6 +26,7 @@ Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date>
         if (auto mandate = context.mandate(MandateId::of(id))) answer.mandates.push_back(std::move(*mandate));
     }
     answer.person = std::move(*person);
+    answer.erased = erased_person(context, code);
     return answer;
 }
 
@@ -103,8 +104,10 @@ Result<RatingsAnswer> Answers::ratings(const PersonCode& person, Known known_as_
     auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
     if (!opened) return opened.error();
     auto found = opened->row<PersonRatings>(ratings::kPersons, person.str());
-    if (!found) return no_such("người", "person", person.str());
-    return RatingsAnswer{opened->basis(), person, std::move(found->name), std::move(found->ratings)};
+    auto erased = erased_person(*opened, person);
+    if (!found && !erased) return no_such("người", "person", person.str());
+    if (!found) found.emplace();
+    return RatingsAnswer{opened->basis(), person, std::move(found->name), std::move(found->ratings), std::move(erased)};
 }
 
 Result<CollectiveAnswer> Answers::collective(const CycleId& cycle, const UnitCode& unit, Known known_as_of) const {

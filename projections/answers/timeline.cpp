@@ -39,10 +39,12 @@ Result<TimelineAnswer> Answers::timeline(const DossierId& id, const std::vector<
     auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
     if (!opened) return opened.error();
     auto& context = *opened;
-    if (const auto row = existing(context, id); !row) return row.error();
+    const auto row = existing(context, id);
+    if (!row) return row.error();
     TimelineAnswer answer;
     answer.basis = context.basis();
     answer.dossier = id;
+    answer.erased = erased_person(context, row->person);
     for (const auto position : positions_touching(context, id)) {
         if (before && static_cast<std::int64_t>(position) >= *before) continue;
         auto act = context.act(position);

@@ -83,6 +83,8 @@ Result<TraceAnswer> Answers::trace(const TraceQuestion& question, Known known_as
     auto& context = *opened;
     TraceAnswer answer;
     answer.basis = context.basis();
+    if (question.subject) answer.erased = erased_person(context, *question.subject);
+    if (question.actor && !answer.erased) answer.erased = erased_person(context, *question.actor);
     Page page(context, question, answer);
     if (const auto positions = positions_asked(context, question)) {
         for (const auto position : *positions) {

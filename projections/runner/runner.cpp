@@ -401,6 +401,21 @@ bool Runner::is_damaged() const {
     return inside()->store->is_damaged();
 }
 
+bool Runner::wait_until_alone() const {
+    constexpr std::chrono::seconds kPatience{10};
+    const auto until = std::chrono::steady_clock::now() + kPatience;
+    while (true) {
+        const auto in_use = inside()->directory;
+        bool alone = true;
+        for (const auto& entry : std::filesystem::directory_iterator(directory_)) {
+            alone = alone && (entry.path() == in_use || entry.path() == directory_ / kInUse);
+        }
+        if (alone) return true;
+        if (std::chrono::steady_clock::now() >= until) return false;
+        std::this_thread::sleep_for(std::chrono::milliseconds(kIdleMillis));
+    }
+}
+
 void Runner::catch_up() {
     const auto now = inside();
     if (now->thread.joinable()) throw std::logic_error("catch_up beside the following thread");

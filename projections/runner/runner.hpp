@@ -72,6 +72,8 @@ public:
     // The rows in use are damaged on the disk: what meets the damage throws. `rebuild_beside` mends it, and so does the
     // next start.
     bool is_damaged() const;
+    // Waits until nobody reads rows that were in use before and their folder is gone; false after ten seconds.
+    bool wait_until_alone() const;
 
     // Folds in the calling thread until everything durable now is folded. Only without `follow`.
     void catch_up();

@@ -1,6 +1,7 @@
 // What the log does once an erasure is approved: the key goes, every proof stays, and a crash in between heals.
 #include "events/erasures.hpp"
 
+#include "events/attachment_files.hpp"
 #include "events/check.hpp"
 #include "events/codec/codec.hpp"
 #include "events/merkle/proof.hpp"
@@ -46,6 +47,10 @@ TEST_F(ErasuresTest, DestroysWhatIsAboutThePersonAndKeepsEveryProof) {
     EXPECT_EQ(log_->read(Ledger::main, {1}).lost, std::vector<bool>{false});
     EXPECT_EQ(log_->attachments().piece(file, 0).error().type, "erased");
     EXPECT_EQ(log_->attachments().begin(kAn).error().type, "erased");
+    const auto other = log_->attachments().begin(kBinh).value();
+    remove_attachments_of(directory_ / "attachments", kAn);
+    EXPECT_FALSE(std::filesystem::exists(directory_ / "attachments" / file.str()));
+    EXPECT_TRUE(std::filesystem::exists(directory_ / "attachments" / other.str()));
     EXPECT_EQ(outcome(one("d", 1, kAn.str())), "erased");
     EXPECT_EQ(outcome(one("e", 1, kBinh.str())), "");
     const auto proof = log_->inclusion_proof(Ledger::main, {0}, before.size).value();

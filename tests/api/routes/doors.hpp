@@ -42,9 +42,13 @@ protected:
         log_ = opened();
         write(given_events());
         application_ = std::make_unique<Application>(*log_, clock_, store());
+        again();
+        folded();
+    }
+    // After an application was made anew.
+    void again() {
         openapi_ = std::make_unique<json::Document>(json::Document::parse(house().openapi).value());
         check_ = std::make_unique<tests::SchemaCheck>(*openapi_);
-        folded();
     }
     void TearDown() override {
         check_.reset();
