@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <thread>
 
 #include "api/http/report.hpp"
+#include "api/key_rotations.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/openapi.hpp"
 #include "api/routes/router.hpp"
@@ -31,10 +33,13 @@ struct Application::Inside {
     std::thread bookkeeper;
 
     const std::chrono::milliseconds seal_every;
+    const events::SealedIndex::Due index_due;
+    std::uint64_t cosigned = 0;  // the largest checkpoint of the main ledger that a witness is known to have cosigned
+    bool reminded = false;       // that nobody outside takes checkpoints, since one was taken
 
     Inside(events::Log& log, Clock& clock, const std::filesystem::path& data, std::chrono::milliseconds every,
-           std::optional<Witnessing> witnessing, follow::Options following)
-        : house(log, clock, data, std::move(witnessing), std::move(following)), seal_every(every) {
+           std::optional<Witnessing> witnessing, follow::Options following, const events::SealedIndex::Due& due)
+        : house(log, clock, data, std::move(witnessing), std::move(following)), seal_every(every), index_due(due) {
         house.openapi = routes::openapi(table);
         sealed = last_sealed();
         bookkeeper = std::thread([this] { keep_books(); });
@@ -53,16 +58,23 @@ struct Application::Inside {
     }
 
     void keep_books() {
+        enter_keys();
+        seal_indexes();
         std::unique_lock lock(mutex);
         auto seal_at = std::chrono::steady_clock::now() + seal_every;
         while (!stopped) {
             stopping.wait_for(lock, std::min(seal_every, kLookEvery), [&] { return stopped; });
-            const bool is_due = stopped || std::chrono::steady_clock::now() >= seal_at;
+            const bool last = stopped;
+            const bool is_due = last || std::chrono::steady_clock::now() >= seal_at;
             lock.unlock();
             mend();
             if (is_due) {
                 seal_at = std::chrono::steady_clock::now() + seal_every;
                 seal();
+                if (!last) {
+                    seal_indexes();
+                    look_outside();
+                }
             }
             lock.lock();
         }
@@ -72,6 +84,44 @@ struct Application::Inside {
     void mend() {
         if (!house.acts.is_damaged() && !house.access.is_damaged()) return;
         if (house.rebuilding.begin()) http::report("read models are damaged on the disk; they are folded anew");
+    }
+
+    void enter_keys() {
+        try {
+            if (!enter_rotations(house.log, house.desk)) http::report("another signing key was not entered in the log");
+        } catch (const std::exception& failure) {
+            http::report(std::string("another signing key was not entered in the log: ") + failure.what());
+        }
+    }
+
+    void seal_indexes() {
+        for (const auto ledger : {events::Ledger::main, events::Ledger::access}) seal_index(ledger);
+    }
+
+    void seal_index(events::Ledger ledger) {
+        const auto write = [&](const IndexSealed& entry) {
+            if (ledger == events::Ledger::main) return house.desk.keep_books(entry, "index").has_value();
+            std::promise<bool> noted;
+            house.desk.note_access(PersonCode::of("system"), entry, [&](bool durable) { noted.set_value(durable); });
+            return noted.get_future().get();
+        };
+        try {
+            house.index_of(ledger).keep(index_due, house.desk.now(), write);
+        } catch (const std::exception& failure) {
+            http::report(std::string("the index was not sealed: ") + failure.what());
+        }
+    }
+
+    void look_outside() {
+        const auto before = cosigned;
+        for (const auto& witness : house.publishing.standings(events::Ledger::main))
+            cosigned = std::max(cosigned, witness.size);
+        const auto now = house.wall.now();
+        if (cosigned > before) house.taken.note(now);
+        const bool overdue = house.taken.is_overdue(now);
+        if (overdue && !reminded)
+            http::report("nobody outside has taken a checkpoint since " + house.taken.last().rfc3339());
+        reminded = overdue;
     }
 
     // Whoever witnesses the main ledger then covers the access ledger as well.
@@ -94,8 +144,9 @@ struct Application::Inside {
 
 Application::Application(events::Log& log, Clock& clock, std::filesystem::path data,
                          std::chrono::milliseconds seal_every, std::optional<Witnessing> witnessing,
-                         follow::Options following)
-    : inside_(std::make_unique<Inside>(log, clock, data, seal_every, std::move(witnessing), std::move(following))) {}
+                         follow::Options following, const events::SealedIndex::Due& index_due)
+    : inside_(std::make_unique<Inside>(log, clock, data, seal_every, std::move(witnessing), std::move(following),
+                                       index_due)) {}
 
 Application::~Application() {
     stop();

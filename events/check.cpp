@@ -4,10 +4,12 @@
 #include <map>
 #include <stdexcept>
 
+#include "events/completeness/seal_check.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/tree.hpp"
 #include "events/record_sequence.hpp"
 #include "events/seal.hpp"
+#include "events/signing_keys.hpp"
 
 namespace minhbach::events {
 namespace {
@@ -27,6 +29,7 @@ public:
 
     CheckReport run() {
         guarded([&] { collect_checkpoints(); });
+        guarded([&] { seals_ = SealCheck(seals_of(log_, ledger_)); });
         guarded([&] { check_records(); });
         guarded([&] { check_payloads(); });
         guarded([&] { check_indexes(); });
@@ -47,8 +50,8 @@ private:
 
     bool full() const { return report_.violations.size() >= report_.violations_max; }
 
-    void promise(const std::string& note, const merkle::NoteVerifier& verifier, const char* by) {
-        const auto body = merkle::open_checkpoint(note, verifier);
+    void promise(const std::string& note, const std::vector<merkle::NoteVerifier>& keys, const char* by) {
+        const auto body = merkle::open_checkpoint(note, keys);
         if (!body) return report_.add("I6", std::nullopt, std::string(by) + ": " + body.error().detail_en);
         if (body->size > report_.size) {
             return report_.add("I6", std::nullopt,
@@ -62,13 +65,12 @@ private:
     }
 
     void collect_checkpoints() {
-        const auto verifier = merkle::NoteVerifier::parse(log_.vkey(ledger_));
-        if (!verifier) return report_.add("I6", std::nullopt, verifier.error().detail_en);
+        const auto keys = keys_of(log_, ledger_);
         log_.visit_checkpoints(ledger_, [&](const Checkpoint& checkpoint) {
             // One published after the check began is beyond its size.
             if (checkpoint.size > report_.size) return !full();
-            promise(checkpoint.note, *verifier, "a checkpoint");
-            const auto body = merkle::open_checkpoint(checkpoint.note, *verifier);
+            promise(checkpoint.note, keys, "a checkpoint");
+            const auto body = merkle::open_checkpoint(checkpoint.note, keys);
             if (body && (body->size != checkpoint.size || body->root != checkpoint.root)) {
                 report_.add("I6", std::nullopt,
                             "the checkpoint kept for " + std::to_string(checkpoint.size) +
@@ -76,7 +78,7 @@ private:
             }
             return !full();
         });
-        for (const auto& note : witnessed_.checkpoints) promise(note, *verifier, "a witnessed checkpoint");
+        for (const auto& note : witnessed_.checkpoints) promise(note, keys, "a witnessed checkpoint");
     }
 
     void check_root() {
@@ -105,7 +107,10 @@ private:
             if (const auto seen = read.find(position); seen != read.end() && seen->second != sha256(bytes)) {
                 report_.add("I7", position, "an event that was read has other bytes");
             }
-            if (const auto record = sequence_.take(bytes, report_)) check_lookups(*record, position);
+            if (const auto record = sequence_.take(bytes, report_)) {
+                check_lookups(*record, position);
+                seals_.take(*record, report_);
+            }
             tree_.append(merkle::leaf_hash(bytes));
             check_root();
             check_tiles();
@@ -196,6 +201,7 @@ private:
     merkle::Tree tree_;
     std::map<std::uint64_t, Promised> promised_;
     std::uint64_t keys_ = 0;
+    SealCheck seals_{std::vector<IndexSeal>()};
 };
 
 }  // namespace

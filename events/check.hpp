@@ -7,6 +7,7 @@
 //   I6  every published checkpoint is consistent with every earlier one, and its root is the root of the record bytes;
 //       every kept tile of hashes, full or growing, is that of the records
 //   I7  a reader never saw a position that is absent or different later           (if witnessed)
+// Every sealed index is that of the records before it ("seals").
 // Numbers per subject and per actor are gapless ("numbers"); every commitment matches its payload ("commitments");
 // every index row agrees with the record it points to and none is missing ("index").
 //

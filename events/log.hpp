@@ -241,6 +241,9 @@ public:
     virtual const std::string& origin(Ledger ledger) const = 0;
     virtual const std::string& vkey() const = 0;  // C2SP verifier key of the main ledger's checkpoints
     virtual std::string vkey(Ledger ledger) const = 0;
+    // The statements that lead from the log's first key to its present one; empty if it never had another
+    // (events/merkle/key_chain.hpp).
+    virtual std::string key_chain() const { return {}; }
 };
 
 }  // namespace minhbach::events

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/big_endian.hpp"
+#include "events/completeness/seal_check.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/tree.hpp"
 #include "events/record_sequence.hpp"
@@ -12,9 +13,16 @@ namespace {
 
 class ServedLog {
 public:
-    ServedLog(const FetchTile& fetch, const merkle::CheckpointBody& checkpoint)
+    ServedLog(const FetchTile& fetch, const merkle::CheckpointBody& checkpoint, const FetchSeals& fetch_seals)
         : fetch_(fetch), checkpoint_(checkpoint), sequence_(checkpoint.origin) {
         report_.size = checkpoint.size;
+        if (!fetch_seals) return;
+        const auto lines = fetch_seals();
+        auto seals = lines ? parse_seals(*lines) : std::nullopt;
+        if (seals)
+            seals_.emplace(*std::move(seals));
+        else
+            report_.add("seals", std::nullopt, "the seals of the index cannot be read");
     }
 
     CheckReport run() {
@@ -58,7 +66,7 @@ private:
             }
             const auto entry = rest.substr(2, size - 2);
             rest.remove_prefix(size);
-            sequence_.take(entry, report_);
+            if (const auto record = sequence_.take(entry, report_); record && seals_) seals_->take(*record, report_);
             tree_.append(merkle::leaf_hash(entry));
         }
         if (!rest.empty()) report_.add("I2", Position{tree_.size()}, path + " holds more than its entries");
@@ -77,18 +85,19 @@ private:
     CheckReport report_;
     RecordSequence sequence_;
     merkle::Tree tree_;
+    std::optional<SealCheck> seals_;
 };
 
 }  // namespace
 
-Result<CheckReport> check_served(const FetchTile& fetch, const std::string& vkey) {
+Result<CheckReport> check_served(const FetchTile& fetch, const std::string& vkey, const FetchSeals& fetch_seals) {
     const auto verifier = merkle::NoteVerifier::parse(vkey);
     if (!verifier) return verifier.error();
     const auto note = fetch("checkpoint");
     if (!note) return note.error();
     const auto checkpoint = merkle::open_checkpoint(*note, *verifier);
     if (!checkpoint) return checkpoint.error();
-    return ServedLog(fetch, *checkpoint).run();
+    return ServedLog(fetch, *checkpoint, fetch_seals).run();
 }
 
 }  // namespace minhbach::events

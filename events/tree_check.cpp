@@ -9,6 +9,7 @@
 
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/tree.hpp"
+#include "events/signing_keys.hpp"
 
 namespace minhbach::events {
 namespace {
@@ -76,15 +77,10 @@ Hash root_of_records(const Log& log, Ledger ledger, std::uint64_t size, unsigned
 CheckReport check_tree(const Log& log, Ledger ledger, unsigned threads) {
     CheckReport report;
     report.ledger = ledger;
-    const auto verifier = merkle::NoteVerifier::parse(log.vkey(ledger));
     const auto checkpoint = log.checkpoint(ledger);
     report.size = checkpoint.size;
-    if (!verifier) {
-        report.add("I6", std::nullopt, verifier.error().detail_en);
-        return report;
-    }
     if (checkpoint.size > 0) {
-        const auto body = merkle::open_checkpoint(checkpoint.note, *verifier);
+        const auto body = merkle::open_checkpoint(checkpoint.note, keys_of(log, ledger));
         if (!body)
             report.add("I6", std::nullopt, "the newest checkpoint: " + body.error().detail_en);
         else if (body->size != checkpoint.size || body->root != checkpoint.root)

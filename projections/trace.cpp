@@ -376,7 +376,7 @@ void describe_erased(const events::Record& record, Builder& builder) {
 
 void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
     Builder builder(recorded.record, rows);
-    if (std::holds_alternative<AccessLedgerSealed>(recorded.event)) return;  // bookkeeping, no act
+    if (recorded.record.stream.category() == "books") return;  // bookkeeping, no act
     if (std::holds_alternative<LogRestored>(recorded.event)) return;
     if (std::holds_alternative<Erased>(recorded.event)) {
         describe_erased(recorded.record, builder);

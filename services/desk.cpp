@@ -417,16 +417,16 @@ std::size_t Desk::carry_out_erasures() {
     return entered;
 }
 
-Result<Receipt> Desk::keep_books(Event entry) {
+Result<Receipt> Desk::keep_books(Event entry, std::string_view book) {
+    const auto books = events::Stream::of("books", book);
     const auto decide = [&](Past&, const Acting&) -> Decision {
         Decided decided;
         decided.authority.actor = PersonCode::of("system");
         decided.authority.capacity = Capacity::system;
-        decided.events.push_back({events::Stream::of("books", "main"), entry, {}, {}});
+        decided.events.push_back({books, entry, {}, {}});
         return decided;
     };
-    return execute_and_wait(PersonCode::of("system"), {"keep-books", events::Stream::of("books", "main"), {}, {}, {}},
-                            decide);
+    return execute_and_wait(PersonCode::of("system"), {"keep-books", books, {}, {}, {}}, decide);
 }
 
 }  // namespace minhbach::services

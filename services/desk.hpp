@@ -64,12 +64,13 @@ public:
     // Writes an entry to the access ledger, durable before `done(true)`. A view of what is about an erased person needs
     // no entry: nothing of that person is left to be seen.
     void note_access(const PersonCode& person, Event entry, std::function<void(bool)> done);
-    // The program's own bookkeeping on the main ledger (access ledger sealed).
-    Result<Receipt> keep_books(Event entry);
     // Carries out every approved erasure that is not entered yet: the key is destroyed, the states are folded anew
     // without it, and `erasure.executed` says what was lost. Gives back how many were entered. May be called at any
     // time and again after it failed; blocks for the disk. Throws std::system_error where a key could not be destroyed.
     std::size_t carry_out_erasures();
+    // The program's own bookkeeping on the main ledger, in the stream books/<book>: the access ledger sealed ("main"),
+    // the index sealed ("index"), another signing key ("keys").
+    Result<Receipt> keep_books(Event entry, std::string_view book = "main");
 
     Time now();
 

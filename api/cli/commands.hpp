@@ -75,6 +75,7 @@ struct VerifyOptions {
     std::string target;  // a directory, a URL, an audit package or a receipt
     std::optional<std::string> vkey;
     std::optional<std::string> token;
+    std::optional<std::filesystem::path> keys;  // a chain from `vkey` on
     bool tree_only = false;  // of a directory: the records against the newest checkpoint, nothing else
     unsigned threads = 2;    // that hash them
 };
@@ -113,6 +114,7 @@ struct RepairOptions {
 int log_repair(const RepairOptions& options);
 
 int log_vkey(const std::filesystem::path& data);
+int key_rotate(const std::filesystem::path& data);
 
 int projection_rebuild(const std::filesystem::path& data);
 

@@ -108,10 +108,15 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
         "the receipt of an event");
     verify_command
         ->add_option("target", verify->target,
-                     "directory of the store, URL of a server, or file of an audit package or a receipt")
+                     "directory of the store, URL of a server, or file of an audit package, a receipt or a proof of "
+                     "completeness")
         ->required();
     verify_command->add_option("--vkey", verify->vkey,
                                "verifier key to trust (name+keyid+base64); for a URL and a receipt: required");
+    verify_command
+        ->add_option("--keys", verify->keys,
+                     "file of /v1/log/keys: what leads from the key of --vkey to later keys of the log")
+        ->check(CLI::ExistingFile);
     verify_command->add_option("--token", verify->token, "token that may read the log's entries");
     verify_command->add_flag("--tree", verify->tree_only,
                              "of a directory: only whether the records have the root of the newest checkpoint");
@@ -144,6 +149,16 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
         log->add_subcommand("vkey", "print the verifier key of the log (works while a server holds the store)");
     vkey->add_option("--data", *data, data_help())->required();
     vkey->callback([&chosen, data] { chosen = [data] { return log_vkey(*data); }; });
+}
+
+void add_key(CLI::App& app, std::function<int()>& chosen) {
+    auto* key = app.add_subcommand("key", "the key that the log signs with");
+    key->require_subcommand(1);
+    auto data = std::make_shared<std::filesystem::path>();
+    auto* rotate = key->add_subcommand(
+        "rotate", "sign with a new key from here on; old receipts stay good (needs the directory alone)");
+    rotate->add_option("--data", *data, data_help())->required();
+    rotate->callback([&chosen, data] { chosen = [data] { return key_rotate(*data); }; });
 }
 
 }  // namespace
@@ -257,6 +272,7 @@ int run(int argc, char** argv) {
     add_witness(app, chosen);
     add_rules(app, chosen);
     add_log(app, chosen);
+    add_key(app, chosen);
 
     auto* projection = app.add_subcommand("projection", "read models");
     projection->require_subcommand(1);

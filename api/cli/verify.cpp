@@ -1,6 +1,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <iostream>
@@ -9,11 +10,13 @@
 #include "api/cli/commands.hpp"
 #include "api/http/client.hpp"
 #include "events/check.hpp"
+#include "events/completeness/seal_check.hpp"
 #include "events/files.hpp"
-#include "events/merkle/note.hpp"
+#include "events/merkle/key_chain.hpp"
 #include "events/merkle/receipt.hpp"
 #include "events/package/package.hpp"
 #include "events/refusals.hpp"
+#include "events/signing_keys.hpp"
 #include "events/store.hpp"
 #include "events/tile_verifier.hpp"
 #include "events/tree_check.hpp"
@@ -37,7 +40,9 @@ int report(const events::CheckReport& checked) {
 int verify_directory(const VerifyOptions& options) {
     auto log = events::open_store_read_only(options.target);
     if (!log) return tell(log.error());
-    if (options.vkey && (*log)->vkey() != *options.vkey) {
+    const auto keys = events::keys_of(**log, events::Ledger::main);
+    const auto is_given = [&](const auto& key) { return key.vkey() == *options.vkey; };
+    if (options.vkey && std::none_of(keys.begin(), keys.end(), is_given)) {
         return tell({"proof-invalid",
                      "",
                      "",
@@ -52,26 +57,48 @@ int verify_directory(const VerifyOptions& options) {
     return status;
 }
 
+// The keys that may have signed: the one that is trusted and those that the chain leads to, newest first.
+Result<std::vector<events::merkle::NoteVerifier>> trusted_keys(const VerifyOptions& options) {
+    auto trusted = events::merkle::NoteVerifier::parse(*options.vkey);
+    if (!trusted) return trusted.error();
+    const auto chain = options.keys ? events::read_file(*options.keys).value_or("") : std::string();
+    auto keys = events::merkle::keys_after(*trusted, chain);
+    if (keys) std::reverse(keys->begin(), keys->end());
+    return keys;
+}
+
+// What `check` gives for the first of the keys that it does not refuse; else what it says of the newest.
+template <class Check>
+auto with_any(const std::vector<events::merkle::NoteVerifier>& keys, const Check& check) {
+    auto newest = check(keys.front());
+    for (std::size_t i = 1; !newest && i < keys.size(); ++i) {
+        if (auto earlier = check(keys[i])) return earlier;
+    }
+    return newest;
+}
+
 int verify_url(const VerifyOptions& options) {
     if (!options.vkey) {
         return tell(invalid_field("", "Cần --vkey: khóa tin cậy không thể lấy từ chính máy chủ được kiểm chứng.",
                                   "--vkey is needed: the key to trust cannot come from the server under test."));
     }
-    const auto verifier = events::merkle::NoteVerifier::parse(*options.vkey);
-    if (!verifier) return tell(verifier.error());
+    const auto trusted = trusted_keys(options);
+    if (!trusted) return tell(trusted.error());
     auto client = http::Client::to(options.target, options.token);
     if (!client) return tell(client.error());
-    const auto verify = [&](events::Ledger ledger, const std::string& prefix, const std::string& vkey) {
-        auto checked =
-            events::check_served([&](const std::string& path) { return (*client)->get(prefix + path); }, vkey);
+    const auto verify = [&](events::Ledger ledger, const std::string& prefix, const std::string& suffix) {
+        const std::string seals = ledger == events::Ledger::main ? "/v1/log/seals" : "/v1/log/seals?ledger=access";
+        auto checked = with_any(*trusted, [&](const auto& key) {
+            return events::check_served([&](const std::string& path) { return (*client)->get(prefix + path); },
+                                        key.renamed(key.name() + suffix).vkey(), [&] { return (*client)->get(seals); });
+        });
         if (!checked) return tell(checked.error());
         checked->ledger = ledger;
         return report(*checked);
     };
     // The ledgers share one key; each signs under its own name.
-    const auto of_access = verifier->renamed(verifier->name() + "/access");
-    int status = verify(events::Ledger::main, "/log/", verifier->vkey());
-    status |= verify(events::Ledger::access, "/log/access/", of_access.vkey());
+    int status = verify(events::Ledger::main, "/log/", "");
+    status |= verify(events::Ledger::access, "/log/access/", "/access");
     return status;
 }
 
@@ -98,7 +125,12 @@ private:
 };
 
 int verify_package(const VerifyOptions& options, std::string_view archive) {
-    const auto checked = events::package::check_package(archive, options.vkey);
+    const auto trusted = options.vkey ? trusted_keys(options) : std::vector<events::merkle::NoteVerifier>();
+    if (!trusted) return tell(trusted.error());
+    const auto checked =
+        trusted->empty()
+            ? events::package::check_package(archive, std::nullopt)
+            : with_any(*trusted, [&](const auto& key) { return events::package::check_package(archive, key.vkey()); });
     if (!checked) return tell(checked.error());
     for (const auto& violation : checked->violations) std::cerr << options.target << ": " << violation << "\n";
     const auto& counted = checked->counted;
@@ -119,8 +151,8 @@ int verify_receipt(const VerifyOptions& options, std::string_view text) {
         return tell(invalid_field("", "Cần --vkey: biên nhận không mang theo khóa của nhật ký.",
                                   "--vkey is needed: a receipt does not carry the log's key."));
     }
-    const auto verifier = events::merkle::NoteVerifier::parse(*options.vkey);
-    if (!verifier) return tell(verifier.error());
+    const auto trusted = trusted_keys(options);
+    if (!trusted) return tell(trusted.error());
     const auto receipt = events::merkle::parse_receipt(text);
     if (!receipt) return tell(receipt.error());
     if (receipt->extra.empty()) {
@@ -130,7 +162,8 @@ int verify_receipt(const VerifyOptions& options, std::string_view text) {
     const auto record = events::decode_record(receipt->extra);
     if (!record) return tell(record.error());
     const auto leaf = events::merkle::leaf_hash(receipt->extra);
-    const auto checkpoint = events::merkle::check_receipt(*receipt, leaf, *verifier);
+    const auto checkpoint =
+        with_any(*trusted, [&](const auto& key) { return events::merkle::check_receipt(*receipt, leaf, key); });
     if (!checkpoint) return tell(checkpoint.error());
     if (record->origin != checkpoint->origin || record->position.value != receipt->index) {
         return tell({"proof-invalid",
@@ -146,8 +179,31 @@ int verify_receipt(const VerifyOptions& options, std::string_view text) {
     return 0;
 }
 
+int verify_completeness(const VerifyOptions& options, std::string_view text) {
+    if (!options.vkey) {
+        return tell(invalid_field("", "Cần --vkey: bằng chứng không mang theo khóa của nhật ký.",
+                                  "--vkey is needed: the proof does not carry the log's key."));
+    }
+    const auto trusted = trusted_keys(options);
+    if (!trusted) return tell(trusted.error());
+    const auto proof = events::parse_completeness(text);
+    if (!proof) return tell(proof.error());
+    // The ledgers share one key; whose proof it is, its checkpoint says.
+    const bool is_access = proof->checkpoint.starts_with(trusted->front().name() + "/access\n");
+    const auto complete = with_any(*trusted, [&](const auto& key) {
+        return events::check_completeness(*proof, is_access ? key.renamed(key.name() + "/access") : key);
+    });
+    if (!complete) return tell(complete.error());
+    std::cerr << complete->origin << ": " << complete->name << ": " << complete->count
+              << " sự kiện, đầy đủ / events, complete; " << complete->sealed
+              << " đã niêm phong / sealed; nhật ký / log " << complete->size << " " << events::hex(complete->root)
+              << ": ĐẠT / OK\n";
+    return 0;
+}
+
 int verify_file(const VerifyOptions& options) {
     const Mapped file(options.target);
+    if (file.view().starts_with(events::kCompletenessTitle)) return verify_completeness(options, file.view());
     if (file.view().starts_with(events::merkle::kReceiptTitle)) return verify_receipt(options, file.view());
     return verify_package(options, file.view());
 }

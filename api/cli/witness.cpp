@@ -22,7 +22,8 @@ std::uint64_t seconds_now() {
     return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::seconds>(since).count());
 }
 
-// One verifier key a line; empty lines and those that begin with '#' say nothing.
+// One verifier key a line, more of them for a log that changed its key; empty lines and those that begin with '#' say
+// nothing.
 Result<std::vector<events::merkle::NoteVerifier>> known_logs(const std::filesystem::path& file) {
     std::vector<events::merkle::NoteVerifier> logs;
     std::istringstream lines(events::read_file(file).value_or(""));

@@ -156,6 +156,17 @@ Node system_summary(routes::Context& context) {
          note(bilingual("Người quản trị hệ thống không xem nội dung hồ sơ.", "Administrators see no content."))});
 }
 
+Node outside_reminder(routes::Context& context) {
+    const auto& taken = context.house.taken;
+    if (!taken.is_overdue(context.house.wall.now())) return {};
+    const auto since = taken.last().rfc3339();
+    return element("div", {{"class", "problem"}, {"role", "alert"}},
+                   bilingual("Chưa có ai bên ngoài lấy điểm kiểm chứng của nhật ký từ " + since +
+                                 ". Hãy kiểm tra các bên chứng kiến hoặc cơ quan giám sát.",
+                             "Nobody outside has taken a checkpoint of the log since " + since +
+                                 ". Look after the witnesses or monitors."));
+}
+
 awaitable<http::Response> home(routes::Context& context) {
     Role role;
     routes::as_reader(context, [&](const routes::Reader& reader, services::Past& past) {
@@ -167,6 +178,7 @@ awaitable<http::Response> home(routes::Context& context) {
         }
     });
     Node content;
+    if (role.administers || role.inspects) content.add(outside_reminder(context));
     const auto cycle = current_cycle(context.house);
     if (cycle) {
         content.add(note(all({cycle->title.str(), "; gửi hồ sơ trước ", cycle->submission.date.vietnamese()})));

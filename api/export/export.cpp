@@ -9,7 +9,9 @@
 
 #include "api/console/words.hpp"
 #include "events/codec/codec.hpp"
+#include "events/merkle/checkpoint.hpp"
 #include "events/refusals.hpp"
+#include "events/signing_keys.hpp"
 #include "services/law/rulebook.hpp"
 
 namespace minhbach::api::exports {
@@ -130,6 +132,10 @@ Result<Exported> write_export(events::Log& log, const Scope& scope, std::optiona
     if (!checkpoint) {
         return not_found("Không có điểm kiểm chứng nào ở kích thước " + std::to_string(*size) + ".",
                          "No checkpoint of size " + std::to_string(*size) + " was ever published.");
+    }
+    if (!events::merkle::open_checkpoint(checkpoint->note, events::keys_of(log, Ledger::main).back())) {
+        return invalid_field("size", "Điểm kiểm chứng này do khóa cũ của nhật ký ký; hãy chọn điểm kiểm chứng mới hơn.",
+                             "An earlier key of the log signed this checkpoint; choose a newer one.");
     }
     auto selected = select(log, scope, checkpoint->size);
     if (!selected) return selected.error();

@@ -31,9 +31,13 @@ struct Readiness {
     std::uint64_t applied = 0;
     std::vector<std::string> stopped;  // projections that cannot go on
     bool simulated = false;
-    std::vector<DamageLine> damage;  // known; what is sound is served all the same
+    std::vector<DamageLine> damage;   // known; what is sound is served all the same
+    Time checkpoint_taken_at;         // when somebody outside last took a checkpoint of the main ledger
+    bool checkpoint_overdue = false;  // that was a day ago: a reminder, the server is no less ready
 };
-BOOST_DESCRIBE_STRUCT(Readiness, (), (status, read_only, size, applied, stopped, simulated, damage))
+BOOST_DESCRIBE_STRUCT(Readiness, (),
+                      (status, read_only, size, applied, stopped, simulated, damage, checkpoint_taken_at,
+                       checkpoint_overdue))
 
 constexpr std::uint64_t kLagMax = 10'000;
 
@@ -45,8 +49,15 @@ awaitable<http::Response> healthy(Context&) {
 
 awaitable<http::Response> ready(Context& context) {
     House& house = context.house;
-    Readiness state{"ready",           {}, house.log.size(Ledger::main), house.acts.applied(), house.acts.stopped(),
-                    house.simulated(), {}};
+    Readiness state{"ready",
+                    {},
+                    house.log.size(Ledger::main),
+                    house.acts.applied(),
+                    house.acts.stopped(),
+                    house.simulated(),
+                    {},
+                    house.taken.last(),
+                    house.taken.is_overdue(house.wall.now())};
     if (house.scrubbing) {
         for (const auto& damage : house.scrubbing->damages()) {
             std::optional<std::string> ledger;
@@ -91,6 +102,11 @@ awaitable<http::Response> metrics(Context& context) {
         append_metric(text, "minhbach_damage", "gauge", "Places where the store is known to be damaged.",
                       scrubbing->damages().size());
     }
+    append_metric(text, "minhbach_checkpoint_taken_timestamp_seconds", "gauge",
+                  "When somebody outside last took a checkpoint of the main ledger.",
+                  static_cast<std::uint64_t>(house.taken.last().millis() / 1000));
+    append_metric(text, "minhbach_checkpoint_overdue", "gauge", "1 if that was a day ago or more.",
+                  house.taken.is_overdue(house.wall.now()) ? 1 : 0);
     auto response = http::respond(200, "text/plain; version=0.0.4; charset=utf-8", std::move(text));
     response.headers.add("Cache-Control", "no-store");
     co_return response;

@@ -19,6 +19,8 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
       scanner(log_, acts),
       webhooks(log_, desk, scanner, data / "webhooks", following_.webhooks),
       following(std::move(following_)),
+      taken(data / "taken-outside", wall.now()),
+      indexes{events::SealedIndex(log_, events::Ledger::main), events::SealedIndex(log_, events::Ledger::access)},
       rebuilding(acts, access),
       erasing(log_, desk, tokens, exports, acts, access, data),
       size_at_start(log_.size(events::Ledger::main)) {}

@@ -1,6 +1,7 @@
 // What the handlers of one application share. Everything in it may be used from any thread.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <boost/asio/thread_pool.hpp>
 #include <cstdint>
@@ -16,6 +17,8 @@
 #include "api/routes/rebuilding.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "api/witness/publishing.hpp"
+#include "api/witness/taken_outside.hpp"
+#include "events/completeness/sealed_index.hpp"
 #include "events/ids.hpp"
 #include "events/log.hpp"
 #include "projections/answers.hpp"
@@ -51,7 +54,10 @@ struct House {
     projections::Runner access;
     projections::Answers answers;
     exports::Jobs exports;
-    Publishing publishing;  // of checkpoints
+    Publishing publishing;                       // of checkpoints
+    TakenOutside taken;                          // when anybody else took one of the main ledger
+    std::array<events::SealedIndex, 2> indexes;  // by ledger
+    events::SealedIndex& index_of(events::Ledger ledger) { return indexes[ledger == events::Ledger::main ? 0 : 1]; }
     follow::Scanner scanner;
     follow::Engine webhooks;
     const follow::Options following;

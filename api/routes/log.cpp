@@ -3,8 +3,12 @@
 // token.
 #include <charconv>
 
+#include "api/http/cookies.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/reader.hpp"
+#include "api/routes/router.hpp"
+#include "events/completeness/sealed_index.hpp"
 #include "events/merkle/receipt.hpp"
 #include "events/merkle/tile.hpp"
 
@@ -24,9 +28,25 @@ Refusal no_checkpoint_yet() {
             {}};
 }
 
+// Whether somebody outside asks: not the console, and not an administrator.
+bool is_outside(Context& context) {
+    auto& house = context.house;
+    if (http::cookie(context.request, kCookie)) return false;
+    const auto token = token_of(context.request, false);
+    if (!token) return true;
+    const auto signed_in = house.tokens.check(*token, house.wall.now());
+    if (!signed_in) return false;
+    bool administers = false;
+    house.desk.look([&](services::Past& past, Time now) {
+        administers = Reader(past.registry(), signed_in->person, now.local_date()).administers();
+    });
+    return !administers;
+}
+
 awaitable<http::Response> checkpoint(Context& context, Ledger ledger) {
     auto note = context.house.publishing.newest(ledger).note;
     if (note.empty()) co_return http::problem(no_checkpoint_yet());
+    if (ledger == Ledger::main && is_outside(context)) context.house.taken.note(context.house.wall.now());
     auto response = http::respond(200, "text/plain; charset=utf-8", std::move(note));
     response.headers.add("Cache-Control", "no-cache");
     co_return response;
@@ -267,6 +287,54 @@ awaitable<http::Response> receipt(Context& context) {
     co_return response;
 }
 
+http::Response plain_text(std::string text) {
+    auto response = http::respond(200, "text/plain; charset=utf-8", std::move(text));
+    response.headers.add("Cache-Control", "private, no-cache");
+    return response;
+}
+
+awaitable<http::Response> keys(Context& context) {
+    auto response = http::respond(200, "text/plain; charset=utf-8", context.house.log.key_chain());
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
+// "<kind> <name>" of the one list that is asked about.
+Result<std::string> list_asked(const Context& context) {
+    std::string name;
+    for (const std::string kind : {"stream", "subject", "actor"}) {
+        if (!context.has(kind)) continue;
+        const auto asked = context.query(kind);
+        const bool is_name =
+            kind == "stream" ? events::Stream::parse(asked).has_value() : PersonCode::parse(asked).has_value();
+        if (!is_name || !name.empty()) return wrong_parameter(kind);
+        name = kind + " " + std::string(asked);
+    }
+    if (name.empty()) return wrong_parameter("stream");
+    return name;
+}
+
+awaitable<http::Response> completeness(Context& context) {
+    const auto ledger = ledger_asked(context);
+    if (!ledger) co_return http::problem(ledger.error());
+    const auto name = list_asked(context);
+    if (!name) co_return http::problem(name.error());
+    const auto newest = context.house.publishing.newest(*ledger);
+    const auto proof = context.house.index_of(*ledger).prove(*name, newest);
+    if (!proof) co_return http::problem(proof.error());
+    auto response = plain_text(events::text_of(*proof));
+    response.headers.add("Content-Disposition", "attachment; filename=\"minhbach-complete.txt\"");
+    co_return response;
+}
+
+awaitable<http::Response> seals(Context& context) {
+    const auto ledger = ledger_asked(context);
+    if (!ledger) co_return http::problem(ledger.error());
+    std::string lines;
+    for (const auto& seal : events::seals_of(context.house.log, *ledger)) lines += events::line_of(seal) + "\n";
+    co_return plain_text(std::move(lines));
+}
+
 struct ConsistencyView {
     std::uint64_t from = 0;
     std::uint64_t to = 0;
@@ -311,6 +379,10 @@ std::vector<Route> log_routes() {
     const std::string number = R"({"type":"integer","minimum":0})";
     routes.push_back(proving("/v1/log", "log", {"Tên, khóa và kích thước của nhật ký", "Name, key and size of the log"},
                              schema<LogView>(), log));
+    routes.push_back(open_read("/v1/log/keys", "log-keys",
+                               {"Chuỗi khóa của nhật ký: mỗi lần thay khóa do khóa cũ và khóa mới cùng ký",
+                                "The chain of the log's keys: each change signed by the old key and the new one"},
+                               {{"text/plain", {}}}, keys));
     routes.push_back(proving("/v1/log/entries/{position}/proof", "log-proof",
                              {"Bằng chứng một bản ghi nằm trong nhật ký", "Proof that an entry is in the log"},
                              schema<ProofView>(), proof));
@@ -337,7 +409,27 @@ std::vector<Route> log_routes() {
     one.access = Access::log_reader;
     one.permission = "inspection, administration, Home Affairs";
     one.parameters = {ledger};
+    Route all = one;
     routes.push_back(std::move(one));
+
+    all.response = {{"text/plain", {}}};
+    all.heavy = true;
+    all.path = "/v1/log/seals";
+    all.name = "log-seals";
+    all.summary = {"Các lần niêm phong chỉ mục của nhật ký", "When the index of the log was sealed, and to what"};
+    all.handle = seals;
+    routes.push_back(all);
+    all.path = "/v1/log/completeness";
+    all.name = "log-completeness";
+    all.summary = {"Bằng chứng một danh sách sự kiện là đầy đủ: một trong stream, subject, actor",
+                   "Proof that a list of events is complete: one of stream, subject, actor"};
+    const std::string text = R"({"type":"string"})";
+    all.parameters = {in_query("stream", "mọi sự kiện của một luồng", "all events of a stream", text),
+                      in_query("subject", "mọi sự kiện về một người", "all events about a person", text),
+                      in_query("actor", "mọi sự kiện do một người thực hiện", "all events of an actor", text), ledger};
+    all.refusals.push_back("not-yet-known");
+    all.handle = completeness;
+    routes.push_back(std::move(all));
     return routes;
 }
 

@@ -10,6 +10,7 @@
 #include "events/files.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/proof.hpp"
+#include "events/signing_keys.hpp"
 
 namespace minhbach::api {
 namespace {
@@ -96,8 +97,8 @@ void Publishing::stop() {
 void Publishing::restore(Ledger ledger) {
     auto note = events::read_file(data_ / file_name(ledger));
     if (!note) return;
-    const auto key = events::merkle::NoteVerifier::parse(log_.vkey(ledger)).value();
-    const auto body = events::merkle::open_checkpoint(*note, key);
+    const auto keys = events::keys_of(log_, ledger);
+    const auto body = events::merkle::open_checkpoint(*note, keys);
     // A log that was put back is found out by the witnesses; here its own memory of them says so first.
     if (!body || !continues(log_, ledger, *body))
         throw std::runtime_error((data_ / file_name(ledger)).string() + ": not a checkpoint of this log");

@@ -38,10 +38,15 @@ Result<CheckpointBody> parse_checkpoint(std::string_view text) {
 }
 
 Result<CheckpointBody> open_checkpoint(std::string_view note, const NoteVerifier& log) {
-    const auto opened = open_note(note, {&log, 1});
+    return open_checkpoint(note, std::span(&log, 1));
+}
+
+Result<CheckpointBody> open_checkpoint(std::string_view note, std::span<const NoteVerifier> keys) {
+    const auto opened = open_note(note, keys);
     if (!opened) return opened.error();
     auto body = parse_checkpoint(opened->text);
-    if (body && body->origin != log.name()) return invalid("The checkpoint is of another log: " + body->origin + ".");
+    if (body && body->origin != keys.front().name())
+        return invalid("The checkpoint is of another log: " + body->origin + ".");
     return body;
 }
 

@@ -23,5 +23,7 @@ std::string text_of(const CheckpointBody& body);
 Result<CheckpointBody> parse_checkpoint(std::string_view text);
 // Opens the note with the log's key and requires the origin to be the key's name.
 Result<CheckpointBody> open_checkpoint(std::string_view note, const NoteVerifier& log);
+// The same with the keys that one log has had: one of them must have signed, and none may have signed wrongly.
+Result<CheckpointBody> open_checkpoint(std::string_view note, std::span<const NoteVerifier> keys);
 
 }  // namespace minhbach::events::merkle

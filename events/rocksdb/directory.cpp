@@ -7,6 +7,7 @@
 
 #include "events/big_endian.hpp"
 #include "events/merkle/base64.hpp"
+#include "events/merkle/key_chain.hpp"
 #include "events/vault.hpp"
 
 namespace minhbach::events {
@@ -37,6 +38,16 @@ std::optional<std::string> value_of(std::string_view text, std::string_view name
         text.remove_prefix(std::min(text.size(), line.size() + 1));
     }
     return std::nullopt;
+}
+
+std::string text_of(const merkle::Seed& seed) {
+    const std::string_view bytes(reinterpret_cast<const char*>(seed.data()), seed.size());
+    return std::string(kSigningKeyPrefix) + merkle::base64(bytes) + "\n";
+}
+
+std::optional<merkle::Seed> seed_in(const std::filesystem::path& path) {
+    const auto text = read_file(path);
+    return text ? parse_signing_key(*text) : std::nullopt;
 }
 
 std::string encode_slot(const SignedState& state) {
@@ -111,9 +122,7 @@ Outcome make_directory(const StoreIdentity& identity, const Files& files) {
 Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files) {
     if (auto made = make_directory(identity, files); !made) return made.error();
     const auto seed = merkle::NoteSigner::random_seed();
-    const std::string_view seed_bytes(reinterpret_cast<const char*>(seed.data()), seed.size());
-    files.replace(identity.directory / "signing-key",
-                  std::string(kSigningKeyPrefix) + merkle::base64(seed_bytes) + "\n", 0600);
+    files.replace(identity.directory / "signing-key", text_of(seed), 0600);
     create_vault(identity.vault(), files);
     return seed;
 }
@@ -165,7 +174,16 @@ Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
     if (!origin || !is_origin(*origin) || !vkey) {
         return damaged_store(directory, "tệp format không đọc được.", "the file format cannot be read.");
     }
-    return StoreIdentity{directory, *origin, *vkey};
+    StoreIdentity identity{directory, *origin, *vkey, read_file(directory / "keys").value_or("")};
+    const auto keys = merkle::keys_of_chain(identity.key_chain);
+    const auto is_named = [&](const auto& key) { return key.vkey() == *vkey; };
+    if (!keys ||
+        (!keys->empty() && (keys->back().name() != *origin || std::none_of(keys->begin(), keys->end(), is_named)))) {
+        return damaged_store(directory, "tệp keys không đúng.", "the file keys is not that of this log.");
+    }
+    // Where a rotation was interrupted `format` still names the key before.
+    if (!keys->empty()) identity.vkey = keys->back().vkey();
+    return identity;
 }
 
 std::optional<merkle::Seed> parse_signing_key(std::string_view text) {
@@ -180,18 +198,51 @@ std::optional<merkle::Seed> parse_signing_key(std::string_view text) {
 
 Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
     const auto path = identity.directory / "signing-key";
-    const auto text = read_file(path);
-    if (!text)
+    if (!std::filesystem::exists(path))
         return damaged_store(identity.directory, "không có tệp signing-key.", "the file signing-key is missing.");
     if (is_exposed(path)) {
         return refusal("directory-exposed",
                        "Tệp khóa " + path.string() + " cho phép người khác đọc; hãy chạy: chmod 600 " + path.string(),
                        "The key file " + path.string() + " can be read by others; run: chmod 600 " + path.string());
     }
-    const auto seed = parse_signing_key(*text);
+    const auto seed = seed_in(path);
     if (seed && merkle::NoteSigner(identity.origin, *seed).vkey() == identity.vkey) return *seed;
     return damaged_store(identity.directory, "khóa trong signing-key không phải khóa của nhật ký này.",
                          "the key in signing-key is not the key of this log.");
+}
+
+Outcome rotate_key(const StoreIdentity& identity, const std::function<void(int step)>& after) {
+    if (auto finished = finish_rotation(identity); !finished) return finished.error();
+    const auto seed = read_signing_key(identity);
+    if (!seed) return seed.error();
+    const auto& directory = identity.directory;
+    const auto next_seed = merkle::NoteSigner::random_seed();
+    const merkle::NoteSigner present(identity.origin, *seed), next(identity.origin, next_seed);
+    replace_file(directory / "signing-key.next", text_of(next_seed), 0600);
+    after(1);
+    const auto chain = identity.key_chain + merkle::rotation_note(present, next);
+    replace_file(directory / "keys", chain, 0600);
+    after(2);
+    const StoreIdentity rotated{directory, identity.origin, next.vkey(), chain};
+    write_identity(rotated);
+    after(3);
+    auto finished = finish_rotation(rotated);
+    after(4);
+    return finished;
+}
+
+Outcome finish_rotation(const StoreIdentity& identity) {
+    const auto& directory = identity.directory;
+    const auto text = read_file(directory / "format").value_or("");
+    if (value_of(text, "vkey") != identity.vkey) write_identity(identity);
+    const auto next = seed_in(directory / "signing-key.next");
+    if (next && merkle::NoteSigner(identity.origin, *next).vkey() == identity.vkey) {
+        std::filesystem::rename(directory / "signing-key.next", directory / "signing-key");
+        sync_directory(directory);
+    } else if (std::filesystem::remove(directory / "signing-key.next")) {
+        sync_directory(directory);  // a key that nothing was ever signed with
+    }
+    return std::monostate{};
 }
 
 Refusal held_store(const std::filesystem::path& directory) {

@@ -2,6 +2,7 @@
 //   format        what this is: format version, origin, verifier key
 //   lock          held by the one process that writes
 //   signing-key   Ed25519, owner only
+//   keys          the statements that lead from the log's first key to this one, if it ever had another
 //   vault         keys of data subjects, owner only
 //   signed        size and root of the newest checkpoint of each ledger
 //   log/          RocksDB
@@ -10,6 +11,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,6 +27,7 @@ struct StoreIdentity {
     std::filesystem::path directory;
     std::string origin;  // of the main ledger
     std::string vkey;    // of the main ledger
+    std::string key_chain = {};
 
     std::string origin_of(Ledger ledger) const { return ledger == Ledger::main ? origin : origin + "/access"; }
     std::filesystem::path log() const { return directory / "log"; }
@@ -40,6 +43,14 @@ void write_identity(const StoreIdentity& identity, const Files& files = Files::r
 
 Result<StoreIdentity> read_identity(const std::filesystem::path& directory);
 Result<merkle::Seed> read_signing_key(const StoreIdentity& identity);
+
+// Another signing key. What ends between two steps is carried on by `finish_rotation`, or never began:
+//   1 the new key lies in signing-key.next   2 the statement is in `keys`: from here on the key is the new one
+//   3 `format` names it                      4 signing-key.next takes the place of signing-key
+// `after` is told of every step that is done; for tests. The directory must be held.
+Outcome rotate_key(const StoreIdentity& identity, const std::function<void(int step)>& after);
+// Does what was left to be done; of a directory that is held.
+Outcome finish_rotation(const StoreIdentity& identity);
 
 // The directory is this process's until the file is closed.
 Result<File> hold_directory(const std::filesystem::path& directory);

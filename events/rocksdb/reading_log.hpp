@@ -65,6 +65,7 @@ public:
     const std::string& origin(Ledger ledger) const override { return origins_[index_of(ledger)]; }
     const std::string& vkey() const override { return identity_.vkey; }
     std::string vkey(Ledger ledger) const override;
+    std::string key_chain() const override { return identity_.key_chain; }
 
 protected:
     // The engine for as long as this lives.

@@ -68,6 +68,7 @@ Outcome keeps_promise(const std::filesystem::path& directory, const Engine& engi
 Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock, Clock& clock,
                                        const StoreOptions& options, rocksdb::Env* env, const Files& files) {
     const auto& directory = identity.directory;
+    if (auto finished = finish_rotation(identity); !finished) return finished.error();
     const auto seed = read_signing_key(identity);
     if (!seed) return seed.error();
     const auto state = read_signed(directory, files);
@@ -199,6 +200,24 @@ Result<std::unique_ptr<Log>> open_store_read_only(const std::filesystem::path& d
     } catch (const std::runtime_error& error) {
         return cannot_open(directory, error.what());
     }
+}
+
+Outcome rotate_signing_key(const std::filesystem::path& directory, const std::function<void(int step)>& after) {
+    try {
+        const auto unheld = read_identity(directory);
+        if (!unheld) return unheld.error();
+        const auto lock = hold_directory(directory);
+        if (!lock) return lock.error();
+        const auto identity = read_identity(directory);
+        if (!identity) return identity.error();
+        return rotate_key(*identity, after);
+    } catch (const std::system_error& error) {
+        return input_output(directory, error.what());
+    }
+}
+
+Outcome rotate_signing_key(const std::filesystem::path& directory) {
+    return rotate_signing_key(directory, [](int) {});
 }
 
 Result<std::string> read_vkey(const std::filesystem::path& directory) {

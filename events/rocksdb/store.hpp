@@ -27,4 +27,7 @@ struct Reading {
 Result<Reading> open_reading(const std::filesystem::path& directory, Engine::Access access = Engine::Access::read_only);
 std::uint64_t vault_entries_of(const Engine& engine);
 
+// As `rotate_signing_key`; `after` is told of each step (directory.hpp) that is done.
+Outcome rotate_signing_key(const std::filesystem::path& directory, const std::function<void(int step)>& after);
+
 }  // namespace minhbach::events

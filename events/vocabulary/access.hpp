@@ -55,6 +55,25 @@ struct LogRestored {
 };
 BOOST_DESCRIBE_STRUCT(LogRestored, (), (run, size, root, access_size, access_root, behind, reason))
 
+// How often every stream, subject and actor is named in the first `size` records of the ledger that holds this event, as
+// the root of a tree over all of them: with it an answer shows where its list ends.
+struct IndexSealed {
+    static constexpr std::string_view kType = "index.sealed";
+    Label size;  // decimal, as text: may pass 2^53
+    Digest root;
+    friend bool operator==(const IndexSealed&, const IndexSealed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(IndexSealed, (), (size, root))
+
+// From here on the log signs with another key. The statement that both keys signed lies beside the log.
+struct SigningKeyRotated {
+    static constexpr std::string_view kType = "signing-key.rotated";
+    Label from;  // verifier keys of the main ledger
+    Label to;
+    friend bool operator==(const SigningKeyRotated&, const SigningKeyRotated&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SigningKeyRotated, (), (from, to))
+
 // Access ledger: a dossier was shown. Views of one actor, dossier and purpose within a minute are one entry.
 struct DossierViewed {
     static constexpr std::string_view kType = "dossier.viewed";

@@ -29,38 +29,39 @@ struct Erased {
     friend bool operator==(const Erased&, const Erased&) = default;
 };
 
-using Event = std::variant<Erased,
-                           // the store
-                           ProvinceOpened, AccessLedgerSealed, LogRestored, DossierViewed, AttachmentViewed,
-                           PackageExported, CommandRefused, TokenFirstUsed, AttachmentStored,
-                           // documents and organisation
-                           DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved,
-                           PersonRegistered, PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded,
-                           RosterImported, EarlierRatingImported, ServiceRecorded, DisciplineRecorded, FindingConcluded,
-                           // mandates
-                           MandateGranted, MandateCorrected, MandateRevoked,
-                           // the cycle
-                           CycleOpened, ComparableGroupDefined, QuotaReadingNamed, QuotaExceptionGranted,
-                           // work
-                           TasksAssigned, TaskChanged, TasksDelivered, TasksAccepted,
-                           // meetings
-                           MeetingHeld, MinutesAdopted, MinutesReopened,
-                           // evaluation
-                           DossierOpened, SelfAssessmentFiled, SelfAssessmentReturned, CriteriaJudged, CommentRecorded,
-                           PartyOpinionRecorded, ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued,
-                           NoticeAcknowledged, NoticeDeemedReceived, ResultPublished, CollectiveRated, QuotaSettled,
-                           // files going up
-                           FileSubmitted, FileReturned, FileAccepted, ReportSubmitted,
-                           // remediation
-                           RemediationPlanned, NoShortcomingStated, FollowUpAssigned, FollowUpConfirmed,
-                           ProgressReported, MeasureInspected, MeasureUrged, MeasureVerified, MeasureReopened,
-                           // objections and re-evaluation
-                           ObjectionFiled, ObjectionReceived, ObjectionWithdrawn, ObjectionResolved, RatingCancelled,
-                           CollectiveRatingCancelled, EffectSettled,
-                           // erasure
-                           RetentionDefined, LegalHoldPlaced, LegalHoldLifted, ErasureRequested, ErasureApproved,
-                           ErasureRefused, ErasureWithdrawn, ErasureExecuted,
-                           // who is told
-                           WebhookSubscribed, WebhookSecretRotated, WebhookEnded>;
+using Event =
+    std::variant<Erased,
+                 // the store
+                 ProvinceOpened, AccessLedgerSealed, LogRestored, DossierViewed, AttachmentViewed, PackageExported,
+                 CommandRefused, TokenFirstUsed, AttachmentStored, IndexSealed, SigningKeyRotated,
+                 // documents and organisation
+                 DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved, PersonRegistered,
+                 PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded, RosterImported,
+                 EarlierRatingImported, ServiceRecorded, DisciplineRecorded, FindingConcluded,
+                 // mandates
+                 MandateGranted, MandateCorrected, MandateRevoked,
+                 // the cycle
+                 CycleOpened, ComparableGroupDefined, QuotaReadingNamed, QuotaExceptionGranted,
+                 // work
+                 TasksAssigned, TaskChanged, TasksDelivered, TasksAccepted,
+                 // meetings
+                 MeetingHeld, MinutesAdopted, MinutesReopened,
+                 // evaluation
+                 DossierOpened, SelfAssessmentFiled, SelfAssessmentReturned, CriteriaJudged, CommentRecorded,
+                 PartyOpinionRecorded, ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged,
+                 NoticeDeemedReceived, ResultPublished, CollectiveRated, QuotaSettled,
+                 // files going up
+                 FileSubmitted, FileReturned, FileAccepted, ReportSubmitted,
+                 // remediation
+                 RemediationPlanned, NoShortcomingStated, FollowUpAssigned, FollowUpConfirmed, ProgressReported,
+                 MeasureInspected, MeasureUrged, MeasureVerified, MeasureReopened,
+                 // objections and re-evaluation
+                 ObjectionFiled, ObjectionReceived, ObjectionWithdrawn, ObjectionResolved, RatingCancelled,
+                 CollectiveRatingCancelled, EffectSettled,
+                 // erasure
+                 RetentionDefined, LegalHoldPlaced, LegalHoldLifted, ErasureRequested, ErasureApproved, ErasureRefused,
+                 ErasureWithdrawn, ErasureExecuted,
+                 // who is told
+                 WebhookSubscribed, WebhookSecretRotated, WebhookEnded>;
 
 }  // namespace minhbach

@@ -124,15 +124,17 @@ Result<std::unique_ptr<Witness>> Witness::open(const fs::path& directory, merkle
     files.sync_directory(directory);  // what is read may have been named just before the end of another process
     for (auto& key : logs) {
         const auto origin = key.name();
-        Log log{std::move(key), 0, merkle::empty_root(), {}};
-        if (auto note = read_file(directory / (origin_hash(origin) + ".checkpoint"))) {
-            const auto seen = merkle::open_checkpoint(*note, log.key);
-            if (!seen) return seen.error();
-            log.size = seen->size;
-            log.root = seen->root;
-            log.note = *std::move(note);
-        }
-        witness->logs_.insert_or_assign(origin, std::move(log));
+        auto& log = witness->logs_.try_emplace(origin, Log{{}, 0, merkle::empty_root(), {}}).first->second;
+        log.keys.push_back(std::move(key));
+    }
+    for (auto& [origin, log] : witness->logs_) {
+        auto note = read_file(directory / (origin_hash(origin) + ".checkpoint"));
+        if (!note) continue;
+        const auto seen = merkle::open_checkpoint(*note, log.keys);
+        if (!seen) return seen.error();
+        log.size = seen->size;
+        log.root = seen->root;
+        log.note = *std::move(note);
     }
     return witness;
 }
@@ -145,7 +147,7 @@ WitnessAnswer Witness::add_checkpoint(std::string_view request, std::uint64_t no
     const auto found = logs_.find(origin);
     if (found == logs_.end()) return say(404, "this witness does not know the log");
     auto& log = found->second;
-    const auto now = merkle::open_checkpoint(asked->note, log.key);
+    const auto now = merkle::open_checkpoint(asked->note, log.keys);
     if (!now) return say(403, now.error().detail_en);
     if (asked->old > now->size) return say(400, "the old size is larger than that of the checkpoint");
     if (asked->old != log.size) return say_size(log.size);
@@ -161,7 +163,10 @@ WitnessAnswer Witness::add_checkpoint(std::string_view request, std::uint64_t no
     for (auto lines = asked->note.substr(split + 1); !lines.empty();) {
         const auto end = lines.find('\n') + 1;
         const auto line = merkle::parse_signature_line(lines.substr(0, end - 1));
-        if (line && line->name == log.key.name() && line->key_id == log.key.key_id()) note += lines.substr(0, end);
+        const auto is_signer = [&](const auto& key) {
+            return line && line->name == key.name() && line->key_id == key.key_id();
+        };
+        if (std::any_of(log.keys.begin(), log.keys.end(), is_signer)) note += lines.substr(0, end);
         lines.remove_prefix(end);
     }
     note += cosignature;

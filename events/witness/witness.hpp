@@ -35,6 +35,7 @@ struct WitnessAnswer {
 // Thread-safe. Throws std::system_error if the folder cannot be read or written; nothing is cosigned then.
 class Witness {
 public:
+    // Several keys of one name are those of one log that went over to another key; any of them may have signed.
     // Refuses a folder with a checkpoint that its log did not sign (`proof-invalid`), and one that another process
     // holds (`directory-held`).
     static Result<std::unique_ptr<Witness>> open(const std::filesystem::path& directory, merkle::Cosigner cosigner,
@@ -49,7 +50,7 @@ public:
 
 private:
     struct Log {
-        merkle::NoteVerifier key;
+        std::vector<merkle::NoteVerifier> keys;
         std::uint64_t size;
         Hash root;
         std::string note;  // cosigned; empty: none yet

@@ -22,7 +22,8 @@ UNITS = ROOT / "api/demo/data/quangngai-2023-units.csv"
 SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["witness"], ["import"], ["export"], ["backup"], ["restore"],
                ["token"], ["rules"],
                ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"], ["log"], ["log", "verify"],
-               ["log", "vkey"], ["log", "scrub"], ["log", "repair"], ["projection"], ["projection", "rebuild"])
+               ["log", "vkey"], ["log", "scrub"], ["log", "repair"], ["key"], ["key", "rotate"], ["projection"],
+               ["projection", "rebuild"])
 ROSTER = ("personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n"
           "T0001,Nguyễn Thử,01/02/1985,nam,51-S05,Chuyên viên,CIVIL_SERVANT,không,,không,51-S05,01/01/2020,,\n")
 

@@ -60,11 +60,12 @@ private:
 class WitnessTest : public ::testing::Test {
 protected:
     WitnessTest() { open(); }
-    void open(const Files& files = Files::real()) {
+    void open(const Files& files = Files::real()) { open({log_.key(), other_.key()}, files); }
+    void open(std::vector<NoteVerifier> logs, const Files& files = Files::real()) {
         witness_.reset();
         auto cosigner = open_witness_key(path_, kName).value();
         key_ = merkle::parse_vkey(cosigner.vkey(), merkle::kCosignatureKey).value();
-        witness_ = Witness::open(path_, std::move(cosigner), {log_.key(), other_.key()}, files).value();
+        witness_ = Witness::open(path_, std::move(cosigner), std::move(logs), files).value();
     }
     int add(const std::string& request) { return witness_->add_checkpoint(request, kNow).status; }
     std::string newest(const SmallLog& log) { return witness_->checkpoint(hex(sha256(log.name()))).value_or("none"); }
@@ -89,6 +90,20 @@ TEST_F(WitnessTest, CosignsWhatContinuesWhatItSaw) {
     EXPECT_EQ(newest(other_), "none");
     EXPECT_EQ(add(other_.request(0, 9)), 200) << "logs are remembered apart";
     EXPECT_EQ(add(log_.request(65, 66)), 200);
+}
+
+TEST_F(WitnessTest, GoesOnWithALogThatChangedItsKey) {
+    ASSERT_EQ(add(log_.request(0, 5)), 200);
+    const SmallLog rotated(log_.name(), 9);
+    EXPECT_EQ(add(rotated.request(5, 8)), 403) << "nobody has said that this is its key";
+    open({log_.key(), rotated.key(), other_.key()});
+    EXPECT_EQ(add(rotated.request(5, 8)), 200) << "from where the old key had come";
+    EXPECT_EQ(add(rotated.request(5, 9)), 409);
+    EXPECT_EQ(add(rotated.request(8, 9, 'b')), 422) << "another key is no other history";
+    // What the new key signed is remembered under it, so the old key may be taken away.
+    open({rotated.key(), other_.key()});
+    EXPECT_EQ(add(rotated.request(8, 10)), 200);
+    EXPECT_EQ(add(log_.request(10, 11)), 403);
 }
 
 TEST_F(WitnessTest, SaysWhatItKnowsToWhoIsBehindOrAhead) {
