@@ -9,6 +9,7 @@
 #include "events/completeness/complete.hpp"
 #include "events/completeness/name_index.hpp"
 #include "events/log.hpp"
+#include "events/vocabulary/access.hpp"
 
 namespace minhbach::events {
 

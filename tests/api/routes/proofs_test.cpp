@@ -44,7 +44,8 @@ TEST_F(Proofs, OfCompletenessHoldForEveryKindOfList) {
     EXPECT_EQ(complete("actor=system"), 1u);
     EXPECT_EQ(complete("stream=books/index"), 1u);
     EXPECT_EQ(complete("subject=NOBODY"), 0u);
-    write({services::a_document("AFTER")});
+    using namespace services;
+    write({a_document("AFTER")});
     log_->publish_checkpoint(Ledger::main);
     EXPECT_EQ(complete("actor=ADMIN"), records + 1);
     const auto seals = events::parse_seals(get("/v1/log/seals", "INSPECTOR").content()).value();

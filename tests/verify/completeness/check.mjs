@@ -26,6 +26,10 @@ function number(text) {
   return Number(text);
 }
 
+function textOf(bytes) {
+  return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
 function keyOf(vkey) {
   const [, name, id, key] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey);
   const typed = decode(key, 33);
@@ -70,7 +74,7 @@ function read(bytes, at) {
   if (kind < 4) {
     require(from + count <= bytes.length, "a record ends early");
     const piece = bytes.subarray(from, from + count);
-    return [kind === 2 ? piece : new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(piece), from + count];
+    return [kind === 2 ? piece : textOf(piece), from + count];
   }
   const list = [];
   let end = from;
@@ -126,7 +130,7 @@ function rootOf(size, pieces) {
 }
 
 function check(bytes, signer) {
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const text = textOf(bytes);
   const end = text.indexOf("\n\n");
   require(end > 0, "no checkpoint");
   const [origin, sizeText, rootText] = open(text.slice(end + 2), signer).split("\n");

@@ -4,9 +4,9 @@
     run.py PROGRAM FOLDER
 
 The demonstration is served in FOLDER until its index is sealed; then documents are entered, so that lists go on behind
-the seal. The proofs of a stream, a subject, an actor and of somebody nobody knows are read by the program, by Python and
-by Node. Each must accept them as they were given, and refuse them without any of their records, lines, numbers or bytes,
-and with what belongs to another proof.
+the seal. The proofs of a stream, a subject, an actor and of somebody nobody knows are read by the program, by Python
+and by Node. Each must accept them as they were given, and refuse them without any of their records, lines, numbers or
+bytes, and with what belongs to another proof.
 """
 import functools
 import json
@@ -68,7 +68,7 @@ class Damage:
         self.add("followed by another", text + text)
 
     def of_lines(self, text):
-        """Every line left out, repeated, and exchanged with the next and with another: records, paths, ranges and all."""
+        """Every line left out, repeated, and exchanged with the next and with another: records, paths and all."""
         lines = text.split(b"\n")
         end = len(lines) - 3  # more signatures are no damage to a note, so its last lines are not repeated
         for place in range(end + 1):
