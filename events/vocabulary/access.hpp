@@ -55,8 +55,8 @@ struct LogRestored {
 };
 BOOST_DESCRIBE_STRUCT(LogRestored, (), (run, size, root, access_size, access_root, behind, reason))
 
-// How often every stream, subject and actor is named in the first `size` records of the ledger that holds this event, as
-// the root of a tree over all of them: with it an answer shows where its list ends.
+// How often every stream, subject and actor is named in the first `size` records of the ledger that holds this event,
+// as the root of a tree over all of them: with it an answer shows where its list ends.
 struct IndexSealed {
     static constexpr std::string_view kType = "index.sealed";
     Label size;  // decimal, as text: may pass 2^53
