@@ -28,8 +28,8 @@ public:
     // `clock` is the one acts are recorded by; tokens are checked by the clock on the wall. `data` holds tokens/ and
     // the read models. These catch up with the log on threads of their own: until then what is asked of them gets 503
     // not-yet-known, and /readyz tells how far they are. Every `seal_every` the access ledger's checkpoint enters the
-    // main one, and the index of each ledger is sealed into it where `index_due` says so. With `witnessing`, checkpoints
-    // are shown to witnesses.
+    // main one, and the index of each ledger is sealed into it where `index_due` says so. With `witnessing`,
+    // checkpoints are shown to witnesses.
     Application(events::Log& log, Clock& clock, std::filesystem::path data,
                 std::chrono::milliseconds seal_every = std::chrono::minutes(1),
                 std::optional<Witnessing> witnessing = {}, follow::Options following = {},

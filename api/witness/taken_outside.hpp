@@ -1,5 +1,5 @@
-// When somebody outside last took a checkpoint of the main ledger. A log whose checkpoints nobody takes could be written
-// anew without anybody noticing, so after a day the server says so.
+// When somebody outside last took a checkpoint of the main ledger. A log whose checkpoints nobody takes could be
+// written anew without anybody noticing, so after a day the server says so.
 //
 // It counts as taken when a witness cosigned a newer one, and when one was fetched by anybody but the house itself: who
 // asks with the console's cookie or as an administrator does not count. It is a reminder, not evidence: from whom a

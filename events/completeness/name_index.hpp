@@ -75,8 +75,8 @@ private:
     Node root_ = kNone;
 };
 
-// Whether the search for the name in the tree of this root ends as the path says. How often the name is counted; nothing
-// if the path leads elsewhere.
+// Whether the search for the name in the tree of this root ends as the path says. How often the name is counted;
+// nothing if the path leads elsewhere.
 std::optional<std::uint64_t> check_path(std::string_view name, const IndexPath& path, const Hash& root);
 
 }  // namespace minhbach::events
