@@ -13,55 +13,21 @@
 #include <concepts>
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "events/codec/document.hpp"
 #include "events/codec/sections.hpp"
 #include "events/result.hpp"
 #include "events/vocabulary/text.hpp"
 #include "events/vocabulary/time.hpp"
 
 namespace minhbach::json {
-
-enum class Kind : std::uint8_t { null, boolean, integer, number, string, array, object };
-
-// A value inside a parsed Document; valid as long as the Document lives. Cheap to copy.
-class Value {
-public:
-    Kind kind() const;
-    bool boolean() const;             // kind boolean
-    std::int64_t integer() const;     // kind integer: fits 64 bits signed
-    std::string_view string() const;  // kind string, valid UTF-8
-    // The children in document order; names may repeat in objects.
-    std::vector<Value> elements() const;                              // kind array
-    std::vector<std::pair<std::string_view, Value>> members() const;  // kind object
-
-private:
-    friend class Document;
-    const void* document_ = nullptr;
-    std::size_t index_ = 0;
-};
-
-// Parsed JSON text. `malformed-json` for anything that is not one JSON value in valid UTF-8, nested at most 64 deep.
-class Document {
-public:
-    static Result<Document> parse(std::string_view text);
-    Document(Document&&) noexcept;
-    Document& operator=(Document&&) noexcept;
-    ~Document();
-    Value root() const;
-
-private:
-    struct Parsed;
-    explicit Document(std::unique_ptr<Parsed> parsed);
-    static std::vector<std::unique_ptr<Parsed>>& spare();
-    std::unique_ptr<Parsed> parsed_;
-};
 
 std::string camel_case(std::string_view snake);
 std::string capitals(std::string_view snake);
@@ -81,13 +47,19 @@ public:
     bool ok() const { return refusals_.empty(); }
     Refusal refusal() const;  // the first, with the others in `more`
 
-    void enter(std::string_view name);
-    void enter(std::size_t index);
-    void leave();
+    // `name` must live until `leave`. The place is put into words only where something is refused.
+    void enter(std::string_view name) { steps_.push_back({name, 0}); }
+    void enter(std::size_t index) { steps_.push_back({{}, index}); }
+    void leave() { steps_.pop_back(); }
 
 private:
-    std::string place_;
-    std::vector<std::size_t> lengths_;
+    struct Step {
+        std::string_view name;  // of a member; null data: an element
+        std::size_t index;
+    };
+    std::string place() const;
+
+    std::vector<Step> steps_;
     std::vector<Refusal> refusals_;
 };
 
@@ -136,6 +108,17 @@ const auto& member_names() {
     return names;
 }
 
+// The same as they stand before a value: `"name":`.
+template <Described T>
+const auto& member_labels() {
+    static const auto labels = [] {
+        auto result = member_names<T>();
+        for (auto& name : result) name = '"' + name + "\":";  // ASCII letters and digits: nothing to escape
+        return result;
+    }();
+    return labels;
+}
+
 // Indices of T's members in the order of their JSON names (ASCII, so bytes order as UTF-16 does).
 template <Described T>
 const auto& member_order() {
@@ -149,30 +132,34 @@ const auto& member_order() {
     return order;
 }
 
-// The canonical name of an enumerator.
+// The enumerators with their canonical names, in the order of their declaration.
 template <DescribedEnum E>
-const std::string& enum_name(E value) {
+const auto& enumerators() {
     using Enumerators = boost::describe::describe_enumerators<E>;
-    static const auto names = [] {
-        std::vector<std::string> result;
-        boost::mp11::mp_for_each<Enumerators>([&](auto d) { result.push_back(capitals(d.name)); });
+    static const auto all = [] {
+        std::array<std::pair<E, std::string>, boost::mp11::mp_size<Enumerators>::value> result;
+        std::size_t i = 0;
+        boost::mp11::mp_for_each<Enumerators>([&](auto d) { result[i++] = {d.value, capitals(d.name)}; });
         return result;
     }();
-    std::size_t i = 0, found = names.size();
-    boost::mp11::mp_for_each<Enumerators>([&](auto d) {
-        if (d.value == value) found = i;
-        ++i;
-    });
-    return names.at(found);
+    return all;
+}
+
+// The canonical name of an enumerator; std::out_of_range for a value that is none.
+template <DescribedEnum E>
+const std::string& enum_name(E value) {
+    for (const auto& [enumerator, name] : enumerators<E>()) {
+        if (enumerator == value) return name;
+    }
+    throw std::out_of_range("not an enumerator");
 }
 
 template <DescribedEnum E>
 std::optional<E> enum_value(std::string_view name) {
-    std::optional<E> found;
-    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
-        if (capitals(d.name) == name) found = d.value;
-    });
-    return found;
+    for (const auto& [enumerator, known] : enumerators<E>()) {
+        if (known == name) return enumerator;
+    }
+    return std::nullopt;
 }
 
 template <class T>
@@ -208,8 +195,7 @@ void write_object(Writer& writer, const T& value) {
             if (absent(member)) return;
             if (!first) writer.out += ',';
             first = false;
-            append_string(writer.out, member_names<T>()[i]);
-            writer.out += ':';
+            writer.out += member_labels<T>()[i];
             write(writer, member);
         });
     }
@@ -220,22 +206,25 @@ template <Described T>
 void read_object(Reader& reader, Value value, T& out) {
     if (value.kind() != Kind::object) return refuse_kind(reader, "đối tượng", "an object");
     constexpr std::size_t count = boost::mp11::mp_size<Members<T>>::value;
-    std::array<bool, count + 1> seen{};
+    const auto& names = member_names<T>();
+    const auto& order = member_order<T>();
     // Sections take their parts in canonical order, so members are visited in that order whatever the input's order is.
-    const auto given = value.members();
-    std::array<const Value*, count + 1> values{};
-    for (const auto& [name, child] : given) {
-        const auto& names = member_names<T>();
-        const auto index = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-        if (index == count) {
+    std::array<std::optional<Value>, count + 1> values{};
+    std::size_t next = 0;  // what is written canonically comes in this order: then no name is searched for
+    value.for_each_member([&](std::string_view name, Value child) {
+        while (next < count && names[order[next]] < name) ++next;
+        std::size_t index = count;
+        if (next < count && names[order[next]] == name)
+            index = order[next++];
+        else
+            index = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+        if (index == count)
             refuse_unknown(reader, name);
-        } else if (seen[index]) {
+        else if (values[index])
             refuse_repeated(reader, name);
-        } else {
-            seen[index] = true;
-            values[index] = &child;
-        }
-    }
+        else
+            values[index] = child;
+    });
     for (const std::size_t index : member_order<T>()) {
         boost::mp11::mp_with_index<count == 0 ? 1 : count>(index, [&](auto i) {
             if constexpr (count > 0) {
@@ -243,11 +232,11 @@ void read_object(Reader& reader, Value value, T& out) {
                 auto& member = out.*Member::pointer;
                 using M = std::remove_cvref_t<decltype(member)>;
                 if (values[i]) {
-                    reader.enter(member_names<T>()[i]);
+                    reader.enter(names[i]);
                     read(reader, *values[i], member);
                     reader.leave();
                 } else if (!is_optional<M>::value && !is_vector<M>::value) {
-                    refuse_missing(reader, member_names<T>()[i]);
+                    refuse_missing(reader, names[i]);
                 }
             }
         });
@@ -277,7 +266,7 @@ template <class T>
 void read_sections(Reader& reader, Value value, Sections<T>& out) {
     if (value.kind() != Kind::array) return refuse_kind(reader, "danh sách", "an array");
     std::size_t index = 0;
-    for (const Value element : value.elements()) {
+    value.for_each_element([&](Value element) {
         reader.enter(index++);
         About<T>& section = out.items.emplace_back();
         if (!reader.section_parts) {
@@ -291,7 +280,7 @@ void read_sections(Reader& reader, Value value, Sections<T>& out) {
             }
         }
         reader.leave();
-    }
+    });
 }
 }  // namespace detail
 
@@ -349,10 +338,7 @@ void read(Reader& reader, Value value, T& out) {
             out = *found;
         } else {
             std::string allowed;
-            boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
-                if (!allowed.empty()) allowed += ", ";
-                allowed += capitals(d.name);
-            });
+            for (const auto& [enumerator, name] : enumerators<T>()) allowed += (allowed.empty() ? "" : ", ") + name;
             detail::refuse_enumerator(reader, allowed);
         }
     } else if constexpr (std::is_same_v<T, std::string>) {
@@ -373,13 +359,13 @@ void read(Reader& reader, Value value, T& out) {
     } else if constexpr (is_vector<T>::value) {
         if (value.kind() != Kind::array) return detail::refuse_kind(reader, "danh sách", "an array");
         std::size_t index = 0;
-        for (const Value element : value.elements()) {
+        value.for_each_element([&](Value element) {
             reader.enter(index++);
             typename T::value_type item{};
             read(reader, element, item);
             out.push_back(std::move(item));
             reader.leave();
-        }
+        });
     } else if constexpr (is_sections<T>::value) {
         detail::read_sections(reader, value, out);
     } else {
