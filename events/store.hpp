@@ -39,8 +39,8 @@ Result<std::unique_ptr<Log>> open_store(const std::filesystem::path& directory, 
 Result<std::unique_ptr<Log>> open_store_read_only(const std::filesystem::path& directory);
 
 // From here on the store signs with another key. What the old one signed stays, and a statement of both leads from it
-// to the new one (events/merkle/key_chain.hpp). Refuses what `open_store` refuses of a directory. What ends in the middle
-// has either not begun or is finished when the store is next opened for writing.
+// to the new one (events/merkle/key_chain.hpp). Refuses what `open_store` refuses of a directory. What ends in the
+// middle has either not begun or is finished when the store is next opened for writing.
 Outcome rotate_signing_key(const std::filesystem::path& directory);
 
 // The verifier key alone, without opening the log.

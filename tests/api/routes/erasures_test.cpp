@@ -166,8 +166,8 @@ TEST_F(ErasureDoors, WaitsForALegalHold) {
 TEST_F(ErasureDoors, IsRefusedWithTheClassAndItsEnd) {
     leave();
     clock_.set(Time::of("2033-01-10T09:00"));
-    const auto kept =
-        R"({"retention":"R20","name":"Hồ sơ nhân sự","kinds":["PERSONNEL"],"years":20,"document":"D1","clause":"Mục 1"})";
+    const auto kept = R"({"retention":"R20","name":"Hồ sơ nhân sự","kinds":["PERSONNEL"],"years":20,)"
+                      R"("document":"D1","clause":"Mục 1"})";
     EXPECT_EQ(problem_of(post("/v1/retention-classes", "OFFICER", kept)), "not-competent");
     EXPECT_EQ(post("/v1/retention-classes", "ADMIN", kept).status, 201);
     const auto refused = post("/v1/erasures", "OFFICER", kRequest);
