@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "events/check.hpp"
+#include "events/kept.hpp"
 #include "events/rocksdb/store.hpp"
 #include "faulty_disk.hpp"
 #include "log_fixture.hpp"
@@ -21,10 +22,6 @@ namespace minhbach::events {
 
 inline constexpr int kPeople = 60;
 inline constexpr std::array kBoth{Ledger::main, Ledger::access};
-
-inline const char* name_of(Ledger ledger) {
-    return ledger == Ledger::main ? "main" : "access";
-}
 
 struct Sent {
     Ledger ledger = Ledger::main;
