@@ -202,6 +202,13 @@ void remove_attachments_of(const std::filesystem::path& directory, const PersonC
     bool removed = false;
     for (const auto& entry : std::filesystem::directory_iterator(directory)) {
         if (read_file(entry.path() / "head") != head) continue;
+        // The head goes last: by it a removal that was interrupted is found again.
+        std::vector<std::filesystem::path> files;
+        for (const auto& file : std::filesystem::directory_iterator(entry.path())) {
+            if (file.path().filename() != "head") files.push_back(file.path());
+        }
+        for (const auto& file : files) std::filesystem::remove(file);
+        sync_directory(entry.path());
         std::filesystem::remove_all(entry.path());
         removed = true;
     }

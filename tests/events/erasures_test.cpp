@@ -62,6 +62,22 @@ TEST_F(ErasuresTest, DestroysWhatIsAboutThePersonAndKeepsEveryProof) {
     expect_sound();
 }
 
+// Whatever of a folder a kill has left, the head is among it: without it nobody knew whose the rest was.
+TEST_F(ErasuresTest, FilesAreRemovedTheHeadLast) {
+    open();
+    const auto file = log_->attachments().begin(kAn).value();
+    ASSERT_TRUE(log_->attachments().put(file, 0, "secret"));
+    const auto folder = directory_ / "attachments" / file.str();
+    // A folder in the place of a piece cannot be removed as a file: the removal ends there.
+    std::filesystem::remove(folder / "piece-0000");
+    std::filesystem::create_directories(folder / "piece-0000" / "in-the-way");
+    EXPECT_THROW(remove_attachments_of(directory_ / "attachments", kAn), std::filesystem::filesystem_error);
+    EXPECT_TRUE(std::filesystem::exists(folder / "head"));
+    std::filesystem::remove(folder / "piece-0000" / "in-the-way");
+    remove_attachments_of(directory_ / "attachments", kAn);
+    EXPECT_FALSE(std::filesystem::exists(folder));
+}
+
 TEST_F(ErasuresTest, AnErasureIsAboutThePersonAndSealedUnderNobody) {
     open();
     EXPECT_EQ(outcome(one("d", 0, kAn.str())), "");
