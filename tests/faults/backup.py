@@ -162,6 +162,7 @@ class Drill:
 
             self.oracle.under_load(name, self.options.clients, 0.5, end)
             self.check_secrets()
+            shutil.rmtree(self.restored, ignore_errors=True)
             refused = self.oracle.program.run(*self.restore_words("--data", self.store), check=False)
             if refused.returncode != 1 or "(behind-checkpoint)" not in refused.stderr:
                 self.fail(f"{name}: gone behind what the lost store signed: {refused.stderr[-500:]}")
@@ -176,7 +177,7 @@ class Drill:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("binary")
-    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--clients", type=int, default=4)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
