@@ -7,10 +7,11 @@
 
 #include <array>
 #include <chrono>
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
+#include <system_error>
 
+#include "events/files.hpp"
+#include "events/log.hpp"
 #include "events/record.hpp"
 
 namespace minhbach::api::sign_in {
@@ -62,12 +63,20 @@ Result<std::string> Tokens::issue(const PersonCode& person, Time now, int days) 
 }
 
 std::optional<Tokens::Known> Tokens::on_disk(const std::string& hash) const {
-    std::ifstream file(directory_ / hash);
-    std::string person, expires;
-    if (!(file >> person >> expires)) return std::nullopt;
-    const auto code = PersonCode::parse(person);
-    const auto time = Time::parse(expires);
-    if (!code || !time) return std::nullopt;
+    std::optional<std::string> text;
+    try {
+        text = events::read_file(directory_ / hash);
+    } catch (const std::system_error& failure) {
+        // Without descriptors, say. Whether the token was taken back is not known: nobody is let in, or turned away.
+        throw events::Unavailable(std::string("a token cannot be looked up: ") + failure.what());
+    }
+    if (!text) return std::nullopt;
+    const auto space = text->find(' ');
+    const auto code = PersonCode::parse(text->substr(0, space));
+    const auto end = text->find('\n');
+    if (space == std::string::npos || end == std::string::npos || !code) return std::nullopt;
+    const auto time = Time::parse(text->substr(space + 1, end - space - 1));
+    if (!time) return std::nullopt;
     return Known{*code, *time, {}};
 }
 
@@ -76,8 +85,12 @@ bool Tokens::admits(std::string_view token, Time now) {
     const std::string hash = hash_of(token);
     std::lock_guard lock(mutex_);
     const auto used = known_.find(hash);
-    const auto known = used != known_.end() ? std::optional(used->second) : on_disk(hash);
-    return known && now < known->expires_at;
+    try {
+        const auto known = used != known_.end() ? std::optional(used->second) : on_disk(hash);
+        return known && now < known->expires_at;
+    } catch (const events::Unavailable&) {
+        return false;
+    }
 }
 
 void Tokens::forget(const Digest& token_hash) {

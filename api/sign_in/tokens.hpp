@@ -30,7 +30,7 @@ public:
 
     // A new token of 256 random bits for `person`, valid for `days`; writes its file with mode 0600.
     Result<std::string> issue(const PersonCode& person, Time now, int days = 30);
-    // `sign-in-required` for an unknown token, `token-expired` for one past its day.
+    // `sign-in-required` if unknown, `token-expired` past its day; throws events::Unavailable if it cannot be read.
     Result<SignedIn> check(std::string_view token, Time now);
     // Its first use is still to come: the entry of it was not kept.
     void forget(const Digest& token_hash);
