@@ -37,7 +37,8 @@ public:
     virtual ~KeptStore() = default;
     virtual const std::string& origin() const = 0;  // of the main ledger
     virtual const std::string& vkey() const = 0;
-    virtual const Moment& moment() const = 0;  // the newest that was signed
+    virtual const std::string& key_chain() const = 0;  // as `Log::key_chain`
+    virtual const Moment& moment() const = 0;          // the newest that was signed
     // How many rows there are: the last ones may not have been signed yet.
     virtual std::uint64_t size(Ledger ledger) const = 0;
     virtual Hash root(Ledger ledger, std::uint64_t size) const = 0;  // by the kept tiles
@@ -69,11 +70,12 @@ public:
 // Null where nothing can be read. `scratch` is a directory on the same disk that may be made for it.
 std::unique_ptr<Remains> open_remains(const std::filesystem::path& directory, const std::filesystem::path& scratch);
 
-// What a store is founded on: its name, and two secret files as they are.
+// What a store is founded on: its name, two secret files as they are, and the statements that lead to the signing key.
 struct Foundation {
     std::string origin;
     std::string signing_key;
     std::string vault;
+    std::string key_chain = {};
 };
 
 // Refuses (`directory-damaged`) a signing key or vault that is not whole.

@@ -6,6 +6,7 @@
 
 #include "events/backup/folder.hpp"
 #include "events/backup/secrets.hpp"
+#include "events/merkle/key_chain.hpp"
 #include "events/merkle/tree.hpp"
 #include "events/refusals.hpp"
 
@@ -164,7 +165,8 @@ Result<BackupReport> back_up(const BackupOptions& options, Clock& clock) {
     if (auto prepared = folder.prepare(); !prepared) return prepared.error();
     const auto held = folder.hold();
     if (!held) return held.error();
-    auto before = folder.newest(merkle::NoteVerifier::parse((*store)->vkey()).value());
+    const auto present = merkle::NoteVerifier::parse((*store)->vkey()).value();
+    auto before = folder.newest(merkle::keys_up_to(present, (*store)->key_chain()).value());
     if (!before) return before.error();
     folder.tidy(*before);
 

@@ -87,10 +87,10 @@ std::optional<std::string> Folder::origin() const {
     return line && line->starts_with(kStart) ? std::optional<std::string>(line->substr(kStart.size())) : std::nullopt;
 }
 
-Result<std::optional<Manifest>> Folder::newest(const merkle::NoteVerifier& verifier) const {
+Result<std::optional<Manifest>> Folder::newest(std::span<const merkle::NoteVerifier> keys) const {
     const auto run = newest_run();
     if (run == 0) return std::optional<Manifest>();
-    auto manifest = open_manifest(*read_file(path_ / manifest_name(run)), verifier);
+    auto manifest = open_manifest(*read_file(path_ / manifest_name(run)), keys);
     if (!manifest) return manifest.error();
     if (manifest->run != run) return damaged_backup("tờ khai bị đổi chỗ", "a manifest was put in another's place");
     for (const auto& file : manifest->files) {

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,7 @@ public:
 
     // The manifest of the newest run; nothing before the first. Refuses one that is damaged or of another log, and
     // (`backup-damaged`) a folder that lacks a file it names, or has one of another length.
-    Result<std::optional<Manifest>> newest(const merkle::NoteVerifier& verifier) const;
+    Result<std::optional<Manifest>> newest(std::span<const merkle::NoteVerifier> keys) const;
     // What the newest manifest says of itself, unverified: to find the key that it must be signed with.
     std::optional<std::string> origin() const;
     // The bytes of a file, which must be those the manifest names: refuses `backup-damaged`.

@@ -80,6 +80,16 @@ std::optional<Manifest> parse(std::string_view text) {
     return manifest;
 }
 
+// The log's name stands in the signature, but none of the keys made it.
+bool is_by_another_key(std::string_view note, std::span<const merkle::NoteVerifier> keys) {
+    const auto split = note.rfind("\n\n");
+    if (split == std::string_view::npos) return false;
+    note.remove_prefix(split + 2);
+    const auto line = merkle::parse_signature_line(note.substr(0, note.find('\n')));
+    return line && line->name == keys.front().name() &&
+           std::none_of(keys.begin(), keys.end(), [&](const auto& key) { return key.key_id() == line->key_id; });
+}
+
 }  // namespace
 
 std::string text_of(const Manifest& manifest) {
@@ -95,14 +105,21 @@ std::string text_of(const Manifest& manifest) {
     return text;
 }
 
-Result<Manifest> open_manifest(std::string_view note, const merkle::NoteVerifier& verifier) {
-    const auto opened = merkle::open_note(note, {&verifier, 1});
+Result<Manifest> open_manifest(std::string_view note, std::span<const merkle::NoteVerifier> keys) {
+    const auto opened = merkle::open_note(note, keys);
+    if (!opened && is_by_another_key(note, keys)) {
+        return damaged_backup(
+            "tờ khai do một khóa ký khác ký; nếu nhật ký đã đổi khóa ký sau khi sao chép khóa, hãy dùng bản sao khóa "
+            "mới hơn (signing-key, keys, vault)",
+            "its manifest is signed by another signing key than those known here; if the log went over to another one "
+            "after the keys were copied, use the newer copy of the keys (signing-key, keys, vault)");
+    }
     if (!opened) {
         return damaged_backup("tờ khai không mang chữ ký của nhật ký này",
                               "its manifest is not signed by this log: " + opened.error().detail_en);
     }
     auto manifest = parse(opened->text);
-    if (!manifest || text_of(*manifest) != opened->text || manifest->origin != verifier.name()) {
+    if (!manifest || text_of(*manifest) != opened->text || manifest->origin != keys.front().name()) {
         return damaged_backup("tờ khai không đọc được", "its manifest cannot be read");
     }
     return *std::move(manifest);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,9 @@ struct Manifest {
 };
 
 std::string text_of(const Manifest& manifest);
-// Refuses (`backup-damaged`) whatever `text_of` would not have written and the key did not sign.
-Result<Manifest> open_manifest(std::string_view note, const merkle::NoteVerifier& verifier);
+// `keys`: those the log has had, at least one. Refuses (`backup-damaged`) whatever `text_of` would not have written and
+// none of them signed.
+Result<Manifest> open_manifest(std::string_view note, std::span<const merkle::NoteVerifier> keys);
 
 Refusal damaged_backup(const std::string& what_vi, const std::string& what_en);
 

@@ -30,15 +30,16 @@ std::optional<VaultKey> Keys::find(const std::string& subject) const {
     return found == keys_.end() ? std::nullopt : found->second;
 }
 
-Proving::Proving(const Folder& folder, const Manifest& manifest, Ledger ledger, const merkle::NoteVerifier& verifier,
-                 const Keys& keys, std::multimap<std::uint64_t, std::pair<Hash, std::string>> roots)
+Proving::Proving(const Folder& folder, const Manifest& manifest, Ledger ledger,
+                 std::vector<merkle::NoteVerifier> verifiers, const Keys& keys,
+                 std::multimap<std::uint64_t, std::pair<Hash, std::string>> roots)
     : folder_(folder),
       manifest_(manifest),
       ledger_(ledger),
-      verifier_(verifier),
+      verifiers_(std::move(verifiers)),
       keys_(keys),
       roots_(std::move(roots)),
-      sequence_(verifier.name()) {}
+      sequence_(verifiers_.front().name()) {}
 
 Outcome Proving::prove() {
     const auto segments = segments_of(manifest_, ledger_);
@@ -50,7 +51,8 @@ Outcome Proving::prove() {
     for (const auto& file : *segments) {
         const auto bytes = folder_.read(file);
         if (!bytes) return bytes.error();
-        if (auto visited = visit_segment(*bytes, *SegmentName::parse(file.name), verifier_.name(), visitor); !visited)
+        if (auto visited = visit_segment(*bytes, *SegmentName::parse(file.name), verifiers_.front().name(), visitor);
+            !visited)
             return visited;
     }
     if (tree_.root() != manifest_.moment.roots[static_cast<std::size_t>(ledger_)]) {
@@ -102,8 +104,17 @@ Outcome Proving::open_parts(const Record& record, std::string_view payload) {
 }
 
 Outcome Proving::take_checkpoint(std::string_view note) {
-    const auto body = merkle::open_checkpoint(note, verifier_);
-    if (!body || body->size != tree_.size() || body->root != tree_.root()) {
+    const auto body = merkle::open_checkpoint(note, verifiers_);
+    if (!body) {
+        return damaged_backup("mốc đã công bố ở " + std::to_string(tree_.size()) +
+                                  " bản ghi không do khóa nào của nhật ký ký; nếu nhật ký từng đổi khóa ký, tệp keys "
+                                  "phải nằm cạnh signing-key",
+                              "the checkpoint kept for " + std::to_string(tree_.size()) +
+                                  " events is not signed by a key of this log; if it ever had another one, the file "
+                                  "keys must lie beside signing-key: " +
+                                  body.error().detail_en);
+    }
+    if (body->size != tree_.size() || body->root != tree_.root()) {
         return damaged_backup("mốc đã công bố ở " + std::to_string(tree_.size()) + " bản ghi không khớp",
                               "the checkpoint kept for " + std::to_string(tree_.size()) + " events does not agree");
     }

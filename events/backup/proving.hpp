@@ -39,8 +39,9 @@ struct Point {
 
 class Proving {
 public:
-    // `roots`: what must be the root at these sizes, and who says so.
-    Proving(const Folder& folder, const Manifest& manifest, Ledger ledger, const merkle::NoteVerifier& verifier,
+    // `verifiers`: the ledger's, one for each key the log has had. `roots`: what must be the root at these sizes, and
+    // who says so.
+    Proving(const Folder& folder, const Manifest& manifest, Ledger ledger, std::vector<merkle::NoteVerifier> verifiers,
             const Keys& keys, std::multimap<std::uint64_t, std::pair<Hash, std::string>> roots);
 
     // Reads all segments. Refuses `backup-damaged`, and `backup-foreign` for roots and keys of another history.
@@ -63,7 +64,7 @@ private:
     const Folder& folder_;
     const Manifest& manifest_;
     const Ledger ledger_;
-    const merkle::NoteVerifier verifier_;
+    const std::vector<merkle::NoteVerifier> verifiers_;
     const Keys& keys_;
     const std::multimap<std::uint64_t, std::pair<Hash, std::string>> roots_;
     RecordSequence sequence_;

@@ -12,6 +12,7 @@
 #include "events/backup/proving.hpp"
 #include "events/backup/secrets.hpp"
 #include "events/merkle/checkpoint.hpp"
+#include "events/merkle/key_chain.hpp"
 
 namespace minhbach::events::backup {
 namespace {
@@ -24,8 +25,10 @@ std::size_t index(Ledger ledger) {
 
 // What is made anew, or decided upon one by one; all else of a directory is taken along.
 bool is_taken_along(const std::string& name) {
-    static const std::set<std::string> made{"log",    "vault",  "vault.old",   "vault.new",   "signed",     "lock",
-                                            "format", "damage", "signing-key", "projections", "attachments"};
+    // A change of the signing key that was not finished is as if it had not begun: nothing was signed with the next.
+    static const std::set<std::string> made{
+        "log",    "vault",  "vault.old",   "vault.new",        "signed",      "lock",       "keys",
+        "format", "damage", "signing-key", "signing-key.next", "projections", "attachments"};
     return !made.contains(name);
 }
 
@@ -49,7 +52,7 @@ public:
         const Keys keys(foundation_.vault);
         for (const auto ledger : kLedgersOfStore) {
             const auto i = index(ledger);
-            proofs_.emplace_back(folder_, *manifest_, ledger, verifier(ledger), keys, Roots{});
+            proofs_.emplace_back(folder_, *manifest_, ledger, of_ledger(verifiers_, ledger), keys, Roots{});
             if (auto proven = proofs_.back().prove(); !proven) return proven.error();
             if (auto gathered = gather_tail(ledger, proofs_.back()); !gathered) return gathered.error();
             erased_.insert(proofs_[i].erased().begin(), proofs_[i].erased().end());
@@ -83,28 +86,44 @@ private:
                 {}};
     }
 
-    merkle::NoteVerifier verifier(Ledger ledger) const {
-        return ledger == Ledger::main ? *verifier_ : verifier_->renamed(verifier_->name() + "/access");
-    }
-
     Outcome read_foundation() {
         const auto origin = folder_.is_one() ? folder_.origin() : std::nullopt;
         if (!origin) return damaged_backup("không có tờ khai nào", "it has no manifest");
         foundation_.origin = *origin;
         foundation_.vault = merged_vaults(read_file(options_.data / "vault").value_or(""), "");
         foundation_.signing_key = read_file(options_.data / "signing-key").value_or("");
+        foundation_.key_chain = read_file(options_.data / "keys").value_or("");
+        const auto own_keys = merkle::keys_of_chain(foundation_.key_chain);
+        std::string copied_chain;
+        bool is_key_copied = false;
         if (options_.vault) {
             const auto copy = read_secrets(*options_.vault, *origin);
             if (!copy) return copy.error();
             foundation_.vault = merged_vaults(read_file(options_.data / "vault").value_or(""), copy->vault);
-            if (!vkey_of(foundation_)) foundation_.signing_key = copy->signing_key;
+            is_key_copied = !vkey_of(foundation_);
+            if (is_key_copied) foundation_.signing_key = copy->signing_key;
+            copied_chain = copy->key_chain;
         }
-        const auto vkey = vkey_of(foundation_);
-        if (!vkey) return lost("tệp signing-key bị hỏng; hãy nêu --vault", "the signing-key is damaged; give --vault");
+        if (!vkey_of(foundation_))
+            return lost("tệp signing-key bị hỏng; hãy nêu --vault", "the signing-key is damaged; give --vault");
         if (foundation_.vault.empty())
             return lost("tệp vault bị hỏng; hãy nêu --vault", "the vault is damaged; give --vault");
-        verifier_ = merkle::NoteVerifier::parse(*vkey).value();
-        auto manifest = folder_.newest(*verifier_);
+        auto verifiers = settle_chain(foundation_);
+        if (!verifiers || foundation_.key_chain.empty()) {  // damaged, lost, or there never was one
+            auto other = foundation_;
+            other.key_chain = copied_chain;
+            if (auto settled = settle_chain(other)) {
+                verifiers = std::move(settled);
+                foundation_.key_chain = other.key_chain;
+            }
+        }
+        if (!verifiers) return lost("tệp keys bị hỏng; hãy nêu --vault", "the file keys is damaged; give --vault");
+        if (is_key_copied && own_keys && !own_keys->empty() && own_keys->back().vkey() != verifiers->back().vkey()) {
+            return lost("signing-key trong bản sao khóa là khóa cũ của nhật ký; hãy dùng bản sao khóa mới hơn",
+                        "the copied signing-key is an older one of this log; use the newer copy of the keys");
+        }
+        verifiers_ = *std::move(verifiers);
+        auto manifest = folder_.newest(verifiers_);
         if (!manifest) return manifest.error();
         if (!*manifest) return damaged_backup("không có tờ khai nào", "it has no manifest");
         manifest_ = **std::move(manifest);
@@ -186,6 +205,7 @@ private:
         const auto i = index(ledger);
         const auto segments = segments_of(*manifest_, ledger);
         if (!segments) return segments.error();
+        const auto verifiers = of_ledger(verifiers_, ledger);
         const SegmentVisitor visitor{
             [&](std::uint64_t position, std::string_view record, std::string_view payload) -> Outcome {
                 const auto own = remains_ ? remains_->row(ledger, position) : std::nullopt;
@@ -194,7 +214,7 @@ private:
                 return std::monostate{};
             },
             [&](std::uint64_t, std::string_view note) -> Outcome {
-                const auto body = merkle::open_checkpoint(note, verifier(ledger)).value();
+                const auto body = merkle::open_checkpoint(note, verifiers).value();
                 builder.add_checkpoint(ledger, {body.size, body.root, std::string(note)});
                 return std::monostate{};
             }};
@@ -202,7 +222,7 @@ private:
             const auto bytes = folder_.read(file);
             if (!bytes) return bytes.error();
             const auto name = *SegmentName::parse(file.name);
-            if (auto added = visit_segment(*bytes, name, verifier(ledger).name(), visitor); !added) return added;
+            if (auto added = visit_segment(*bytes, name, verifiers.front().name(), visitor); !added) return added;
         }
         for (const auto& [record, payload] : tails_[i].rows) {
             builder.add(ledger, decode_record(record).value(), record, payload);
@@ -246,7 +266,7 @@ private:
     const std::filesystem::path to_;
     const Folder folder_;
     Foundation foundation_;
-    std::optional<merkle::NoteVerifier> verifier_;
+    std::vector<merkle::NoteVerifier> verifiers_;  // one for each signing key the log has had
     std::optional<Manifest> manifest_;
     bool is_signed_known_ = false;
     std::unique_ptr<Remains> remains_;  // null where nothing can be read

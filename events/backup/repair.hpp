@@ -13,7 +13,7 @@ namespace minhbach::events::backup {
 struct RepairOptions {
     std::filesystem::path data;                  // no other process may hold it
     std::filesystem::path from;                  // folder of its backup
-    std::optional<std::filesystem::path> vault;  // the copy of the keys, where the vault is damaged, too
+    std::optional<std::filesystem::path> vault;  // the copy of the keys, where those are damaged, too
 };
 
 struct Repaired {

@@ -16,7 +16,8 @@ std::size_t index(Ledger ledger) {
     return static_cast<std::size_t>(ledger);
 }
 
-// Everything a restoration rests on, read in order of trust: the key, the manifest signed with it, then the rows.
+// Everything a restoration rests on, read in order of trust: the key, those that led to it, the manifest signed with one
+// of them, then the rows.
 class Restoring {
 public:
     explicit Restoring(const RestoreOptions& options) : options_(options), folder_(options.from) {}
@@ -26,7 +27,7 @@ public:
         if (auto gathered = gather_known(); !gathered) return gathered.error();
         const Keys keys(foundation_.vault);
         for (const auto ledger : kLedgersOfStore) {
-            proofs_.emplace_back(folder_, *manifest_, ledger, verifier(ledger), keys, roots(ledger));
+            proofs_.emplace_back(folder_, *manifest_, ledger, of_ledger(verifiers_, ledger), keys, roots(ledger));
             if (auto proven = proofs_.back().prove(); !proven) return proven.error();
         }
         if (auto chosen = choose_point(); !chosen) return chosen.error();
@@ -37,10 +38,6 @@ public:
     }
 
 private:
-    merkle::NoteVerifier verifier(Ledger ledger) const {
-        return ledger == Ledger::main ? *verifier_ : verifier_->renamed(verifier_->name() + "/access");
-    }
-
     Outcome read_manifest() {
         if (!folder_.is_one()) {
             return Refusal{"directory-missing",
@@ -55,10 +52,10 @@ private:
         auto foundation = read_secrets(options_.vault, *origin);
         if (!foundation) return foundation.error();
         foundation_ = *std::move(foundation);
-        const auto vkey = vkey_of(foundation_);
-        if (!vkey) return vkey.error();
-        verifier_ = merkle::NoteVerifier::parse(*vkey).value();
-        auto manifest = folder_.newest(*verifier_);
+        auto verifiers = settle_chain(foundation_);
+        if (!verifiers) return verifiers.error();
+        verifiers_ = *std::move(verifiers);
+        auto manifest = folder_.newest(verifiers_);
         if (!manifest) return manifest.error();
         if (!*manifest) return damaged_backup("không có tờ khai nào", "it has no manifest");
         manifest_ = **std::move(manifest);
@@ -69,7 +66,7 @@ private:
     // A signed checkpoint of either ledger.
     Outcome learn(std::string_view note, const std::string& known_by) {
         for (const auto ledger : kLedgersOfStore) {
-            const auto body = merkle::open_checkpoint(note, verifier(ledger));
+            const auto body = merkle::open_checkpoint(note, of_ledger(verifiers_, ledger));
             if (!body) continue;
             known_.push_back({ledger, body->size, body->root, known_by});
             return std::monostate{};
@@ -238,6 +235,7 @@ private:
         const auto end = restored_.moment.sizes[index(ledger)];
         const auto segments = segments_of(*manifest_, ledger);
         if (!segments) return segments.error();
+        const auto verifiers = of_ledger(verifiers_, ledger);
         const SegmentVisitor visitor{
             [&](std::uint64_t position, std::string_view record, std::string_view payload) -> Outcome {
                 if (position < end) builder.add(ledger, decode_record(record).value(), record, payload);
@@ -245,7 +243,7 @@ private:
             },
             [&](std::uint64_t size, std::string_view note) -> Outcome {
                 if (size > end) return std::monostate{};
-                const auto body = merkle::open_checkpoint(note, verifier(ledger)).value();
+                const auto body = merkle::open_checkpoint(note, verifiers).value();
                 builder.add_checkpoint(ledger, {body.size, body.root, std::string(note)});
                 if (size == end) restored_.checkpoints[index(ledger)] = note;
                 return std::monostate{};
@@ -255,7 +253,7 @@ private:
             if (name.first >= end) break;
             const auto bytes = folder_.read(file);
             if (!bytes) return bytes.error();
-            if (auto added = visit_segment(*bytes, name, verifier(ledger).name(), visitor); !added) return added;
+            if (auto added = visit_segment(*bytes, name, verifiers.front().name(), visitor); !added) return added;
         }
         if (builder.root(ledger) != restored_.moment.roots[index(ledger)])
             throw std::runtime_error("the rows built have another root than the rows proven");
@@ -265,7 +263,7 @@ private:
     const RestoreOptions& options_;
     const Folder folder_;
     Foundation foundation_;
-    std::optional<merkle::NoteVerifier> verifier_;
+    std::vector<merkle::NoteVerifier> verifiers_;  // one for each signing key the log has had
     std::optional<Manifest> manifest_;
     std::vector<KnownCheckpoint> known_;
     std::vector<Proving> proofs_;  // by ledger

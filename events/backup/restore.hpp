@@ -25,7 +25,7 @@ struct KnownCheckpoint {
 
 struct RestoreOptions {
     std::filesystem::path from;
-    std::filesystem::path vault;  // the copy of the keys
+    std::filesystem::path vault;  // the copy of the keys; its signing key is what all else is believed by
     // Up to, and not with, this position of the main ledger; or with everything recorded up to this time.
     std::optional<std::uint64_t> until_position;
     std::optional<Time> until_time;

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "events/files.hpp"
+#include "events/merkle/key_chain.hpp"
 #include "events/vault.hpp"
 
 namespace minhbach::events::backup {
@@ -13,6 +14,7 @@ namespace {
 constexpr unsigned kOwnerOnly = 0600;
 constexpr const char* kVault = "vault";
 constexpr const char* kSigningKey = "signing-key";
+constexpr const char* kChain = "keys";
 constexpr const char* kOld = ".old";
 
 void destroy(const std::filesystem::path& path) {
@@ -59,19 +61,33 @@ Refusal damaged(const std::filesystem::path& file) {
             {}};
 }
 
+bool leads_to(const std::string& chain, const std::string& signing_key) {
+    const auto keys = merkle::keys_of_chain(chain);
+    if (!keys || keys->empty()) return false;
+    Foundation foundation{keys->back().name(), signing_key, "", chain};
+    return settle_chain(foundation).has_value();
+}
+
 }  // namespace
 
 Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to) {
     // The descriptor's file stays as it is while an erasure puts another in its place; what is torn at its end is of
     // events that are not durable.
     const auto vault = read_file(data / kVault);
+    // In this order: the chain that leads to a signing key is there before the key is.
     const auto signing_key = read_file(data / kSigningKey);
+    const auto chain = read_file(data / kChain);
     const auto contents = vault ? read_vault_entries(*vault) : std::nullopt;
     if (!contents) return damaged(data / kVault);
     if (!signing_key) return damaged(data / kSigningKey);
     std::filesystem::create_directories(to);
     std::filesystem::permissions(to, std::filesystem::perms::owner_all);
     put_in_place(to / kVault, std::string_view(*vault).substr(0, contents->bytes));
+    // Where the next step does not come to pass, the longer chain leads to the signing key before as well.
+    if (chain)
+        replace_file(to / kChain, *chain, kOwnerOnly);
+    else if (!leads_to(read_file(to / kChain).value_or(""), *signing_key))
+        std::filesystem::remove(to / kChain);  // of another log; that of a store that lost its own stays
     put_in_place(to / kSigningKey, *signing_key);
     return std::monostate{};
 }
@@ -98,10 +114,39 @@ Result<Foundation> read_secrets(const std::filesystem::path& from, const std::st
                 {}};
         }
     }
-    Foundation foundation{origin, *read_file(from / kSigningKey), *read_file(from / kVault)};
+    Foundation foundation{origin, *read_file(from / kSigningKey), *read_file(from / kVault),
+                          read_file(from / kChain).value_or("")};
     const auto contents = read_vault_entries(foundation.vault);
     if (!contents || contents->bytes != foundation.vault.size()) return damaged(from / kVault);
     return foundation;
+}
+
+Result<std::vector<merkle::NoteVerifier>> settle_chain(Foundation& foundation) {
+    const auto vkey = vkey_of(foundation);
+    if (!vkey) return vkey.error();
+    const auto present = merkle::NoteVerifier::parse(*vkey).value();
+    auto chain = merkle::chain_up_to(present, foundation.key_chain);
+    if (!chain) {
+        return Refusal{
+            "directory-damaged",
+            "",
+            "",
+            "Tệp keys bị hỏng hoặc không dẫn tới khóa trong tệp signing-key; hãy dùng tệp keys cùng một lần "
+            "sao chép với signing-key.",
+            "The file keys is damaged or does not lead to the key in signing-key; use the one that was copied "
+            "together with it. " +
+                chain.error().detail_en,
+            {}};
+    }
+    foundation.key_chain = *std::move(chain);
+    return merkle::keys_up_to(present, foundation.key_chain);
+}
+
+std::vector<merkle::NoteVerifier> of_ledger(const std::vector<merkle::NoteVerifier>& keys, Ledger ledger) {
+    if (ledger == Ledger::main) return keys;
+    std::vector<merkle::NoteVerifier> renamed;
+    for (const auto& key : keys) renamed.push_back(key.renamed(key.name() + "/access"));
+    return renamed;
 }
 
 std::string merged_vaults(std::string_view damaged, std::string_view copy) {

@@ -1,21 +1,31 @@
-// The copy of a store's keys that belongs to a backup and lies apart from it: `vault` and `signing-key`, owner only.
+// The copy of a store's keys that belongs to a backup and lies apart from it: `vault` and `signing-key`, owner only, and
+// `keys`, the chain that leads to the signing key, if the log ever had another one.
 #pragma once
 
 #include <filesystem>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "events/kept.hpp"
+#include "events/merkle/note.hpp"
 
 namespace minhbach::events::backup {
 
-// Copies both from the store. The copies before are overwritten with zeros and removed, also those an interrupted run
+// Copies them from the store. The secret copies before are overwritten with zeros and removed, also those an interrupted run
 // left: a key that was destroyed must not survive here. What a disk or file system keeps of overwritten blocks is
 // beyond a program. Refuses (`directory-damaged`) a vault that is not whole.
 Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to);
 
-// Refuses (`directory-missing`, `directory-exposed`, `directory-damaged`).
+// Refuses (`directory-missing`, `directory-exposed`, `directory-damaged`). The chain is as it lies there.
 Result<Foundation> read_secrets(const std::filesystem::path& from, const std::string& origin);
+
+// The keys a log has had, oldest first: those that lead to the foundation's signing key. Its chain is cut down to just
+// these; what the chain says is believed because that key signed it. Refuses (`directory-damaged`) a signing key that
+// is not whole, and a chain that is wrong or does not lead there.
+Result<std::vector<merkle::NoteVerifier>> settle_chain(Foundation& foundation);
+// The same keys, as they sign this ledger.
+std::vector<merkle::NoteVerifier> of_ledger(const std::vector<merkle::NoteVerifier>& keys, Ledger ledger);
 
 // What two vaults of one log hold together; the first may be damaged, then all that is whole in it counts. Destroyed in
 // one is destroyed. Empty if neither holds the log's own key.

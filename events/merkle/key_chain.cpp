@@ -80,4 +80,20 @@ Result<std::vector<NoteVerifier>> keys_after(const NoteVerifier& trusted, std::s
     return std::vector(found, keys->end());
 }
 
+Result<std::vector<NoteVerifier>> keys_up_to(const NoteVerifier& trusted, std::string_view chain) {
+    auto keys = keys_of_chain(chain);
+    if (!keys) return keys.error();
+    const auto after = keys_after(trusted, chain);
+    if (!after) return after.error();
+    if (keys->empty()) return *after;
+    keys->resize(keys->size() - after->size() + 1, trusted);
+    return keys;
+}
+
+Result<std::string> chain_up_to(const NoteVerifier& trusted, std::string_view chain) {
+    const auto keys = keys_up_to(trusted, chain);
+    if (!keys) return keys.error();
+    return std::string(take_lines(chain, (keys->size() - 1) * kLines).value());
+}
+
 }  // namespace minhbach::events::merkle

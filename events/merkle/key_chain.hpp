@@ -26,5 +26,10 @@ std::string rotation_note(const NoteSigner& from, const NoteSigner& to);
 Result<std::vector<NoteVerifier>> keys_of_chain(std::string_view chain);
 // The trusted key and those that it leads to; refuses a chain that does not know it. An empty chain leads nowhere.
 Result<std::vector<NoteVerifier>> keys_after(const NoteVerifier& trusted, std::string_view chain);
+// The keys that led to the trusted one, which is the last: of them it says itself, signed, that they are its log's.
+// Refuses a chain that does not know it. An empty chain has no other.
+Result<std::vector<NoteVerifier>> keys_up_to(const NoteVerifier& trusted, std::string_view chain);
+// The statements about just these keys.
+Result<std::string> chain_up_to(const NoteVerifier& trusted, std::string_view chain);
 
 }  // namespace minhbach::events::merkle

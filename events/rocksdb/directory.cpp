@@ -131,6 +131,7 @@ Outcome prepare_directory(const StoreIdentity& identity, std::string_view signin
     if (auto made = make_directory(identity, Files::real()); !made) return made;
     replace_file(identity.directory / "signing-key", signing_key, 0600);
     replace_file(identity.vault(), vault, 0600);
+    if (!identity.key_chain.empty()) replace_file(identity.directory / "keys", identity.key_chain, 0600);
     return std::monostate{};
 }
 

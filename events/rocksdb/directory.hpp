@@ -36,7 +36,7 @@ struct StoreIdentity {
 
 // Makes the directory, its signing key and its vault. Nothing in it is a store before `write_identity`, the last step.
 Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files = Files::real());
-// The same with a signing key and a vault that exist, as bytes of their files.
+// The same with a signing key and a vault that exist, as bytes of their files, and the identity's chain of keys.
 Outcome prepare_directory(const StoreIdentity& identity, std::string_view signing_key, std::string_view vault);
 std::optional<merkle::Seed> parse_signing_key(std::string_view text);
 void write_identity(const StoreIdentity& identity, const Files& files = Files::real());

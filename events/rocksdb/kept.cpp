@@ -34,6 +34,7 @@ public:
 
     const std::string& origin() const override { return identity_.origin; }
     const std::string& vkey() const override { return identity_.vkey; }
+    const std::string& key_chain() const override { return identity_.key_chain; }
     const Moment& moment() const override { return moment_; }
     std::uint64_t size(Ledger ledger) const override { return engine_->size(ledger); }
 
@@ -199,7 +200,7 @@ Result<std::unique_ptr<StoreBuilder>> build_store(const std::filesystem::path& d
                                                   const Foundation& foundation) {
     const auto vkey = vkey_of(foundation);
     if (!vkey) return vkey.error();
-    StoreIdentity identity{directory, foundation.origin, *vkey};
+    StoreIdentity identity{directory, foundation.origin, *vkey, foundation.key_chain};
     if (auto prepared = prepare_directory(identity, foundation.signing_key, foundation.vault); !prepared) {
         return prepared.error();
     }

@@ -9,6 +9,7 @@
 #include "events/backup/repair.hpp"
 #include "events/big_endian.hpp"
 #include "events/rocksdb/engine.hpp"
+#include "events/rocksdb/store.hpp"
 #include "events/scrub.hpp"
 
 namespace minhbach::events::backup {
@@ -193,6 +194,65 @@ TEST_F(DamageTest, WhatTheBackupDoesNotHoldComesFromTheStoreItself) {
     EXPECT_EQ(refused.error().type, "directory-damaged");
     EXPECT_NE(refused.error().detail_en.find("position " + std::to_string(last)), std::string::npos)
         << refused.error().detail_en;
+}
+
+TEST_F(DamageTest, IsMendedAfterAnotherSigningKeyAsWell) {
+    prepare();
+    const auto damage_row = [&] {
+        auto value = get(Column::records, big_endian(10));
+        value[0] ^= 1;
+        put(Column::records, big_endian(10), value);
+    };
+    // The backup is signed by the first key, what follows it by the second.
+    ASSERT_TRUE(rotate_signing_key(directory_));
+    open();
+    act(5, 8);
+    main_ = everything(*log_, Ledger::main);
+    access_ = everything(*log_, Ledger::access);
+    log_.reset();
+    const auto older_copy = base_ / "older-keys";
+    std::filesystem::copy(keys(), older_copy);
+    damage_row();
+    expect_repaired("a row");
+    EXPECT_EQ(opened(directory_)->checkpoint(Ledger::main).note, checkpoint_.note);
+
+    ASSERT_TRUE(back_up_now());
+    const auto chain = *read_file(directory_ / "keys");
+    flip(directory_ / "keys", 100);
+    EXPECT_FALSE(found().empty());
+    EXPECT_EQ(repair({directory_, to(), std::nullopt}, base_ / "repaired").error().type, "directory-damaged");
+    expect_repaired("the chain of keys");
+    EXPECT_EQ(*read_file(directory_ / "keys"), chain);
+    std::filesystem::remove(directory_ / "keys");
+    expect_repaired("a chain that is lost");
+    EXPECT_EQ(*read_file(directory_ / "keys"), chain);
+
+    std::filesystem::remove(directory_ / "signing-key");
+    const auto refused = repair({directory_, to(), older_copy}, base_ / "repaired");
+    ASSERT_FALSE(refused);
+    EXPECT_NE(refused.error().detail_en.find("use the newer copy"), std::string::npos) << refused.error().detail_en;
+    expect_repaired("the signing key");
+}
+
+TEST_F(DamageTest, IsMendedWhereAChangeOfTheKeyWasNotFinished) {
+    prepare();
+    const auto key = read_vkey(directory_).value();
+    for (int last = 1; last <= 3; ++last) {
+        anew();
+        struct Interrupted {};
+        EXPECT_THROW((void)rotate_signing_key(directory_,
+                                              [&](int step) {
+                                                  if (step == last) throw Interrupted();
+                                              }),
+                     Interrupted);
+        auto value = get(Column::records, big_endian(10));
+        value[0] ^= 1;
+        put(Column::records, big_endian(10), value);
+        expect_repaired("step " + std::to_string(last));
+        EXPECT_EQ(read_vkey(directory_).value(), key);
+        open();
+        log_.reset();
+    }
 }
 
 }  // namespace

@@ -35,6 +35,24 @@ TEST(KeyChain, AnEmptyOneLeadsNowhereAndAnUnknownKeyIsRefused) {
     EXPECT_EQ(keys_after(verifier(4), chain()).error().type, "proof-invalid");
 }
 
+TEST(KeyChain, LeadsBackFromEveryKeyItKnows) {
+    const auto first = rotation_note(signer(1), signer(2));
+    for (std::uint8_t last = 1; last <= 3; ++last) {
+        const auto keys = keys_up_to(verifier(last), chain()).value();
+        ASSERT_EQ(keys.size(), last);
+        EXPECT_EQ(keys.front().vkey(), signer(1).vkey());
+        EXPECT_EQ(keys.back().vkey(), signer(last).vkey());
+    }
+    EXPECT_EQ(chain_up_to(verifier(1), chain()).value(), "");
+    EXPECT_EQ(chain_up_to(verifier(2), chain()).value(), first);
+    EXPECT_EQ(chain_up_to(verifier(3), chain()).value(), chain());
+    EXPECT_EQ(keys_up_to(verifier(1), "").value().size(), 1u);
+    EXPECT_EQ(chain_up_to(verifier(1), "").value(), "");
+    EXPECT_EQ(keys_up_to(verifier(4), chain()).error().type, "proof-invalid");
+    EXPECT_EQ(chain_up_to(verifier(4), chain()).error().type, "proof-invalid");
+    EXPECT_FALSE(chain_up_to(verifier(2), chain() + "x")) << "also behind the key";
+}
+
 TEST(KeyChain, RefusesEveryOtherText) {
     const auto sound = chain();
     for (std::size_t i = 0; i < sound.size(); ++i) {
