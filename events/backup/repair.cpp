@@ -109,7 +109,8 @@ private:
         if (foundation_.vault.empty())
             return lost("tệp vault bị hỏng; hãy nêu --vault", "the vault is damaged; give --vault");
         auto verifiers = settle_chain(foundation_);
-        if (!verifiers || foundation_.key_chain.empty()) {  // damaged, lost, or there never was one
+        // Its own is damaged, lost, or there never was one.
+        if (!copied_chain.empty() && (!verifiers || foundation_.key_chain.empty())) {
             auto other = foundation_;
             other.key_chain = copied_chain;
             if (auto settled = settle_chain(other)) {

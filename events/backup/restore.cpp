@@ -16,8 +16,8 @@ std::size_t index(Ledger ledger) {
     return static_cast<std::size_t>(ledger);
 }
 
-// Everything a restoration rests on, read in order of trust: the key, those that led to it, the manifest signed with one
-// of them, then the rows.
+// Everything a restoration rests on, read in order of trust: the key, those that led to it, the manifest signed with
+// one of them, then the rows.
 class Restoring {
 public:
     explicit Restoring(const RestoreOptions& options) : options_(options), folder_(options.from) {}

@@ -1,5 +1,5 @@
-// The copy of a store's keys that belongs to a backup and lies apart from it: `vault` and `signing-key`, owner only, and
-// `keys`, the chain that leads to the signing key, if the log ever had another one.
+// The copy of a store's keys that belongs to a backup and lies apart from it: `vault` and `signing-key`, owner only,
+// and `keys`, the chain that leads to the signing key, if the log ever had another one.
 #pragma once
 
 #include <filesystem>
@@ -12,9 +12,9 @@
 
 namespace minhbach::events::backup {
 
-// Copies them from the store. The secret copies before are overwritten with zeros and removed, also those an interrupted run
-// left: a key that was destroyed must not survive here. What a disk or file system keeps of overwritten blocks is
-// beyond a program. Refuses (`directory-damaged`) a vault that is not whole.
+// Copies them from the store. The secret copies before are overwritten with zeros and removed, also those an
+// interrupted run left: a key that was destroyed must not survive here. What a disk or file system keeps of overwritten
+// blocks is beyond a program. Refuses (`directory-damaged`) a vault that is not whole.
 Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to);
 
 // Refuses (`directory-missing`, `directory-exposed`, `directory-damaged`). The chain is as it lies there.

@@ -237,7 +237,7 @@ TEST_F(DamageTest, IsMendedAfterAnotherSigningKeyAsWell) {
 TEST_F(DamageTest, IsMendedWhereAChangeOfTheKeyWasNotFinished) {
     prepare();
     const auto key = read_vkey(directory_).value();
-    for (int last = 1; last <= 3; ++last) {
+    for (const int last : {2, 3}) {
         anew();
         struct Interrupted {};
         EXPECT_THROW((void)rotate_signing_key(directory_,
