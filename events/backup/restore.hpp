@@ -46,9 +46,10 @@ struct Restored {
 };
 
 // Builds a store in `to`, which must be absent or empty, and is no store unless this succeeds. Refuses:
-// `backup-damaged`; `backup-foreign`, a backup or a known checkpoint of another history, or keys of another log;
-// `behind-checkpoint`; `directory-damaged`, keys that are missing though nobody had them destroyed; `invalid-field`, a
-// point before the first checkpoint; what `read_secrets` refuses. Errors of the disk throw std::runtime_error.
+// `backup-damaged`, also one that the signing key, or one of those that led to it, did not sign; `backup-foreign`, a
+// backup or a known checkpoint of another history, or keys of another log; `behind-checkpoint`; `directory-damaged`,
+// keys that are missing though nobody had them destroyed; `invalid-field`, a point before the first checkpoint; what
+// `read_secrets` and `settle_chain` refuse. Errors of the disk throw std::runtime_error.
 Result<Restored> restore(const RestoreOptions& options, const std::filesystem::path& to);
 
 }  // namespace minhbach::events::backup
