@@ -1,4 +1,5 @@
 // The writer's side of the log: groups, syncs, checkpoints, and what follows a failure.
+#include <algorithm>
 #include <cstdio>
 #include <stdexcept>
 #include <system_error>
@@ -234,6 +235,10 @@ void EmbeddedLog::release(const std::array<std::optional<Checkpoint>, kLedgerCou
         if (const auto& checkpoint = checkpoints[index_of(ledger)]) set_published(ledger, *checkpoint);
     }
     const std::lock_guard lock(mutex_);
+    // Who wished for this one while it was being made has it now.
+    if (std::all_of(kLedgers.begin(), kLedgers.end(),
+                    [&](auto ledger) { return size(ledger) == signed_.sizes[index_of(ledger)]; }))
+        checkpoint_wanted_ = false;
     progress_.notify_all();
 }
 
