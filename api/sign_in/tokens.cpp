@@ -67,7 +67,7 @@ std::optional<Tokens::Known> Tokens::on_disk(const std::string& hash) const {
     try {
         text = events::read_file(directory_ / hash);
     } catch (const std::system_error& failure) {
-        // Without descriptors, say. Whether the token was taken back is not known: nobody is let in, or turned away.
+        // Without descriptors, say. Whether the token is one is not known: nobody is let in on it, or turned away.
         throw events::Unavailable(std::string("a token cannot be looked up: ") + failure.what());
     }
     if (!text) return std::nullopt;
@@ -115,13 +115,18 @@ Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     auto found = known_.find(hash);
     const bool first_use = found == known_.end();
     if (first_use || now > found->second.looked_up.plus_millis(kLookAgainMillis)) {
-        auto known = on_disk(hash);
-        if (!known) {
-            known_.erase(hash);
-            return sign_in_required();
+        try {
+            auto known = on_disk(hash);
+            if (!known) {
+                known_.erase(hash);
+                return sign_in_required();
+            }
+            known->looked_up = now;
+            found = known_.insert_or_assign(hash, *known).first;
+        } catch (const events::Unavailable&) {
+            // Who was let in goes on until the file can be looked at again: nothing says that it was taken away.
+            if (first_use) throw;
         }
-        known->looked_up = now;
-        found = known_.insert_or_assign(hash, *known).first;
     }
     if (now >= found->second.expires_at) {
         return Refusal{"token-expired",
