@@ -34,7 +34,7 @@ TEST_F(TokensTest, AreNoMoreOnceTheirFileIsRemoved) {
     EXPECT_EQ(tokens_.check(token_, later_).error().type, "sign-in-required");
 }
 
-// A file that cannot be read, for want of descriptors for example, is not a token that was taken back, and not a new one.
+// A file that cannot be read, for want of descriptors for example, is no token that was taken back.
 TEST_F(TokensTest, ThatCannotBeLookedUpAreAsTheyWere) {
     EXPECT_TRUE(tokens_.check(token_, now_));
     const auto path = file();
