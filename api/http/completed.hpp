@@ -22,26 +22,32 @@ namespace minhbach::api::http {
 template <class T, class Start>
 boost::asio::awaitable<T> completed(Start start) {
     auto initiate = [start = std::move(start)](auto handler) mutable {
+        // Keeps the executor's context at work until the coroutine goes on, and is let go of there: once it went on,
+        // nothing says that the context still exists when the other thread is done with the callback.
         struct Waiting {
-            explicit Waiting(decltype(handler) a_handler) : handler(std::move(a_handler)) {}
+            using Work = decltype(boost::asio::make_work_guard(boost::asio::get_associated_executor(handler)));
+            explicit Waiting(decltype(handler) a_handler)
+                : work(boost::asio::make_work_guard(boost::asio::get_associated_executor(a_handler))),
+                  handler(std::move(a_handler)) {}
+            Work work;
             decltype(handler) handler;
             std::atomic_flag is_resumed;
         };
         // Onto this stack: once the callback comes, another thread may go on with the coroutine and end what it held.
         auto begin = std::move(start);
         auto executor = boost::asio::get_associated_executor(handler);
-        auto work = boost::asio::make_work_guard(executor);
         auto waiting = std::make_shared<Waiting>(std::move(handler));
         const auto resume = [executor, waiting](std::exception_ptr failure, std::optional<T> value) {
             if (waiting->is_resumed.test_and_set()) return;
             boost::asio::post(executor, [waiting, failure, value = std::move(value)]() mutable {
+                const auto work = std::move(waiting->work);
                 auto go_on = std::move(waiting->handler);
                 go_on(failure, std::move(value));
             });
         };
         // The coroutine is suspended already: what leaves this function would leave the executor's thread.
         try {
-            begin([resume, work = std::move(work)](T value) { resume(nullptr, std::move(value)); });
+            begin([resume](T value) { resume(nullptr, std::move(value)); });
         } catch (...) {
             resume(std::current_exception(), std::nullopt);
         }

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <chrono>
+#include <exception>
 #include <tuple>
 
+#include "api/http/completed.hpp"
 #include "api/http/cookies.hpp"
 #include "api/routes/answer.hpp"
 #include "events/refusals.hpp"
@@ -223,9 +225,19 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
     if (route.reads_models && !house_.caught_up()) co_return not_yet_known(house_, house_.size_at_start - 1);
     if (!route.heavy) co_return co_await route.handle(context);
     // The connection's executor is free meanwhile; the answer comes back to it.
-    auto executor = house_.readers.get_executor();
-    auto handled = route.handle(context);
-    co_return co_await boost::asio::co_spawn(executor, std::move(handled), boost::asio::use_awaitable);
+    struct Handled {
+        std::exception_ptr failure;
+        http::Response response;
+    };
+    auto start = [&house = house_, handling = route.handle(context)](auto done) mutable {
+        auto end = [done = std::move(done)](std::exception_ptr failure, http::Response response) mutable {
+            done(Handled{std::move(failure), std::move(response)});
+        };
+        boost::asio::co_spawn(house.readers.get_executor(), std::move(handling), std::move(end));
+    };
+    auto handled = co_await http::completed<Handled>(std::move(start));
+    if (handled.failure) std::rethrow_exception(handled.failure);
+    co_return std::move(handled.response);
 }
 
 }  // namespace minhbach::api::routes
