@@ -1,17 +1,7 @@
 // Checks audit packages with Node's own crypto:   node check.mjs VKEY FILE...
 // Prints "ok" or "refused: why" for each file. Written from LOG_FORMAT.md; of CBOR it reads what a record is made of.
-import { createHash, createPublicKey, verify } from "node:crypto";
-import { readFileSync } from "node:fs";
-
-const sha256 = (...pieces) => {
-  const hash = createHash("sha256");
-  for (const piece of pieces) hash.update(piece);
-  return hash.digest();
-};
-
-function require(condition, what) {
-  if (!condition) throw new Error(what);
-}
+import { verify } from "node:crypto";
+import { decode, require, sha256, verdicts } from "../common.mjs";
 
 function number(text) {
   require(/^(0|[1-9][0-9]{0,14})$/.test(text), "not a plain number");
@@ -21,12 +11,6 @@ function number(text) {
 function digest(text) {
   require(/^[0-9a-f]{64}$/.test(text), "not a hash");
   return Buffer.from(text, "hex");
-}
-
-function decode(text, size) {
-  const bytes = Buffer.from(text, "base64");
-  require(bytes.toString("base64") === text && bytes.length === size, "not the one base64 of its bytes");
-  return bytes;
 }
 
 function textOf(bytes) {
@@ -92,15 +76,6 @@ function filesOf(data) {
   last.writeUInt32LE(offset, 16);
   require(Buffer.concat([...body, ...directory, last]).equals(data), "not the one archive of its files");
   return files;
-}
-
-function keyOf(vkey) {
-  const [, name, id, key] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey);
-  const typed = decode(key, 33);
-  require(typed[0] === 1, "not an Ed25519 key");
-  require(sha256(`${name}\n`, typed).subarray(0, 4).toString("hex") === id, "the key id is of another key");
-  const jwk = { kty: "OKP", crv: "Ed25519", x: typed.subarray(1).toString("base64url") };
-  return { name, id: Buffer.from(id, "hex"), key: createPublicKey({ key: jwk, format: "jwk" }), vkey };
 }
 
 // The text of a note that bears the signature of the key and no other.
@@ -285,14 +260,4 @@ function check(data, signer) {
   }
 }
 
-const [vkey, ...files] = process.argv.slice(2);
-const signer = keyOf(vkey);
-for (const file of files) {
-  try {
-    check(readFileSync(file), signer);
-    console.log("ok");
-  } catch (error) {
-    console.log(`refused: ${JSON.stringify(error.message)}`);
-    process.exitCode = 1;
-  }
-}
+verdicts(check);
