@@ -1,13 +1,19 @@
 #include "events/completeness/name_index.hpp"
 
 #include <algorithm>
+#include <stdexcept>
+#include <utility>
 
+#include "events/big_endian.hpp"
 #include "events/merkle/lines.hpp"
 
 namespace minhbach::events {
 namespace {
 
 constexpr std::size_t kDepthMax = 256;
+constexpr std::uint32_t kNamesOfLeafMax = 48;
+constexpr std::size_t kCountBytes = 8;
+constexpr std::size_t kNameBytesMax = 255;  // streams are shorter
 
 bool bit(const Hash& place, std::size_t depth) {
     return (place[depth / 8] >> (7 - depth % 8) & 1) != 0;
@@ -15,6 +21,56 @@ bool bit(const Hash& place, std::size_t depth) {
 
 Hash place_of(std::string_view name) {
     return merkle::sha256({name});
+}
+
+// Walks the entries of a leaf: `visit(name, where its count begins)` until it returns false.
+template <class Visit>
+void visit_entries(std::string_view entries, const Visit& visit) {
+    for (std::size_t at = 0; at < entries.size();) {
+        const auto length = static_cast<std::uint8_t>(entries[at]);
+        const auto count_at = at + 1 + length;
+        if (!visit(entries.substr(at + 1, length), count_at)) return;
+        at = count_at + kCountBytes;
+    }
+}
+
+void append_entry(std::string& entries, std::string_view name, std::uint64_t count) {
+    if (name.size() > kNameBytesMax) throw std::logic_error("a name too long for the index");
+    entries.push_back(static_cast<char>(name.size()));
+    entries.append(name);
+    append_big_endian(entries, count);
+}
+
+// The names of a leaf in the order of their places.
+struct Placed {
+    Hash place;
+    IndexEntry entry;
+};
+using PlacedNames = std::vector<Placed>;
+using Range = std::pair<PlacedNames::const_iterator, PlacedNames::const_iterator>;
+
+PlacedNames placed(const std::string& entries) {
+    PlacedNames names;
+    visit_entries(entries, [&](std::string_view name, std::size_t count_at) {
+        const auto count = read_big_endian(std::string_view(entries).substr(count_at, kCountBytes));
+        names.push_back({place_of(name), {std::string(name), count}});
+        return true;
+    });
+    std::sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.place < b.place; });
+    return names;
+}
+
+Range half_of(const Range& range, std::size_t depth, bool upper) {
+    const auto middle =
+        std::partition_point(range.first, range.second, [&](const auto& one) { return !bit(one.place, depth); });
+    return upper ? Range{middle, range.second} : Range{range.first, middle};
+}
+
+Hash root_of(const Range& range, std::size_t depth) {
+    if (range.first == range.second) return merkle::empty_root();
+    if (std::next(range.first) == range.second) return merkle::leaf_hash(range.first->entry.line());
+    return merkle::node_hash(root_of(half_of(range, depth, false), depth + 1),
+                             root_of(half_of(range, depth, true), depth + 1));
 }
 
 }  // namespace
@@ -39,85 +95,86 @@ std::optional<IndexEntry> parse_entry(std::string_view line) {
 
 void NameIndex::take(const Record& record) {
     ++size_;
-    for (const auto& [name, number] : names_of(record)) {
-        const auto leaf = leaf_of(name);
-        ++entries_[nodes_[leaf].entry - 1].count;
-        for (Node node = leaf; node != kNone && !nodes_[node].changed; node = nodes_[node].parent)
-            nodes_[node].changed = true;
-    }
+    for (const auto& [name, number] : names_of(record)) count(name);
 }
 
-std::string_view NameIndex::name_of(const Branch& leaf) const {
-    const auto& entry = entries_[leaf.entry - 1];
-    return std::string_view(text_).substr(entry.at, entry.length);
-}
-
-NameIndex::Node NameIndex::add(Branch branch) {
-    nodes_.push_back(branch);
-    return static_cast<Node>(nodes_.size() - 1);
-}
-
-NameIndex::Node NameIndex::leaf_of(std::string_view name) {
+void NameIndex::count(std::string_view name) {
     const Hash place = place_of(name);
-    Node parent = kNone, here = root_;
-    bool half = false;
-    const auto hang = [&](Node node) {
-        nodes_[node].parent = parent;
-        (parent == kNone ? root_ : nodes_[parent].halves[half ? 1 : 0]) = node;
-    };
-    for (std::size_t depth = 0;; ++depth) {
-        if (here == kNone) break;
-        if (nodes_[here].entry != 0) {
-            if (name_of(nodes_[here]) == name) return here;
-            // Two names share the way so far: a branch takes the place, and the other one moves below it.
-            const auto other = here;
-            Branch branch;
-            branch.changed = false;  // `take` marks the way up
-            here = add(branch);
-            hang(here);
-            nodes_[other].parent = here;
-            nodes_[here].halves[bit(place_of(name_of(nodes_[other])), depth) ? 1 : 0] = other;
-        }
-        parent = here;
-        half = bit(place, depth);
-        here = nodes_[parent].halves[half ? 1 : 0];
-    }
-    entries_.push_back({text_.size(), static_cast<std::uint32_t>(name.size()), 0});
-    text_ += name;
-    Branch leaf;
-    leaf.entry = static_cast<std::uint32_t>(entries_.size());
-    leaf.changed = false;
-    const auto made = add(leaf);
-    hang(made);
-    return made;
+    Node here = 0;
+    std::size_t depth = 0;
+    for (; parts_[here].is_branch(); here = parts_[here].halves[bit(place, depth++) ? 1 : 0])
+        parts_[here].changed = true;
+    auto& leaf = parts_[here];
+    leaf.changed = true;
+    bool found = false;
+    visit_entries(leaf.entries, [&](std::string_view other, std::size_t count_at) {
+        if (other != name) return true;
+        const auto before = read_big_endian(std::string_view(leaf.entries).substr(count_at, kCountBytes));
+        leaf.entries.replace(count_at, kCountBytes, big_endian(before + 1));
+        found = true;
+        return false;
+    });
+    if (found) return;
+    append_entry(leaf.entries, name, 1);
+    ++names_;
+    if (++leaf.names > kNamesOfLeafMax) split(here, depth);
 }
 
-const Hash& NameIndex::hash_of(Node node) {
-    static const Hash kEmpty = merkle::empty_root();
-    if (node == kNone) return kEmpty;
-    auto& branch = nodes_[node];
-    if (branch.changed) {
-        branch.hash = branch.entry != 0 ? merkle::leaf_hash(std::string(name_of(branch)) + " " +
-                                                            std::to_string(entries_[branch.entry - 1].count))
-                                        : merkle::node_hash(hash_of(branch.halves[0]), hash_of(branch.halves[1]));
-        branch.changed = false;
+void NameIndex::split(Node leaf, std::size_t depth) {
+    Part halves[2];
+    const std::string entries = std::exchange(parts_[leaf].entries, {});
+    visit_entries(entries, [&](std::string_view name, std::size_t count_at) {
+        auto& half = halves[bit(place_of(name), depth) ? 1 : 0];
+        append_entry(half.entries, name, read_big_endian(std::string_view(entries).substr(count_at, kCountBytes)));
+        ++half.names;
+        return true;
+    });
+    for (int i : {0, 1}) {
+        halves[i].entries.shrink_to_fit();
+        parts_[leaf].halves[i] = static_cast<Node>(parts_.size());
+        parts_.push_back(std::move(halves[i]));
     }
-    return branch.hash;
+    for (const auto half : {parts_[leaf].halves[0], parts_[leaf].halves[1]}) {
+        if (parts_[half].names > kNamesOfLeafMax) split(half, depth + 1);
+    }
+}
+
+const Hash& NameIndex::hash_of(Node node, std::size_t depth) {
+    auto& part = parts_[node];
+    if (!part.changed) return part.hash;
+    if (part.is_branch()) {
+        part.hash = merkle::node_hash(hash_of(part.halves[0], depth + 1), hash_of(part.halves[1], depth + 1));
+    } else {
+        const auto names = placed(part.entries);
+        part.hash = root_of({names.begin(), names.end()}, depth);
+    }
+    part.changed = false;
+    return part.hash;
 }
 
 Hash NameIndex::root() {
-    return hash_of(root_);
+    return hash_of(0, 0);
 }
 
 IndexPath NameIndex::path(std::string_view name) {
     root();
     const Hash place = place_of(name);
     IndexPath path;
-    Node here = root_;
-    for (; here != kNone && nodes_[here].entry == 0; here = nodes_[here].halves[bit(place, path.siblings.size() - 1)])
-        path.siblings.push_back(hash_of(nodes_[here].halves[bit(place, path.siblings.size()) ? 0 : 1]));
-    if (here != kNone)
-        path.end = IndexEntry{std::string(name_of(nodes_[here])), entries_[nodes_[here].entry - 1].count};
+    Node here = 0;
+    std::size_t depth = 0;
+    for (; parts_[here].is_branch(); ++depth) {
+        const bool upper = bit(place, depth);
+        path.siblings.push_back(parts_[parts_[here].halves[upper ? 0 : 1]].hash);
+        here = parts_[here].halves[upper ? 1 : 0];
+    }
+    const auto names = placed(parts_[here].entries);
+    Range range{names.begin(), names.end()};
+    for (; range.second - range.first > 1; ++depth) {
+        const bool upper = bit(place, depth);
+        path.siblings.push_back(root_of(half_of(range, depth, !upper), depth + 1));
+        range = half_of(range, depth, upper);
+    }
+    if (range.first != range.second) path.end = range.first->entry;
     return path;
 }
 

@@ -7,7 +7,7 @@
 //   root   = of no entry: SHA-256(""); of one: SHA-256(00 ‖ entry); of more: SHA-256(01 ‖ root of those whose next bit
 //            is 0 ‖ root of those whose next bit is 1)
 //
-// The root follows from the set of entries alone. Some 160 bytes of memory a name. Not to be used from two threads.
+// The root follows from the set of entries alone. Not to be used from two threads.
 #pragma once
 
 #include <cstdint>
@@ -39,40 +39,35 @@ struct IndexPath {
     friend bool operator==(const IndexPath&, const IndexPath&) = default;
 };
 
+// Some 60 bytes of memory a name: hashes are kept down to parts of a few dozen names, inside which they are computed
+// anew when one of them changes.
 class NameIndex {
 public:
     // Counts the next record of the ledger in; the caller brings every record, in order.
     void take(const Record& record);
     std::uint64_t size() const { return size_; }  // records
-    std::uint64_t names() const { return entries_.size(); }
+    std::uint64_t names() const { return names_; }
     Hash root();
     IndexPath path(std::string_view name);
 
 private:
     using Node = std::uint32_t;
-    static constexpr Node kNone = 0;
-    struct Branch {
-        Node parent = kNone;
-        Node halves[2] = {kNone, kNone};
-        std::uint32_t entry = 0;  // one more than its index; 0: a branch
+    // Either a branch, or a leaf with all names whose places begin with the way to it.
+    struct Part {
+        Node halves[2] = {0, 0};  // of a leaf: 0, which is the root and nobody's half
+        std::uint32_t names = 0;  // of a leaf
         bool changed = true;
         Hash hash{};
+        std::string entries;  // of a leaf: one byte of length, the name, eight bytes of count; again and again
+        bool is_branch() const { return halves[0] != 0; }
     };
-    struct Entry {
-        std::uint64_t at = 0;  // of the name in `text_`
-        std::uint32_t length = 0;
-        std::uint64_t count = 0;
-    };
-    std::string_view name_of(const Branch& leaf) const;
-    Node add(Branch branch);
-    Node leaf_of(std::string_view name);  // found or made
-    const Hash& hash_of(Node node);
+    void count(std::string_view name);
+    void split(Node leaf, std::size_t depth);
+    const Hash& hash_of(Node node, std::size_t depth);
 
     std::uint64_t size_ = 0;
-    std::string text_;  // all names
-    std::vector<Entry> entries_;
-    std::vector<Branch> nodes_{1};  // the first is none
-    Node root_ = kNone;
+    std::uint64_t names_ = 0;
+    std::vector<Part> parts_{1};  // the first is the root
 };
 
 // Whether the search for the name in the tree of this root ends as the path says. How often the name is counted;

@@ -65,6 +65,24 @@ TEST(NameIndex, HasTheRootOfItsDefinition) {
     }
 }
 
+TEST(NameIndex, HasTheRootOfItsDefinitionWithManyNames) {
+    Counted made;
+    for (int i = 0; i < 5'000; ++i) {
+        made.take(record_of("c" + std::to_string(i), "A" + std::to_string(i % 300), {"S" + std::to_string(i / 3)}));
+        if (i % 1'000 == 7) {
+            EXPECT_EQ(made.index.root(), root_of(made.names)) << i;
+        }
+    }
+    const auto root = made.index.root();
+    EXPECT_EQ(root, root_of(made.names));
+    for (const auto& [name, count] : made.names)
+        ASSERT_EQ(check_path(name, made.index.path(name), root), count) << name;
+    for (int i = 5'000; i < 6'000; ++i) {
+        const auto name = "stream dossier/c" + std::to_string(i);
+        ASSERT_EQ(check_path(name, made.index.path(name), root), 0u) << name;
+    }
+}
+
 TEST(NameIndex, DoesNotDependOnTheOrderOfTheRecords) {
     std::vector<Record> records;
     for (int i = 0; i < 40; ++i)
