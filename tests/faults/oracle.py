@@ -214,4 +214,5 @@ class Oracle:
         for failure in self.failures:
             print(failure)
         print(f"{what}: {rounds} rounds, {len(self.acknowledged)} acknowledged, {len(self.failures)} failures")
+        print(f"{0 if self.failures else 1} passed, {len(self.failures)} failed")
         return 1 if self.failures else 0
