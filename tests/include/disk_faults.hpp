@@ -55,7 +55,14 @@ public:
     void heal() {
         const std::lock_guard lock(mutex_);
         faults_.clear();
+        flips_.clear();
     }
+    // From now on, one read of such a file in so many gives back one wrong bit. What is on the disk stays right.
+    void flip_reads(unsigned one_in, std::string part = "") {
+        const std::lock_guard lock(mutex_);
+        flips_.push_back({one_in, std::move(part)});
+    }
+    int flipped() const { return of(flipped_); }  // reads
     // From now on such a call says that it succeeded and does nothing.
     void lie(Call call, std::string part = "") {
         const std::lock_guard lock(mutex_);
@@ -74,6 +81,7 @@ public:
     void restart() {
         const std::lock_guard lock(mutex_);
         faults_.clear();
+        flips_.clear();
         stopped_ = false;
         calls_left_.reset();
     }
@@ -93,6 +101,7 @@ public:
     using Really = std::function<int()>;
     int open(const Path& path) { return plainly(Call::open, path); }
     int read(const Path& path) { return plainly(Call::read, path); }
+    void deface(const Path& path, char* bytes, std::size_t count);  // after a read
     int create(const Path& path, bool truncates, const Really& really) {
         const bool is_new = truncates || !std::filesystem::exists(path);
         return change(is_new ? Call::open : Call::read, path, really, [&] {
@@ -153,10 +162,12 @@ private:
     std::mt19937_64 random_;
     std::vector<Fault> faults_;
     std::vector<std::pair<Call, std::string>> lies_;
+    std::vector<std::pair<unsigned, std::string>> flips_;
     std::optional<unsigned> calls_left_;
     bool stopped_ = false;
     int failures_ = 0;
     int failed_opens_ = 0;
+    int flipped_ = 0;
     std::unique_ptr<Files> files_;
     std::unique_ptr<rocksdb::Env> env_;
 };
@@ -182,6 +193,18 @@ inline FaultyDisk::Verdict FaultyDisk::meet(Call call, const Path& path) {
         if (lied == call && name.find(part) != std::string::npos) return {0, false, true};
     }
     return {};
+}
+
+inline void FaultyDisk::deface(const Path& path, char* bytes, std::size_t count) {
+    const std::lock_guard lock(mutex_);
+    const auto name = path.string();
+    for (const auto& [one_in, part] : flips_) {
+        if (count == 0 || name.find(part) == std::string::npos || random_() % one_in != 0) continue;
+        const auto bit = random_() % (count * 8);
+        bytes[bit / 8] = static_cast<char>(bytes[bit / 8] ^ (1 << bit % 8));
+        ++flipped_;
+        return;
+    }
 }
 
 inline int FaultyDisk::write(const Path& path, std::uint64_t offset, std::string_view bytes,

@@ -1,6 +1,6 @@
-// A disk that fails on demand, lies, stops at any call, and loses what was not synced: under RocksDB and under the
-// store's own files alike. Syncs cost nothing here, so that hundreds of power cuts are a matter of seconds. The same
-// seed and the same calls leave the same.
+// A disk that fails on demand, lies, misreads, stops at any call, and loses what was not synced: under RocksDB and
+// under the store's own files alike. Syncs cost nothing here, so that hundreds of power cuts are a matter of seconds.
+// The same seed and the same calls leave the same.
 #pragma once
 
 #include <fcntl.h>
@@ -36,8 +36,11 @@ public:
         return file.descriptor() >= 0 ? std::move(file) : File(path, flags, mode);
     }
     std::string read_all(const File& file) const override {
-        must(disk_.read(path_of(file)));
-        return file.read_all();
+        const auto path = path_of(file);
+        must(disk_.read(path));
+        auto bytes = file.read_all();
+        disk_.deface(path, bytes.data(), bytes.size());
+        return bytes;
     }
     void write_at(const File& file, std::string_view bytes, std::uint64_t offset) const override {
         must(disk_.write(path_of(file), offset, bytes, [&](std::string_view some) {
@@ -145,7 +148,9 @@ public:
     rocksdb::IOStatus Read(std::size_t n, const rocksdb::IOOptions& options, rocksdb::Slice* result, char* scratch,
                            rocksdb::IODebugContext* context) override {
         if (const int error = disk_.read(name_)) return status_of(error);
-        return FSSequentialFileOwnerWrapper::Read(n, options, result, scratch, context);
+        auto status = FSSequentialFileOwnerWrapper::Read(n, options, result, scratch, context);
+        if (status.ok() && result->data() == scratch) disk_.deface(name_, scratch, result->size());
+        return status;
     }
 
 private:
@@ -160,7 +165,9 @@ public:
     rocksdb::IOStatus Read(std::uint64_t offset, std::size_t n, const rocksdb::IOOptions& options,
                            rocksdb::Slice* result, char* scratch, rocksdb::IODebugContext* context) const override {
         if (const int error = disk_.read(name_)) return status_of(error);
-        return FSRandomAccessFileOwnerWrapper::Read(offset, n, options, result, scratch, context);
+        auto status = FSRandomAccessFileOwnerWrapper::Read(offset, n, options, result, scratch, context);
+        if (status.ok() && result->data() == scratch) disk_.deface(name_, scratch, result->size());
+        return status;
     }
 
 private:
