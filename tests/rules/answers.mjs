@@ -1,4 +1,4 @@
-// The second reading's answer to a vector, with the clauses that held and failed:
+// The second reading's answer to a vector or to bare facts, with the clauses that held and failed:
 //     node answers.mjs <VECTORS >ANSWERS        JSON objects, a line for a line
 import { argv } from "node:process";
 import { createInterface } from "node:readline";
@@ -23,6 +23,7 @@ export function answerTo({ facts, question }) {
 
 if (argv[1] === fileURLToPath(import.meta.url)) {
   for await (const line of createInterface({ input: process.stdin })) {
-    console.log(JSON.stringify(answerTo(JSON.parse(line))));
+    const one = JSON.parse(line);
+    console.log(JSON.stringify(answerTo(one.facts || one.question ? one : { facts: one })));
   }
 }
