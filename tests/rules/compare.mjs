@@ -173,6 +173,7 @@ function fail(facts, what) {
 const draw = random(Number(values.seed));
 const told = {};
 let agreed = 0;
+let traced = 0;
 for (let left = Number(values.cases); left > 0; left -= CHUNK) {
   const facts = Array.from({ length: Math.min(CHUNK, left) }, () => factsOf(draw));
   const trace = agreed < Number(values.traced);
@@ -187,8 +188,9 @@ for (let left = Number(values.cases); left > 0; left -= CHUNK) {
     const kind = answers[i].error ?? answers[i].level ?? answers[i].outcome;
     told[kind] = (told[kind] ?? 0) + 1;
     ++agreed;
+    traced += trace ? 1 : 0;
   }
 }
 console.log(Object.entries(told).sort().map(([kind, n]) => `${kind} ${n}`).join(", "));
-console.log(`${agreed} random cases of seed ${values.seed} answered alike, ${values.traced} of them clause by clause`);
-console.log(`${agreed} passed, 0 failed`);
+console.log(`${agreed} random cases of seed ${values.seed} answered alike, ${traced} of them clause by clause`);
+console.log("1 passed, 0 failed"); // cases are no tests: one agreement
