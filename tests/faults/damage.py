@@ -46,10 +46,26 @@ class Drill:
             self.fail(what)
 
     def damage_a_table(self):
-        """A bit in one of the latest rows of the largest table, none that a start needs: the store still opens."""
+        """A bit in one of the latest rows of the largest table, none that a start needs. Where a start needs the row,
+        it says which file is damaged, and the bit is put back."""
         tables = sorted(glob.glob(os.path.join(self.store, "log", "*.sst")), key=os.path.getsize)
-        flip(tables[-1], os.path.getsize(tables[-1]) * 17 // 20)
-        return "log/" + os.path.basename(tables[-1])
+        table = "log/" + os.path.basename(tables[-1])
+        log = os.path.join(self.oracle.folder, "server.log")
+        for twentieth in range(17, 7, -1):
+            place = os.path.getsize(tables[-1]) * twentieth // 20
+            flip(tables[-1], place)
+            before = os.path.getsize(log)
+            try:
+                self.program.start()
+                self.expect(self.program.stop() == 0, "no clean stop on a damaged store")
+                return table
+            except RuntimeError:
+                with open(log, "rb") as file:
+                    file.seek(before)
+                    said = file.read().decode()
+                self.expect(os.path.basename(table) in said, f"no start, and {table} is not named: {said[-500:]}")
+                flip(tables[-1], place)
+        raise RuntimeError("every row of the table is one that a start needs")
 
     def served_with_damage(self, table):
         """Started on the damaged store, it finds out and says so."""

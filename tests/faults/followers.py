@@ -46,6 +46,7 @@ NAME = re.compile("^[a-z0-9]{1,20}$")
 RFC3339 = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$")
 ATTRIBUTES = {"specversion", "id", "source", "type", "subject", "time", "datacontenttype", "sequence",
               "streamrevision", "leafhash", "data"}
+ON_ITS_WAY_SECONDS = 5
 TOLERANCE_SECONDS = 300
 
 
@@ -201,9 +202,11 @@ class Taking(http.server.BaseHTTPRequestHandler):
         require(abs(time.time() - seconds) < TOLERANCE_SECONDS, "the timestamp is off")
         signed = f"{self.headers['webhook-id']}.{seconds}.".encode() + body
         given = self.headers["webhook-signature"].split(" ")
-        # One of the receiver's secrets is enough: between two of them it may have the older one.
+        # One of the receiver's secrets is enough: between two of them it may have the older one. One that is replaced
+        # still counts for what was on its way.
         valid = ["v1," + base64.b64encode(hmac.new(base64.b64decode(secret[len("whsec_"):]), signed,
-                                                   hashlib.sha256).digest()).decode() for secret in self.server.secrets]
+                                                   hashlib.sha256).digest()).decode()
+                 for secret, until in self.server.secrets if time.monotonic() < until]
         require(any(hmac.compare_digest(a, b) for a in given for b in valid), "no signature is valid")
         event = json.loads(body)
         check_cloud_event(event)
@@ -332,8 +335,10 @@ def run(options, program, folder, dice):
     require(program.stop() == 0, "the server did not stop cleanly")
     program.start(*serving)
     client = Client(program.port, administrator)
-    plain.secrets.append(subscribe(client, "plain", f"http://127.0.0.1:{plain.server_port}/hook?a=1", **{"from": 0}))
-    secure.secrets.append(subscribe(client, "secure", f"https://localhost:{secure.server_port}/", **{"from": 0}))
+    with plain.lock, secure.lock:  # deliveries begin before the secret is told
+        for receiver, name, url in ((plain, "plain", f"http://127.0.0.1:{plain.server_port}/hook?a=1"),
+                                    (secure, "secure", f"https://localhost:{secure.server_port}/")):
+            receiver.secrets.append((subscribe(client, name, url, **{"from": 0}), float("inf")))
 
     followers = [Follower(program, administrator, "?from=0", dice, True),
                  Follower(program, administrator, "?type=comment.recorded", dice, True),
@@ -345,9 +350,13 @@ def run(options, program, folder, dice):
         time.sleep(options.seconds * dice.uniform(0.7, 1.3))
         if number == options.rounds // 2:
             client = Client(program.port, administrator)
-            status, answer, _ = client.post("/v1/webhooks/plain/secret", {})
-            require(status == 201, f"another secret: {status} {answer}")
-            plain.secrets[:] = [answer["secret"]] if dice.random() < 0.5 else plain.secrets + [answer["secret"]]
+            with plain.lock:
+                status, answer, _ = client.post("/v1/webhooks/plain/secret", {})
+                require(status == 201, f"another secret: {status} {answer}")
+                if dice.random() < 0.5:
+                    gone = time.monotonic() + ON_ITS_WAY_SECONDS
+                    plain.secrets[:] = [(secret, min(until, gone)) for secret, until in plain.secrets]
+                plain.secrets.append((answer["secret"], float("inf")))
         program.kill()
         program.start(*serving)
     for writer in writers:
