@@ -1,7 +1,10 @@
 #include "services/states.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <future>
 #include <set>
+#include <span>
 
 namespace minhbach::services {
 namespace {
@@ -23,6 +26,17 @@ void wait_for_accepted(const events::Log& log) {
     }
 }
 
+// Reading an event is opening its parts and parsing them: on several threads, most of the time that folding takes.
+constexpr std::size_t kReaders = 4;
+constexpr std::size_t kEventsOfReader = 512;
+
+std::vector<events::Recorded> read(const events::Log& log, std::span<const events::Position> positions) {
+    std::vector<events::Recorded> recorded;
+    recorded.reserve(positions.size());
+    for (const auto position : positions) recorded.push_back(events::decode(log.read(events::Ledger::main, position)));
+    return recorded;
+}
+
 }  // namespace
 
 States::States(events::Log& log) : log_(log) {
@@ -41,7 +55,17 @@ void States::reload() {
         positions.insert(positions.end(), some.begin(), some.end());
     }
     std::sort(positions.begin(), positions.end());
-    for (const auto position : positions) apply(events::decode(log_.read(events::Ledger::main, position)));
+    const std::span<const events::Position> all(positions);
+    for (std::size_t first = 0; first < all.size(); first += kReaders * kEventsOfReader) {
+        std::vector<std::future<std::vector<events::Recorded>>> parts;
+        const auto end = std::min(all.size(), first + kReaders * kEventsOfReader);
+        for (auto from = first; from < end; from += kEventsOfReader)
+            parts.push_back(std::async(std::launch::async, read, std::cref(log_),
+                                       all.subspan(from, std::min(kEventsOfReader, end - from))));
+        for (auto& part : parts) {
+            for (const auto& recorded : part.get()) apply(recorded);
+        }
+    }
 }
 
 const StreamState& States::at(const events::Stream& stream, StreamState fresh) {
