@@ -34,6 +34,15 @@ std::optional<IndexSeal> seal_at(const Log& log, Ledger ledger, Position positio
     return parse_seal(std::to_string(position.value) + " " + hex(*salts.front()) + " " + stored.parts.front().json);
 }
 
+// Without reading those before it.
+std::optional<IndexSeal> newest_seal(const Log& log, Ledger ledger) {
+    const auto positions = log.stream_positions(ledger, seals_stream(ledger));
+    for (auto position = positions.rbegin(); position != positions.rend(); ++position) {
+        if (auto seal = seal_at(log, ledger, *position)) return seal;
+    }
+    return std::nullopt;
+}
+
 std::optional<Hash> parse_hex(std::string_view digits) {
     const auto parsed = Digest::parse(digits);
     if (!parsed || digits.size() != 2 * sizeof(Hash)) return std::nullopt;
@@ -100,14 +109,13 @@ void SealedIndex::count_up_to(std::uint64_t size) {
 }
 
 void SealedIndex::restore() {
-    auto seals = seals_of(log_, ledger_);
-    if (!seals.empty()) {
-        count_up_to(seals.back().size);
-        if (index_.root() != seals.back().root)
-            throw std::runtime_error("the index sealed at " + std::to_string(seals.back().size) +
+    if (auto seal = newest_seal(log_, ledger_)) {
+        count_up_to(seal->size);
+        if (index_.root() != seal->root)
+            throw std::runtime_error("the index sealed at " + std::to_string(seal->size) +
                                      " is not that of the records");
-        newest_ = seals.back().position.value + 1;
-        seal_ = std::move(seals.back());
+        newest_ = seal->position.value + 1;
+        seal_ = std::move(seal);
     }
     restored_ = true;
 }
@@ -130,13 +138,13 @@ void SealedIndex::keep(const Due& due, Time now, const Write& write) {
     count_up_to(size);
     const bool written = write({Label::of(std::to_string(size)), Digest::of(hex(index_.root()))});
     // Whatever was answered, the ledger knows.
-    auto seals = seals_of(log_, ledger_);
-    if (seals.empty() || seals.back().size != size) {
+    auto seal = newest_seal(log_, ledger_);
+    if (!seal || seal->size != size) {
         if (written) throw std::runtime_error("the seal of the index is not in the log");
         return;
     }
-    newest_ = seals.back().position.value + 1;
-    seal_ = std::move(seals.back());
+    newest_ = seal->position.value + 1;
+    seal_ = std::move(seal);
 }
 
 Result<CompletenessProof> SealedIndex::prove(const std::string& name, const Checkpoint& checkpoint) {
