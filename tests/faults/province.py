@@ -29,14 +29,14 @@ class Program:
     def token(self, *who):
         return self.run("token", "--data", self.data, *who).stdout.strip()
 
-    def start(self, *options):
+    def start(self, *options, patience=60):
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         log = open(os.path.join(os.path.dirname(self.data), "server.log"), "ab")
         command = [self.binary, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}", *options]
         self.process = subprocess.Popen(command, stdout=log, stderr=log)
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
                 raise RuntimeError(f"the server ended with {self.process.returncode}; see server.log")
@@ -46,7 +46,7 @@ class Program:
             except OSError:
                 pass
             time.sleep(0.02)
-        raise RuntimeError("the server did not become ready within 60 s")
+        raise RuntimeError(f"the server did not become ready within {patience} s")
 
     def kill(self):
         self.process.send_signal(signal.SIGKILL)
