@@ -51,7 +51,7 @@ public:
     virtual std::string sign(std::string_view text) const = 0;
 };
 
-// Refuses as `open_store_read_only` does.
+// Refuses as `open_store_read_only` does, and a signing key in a token that is away.
 Result<std::unique_ptr<KeptStore>> open_kept_store(const std::filesystem::path& directory);
 
 // The newest moment that a store's file `signed` tells of, also of a store that does not open any more. Refuses
@@ -97,7 +97,7 @@ public:
     virtual void finish(const Moment& moment) = 0;
 };
 
-// In an absent or empty directory.
+// In an absent or empty directory. A signing key in a token is asked for its signature: refuses (`signer-unavailable`).
 Result<std::unique_ptr<StoreBuilder>> build_store(const std::filesystem::path& directory, const Foundation& foundation);
 
 }  // namespace minhbach::events

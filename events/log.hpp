@@ -151,6 +151,13 @@ struct ReadOnly {
     Time since;
 };
 
+// Why no checkpoint is signed at present, although commands go on, and since when. It ends by itself.
+struct SigningStop {
+    std::string why;     // "signing-key": the token that has the key is away, or refuses
+    std::string detail;  // the machine's words, for the operator
+    Time since;
+};
+
 class Log {
 public:
     virtual ~Log() = default;  // drains: everything accepted is completed before the destructor returns
@@ -176,6 +183,7 @@ public:
     virtual void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
                               std::function<void(bool)> done) = 0;
     virtual std::optional<ReadOnly> read_only() const { return std::nullopt; }
+    virtual std::optional<SigningStop> signing_stopped() const { return std::nullopt; }
     // Changes when events that were not durable were dropped after a failed write, before others are accepted.
     virtual std::uint64_t generation() const = 0;
 
@@ -210,7 +218,7 @@ public:
     // Asks for a checkpoint of at least the present durable size, without waiting for it.
     virtual void want_checkpoint(Ledger ledger) = 0;
     // The same, and returns it. Blocks at most `StoreOptions::publish_millis_max`; throws `Unavailable` after that, and
-    // at once while the store is closed after a failed write.
+    // at once while the store is closed after a failed write, or the signing key cannot be used.
     virtual Checkpoint publish_checkpoint(Ledger ledger) = 0;
     // Every checkpoint ever published, by rising size, until `visit` returns false.
     virtual void visit_checkpoints(Ledger ledger, const std::function<bool(const Checkpoint&)>& visit) const = 0;
@@ -235,7 +243,8 @@ public:
     virtual Attachments& attachments() = 0;
 
     // What this log says of itself besides checkpoints, as a note signed with the key of the main ledger. The first
-    // line of `text` has a space, which no origin has: it cannot pass for a checkpoint (else std::logic_error).
+    // line of `text` has a space, which no origin has: it cannot pass for a checkpoint (else std::logic_error). Throws
+    // `Unavailable` while the signing key cannot be used.
     virtual std::string sign_statement(std::string_view text) const = 0;
 
     virtual const std::string& origin(Ledger ledger) const = 0;

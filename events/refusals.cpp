@@ -69,6 +69,8 @@ constexpr std::array kKinds{
     RefusalKind{"directory-not-empty", 409, "Thư mục dữ liệu không trống", "The data directory is not empty"},
     RefusalKind{"directory-foreign", 503, "Thư mục không phải kho dữ liệu của phiên bản này",
                 "Not a data directory of this version"},
+    RefusalKind{"signer-unavailable", 503, "Không dùng được khóa ký của nhật ký",
+                "The log's signing key cannot be used"},
     RefusalKind{"directory-held", 503, "Tiến trình khác đang giữ thư mục dữ liệu",
                 "Another process holds the data directory"},
     RefusalKind{"directory-damaged", 503, "Kho dữ liệu bị hỏng hoặc bị thiếu", "The store is damaged or incomplete"},

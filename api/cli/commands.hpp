@@ -20,6 +20,7 @@ struct InitOptions {
     std::string origin;
     std::filesystem::path units;
     std::string administrator;
+    std::optional<std::string> signing_token;  // PKCS#11 URI of the key; else a new one in a file
 };
 int init(const InitOptions& options);
 
@@ -114,7 +115,8 @@ struct RepairOptions {
 int log_repair(const RepairOptions& options);
 
 int log_vkey(const std::filesystem::path& data);
-int key_rotate(const std::filesystem::path& data);
+// To a new key in a file, or to the one in a PKCS#11 token that the URI names.
+int key_rotate(const std::filesystem::path& data, const std::optional<std::string>& signing_token);
 
 int projection_rebuild(const std::filesystem::path& data);
 

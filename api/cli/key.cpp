@@ -9,10 +9,10 @@
 
 namespace minhbach::api::cli {
 
-int key_rotate(const std::filesystem::path& data) {
+int key_rotate(const std::filesystem::path& data, const std::optional<std::string>& signing_token) {
     const auto before = events::read_vkey(data);
     if (!before) return tell(before.error());
-    if (const auto rotated = events::rotate_signing_key(data); !rotated) return tell(rotated.error());
+    if (const auto rotated = events::rotate_signing_key(data, signing_token); !rotated) return tell(rotated.error());
     sign_in::SystemClock clock;
     const auto log = events::open_store(data, clock);
     if (!log) return tell(log.error());

@@ -15,6 +15,12 @@ std::string data_help() {
     return "directory of the store";
 }
 
+std::string token_help() {
+    return "PKCS#11 URI of an Ed25519 key that signs from here on, with module-path and pin-source; without it a new "
+           "key "
+           "in a file";
+}
+
 void add_rules(CLI::App& app, std::function<int()>& chosen) {
     auto* rules =
         app.add_subcommand("rules", "ask the rules of law; JSON Lines from standard input to standard output");
@@ -158,7 +164,9 @@ void add_key(CLI::App& app, std::function<int()>& chosen) {
     auto* rotate = key->add_subcommand(
         "rotate", "sign with a new key from here on; old receipts stay good (needs the directory alone)");
     rotate->add_option("--data", *data, data_help())->required();
-    rotate->callback([&chosen, data] { chosen = [data] { return key_rotate(*data); }; });
+    auto token = std::make_shared<std::optional<std::string>>();
+    rotate->add_option("--signing-token", *token, token_help());
+    rotate->callback([&chosen, data, token] { chosen = [data, token] { return key_rotate(*data, *token); }; });
 }
 
 }  // namespace
@@ -184,6 +192,7 @@ int run(int argc, char** argv) {
         ->check(CLI::ExistingFile);
     init_command->add_option("--administrator", init_options->administrator, "full name of the first administrator")
         ->required();
+    init_command->add_option("--signing-token", init_options->signing_token, token_help());
     init_command->callback([&chosen, init_options] { chosen = [init_options] { return init(*init_options); }; });
 
     auto demo_options = std::make_shared<DemoOptions>();

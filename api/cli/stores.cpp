@@ -51,7 +51,8 @@ int init(const InitOptions& options) {
     auto units = organisation::read_units(contents(options.units), Date::of("1900-01-01"));
     if (!units) return tell(units.error());
 
-    if (auto created = events::create_store(options.data, options.origin); !created) return tell(created.error());
+    if (auto created = events::create_store(options.data, options.origin, options.signing_token); !created)
+        return tell(created.error());
     auto log = events::open_store(options.data, clock);
     if (!log) return tell(log.error());
     events::EventIds ids;

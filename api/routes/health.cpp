@@ -15,6 +15,12 @@ struct WriteStop {
 };
 BOOST_DESCRIBE_STRUCT(WriteStop, (), (why, since))
 
+struct SigningPause {
+    std::string why;  // "signing-key": the token that has it is away, or refuses
+    Time since;
+};
+BOOST_DESCRIBE_STRUCT(SigningPause, (), (why, since))
+
 struct DamageLine {
     std::optional<std::string> ledger;  // "main" or "access", where rows are concerned
     std::uint64_t first = 0;            // positions [first, end)
@@ -27,6 +33,7 @@ BOOST_DESCRIBE_STRUCT(DamageLine, (), (ledger, first, end, file, what))
 struct Readiness {
     std::string status;  // "ready", "read-only": it answers questions alone, or "not-ready"
     std::optional<WriteStop> read_only;
+    std::optional<SigningPause> checkpoints_paused;  // commands go on; nothing new is signed
     std::uint64_t size = 0;
     std::uint64_t applied = 0;
     std::vector<std::string> stopped;  // projections that cannot go on
@@ -36,8 +43,8 @@ struct Readiness {
     bool checkpoint_overdue = false;  // that was a day ago: a reminder, the server is no less ready
 };
 BOOST_DESCRIBE_STRUCT(Readiness, (),
-                      (status, read_only, size, applied, stopped, simulated, damage, checkpoint_taken_at,
-                       checkpoint_overdue))
+                      (status, read_only, checkpoints_paused, size, applied, stopped, simulated,
+                       damage, checkpoint_taken_at, checkpoint_overdue))
 
 constexpr std::uint64_t kLagMax = 10'000;
 
@@ -50,6 +57,7 @@ awaitable<http::Response> healthy(Context&) {
 awaitable<http::Response> ready(Context& context) {
     House& house = context.house;
     Readiness state{"ready",
+                    {},
                     {},
                     house.log.size(Ledger::main),
                     house.acts.applied(),
@@ -69,6 +77,8 @@ awaitable<http::Response> ready(Context& context) {
         state.status = "read-only";
         state.read_only = WriteStop{std::move(stop->why), stop->since};
     }
+    if (auto stop = house.log.signing_stopped())
+        state.checkpoints_paused = SigningPause{std::move(stop->why), stop->since};
     const bool fit = house.ready && house.caught_up() && state.stopped.empty() && state.applied + kLagMax >= state.size;
     if (!fit) state.status = "not-ready";
     auto response = http::json(fit ? 200 : 503, json::to_json(state));
@@ -91,6 +101,8 @@ awaitable<http::Response> metrics(Context& context) {
                   house.log.generation());
     append_metric(text, "minhbach_log_read_only", "gauge",
                   "1 while appends are refused: the store is reopened, or full.", house.log.read_only() ? 1 : 0);
+    append_metric(text, "minhbach_checkpoints_paused", "gauge", "1 while the signing key cannot be used.",
+                  house.log.signing_stopped() ? 1 : 0);
     append_metric(text, "minhbach_projections_applied", "gauge", "Events all read models have folded.",
                   house.acts.applied());
     append_metric(text, "minhbach_projections_stopped", "gauge", "Read models that cannot go on.",

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "events/merkle/signer.hpp"
+
 namespace minhbach::events::merkle {
 
 using Seed = std::array<std::uint8_t, 32>;  // an Ed25519 private key
@@ -27,12 +29,12 @@ struct NamedKey {
 };
 
 // A private key. Throws std::runtime_error if OpenSSL cannot use it. Thread-safe.
-class PrivateKey {
+class PrivateKey : public Signer {
 public:
     explicit PrivateKey(const Seed& seed);
     static Seed random_seed();
-    const std::string& public_key() const { return public_key_; }
-    std::string sign(std::string_view text) const;
+    const std::string& public_key() const override { return public_key_; }
+    std::string sign(std::string_view text) const override;
 
 private:
     std::shared_ptr<void> key_;  // EVP_PKEY

@@ -82,13 +82,16 @@ NoteVerifier NoteVerifier::renamed(std::string name) const {
 }
 
 NoteSigner::NoteSigner(std::string name, const Seed& seed)
-    : private_key_(seed), key_{std::move(name), kNoteKey, private_key_.public_key()} {
+    : NoteSigner(std::move(name), std::make_shared<PrivateKey>(seed)) {}
+
+NoteSigner::NoteSigner(std::string name, std::shared_ptr<const Signer> signer)
+    : signer_(std::move(signer)), key_{std::move(name), kNoteKey, signer_->public_key()} {
     if (!is_key_name(key_.name)) throw std::logic_error("not a key name: " + key_.name);
 }
 
 std::string NoteSigner::sign(std::string_view text) const {
     if (!text.ends_with('\n')) throw std::logic_error("the text of a note ends with a line feed");
-    return std::string(text) + "\n" + signature_line(key_, private_key_.sign(text));
+    return std::string(text) + "\n" + signature_line(key_, signer_->sign(text));
 }
 
 Result<OpenedNote> open_note(std::string_view note, std::span<const NoteVerifier> verifiers) {

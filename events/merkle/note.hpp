@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,16 +36,18 @@ private:
 // Holds one private key under one name. Thread-safe.
 class NoteSigner {
 public:
-    NoteSigner(std::string name, const Seed& seed);  // throws std::logic_error if the name is not one
+    // Both throw std::logic_error if the name is not one.
+    NoteSigner(std::string name, const Seed& seed);
+    NoteSigner(std::string name, std::shared_ptr<const Signer> signer);
     static Seed random_seed() { return PrivateKey::random_seed(); }
 
     const std::string& name() const { return key_.name; }
     std::string vkey() const { return key_.vkey(); }
-    // `text` must end with a line feed; the result is the whole note.
+    // `text` must end with a line feed; the result is the whole note. Throws SignerUnavailable.
     std::string sign(std::string_view text) const;
 
 private:
-    PrivateKey private_key_;
+    std::shared_ptr<const Signer> signer_;
     NamedKey key_;
 };
 

@@ -6,15 +6,14 @@
 #include <algorithm>
 
 #include "events/big_endian.hpp"
-#include "events/merkle/base64.hpp"
 #include "events/merkle/key_chain.hpp"
+#include "events/pkcs11/token_signer.hpp"
 #include "events/vault.hpp"
 
 namespace minhbach::events {
 namespace {
 
 constexpr std::string_view kFormatVersion = "minhbach store 1";
-constexpr std::string_view kSigningKeyPrefix = "mb-signing-key-v1 ";
 constexpr std::string_view kSlotMark = "mb-signed-v1";
 constexpr std::size_t kChecksumBytes = 8;
 
@@ -40,14 +39,9 @@ std::optional<std::string> value_of(std::string_view text, std::string_view name
     return std::nullopt;
 }
 
-std::string text_of(const merkle::Seed& seed) {
-    const std::string_view bytes(reinterpret_cast<const char*>(seed.data()), seed.size());
-    return std::string(kSigningKeyPrefix) + merkle::base64(bytes) + "\n";
-}
-
-std::optional<merkle::Seed> seed_in(const std::filesystem::path& path) {
+std::optional<SigningKey> key_in(const std::filesystem::path& path) {
     const auto text = read_file(path);
-    return text ? parse_signing_key(*text) : std::nullopt;
+    return text ? SigningKey::parse(*text) : std::nullopt;
 }
 
 std::string encode_slot(const SignedState& state) {
@@ -119,17 +113,16 @@ Outcome make_directory(const StoreIdentity& identity, const Files& files) {
 
 }  // namespace
 
-Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files) {
-    if (auto made = make_directory(identity, files); !made) return made.error();
-    const auto seed = merkle::NoteSigner::random_seed();
-    files.replace(identity.directory / "signing-key", text_of(seed), 0600);
+Outcome prepare_directory(const StoreIdentity& identity, const SigningKey& key, const Files& files) {
+    if (auto made = make_directory(identity, files); !made) return made;
+    files.replace(identity.directory / "signing-key", key.text(), 0600);
     create_vault(identity.vault(), files);
-    return seed;
+    return std::monostate{};
 }
 
-Outcome prepare_directory(const StoreIdentity& identity, std::string_view signing_key, std::string_view vault) {
+Outcome prepare_directory(const StoreIdentity& identity, const SigningKey& key, std::string_view vault) {
     if (auto made = make_directory(identity, Files::real()); !made) return made;
-    replace_file(identity.directory / "signing-key", signing_key, 0600);
+    replace_file(identity.directory / "signing-key", key.text(), 0600);
     replace_file(identity.vault(), vault, 0600);
     if (!identity.key_chain.empty()) replace_file(identity.directory / "keys", identity.key_chain, 0600);
     return std::monostate{};
@@ -187,17 +180,7 @@ Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
     return identity;
 }
 
-std::optional<merkle::Seed> parse_signing_key(std::string_view text) {
-    if (!text.starts_with(kSigningKeyPrefix) || !text.ends_with('\n')) return std::nullopt;
-    const auto bytes =
-        merkle::from_base64(text.substr(kSigningKeyPrefix.size(), text.size() - kSigningKeyPrefix.size() - 1));
-    merkle::Seed seed{};
-    if (!bytes || bytes->size() != seed.size()) return std::nullopt;
-    std::copy(bytes->begin(), bytes->end(), reinterpret_cast<char*>(seed.data()));
-    return seed;
-}
-
-Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
+Result<SigningKey> read_signing_key(const StoreIdentity& identity) {
     const auto path = identity.directory / "signing-key";
     if (!std::filesystem::exists(path))
         return damaged_store(identity.directory, "không có tệp signing-key.", "the file signing-key is missing.");
@@ -206,25 +189,41 @@ Result<merkle::Seed> read_signing_key(const StoreIdentity& identity) {
                        "Tệp khóa " + path.string() + " cho phép người khác đọc; hãy chạy: chmod 600 " + path.string(),
                        "The key file " + path.string() + " can be read by others; run: chmod 600 " + path.string());
     }
-    const auto seed = seed_in(path);
-    if (seed && merkle::NoteSigner(identity.origin, *seed).vkey() == identity.vkey) return *seed;
+    auto key = key_in(path);
+    if (key && key->vkey(identity.origin) == identity.vkey) return *std::move(key);
     return damaged_store(identity.directory, "khóa trong signing-key không phải khóa của nhật ký này.",
                          "the key in signing-key is not the key of this log.");
 }
 
-Outcome rotate_key(const StoreIdentity& identity, const std::function<void(int step)>& after) {
+Outcome rotate_key(const StoreIdentity& identity, const std::optional<std::string>& token,
+                   const std::function<void(int step)>& after) {
     if (auto finished = finish_rotation(identity); !finished) return finished.error();
-    const auto seed = read_signing_key(identity);
-    if (!seed) return seed.error();
+    const auto present = read_signing_key(identity);
+    if (!present) return present.error();
+    const auto next = SigningKey::chosen(token);
+    if (!next) return next.error();
+    const auto next_vkey = next->vkey(identity.origin);
+    if (next_vkey == identity.vkey || identity.key_chain.find(" " + next_vkey + "\n") != std::string::npos) {
+        return refusal("already-exists", "Nhật ký này đã từng ký bằng khóa này; hãy tạo khóa mới trong thiết bị.",
+                       "This log has signed with this key before; make a new key in the token.");
+    }
+    const auto old_signer = present->signer();
+    if (!old_signer) return old_signer.error();
+    const auto new_signer = next->signer();
+    if (!new_signer) return new_signer.error();
+    std::string statement;
+    try {
+        statement = merkle::rotation_note({identity.origin, *old_signer}, {identity.origin, *new_signer});
+    } catch (const merkle::SignerUnavailable& error) {
+        return pkcs11::unavailable(error.what());
+    }
     const auto& directory = identity.directory;
-    const auto next_seed = merkle::NoteSigner::random_seed();
-    const merkle::NoteSigner present(identity.origin, *seed), next(identity.origin, next_seed);
-    replace_file(directory / "signing-key.next", text_of(next_seed), 0600);
+    replace_file(directory / "signing-key.next", next->text(), 0600);
     after(1);
-    const auto chain = identity.key_chain + merkle::rotation_note(present, next);
+    const auto chain = identity.key_chain + statement;
     replace_file(directory / "keys", chain, 0600);
     after(2);
-    const StoreIdentity rotated{directory, identity.origin, next.vkey(), chain};
+    const StoreIdentity rotated{directory, identity.origin, next_vkey, chain};
     write_identity(rotated);
     after(3);
     auto finished = finish_rotation(rotated);
@@ -236,8 +235,8 @@ Outcome finish_rotation(const StoreIdentity& identity) {
     const auto& directory = identity.directory;
     const auto text = read_file(directory / "format").value_or("");
     if (value_of(text, "vkey") != identity.vkey) write_identity(identity);
-    const auto next = seed_in(directory / "signing-key.next");
-    if (next && merkle::NoteSigner(identity.origin, *next).vkey() == identity.vkey) {
+    const auto next = key_in(directory / "signing-key.next");
+    if (next && next->vkey(identity.origin) == identity.vkey) {
         std::filesystem::rename(directory / "signing-key.next", directory / "signing-key");
         sync_directory(directory);
     } else if (std::filesystem::remove(directory / "signing-key.next")) {

@@ -1,7 +1,7 @@
 // The directory of a store beside RocksDB: what it is, who holds it, the signing key, and what was last signed.
 //   format        what this is: format version, origin, verifier key
 //   lock          held by the one process that writes
-//   signing-key   Ed25519, owner only
+//   signing-key   Ed25519, owner only; or in which token the key is
 //   keys          the statements that lead from the log's first key to this one, if it ever had another
 //   vault         keys of data subjects, owner only
 //   signed        size and root of the newest checkpoint of each ledger
@@ -20,6 +20,7 @@
 #include "events/log.hpp"
 #include "events/merkle/note.hpp"
 #include "events/rocksdb/columns.hpp"
+#include "events/rocksdb/signing_key.hpp"
 
 namespace minhbach::events {
 
@@ -34,21 +35,24 @@ struct StoreIdentity {
     std::filesystem::path vault() const { return directory / "vault"; }
 };
 
-// Makes the directory, its signing key and its vault. Nothing in it is a store before `write_identity`, the last step.
-Result<merkle::Seed> prepare_directory(const StoreIdentity& identity, const Files& files = Files::real());
-// The same with a signing key and a vault that exist, as bytes of their files, and the identity's chain of keys.
-Outcome prepare_directory(const StoreIdentity& identity, std::string_view signing_key, std::string_view vault);
-std::optional<merkle::Seed> parse_signing_key(std::string_view text);
+// Makes the directory with this signing key and a new vault. Nothing in it is a store before `write_identity`, the last
+// step.
+Outcome prepare_directory(const StoreIdentity& identity, const SigningKey& key, const Files& files = Files::real());
+// The same with a vault that exists, as bytes of its file, and the identity's chain of keys.
+Outcome prepare_directory(const StoreIdentity& identity, const SigningKey& key, std::string_view vault);
 void write_identity(const StoreIdentity& identity, const Files& files = Files::real());
 
 Result<StoreIdentity> read_identity(const std::filesystem::path& directory);
-Result<merkle::Seed> read_signing_key(const StoreIdentity& identity);
+// The key of the store; asks no token.
+Result<SigningKey> read_signing_key(const StoreIdentity& identity);
 
-// Another signing key. What ends between two steps is carried on by `finish_rotation`, or never began:
+// Another signing key: a new one, or the one of the token that is named. What ends between two steps is carried on by
+// `finish_rotation`, or never began:
 //   1 the new key lies in signing-key.next   2 the statement is in `keys`: from here on the key is the new one
 //   3 `format` names it                      4 signing-key.next takes the place of signing-key
 // `after` is told of every step that is done; for tests. The directory must be held.
-Outcome rotate_key(const StoreIdentity& identity, const std::function<void(int step)>& after);
+Outcome rotate_key(const StoreIdentity& identity, const std::optional<std::string>& token,
+                   const std::function<void(int step)>& after);
 // Does what was left to be done; of a directory that is held.
 Outcome finish_rotation(const StoreIdentity& identity);
 

@@ -72,7 +72,16 @@ std::string EmbeddedLog::sign_statement(std::string_view text) const {
     if (text.substr(0, text.find('\n')).find(' ') == std::string_view::npos) {
         throw std::logic_error("a statement whose first line could be an origin");
     }
-    return signers_[index_of(Ledger::main)].sign(text);
+    try {
+        return signers_[index_of(Ledger::main)].sign(text);
+    } catch (const merkle::SignerUnavailable& error) {
+        throw Unavailable(std::string("the signing key cannot be used: ") + error.what());
+    }
+}
+
+std::optional<SigningStop> EmbeddedLog::signing_stopped() const {
+    const std::lock_guard lock(mutex_);
+    return signing_stop_;
 }
 
 Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {
@@ -82,6 +91,7 @@ Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {
     while (checkpoint(ledger).size < wanted) {
         if (failed_ || stopping_) throw Unavailable("no checkpoint can be made while the store is closed");
         if (damage_ && damage_->any()) throw Unavailable("no checkpoint is signed while rows are known to be damaged");
+        if (signing_stop_) throw Unavailable("no checkpoint is signed while the key is away: " + signing_stop_->detail);
         checkpoint_wanted_ = true;
         work_.notify_one();
         if (progress_.wait_until(lock, until) == std::cv_status::timeout)

@@ -29,9 +29,9 @@ void tell_operator(const std::string& what);
 
 class EmbeddedLog : public ReadingLog {
 public:
-    EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
-                std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault, const SignedState& last_signed,
-                Clock& clock, const StoreOptions& options, const Files& files);
+    EmbeddedLog(StoreIdentity identity, const std::shared_ptr<const merkle::Signer>& signer, File lock,
+                EngineOpener opener, std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault,
+                const SignedState& last_signed, Clock& clock, const StoreOptions& options, const Files& files);
     ~EmbeddedLog() override;
 
     Result<Assigned> append(Ledger ledger, Append append, Completion done) override;
@@ -41,6 +41,7 @@ public:
     void when_durable(Ledger ledger, std::uint64_t count, std::uint64_t generation,
                       std::function<void(bool)> done) override;
     std::optional<ReadOnly> read_only() const override;
+    std::optional<SigningStop> signing_stopped() const override;
     std::uint64_t generation() const override { return generation_.load(std::memory_order_acquire); }
     std::uint64_t stream_count(Ledger ledger, const Stream& stream) const override;
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
@@ -102,6 +103,8 @@ private:
     void run();
     bool is_checkpoint_due(std::chrono::steady_clock::time_point now) const;
     std::vector<Accepted> take_group();
+    // Nothing while the key cannot be used.
+    std::optional<std::string> note_of(const merkle::NoteSigner& signer, const std::string& text);
     void commit(std::vector<Accepted> group, bool with_checkpoints);
     void add_rows(rocksdb::WriteBatch& batch, const Accepted& accepted);
     void release(const std::array<std::optional<Checkpoint>, kLedgerCount>& checkpoints);
@@ -136,6 +139,7 @@ private:
     std::size_t queued_bytes_ = 0;
     Time last_recorded_;
     bool clock_is_behind_ = false;
+    std::optional<SigningStop> signing_stop_;
     bool failed_ = false;
     std::string failed_why_;
     Time failed_since_;

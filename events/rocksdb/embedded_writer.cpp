@@ -13,6 +13,7 @@ namespace minhbach::events {
 namespace {
 
 constexpr std::chrono::milliseconds kDamagePause{500};
+constexpr std::chrono::milliseconds kSigningPause{1000};  // for which a key that could not be used is left alone
 
 Refusal outcome_unknown() {
     return {"outcome-unknown",
@@ -29,9 +30,9 @@ void tell_operator(const std::string& what) {
     std::fprintf(stderr, "minhbach: log: %s\n", what.c_str());
 }
 
-EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File lock, EngineOpener opener,
-                         std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault, const SignedState& last_signed,
-                         Clock& clock, const StoreOptions& options, const Files& files)
+EmbeddedLog::EmbeddedLog(StoreIdentity identity, const std::shared_ptr<const merkle::Signer>& signer, File lock,
+                         EngineOpener opener, std::unique_ptr<Engine> engine, std::unique_ptr<Vault> vault,
+                         const SignedState& last_signed, Clock& clock, const StoreOptions& options, const Files& files)
     : ReadingLog(std::move(identity), std::move(engine), std::move(vault), last_signed),
       options_(options),
       lock_(std::move(lock)),
@@ -43,7 +44,7 @@ EmbeddedLog::EmbeddedLog(StoreIdentity identity, const merkle::Seed& seed, File 
               return std::filesystem::space(directory).available < reserve + bytes;
           },
           files),
-      signers_{merkle::NoteSigner(origin(Ledger::main), seed), merkle::NoteSigner(origin(Ledger::access), seed)},
+      signers_{merkle::NoteSigner(origin(Ledger::main), signer), merkle::NoteSigner(origin(Ledger::access), signer)},
       signed_file_(identity_.directory, files),
       signed_(last_signed) {
     // What was read of it may be in the machine's memory alone, and it is published again.
@@ -102,8 +103,9 @@ void EmbeddedLog::load() {
 
 bool EmbeddedLog::is_checkpoint_due(std::chrono::steady_clock::time_point now) const {
     if (damage_ && damage_->any()) return false;
-    // The end does not wait for a disk that fails.
-    if (stopping_ && release_failed_) return false;
+    // The end does not wait for a disk that fails, nor for a key that is away.
+    if (stopping_ && (release_failed_ || signing_stop_)) return false;
+    if (signing_stop_ && now < checkpoint_not_before_) return false;
     if (now < checkpoint_not_before_ && !checkpoint_wanted_ && !stopping_) return false;
     for (const auto ledger : kLedgers) {
         if (size(ledger) > signed_.sizes[index_of(ledger)]) return true;
@@ -168,6 +170,24 @@ void EmbeddedLog::add_rows(rocksdb::WriteBatch& batch, const Accepted& accepted)
     }
 }
 
+std::optional<std::string> EmbeddedLog::note_of(const merkle::NoteSigner& signer, const std::string& text) {
+    try {
+        auto note = signer.sign(text);
+        const std::lock_guard lock(mutex_);
+        if (signing_stop_) tell_operator("the signing key is back; checkpoints go on");
+        signing_stop_.reset();
+        return note;
+    } catch (const merkle::SignerUnavailable& error) {
+        const std::lock_guard lock(mutex_);
+        if (!signing_stop_ || signing_stop_->detail != error.what())
+            tell_operator(std::string("the signing key cannot be used, checkpoints pause (") + error.what() + ")");
+        if (!signing_stop_) signing_stop_ = SigningStop{"signing-key", "", clock_.now()};
+        signing_stop_->detail = error.what();
+        progress_.notify_all();
+        return std::nullopt;
+    }
+}
+
 void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
     rocksdb::WriteBatch batch;
     std::array<std::optional<Checkpoint>, kLedgerCount> checkpoints;
@@ -182,8 +202,9 @@ void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
             // Before the group's leaves: only what is durable is ever signed.
             if (!with_checkpoints || trees_[i].size() <= signed_.sizes[i]) continue;
             const auto root = trees_[i].root();
-            const auto note = signers_[i].sign(merkle::text_of({origin(ledger), trees_[i].size(), root}));
-            checkpoints[i] = Checkpoint{trees_[i].size(), root, note};
+            const auto note = note_of(signers_[i], merkle::text_of({origin(ledger), trees_[i].size(), root}));
+            if (!note) break;  // what was accepted is written all the same
+            checkpoints[i] = Checkpoint{trees_[i].size(), root, *note};
             put_checkpoint(batch, *engine_, ledger, *checkpoints[i]);
         }
         for (const auto& accepted : group) add_rows(batch, accepted);
@@ -216,13 +237,15 @@ void EmbeddedLog::commit(std::vector<Accepted> group, bool with_checkpoints) {
 
 // A signature leaves the process only after what it signs is remembered outside the log as well.
 void EmbeddedLog::release(const std::array<std::optional<Checkpoint>, kLedgerCount>& checkpoints) {
+    const auto pause = signing_stop_ ? kSigningPause : std::chrono::milliseconds(options_.checkpoint_every_ms);
+    checkpoint_not_before_ = std::chrono::steady_clock::now() + pause;
+    if (std::none_of(checkpoints.begin(), checkpoints.end(), [](const auto& made) { return made.has_value(); })) return;
     auto next = signed_;
     for (std::size_t i = 0; i < kLedgerCount; ++i) {
         if (!checkpoints[i]) continue;
         next.sizes[i] = checkpoints[i]->size;
         next.roots[i] = checkpoints[i]->root;
     }
-    checkpoint_not_before_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(options_.checkpoint_every_ms);
     try {
         signed_file_.write(next);
     } catch (const std::system_error&) {

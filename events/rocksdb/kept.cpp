@@ -25,10 +25,10 @@ Moment moment_of(const SignedState& state) {
 
 class EngineKept : public KeptStore {
 public:
-    EngineKept(StoreIdentity identity, const merkle::Seed& seed, std::unique_ptr<Engine> engine,
+    EngineKept(StoreIdentity identity, std::shared_ptr<const merkle::Signer> signer, std::unique_ptr<Engine> engine,
                const SignedState& state)
         : identity_(std::move(identity)),
-          signer_(identity_.origin, seed),
+          signer_(identity_.origin, std::move(signer)),
           engine_(std::move(engine)),
           moment_(moment_of(state)) {}
 
@@ -81,10 +81,11 @@ private:
 
 class EngineBuilder : public StoreBuilder {
 public:
-    EngineBuilder(StoreIdentity identity, const merkle::Seed& seed, std::uint64_t vault_entries)
+    EngineBuilder(StoreIdentity identity, const std::shared_ptr<const merkle::Signer>& signer,
+                  std::uint64_t vault_entries)
         : identity_(std::move(identity)),
-          signers_{merkle::NoteSigner(identity_.origin_of(Ledger::main), seed),
-                   merkle::NoteSigner(identity_.origin_of(Ledger::access), seed)} {
+          signers_{merkle::NoteSigner(identity_.origin_of(Ledger::main), signer),
+                   merkle::NoteSigner(identity_.origin_of(Ledger::access), signer)} {
         Engine::create(identity_.log());
         engine_ = std::make_unique<Engine>(identity_.log(), Engine::Access::write, kCacheBytes, nullptr);
         put_store_row(batch_, *engine_, kVaultEntriesRow, big_endian(vault_entries));
@@ -171,10 +172,12 @@ private:
 Result<std::unique_ptr<KeptStore>> open_kept_store(const std::filesystem::path& directory) {
     auto reading = open_reading(directory);
     if (!reading) return reading.error();
-    const auto seed = read_signing_key(reading->identity);
-    if (!seed) return seed.error();
+    const auto key = read_signing_key(reading->identity);
+    if (!key) return key.error();
+    const auto signer = key->signer();
+    if (!signer) return signer.error();
     return std::unique_ptr<KeptStore>(
-        std::make_unique<EngineKept>(reading->identity, *seed, std::move(reading->engine), reading->state));
+        std::make_unique<EngineKept>(reading->identity, *signer, std::move(reading->engine), reading->state));
 }
 
 Result<Moment> signed_moment_of(const std::filesystem::path& directory) {
@@ -184,8 +187,8 @@ Result<Moment> signed_moment_of(const std::filesystem::path& directory) {
 }
 
 Result<std::string> vkey_of(const Foundation& foundation) {
-    const auto seed = parse_signing_key(foundation.signing_key);
-    if (!seed) {
+    const auto key = SigningKey::parse(foundation.signing_key);
+    if (!key) {
         return Refusal{"directory-damaged",
                        "",
                        "",
@@ -193,21 +196,21 @@ Result<std::string> vkey_of(const Foundation& foundation) {
                        "The signing-key beside the backup cannot be read.",
                        {}};
     }
-    return merkle::NoteSigner(foundation.origin, *seed).vkey();
+    return key->vkey(foundation.origin);
 }
 
 Result<std::unique_ptr<StoreBuilder>> build_store(const std::filesystem::path& directory,
                                                   const Foundation& foundation) {
     const auto vkey = vkey_of(foundation);
     if (!vkey) return vkey.error();
+    const auto key = *SigningKey::parse(foundation.signing_key);
+    const auto signer = key.signer();
+    if (!signer) return signer.error();
     StoreIdentity identity{directory, foundation.origin, *vkey, foundation.key_chain};
-    if (auto prepared = prepare_directory(identity, foundation.signing_key, foundation.vault); !prepared) {
-        return prepared.error();
-    }
+    if (auto prepared = prepare_directory(identity, key, foundation.vault); !prepared) return prepared.error();
     const auto vault = open_vault(identity.vault(), 1, VaultAccess::read_only);
     if (!vault) return vault.error();
-    return std::unique_ptr<StoreBuilder>(
-        std::make_unique<EngineBuilder>(identity, *parse_signing_key(foundation.signing_key), (*vault)->entries()));
+    return std::unique_ptr<StoreBuilder>(std::make_unique<EngineBuilder>(identity, *signer, (*vault)->entries()));
 }
 
 }  // namespace minhbach::events

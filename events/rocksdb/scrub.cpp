@@ -126,8 +126,8 @@ private:
 
     void check_files(const StoreIdentity& identity) {
         // Which of the two is right cannot be told here.
-        if (const auto seed = read_signing_key(identity); !seed)
-            add({{}, 0, 0, "signing-key", "signing-key and format do not agree: " + seed.error().detail_en});
+        if (const auto key = read_signing_key(identity); !key)
+            add({{}, 0, 0, "signing-key", "signing-key and format do not agree: " + key.error().detail_en});
         // It may be written at this moment.
         auto damages = SignedFile::damages(directory_);
         for (int again = 0; again < kSignedReadAgain && !damages.empty(); ++again) {

@@ -9,6 +9,7 @@
 #include "events/big_endian.hpp"
 #include "events/erasures.hpp"
 #include "events/merkle/checkpoint.hpp"
+#include "events/pkcs11/token_signer.hpp"
 #include "events/rocksdb/embedded_log.hpp"
 
 namespace minhbach::events {
@@ -69,8 +70,12 @@ Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock,
                                        const StoreOptions& options, rocksdb::Env* env, const Files& files) {
     const auto& directory = identity.directory;
     if (auto finished = finish_rotation(identity); !finished) return finished.error();
-    const auto seed = read_signing_key(identity);
-    if (!seed) return seed.error();
+    const auto key = read_signing_key(identity);
+    if (!key) return key.error();
+    const auto signer = options.signer ? Result<std::shared_ptr<const merkle::Signer>>(options.signer) : key->signer();
+    if (!signer) return signer.error();
+    if (merkle::NoteSigner(identity.origin, *signer).vkey() != identity.vkey)
+        throw std::logic_error("a signer that is not the key of the store");
     const auto state = read_signed(directory, files);
     if (!state) return state.error();
     const EngineOpener opener = [path = identity.log(), cache = options.block_cache_bytes, env] {
@@ -82,7 +87,7 @@ Result<std::unique_ptr<Log>> open_held(const StoreIdentity& identity, File lock,
         auto vault = open_vault(identity.vault(), vault_entries_of(*engine), VaultAccess::write, files);
         if (!vault) return vault.error();
         std::unique_ptr<Log> log =
-            std::make_unique<EmbeddedLog>(identity, *seed, std::move(lock), opener, std::move(engine),
+            std::make_unique<EmbeddedLog>(identity, *signer, std::move(lock), opener, std::move(engine),
                                           std::move(*vault), *state, clock, options, files);
         reapply_erasures(*log);
         return log;
@@ -119,12 +124,15 @@ std::uint64_t vault_entries_of(const Engine& engine) {
 }
 
 Outcome create_store_on(const std::filesystem::path& directory, const std::string& origin, rocksdb::Env* env,
-                        const Files& files) {
+                        const Files& files, const std::optional<std::string>& token) {
     StoreIdentity identity{directory, origin, ""};
     try {
-        const auto seed = prepare_directory(identity, files);
-        if (!seed) return seed.error();
-        identity.vkey = merkle::NoteSigner(origin, *seed).vkey();
+        const auto key = SigningKey::chosen(token);
+        if (!key) return key.error();
+        const auto signer = key->signer();
+        if (!signer) return signer.error();
+        if (auto prepared = prepare_directory(identity, *key, files); !prepared) return prepared;
+        identity.vkey = key->vkey(origin);
         Engine::create(identity.log(), env);
         Engine engine(identity.log(), Engine::Access::write, kReadOnlyCacheBytes, env);
         SignedState state;
@@ -133,21 +141,24 @@ Outcome create_store_on(const std::filesystem::path& directory, const std::strin
             const auto name = identity.origin_of(ledger);
             const auto root = merkle::empty_root();
             state.roots[index_of(ledger)] = root;
-            const auto note = merkle::NoteSigner(name, *seed).sign(merkle::text_of({name, 0, root}));
+            const auto note = merkle::NoteSigner(name, *signer).sign(merkle::text_of({name, 0, root}));
             batch.Put(engine.column(ledger, Column::checkpoints), big_endian(0), std::string(view(root)) + note);
         }
         batch.Put(engine.store_column(), std::string(kVaultEntriesRow), big_endian(1));
         if (const auto status = engine.write(batch); !status.ok()) return input_output(directory, status.ToString());
         SignedFile::create(directory, state, files);
         write_identity(identity, files);
+    } catch (const merkle::SignerUnavailable& error) {
+        return pkcs11::unavailable(error.what());
     } catch (const std::runtime_error& error) {
         return input_output(directory, error.what());
     }
     return std::monostate{};
 }
 
-Outcome create_store(const std::filesystem::path& directory, const std::string& origin) {
-    return create_store_on(directory, origin, nullptr);
+Outcome create_store(const std::filesystem::path& directory, const std::string& origin,
+                     const std::optional<std::string>& token) {
+    return create_store_on(directory, origin, nullptr, Files::real(), token);
 }
 
 Result<std::unique_ptr<Log>> open_store_on(const std::filesystem::path& directory, Clock& clock,
@@ -202,7 +213,8 @@ Result<std::unique_ptr<Log>> open_store_read_only(const std::filesystem::path& d
     }
 }
 
-Outcome rotate_signing_key(const std::filesystem::path& directory, const std::function<void(int step)>& after) {
+Outcome rotate_signing_key(const std::filesystem::path& directory, const std::optional<std::string>& token,
+                           const std::function<void(int step)>& after) {
     try {
         const auto unheld = read_identity(directory);
         if (!unheld) return unheld.error();
@@ -210,14 +222,14 @@ Outcome rotate_signing_key(const std::filesystem::path& directory, const std::fu
         if (!lock) return lock.error();
         const auto identity = read_identity(directory);
         if (!identity) return identity.error();
-        return rotate_key(*identity, after);
+        return rotate_key(*identity, token, after);
     } catch (const std::system_error& error) {
         return input_output(directory, error.what());
     }
 }
 
-Outcome rotate_signing_key(const std::filesystem::path& directory) {
-    return rotate_signing_key(directory, [](int) {});
+Outcome rotate_signing_key(const std::filesystem::path& directory, const std::optional<std::string>& token) {
+    return rotate_signing_key(directory, token, [](int) {});
 }
 
 Result<std::string> read_vkey(const std::filesystem::path& directory) {

@@ -12,7 +12,7 @@
 namespace minhbach::events {
 
 Outcome create_store_on(const std::filesystem::path& directory, const std::string& origin, rocksdb::Env* env,
-                        const Files& files = Files::real());
+                        const Files& files = Files::real(), const std::optional<std::string>& token = {});
 Result<std::unique_ptr<Log>> open_store_on(const std::filesystem::path& directory, Clock& clock,
                                            const StoreOptions& options, rocksdb::Env* env,
                                            const Files& files = Files::real());
@@ -28,6 +28,7 @@ Result<Reading> open_reading(const std::filesystem::path& directory, Engine::Acc
 std::uint64_t vault_entries_of(const Engine& engine);
 
 // As `rotate_signing_key`; `after` is told of each step (directory.hpp) that is done.
-Outcome rotate_signing_key(const std::filesystem::path& directory, const std::function<void(int step)>& after);
+Outcome rotate_signing_key(const std::filesystem::path& directory, const std::optional<std::string>& token,
+                           const std::function<void(int step)>& after);
 
 }  // namespace minhbach::events

@@ -63,7 +63,7 @@ TEST_F(KeyRotation, IsFinishedOrNeverBeganWhereverItEnds) {
     for (int last = 1; last <= 4; ++last) {
         const auto keys = keys_of(open(), Ledger::main).size();
         log_.reset();
-        EXPECT_THROW((void)rotate_signing_key(directory_,
+        EXPECT_THROW((void)rotate_signing_key(directory_, std::nullopt,
                                               [&](int step) {
                                                   if (step == last) throw Interrupted();
                                               }),

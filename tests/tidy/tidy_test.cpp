@@ -56,6 +56,7 @@ TEST(Tidy, LibrariesStayWhereTheyBelong) {
         {"<boost/asio", {"api/", "tests/api/", "tests/bench/", "tests/include/"}},
         {"<simdjson", {"events/codec/document.cpp", "events/merkle/note.cpp", "tests/"}},  // note: validates UTF-8
         {"<xlsxwriter", {"api/export/report_xlsx.cpp", "tests/"}},
+        {"<p11-kit/", {"events/pkcs11/"}},
         {"<CLI/", {"api/minhbach.cpp", "api/cli/", "tests/"}},
     };
     for (const auto& fence : fences) {

@@ -240,7 +240,7 @@ TEST_F(DamageTest, IsMendedWhereAChangeOfTheKeyWasNotFinished) {
     for (const int last : {2, 3}) {
         anew();
         struct Interrupted {};
-        EXPECT_THROW((void)rotate_signing_key(directory_,
+        EXPECT_THROW((void)rotate_signing_key(directory_, std::nullopt,
                                               [&](int step) {
                                                   if (step == last) throw Interrupted();
                                               }),
