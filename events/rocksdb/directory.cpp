@@ -195,6 +195,18 @@ Result<SigningKey> read_signing_key(const StoreIdentity& identity) {
                          "the key in signing-key is not the key of this log.");
 }
 
+StoreIdentity without_unfinished_rotation(StoreIdentity identity) {
+    const auto present = key_in(identity.directory / "signing-key");
+    const auto next = key_in(identity.directory / "signing-key.next");
+    if (!present || !next || next->vkey(identity.origin) != identity.vkey) return identity;
+    const auto vkey = present->vkey(identity.origin);
+    auto chain = merkle::chain_up_to(merkle::NoteVerifier::parse(vkey).value(), identity.key_chain);
+    if (!chain) return identity;
+    identity.vkey = vkey;
+    identity.key_chain = *std::move(chain);
+    return identity;
+}
+
 Outcome rotate_key(const StoreIdentity& identity, const std::optional<std::string>& token,
                    const std::function<void(int step)>& after) {
     if (auto finished = finish_rotation(identity); !finished) return finished.error();

@@ -45,6 +45,9 @@ void write_identity(const StoreIdentity& identity, const Files& files = Files::r
 Result<StoreIdentity> read_identity(const std::filesystem::path& directory);
 // The key of the store; asks no token.
 Result<SigningKey> read_signing_key(const StoreIdentity& identity);
+// For whoever reads alone: where a change of the key stopped before the new one took the old one's place the store is
+// what it was, for nothing was signed with the next key.
+StoreIdentity without_unfinished_rotation(StoreIdentity identity);
 
 // Another signing key: a new one, or the one of the token that is named. What ends between two steps is carried on by
 // `finish_rotation`, or never began:

@@ -172,12 +172,13 @@ private:
 Result<std::unique_ptr<KeptStore>> open_kept_store(const std::filesystem::path& directory) {
     auto reading = open_reading(directory);
     if (!reading) return reading.error();
-    const auto key = read_signing_key(reading->identity);
+    const auto identity = without_unfinished_rotation(reading->identity);
+    const auto key = read_signing_key(identity);
     if (!key) return key.error();
     const auto signer = key->signer();
     if (!signer) return signer.error();
     return std::unique_ptr<KeptStore>(
-        std::make_unique<EngineKept>(reading->identity, *signer, std::move(reading->engine), reading->state));
+        std::make_unique<EngineKept>(identity, *signer, std::move(reading->engine), reading->state));
 }
 
 Result<Moment> signed_moment_of(const std::filesystem::path& directory) {

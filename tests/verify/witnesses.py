@@ -92,6 +92,13 @@ def cosigned(note, vkey):
     return None
 
 
+def keys_of_both_ledgers(vkey):
+    """A file for `minhbach witness --logs`."""
+    name, _, key = vkey.split("+", 2)
+    key_id = hashlib.sha256(name.encode() + b"/access\n" + base64.b64decode(key)).hexdigest()[:8]
+    return f"# both ledgers\n{vkey}\n{name}/access+{key_id}+{key}\n"
+
+
 class Log:
     def __init__(self, program):
         self.program = program
@@ -124,12 +131,9 @@ def run(binary, folder, running):
     program = Program(binary, data)
     program.run("demo", "--data", data, "--people", "100")
     vkey = program.run("log", "vkey", "--data", data).stdout.strip()
-    access_key = hashlib.sha256(vkey.split("+")[0].encode() + b"/access\n" +
-                                base64.b64decode(vkey.split("+", 2)[2])).hexdigest()[:8]
     logs = os.path.join(folder, "logs")
     with open(logs, "w", encoding="utf-8") as file:
-        name, _, key = vkey.split("+", 2)
-        file.write(f"# both ledgers\n{vkey}\n{name}/access+{access_key}+{key}\n")
+        file.write(keys_of_both_ledgers(vkey))
     one, two, three = (Witness(binary, folder, name, logs).start() for name in ("mot", "hai", "ba"))
     running += [one, two, three]
     three.stop()

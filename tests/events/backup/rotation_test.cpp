@@ -3,6 +3,7 @@
 #include "events/backup/secrets.hpp"
 #include "events/merkle/key_chain.hpp"
 #include "events/merkle/receipt.hpp"
+#include "events/rocksdb/store.hpp"
 #include "events/signing_keys.hpp"
 
 namespace minhbach::events::backup {
@@ -190,6 +191,43 @@ TEST_F(BackupOfRotatedLog, ComesBackWhereARunEndedBehindTheCopyOfTheKeys) {
     EXPECT_EQ(restored().checkpoints[0], checkpoint_.note);
     EXPECT_FALSE(std::filesystem::exists(base_ / "restored" / "keys"));
     EXPECT_EQ(opened(base_ / "restored")->vkey(), merkle::keys_of_chain(chain()).value().front().vkey());
+}
+
+TEST_F(BackupOfRotatedLog, IsTakenWhereverAChangeOfTheKeyStopped) {
+    open();
+    act(0, 2);
+    rotate();
+    open();
+    act(2);
+    ASSERT_TRUE(back_up_now());
+    log_.reset();
+    struct Interrupted {};
+    const auto stop_behind = [&](int last) {
+        EXPECT_THROW((void)rotate_signing_key(directory_, std::nullopt,
+                                              [&](int step) {
+                                                  if (step == last) throw Interrupted();
+                                              }),
+                     Interrupted);
+    };
+    for (int last = 1; last <= 4; ++last) {
+        SCOPED_TRACE("behind step " + std::to_string(last));
+        const auto old_key = key().vkey();
+        stop_behind(last);
+        const auto taken = back_up_now();
+        ASSERT_TRUE(taken) << taken.error().detail_en;
+        // Nothing was signed with the next key before the last step: the copy is of the log as it was.
+        EXPECT_EQ(restored().checkpoints[0], checkpoint_.note);
+        EXPECT_EQ(opened(base_ / "restored")->vkey(), last < 4 ? old_key : key().vkey());
+        // The store itself goes on with the change, and so does its backup.
+        open();
+        act(10 + last);
+        log_.reset();
+        const auto after = back_up_now();
+        ASSERT_TRUE(after) << after.error().detail_en;
+        EXPECT_EQ(restored().checkpoints[0], checkpoint_.note);
+        EXPECT_EQ(opened(base_ / "restored")->vkey(), key().vkey());
+        EXPECT_EQ(key().vkey() == old_key, last == 1) << "the first step alone does not make it another key";
+    }
 }
 
 TEST_F(BackupOfRotatedLog, TheCopyKeepsTheChainThatAStoreLost) {
