@@ -5,9 +5,10 @@
 //     stale-revision   a stream that was read or written has another number of events
 //     past-changed     `Append::generation` is not the present one: what was decided on has fallen; decide again
 //     key-conflict     the idempotency key belongs to another request
+//     erased           it belongs to one about a person whose key was destroyed: nobody can say whether it was this one
 //     in-flight        the same request was accepted before; `replay` gives its answer once that is durable
 //     already-exists   an event with one of these ids is there
-//     erased           a part is about a person whose key was destroyed
+//     erased           also: a part is about such a person
 //     too-large        a record would pass 65,535 bytes, or an append `events_max` events
 //     overloaded       too many events or bytes are waiting to be written
 //     read-only        a write failed and the store is not open again yet, or the disk is nearly full
@@ -94,7 +95,8 @@ struct Append {
     std::string authority;
     EventId correlation;
     // Both or neither. A known key is refused: `key-conflict` under another fingerprint, else `in-flight`; whoever gets
-    // `in-flight` asks `replay` for the original answer once that is durable.
+    // `in-flight` asks `replay` for the original answer once that is durable. The fingerprint is kept keyed
+    // (events/fingerprint.hpp).
     std::optional<Hash> key_hash;
     std::optional<Hash> fingerprint;
     std::vector<StreamWrite> writes;  // appended in this order; expectations are about the streams before this append
@@ -141,7 +143,13 @@ struct Checkpoint {
 struct Replay {
     Position first;
     std::uint64_t count = 0;
-    Hash fingerprint{};
+    Hash fingerprint{};      // as the record keeps it
+    Hash fingerprint_key{};  // which it is kept under; secret
+    // Somebody it concerns was erased: whether a request is this one may not be told any more.
+    bool is_forgotten = false;
+
+    // Whether this is the fingerprint of the request. Records of before fingerprints were keyed keep it as it is.
+    bool is_of(const Hash& fingerprint_of_request) const;
 };
 
 // Why appends are refused with `read-only` at present, and since when by the log's clock. It ends by itself.

@@ -89,7 +89,7 @@ struct Record {
     std::optional<EventId> causation;
     EventId correlation;              // shared by all events of one command
     std::optional<Hash> key_hash;     // SHA-256(actor ‖ 0x00 ‖ idempotency key)
-    std::optional<Hash> fingerprint;  // SHA-256 of method, target, canonical body and actor
+    std::optional<Hash> fingerprint;  // of method, target, canonical body and actor, keyed (events/fingerprint.hpp)
     std::vector<Hash> commitments;    // one per payload part, in order
 
     friend bool operator==(const Record&, const Record&) = default;

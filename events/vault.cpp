@@ -150,6 +150,11 @@ public:
         return found->second;
     }
 
+    bool knows(const PersonCode& subject) const override {
+        const std::shared_lock lock(mutex_);
+        return keys_.contains(subject.str());
+    }
+
     const VaultKey& log_key() const override { return log_key_; }
 
     void sync() override {

@@ -31,6 +31,8 @@ public:
     // The subject's key; nothing if it was erased. Throws std::runtime_error if the vault never knew the subject: then
     // it is not the vault of this log.
     virtual std::optional<VaultKey> find(const PersonCode& subject) const = 0;
+    // False of whom the vault never knew; true also of who was erased.
+    virtual bool knows(const PersonCode& subject) const = 0;
     virtual const VaultKey& log_key() const = 0;
 
     // Makes every key durable that was made before the call. Throws std::system_error; then nothing is promised until a

@@ -46,6 +46,16 @@ Refusal key_conflict() {
             {}};
 }
 
+Refusal forgotten() {
+    return {"erased",
+            "",
+            "",
+            "Mã Idempotency-Key này thuộc về một yêu cầu về người đã được xóa dữ liệu; không thể đối chiếu nữa.",
+            "This Idempotency-Key belongs to a request about a person whose data was erased; it cannot be compared any "
+            "more.",
+            {}};
+}
+
 Refusal outcome_unknown() {
     return {"outcome-unknown",
             "",
@@ -128,7 +138,7 @@ std::optional<Result<Receipt>> Desk::Inside::replay(const std::optional<Key>& ke
     if (!key) return std::nullopt;
     const auto found = log.replay(Ledger::main, key->hash);
     if (!found) return std::nullopt;
-    if (found->fingerprint != key->fingerprint) return Result<Receipt>(key_conflict());
+    if (!found->is_of(key->fingerprint)) return Result<Receipt>(found->is_forgotten ? forgotten() : key_conflict());
     if (found->first.value + found->count > log.size(Ledger::main)) {
         return Result<Receipt>(Refusal{"in-flight",
                                        "",

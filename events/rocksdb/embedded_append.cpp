@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
+#include "events/fingerprint.hpp"
 #include "events/rocksdb/embedded_log.hpp"
 #include "events/seal.hpp"
 
@@ -66,6 +68,7 @@ struct EmbeddedLog::Prepared {
     std::vector<Record> records;  // all but the numbers
     std::vector<std::string> payloads;
     std::size_t bytes = 0;
+    VaultKey fingerprint_key{};
 };
 
 Result<Assigned> EmbeddedLog::append(Ledger ledger, Append append, Completion done) {
@@ -114,7 +117,7 @@ Result<EmbeddedLog::Prepared> EmbeddedLog::prepare(Ledger ledger, Append& append
             record.causation = event.causation;
             record.correlation = append.correlation;
             record.key_hash = append.key_hash;
-            record.fingerprint = append.fingerprint;
+            record.fingerprint = append.fingerprint;  // keyed below
 
             auto subjects = event.subjects;
             for (const auto& part : event.parts) {
@@ -159,7 +162,22 @@ Result<EmbeddedLog::Prepared> EmbeddedLog::prepare(Ledger ledger, Append& append
         return refusal("too-large", "Một lần ghi có quá nhiều sự kiện; hãy chia nhỏ tệp nhập.",
                        "One append has too many events; divide the import.");
     }
+    if (append.fingerprint) key_fingerprints(prepared, *append.fingerprint);
     return prepared;
+}
+
+void EmbeddedLog::key_fingerprints(Prepared& prepared, const Hash& fingerprint) const {
+    std::set<PersonCode> subjects;
+    for (const auto& record : prepared.records) {
+        for (const auto& about : record.subjects) subjects.insert(about.subject);
+    }
+    std::vector<VaultKey> keys;
+    for (const auto& subject : subjects) {
+        if (const auto key = vault_->key_for(subject)) keys.push_back(*key);
+    }
+    prepared.fingerprint_key = fingerprint_key(vault_->log_key(), keys);
+    const auto kept = kept_fingerprint(prepared.fingerprint_key, fingerprint);
+    for (auto& record : prepared.records) record.fingerprint = kept;
 }
 
 // Reads from the store, without the lock, what `refuse` and `number` will need under it.
@@ -203,8 +221,8 @@ void EmbeddedLog::warm(const Engine& engine, Ledger ledger, const Append& append
     std::vector<std::optional<std::uint64_t>> positions;
     positions.reserve(unknown_ids.size());
     for (const auto& id : unknown_ids) positions.push_back(engine.position_of(ledger, id));
-    std::optional<AcceptedKey> key;
-    if (key_is_unknown) key = kept_key(engine, ledger, *append.key_hash);
+    std::optional<Replay> key;
+    if (key_is_unknown) key = kept_replay(engine, ledger, *append.key_hash);
 
     // Whoever wrote one of these meanwhile has put it here, where it still is unless two generations went by.
     const std::lock_guard lock(mutex_);
@@ -238,17 +256,9 @@ std::optional<std::uint64_t> EmbeddedLog::position_of(const Engine& engine, Ledg
     return engine.position_of(ledger, id);
 }
 
-std::optional<EmbeddedLog::AcceptedKey> EmbeddedLog::kept_key(const Engine& engine, Ledger ledger,
-                                                              const Hash& key_hash) const {
-    const auto append = engine.append_under(ledger, key_hash);
-    if (!append) return std::nullopt;
-    return AcceptedKey{replay_of(engine, ledger, *append).fingerprint, *append};
-}
-
-const std::optional<EmbeddedLog::AcceptedKey>& EmbeddedLog::key_of(const Engine& engine, Ledger ledger,
-                                                                   const Hash& key_hash) {
+const std::optional<Replay>& EmbeddedLog::key_of(const Engine& engine, Ledger ledger, const Hash& key_hash) {
     auto& keys = heads_[index_of(ledger)].keys;
-    if (keys.find(key_hash) == nullptr) keys.put(key_hash, kept_key(engine, ledger, key_hash), 0);
+    if (keys.find(key_hash) == nullptr) keys.put(key_hash, kept_replay(engine, ledger, key_hash), 0);
     return *keys.find(key_hash);
 }
 
@@ -278,7 +288,14 @@ std::optional<Refusal> EmbeddedLog::refuse(const Engine& engine, Ledger ledger, 
     // The key comes first: a repeated request must hear of its first answer, not of the revision it changed itself.
     if (append.key_hash) {
         if (const auto& known = key_of(engine, ledger, *append.key_hash)) {
-            if (known->fingerprint != *append.fingerprint) {
+            if (!known->is_of(*append.fingerprint)) {
+                if (known->is_forgotten) {
+                    return refusal("erased",
+                                   "Mã yêu cầu này thuộc về một nội dung về người đã được xóa dữ liệu; không thể đối "
+                                   "chiếu nữa.",
+                                   "This idempotency key belongs to a request about a person whose data was erased; it "
+                                   "cannot be compared any more.");
+                }
                 return refusal("key-conflict", "Mã yêu cầu này đã dùng cho một nội dung khác; hãy gửi lại với mã mới.",
                                "This idempotency key was used for another request; send it again under a new key.");
             }
@@ -332,7 +349,8 @@ Assigned EmbeddedLog::number(const Engine& engine, Ledger ledger, const Append& 
         heads.ids.put(record.id, record.position.value, durable_at);
     }
     if (append.key_hash) {
-        heads.keys.put(*append.key_hash, AcceptedKey{*append.fingerprint, {assigned.first.value, assigned.count}},
+        const auto& kept = *prepared.records.front().fingerprint;
+        heads.keys.put(*append.key_hash, Replay{assigned.first, assigned.count, kept, prepared.fingerprint_key},
                        durable_at);
     }
     const auto durable = size(ledger);

@@ -24,8 +24,7 @@ std::optional<Replay> EmbeddedLog::replay(Ledger ledger, const Hash& key_hash) c
     {
         const std::lock_guard lock(mutex_);
         if (const auto* found = keys.find(key_hash)) {
-            if (!*found) return std::nullopt;
-            return Replay{{(*found)->append.first}, (*found)->append.count, (*found)->fingerprint};
+            return *found;
         }
         generation = keys.generation();
     }
@@ -82,6 +81,22 @@ std::string EmbeddedLog::sign_statement(std::string_view text) const {
 std::optional<SigningStop> EmbeddedLog::signing_stopped() const {
     const std::lock_guard lock(mutex_);
     return signing_stop_;
+}
+
+bool EmbeddedLog::erase(const PersonCode& subject) {
+    // What is remembered of requests follows from the key that goes.
+    const auto forget = [&] {
+        const std::lock_guard lock(mutex_);
+        for (const auto ledger : kLedgers) heads_[index_of(ledger)].keys.drop_durable(size(ledger));
+    };
+    try {
+        const bool was_there = ReadingLog::erase(subject);
+        forget();
+        return was_there;
+    } catch (const std::system_error&) {
+        forget();
+        throw;
+    }
 }
 
 Checkpoint EmbeddedLog::publish_checkpoint(Ledger ledger) {

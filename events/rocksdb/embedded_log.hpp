@@ -47,6 +47,7 @@ public:
     std::optional<Replay> replay(Ledger ledger, const Hash& key_hash) const override;
     void want_checkpoint(Ledger ledger) override;
     Checkpoint publish_checkpoint(Ledger ledger) override;
+    bool erase(const PersonCode& subject) override;
     Attachments& attachments() override { return attachments_; }
     std::string sign_statement(std::string_view text) const override;
 
@@ -60,10 +61,6 @@ private:
         Assigned assigned;
         Completion done;
     };
-    struct AcceptedKey {
-        Hash fingerprint{};
-        FirstAndCount append;
-    };
     struct KeyOfHash {
         std::size_t operator()(const Hash& hash) const;
         std::size_t operator()(const EventId& id) const;
@@ -75,7 +72,7 @@ private:
         Recent<std::string, std::uint64_t> subjects;  // the next number
         Recent<std::string, std::uint64_t> actors;
         Recent<EventId, std::optional<std::uint64_t>, KeyOfHash> ids;
-        Recent<Hash, std::optional<AcceptedKey>, KeyOfHash> keys;
+        Recent<Hash, std::optional<Replay>, KeyOfHash> keys;
     };
     // Waits within one generation: all are told before the next begins.
     struct Waiter {
@@ -87,6 +84,7 @@ private:
 
     // embedded_append.cpp: in the caller's thread
     Result<Prepared> prepare(Ledger ledger, Append& append) const;
+    void key_fingerprints(Prepared& prepared, const Hash& fingerprint) const;
     void warm(const Engine& engine, Ledger ledger, const Append& append, const Prepared& prepared);
     std::optional<Refusal> refuse(const Engine& engine, Ledger ledger, const Append& append, const Prepared& prepared);
     Assigned number(const Engine& engine, Ledger ledger, const Append& append, Prepared& prepared);
@@ -95,8 +93,7 @@ private:
     bool note_space(bool is_short) const;
     std::uint64_t& count_of(const Engine& engine, Ledger ledger, Column column, const std::string& name);
     std::optional<std::uint64_t> position_of(const Engine& engine, Ledger ledger, const EventId& id);
-    const std::optional<AcceptedKey>& key_of(const Engine& engine, Ledger ledger, const Hash& key_hash);
-    std::optional<AcceptedKey> kept_key(const Engine& engine, Ledger ledger, const Hash& key_hash) const;
+    const std::optional<Replay>& key_of(const Engine& engine, Ledger ledger, const Hash& key_hash);
 
     // embedded_writer.cpp: in the writer's thread
     void load();

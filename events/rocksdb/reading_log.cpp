@@ -1,9 +1,11 @@
 #include "events/rocksdb/reading_log.hpp"
 
 #include <algorithm>
+#include <set>
 #include <stdexcept>
 
 #include "events/big_endian.hpp"
+#include "events/fingerprint.hpp"
 #include "events/merkle/note.hpp"
 #include "events/merkle/proof.hpp"
 #include "events/refusals.hpp"
@@ -173,15 +175,31 @@ std::optional<Position> ReadingLog::find(Ledger ledger, const EventId& id) const
     return position && *position < size(ledger) ? std::optional(Position{*position}) : std::nullopt;
 }
 
-Replay ReadingLog::replay_of(const Engine& engine, Ledger ledger, const FirstAndCount& append) const {
-    const auto record = decode_kept(engine.record_bytes(ledger, append.first));
-    return {{append.first}, append.count, record.fingerprint.value_or(Hash{})};
+std::optional<Replay> ReadingLog::kept_replay(const Engine& engine, Ledger ledger, const Hash& key_hash) const {
+    const auto append = engine.append_under(ledger, key_hash);
+    if (!append) return std::nullopt;
+    Replay replay{{append->first}, append->count};
+    std::set<PersonCode> subjects;
+    for (std::uint64_t i = 0; i < append->count; ++i) {
+        const auto record = decode_kept(engine.record_bytes(ledger, append->first + i));
+        if (i == 0) replay.fingerprint = record.fingerprint.value_or(Hash{});
+        for (const auto& about : record.subjects) subjects.insert(about.subject);
+    }
+    std::vector<VaultKey> keys;
+    for (const auto& subject : subjects) {
+        if (!vault_->knows(subject)) continue;  // named in a record of before fingerprints were keyed
+        if (const auto key = vault_->find(subject))
+            keys.push_back(*key);
+        else
+            replay.is_forgotten = true;
+    }
+    replay.fingerprint_key = fingerprint_key(vault_->log_key(), keys);
+    return replay;
 }
 
 std::optional<Replay> ReadingLog::replay(Ledger ledger, const Hash& key_hash) const {
     const Use engine(*this);
-    const auto append = engine->append_under(ledger, key_hash);
-    return append ? std::optional(replay_of(*engine, ledger, *append)) : std::nullopt;
+    return kept_replay(*engine, ledger, key_hash);
 }
 
 void ReadingLog::set_published(Ledger ledger, Checkpoint checkpoint) {

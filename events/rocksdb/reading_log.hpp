@@ -83,7 +83,7 @@ protected:
     };
 
     void set_published(Ledger ledger, Checkpoint checkpoint);
-    Replay replay_of(const Engine& engine, Ledger ledger, const FirstAndCount& append) const;
+    std::optional<Replay> kept_replay(const Engine& engine, Ledger ledger, const Hash& key_hash) const;
 
     const StoreIdentity identity_;
     const std::array<std::string, kLedgerCount> origins_;

@@ -37,6 +37,13 @@ public:
         old_ = std::exchange(young_, std::move(kept));
         ++generation_;
     }
+    // What is needed again is read from the store.
+    void drop_durable(std::uint64_t durable) {
+        for (auto* map : {&young_, &old_}) {
+            std::erase_if(*map, [&](const auto& item) { return item.second.durable_at <= durable; });
+        }
+        generation_ += 2;
+    }
     void clear() {
         young_.clear();
         old_.clear();

@@ -65,6 +65,15 @@ TEST_P(GoldenStore, IsWrittenOn) {
     for (const auto& entry : std::filesystem::directory_iterator(directory_ / "attachments"))
         attachment = AttachmentId::of(entry.path().filename().string());
     EXPECT_EQ(log_->attachments().piece(attachment, 0).value(), "aaaaa");
+    // Its fingerprints are not keyed: a request that comes again is known by them all the same.
+    const auto key = *decode_record(log_->record_bytes(Ledger::main, {0})).value().key_hash;
+    EXPECT_TRUE(log_->replay(Ledger::main, key)->is_of(sha256("body")));
+    EXPECT_FALSE(log_->replay(Ledger::main, key)->is_of(sha256("another")));
+    auto again = keyed(one("0"), "", "body");
+    again.key_hash = key;
+    EXPECT_EQ(log_->append_and_wait(Ledger::main, again).error().type, "in-flight");
+    again.fingerprint = sha256("another");
+    EXPECT_EQ(log_->append_and_wait(Ledger::main, again).error().type, "key-conflict");
     for (const auto ledger : {Ledger::main, Ledger::access}) {
         ASSERT_TRUE(log_->append_and_wait(ledger, keyed(one("0"), "key", "body")));
         ASSERT_TRUE(log_->append_and_wait(ledger, one("new", 0, "P-new")));

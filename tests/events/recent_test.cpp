@@ -39,6 +39,18 @@ TEST(Recent, KeepsWhatIsNotDurableHoweverOld) {
     EXPECT_EQ(counts.find(-1), nullptr);
 }
 
+TEST(Recent, LetsGoOfWhatIsDurableAndOfNothingElse) {
+    Counts recent;
+    recent.put(1, 10, 5);
+    recent.put(2, 20, 6);
+    const auto generation = recent.generation();
+    recent.drop_durable(5);
+    EXPECT_EQ(recent.find(1), nullptr);
+    ASSERT_NE(recent.find(2), nullptr);
+    EXPECT_EQ(*recent.find(2), 20);
+    EXPECT_FALSE(recent.still_valid(generation)) << "what was read outside before may follow from what went";
+}
+
 TEST(Recent, WhatWasReadOutsideHoldsForOneGeneration) {
     Counts counts;
     const auto read_at = counts.generation();

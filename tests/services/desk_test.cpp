@@ -19,10 +19,13 @@ protected:
     void SetUp() override {
         ASSERT_TRUE(events::create_store(store(), "test.example/log"));
         open();
-        const auto receipt = desk->execute_and_wait(
-            admin, {"open-province", province_stream(), {}, {}, {}},
-            [&](auto& past, const auto& acting) { return organisation::decide(past, acting, province()); });
+        const auto receipt = open_province();
         ASSERT_TRUE(receipt) << receipt.error().detail_en;
+    }
+    Result<Receipt> open_province() {
+        return desk->execute_and_wait(
+            admin, {"open-province", province_stream(), {}, "key-0", events::sha256("province")},
+            [&](auto& past, const auto& acting) { return organisation::decide(past, acting, province()); });
     }
     void open() {
         log = events::open_store(store(), clock).value();
@@ -102,6 +105,12 @@ TEST_F(DeskTest, SameKeyGivesTheOriginalAnswerForEver) {
     EXPECT_EQ(again->first, first->first);
     EXPECT_EQ(again->revision, first->revision);
     EXPECT_EQ(log->size(events::Ledger::main), size);
+}
+
+TEST_F(DeskTest, SameKeyOfARequestAboutSomebodyErasedIsToldSo) {
+    EXPECT_TRUE(open_province()->replayed);
+    log->erase(admin);
+    EXPECT_EQ(open_province().error().type, "erased");
 }
 
 TEST_F(DeskTest, SameKeyWithOtherContentIsRefused) {
