@@ -1,9 +1,9 @@
 #include "api/follow/worker.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "api/follow/cloud_event.hpp"
+#include "api/follow/retry_after.hpp"
 #include "api/follow/signing.hpp"
 #include "api/http/report.hpp"
 #include "events/codec/json.hpp"
@@ -23,14 +23,6 @@ Filter filter_of(const WebhookSubscribed& subscribed) {
     filter.subject = subscribed.subject;
     filter.unit = subscribed.unit;
     return filter;
-}
-
-// Seconds (RFC 9110 section 10.2.3); the form with a date is for pages, and nobody's clock is trusted here.
-std::optional<Millis> retry_after(std::string_view field) {
-    std::int64_t seconds = 0;
-    const auto [end, error] = std::from_chars(field.data(), field.data() + field.size(), seconds);
-    if (field.empty() || error != std::errc{} || end != field.data() + field.size() || seconds < 0) return std::nullopt;
-    return std::chrono::seconds(std::min<std::int64_t>(seconds, 24 * 3600));
 }
 
 }  // namespace
@@ -241,7 +233,7 @@ std::optional<Answer> Engine::Worker::exchange(const Outgoing& outgoing, std::st
     }
     if (answered->status < 200 || answered->status > 299)
         error = "the receiver answered " + std::to_string(answered->status);
-    return Answer{answered->status, retry_after(answered->retry_after)};
+    return Answer{answered->status, parse_retry_after(answered->retry_after, answered->date, now())};
 }
 
 void Engine::Worker::bury(const Bury& step) {

@@ -143,7 +143,8 @@ struct Client::Inside {
             auto response = parser.release();
             if (!response.keep_alive()) disconnect();
             return Answered{static_cast<int>(response.result_int()), std::move(response.body()),
-                            std::string(response[beast::http::field::retry_after])};
+                            std::string(response[beast::http::field::retry_after]),
+                            std::string(response[beast::http::field::date])};
         }
         return not_found(target + ": không kết nối được.", target + ": no connection.");
     }

@@ -41,7 +41,8 @@ public:
     struct Answered {
         int status = 0;
         std::string body;
-        std::string retry_after;  // the field, as it came
+        std::string retry_after = {};  // the fields, as they came
+        std::string date = {};
     };
     // The answer, whatever its status; `not-found-or-not-allowed` for a connection that fails. May be sent twice, where
     // a kept connection turns out to be closed.

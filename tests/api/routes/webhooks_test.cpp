@@ -28,7 +28,8 @@ public:
               all_.push_back(request);
               if (status == 200) taken_.push_back(sequence(request));
               auto response = http::respond(status, "text/plain", "");
-              if (status == 429) response.headers.add("Retry-After", "0");
+              if (status == 429) response.headers.add("Retry-After", retry_after_);
+              if (!date_.empty()) response.headers.add("Date", date_);
               co_return response;
           }) {}
 
@@ -36,6 +37,12 @@ public:
     void answer(std::deque<int> statuses) {
         const std::lock_guard lock(mutex_);
         next_ = std::move(statuses);
+    }
+    // With 429.
+    void ask_again(std::string retry_after, std::string date) {
+        const std::lock_guard lock(mutex_);
+        retry_after_ = std::move(retry_after);
+        date_ = std::move(date);
     }
     void answer_always(int status) {
         const std::lock_guard lock(mutex_);
@@ -58,6 +65,8 @@ private:
     mutable std::mutex mutex_;
     std::deque<int> next_;
     int usual_ = 200;
+    std::string retry_after_ = "0";
+    std::string date_;
     std::vector<std::uint64_t> taken_;
     std::vector<http::Request> all_;
     RunningServer server_;
@@ -69,13 +78,13 @@ protected:
         Doors::SetUp();
         restart();
     }
-    void restart() {
+    void restart(milliseconds wait_max = milliseconds(50)) {
         application_.reset();
         follow::Options options;
         options.webhooks.destinations = {receiver_.destination()};
         options.webhooks.patience.attempts_max = 3;
         options.webhooks.patience.first_wait = milliseconds(10);
-        options.webhooks.patience.wait_max = milliseconds(50);
+        options.webhooks.patience.wait_max = wait_max;
         options.webhooks.secret_overlap = std::chrono::hours(1);
         application_ =
             std::make_unique<Application>(*log_, clock_, store(), std::chrono::minutes(1), std::nullopt, options);
@@ -131,6 +140,18 @@ TEST_F(Webhooks, DeliverEveryEventInOrderAndSigned) {
         for (const auto& part : stored.parts) EXPECT_EQ(part.json.find(secret), std::string::npos);
         return true;
     });
+}
+
+TEST_F(Webhooks, WaitUntilTheDateThatTheReceiverNamesByItsClock) {
+    restart(std::chrono::seconds(10));
+    receiver_.ask_again("Thu, 01 Jan 1970 00:00:02 GMT", "Thu, 01 Jan 1970 00:00:00 GMT");
+    receiver_.answer({429});
+    const auto begun = std::chrono::steady_clock::now();
+    subscribe("W1");
+    done("ADMIN", a_document("NEW1"));
+    ASSERT_TRUE(soon([&] { return !receiver_.taken().empty(); }));
+    EXPECT_GE(std::chrono::steady_clock::now() - begun, std::chrono::seconds(2));
+    EXPECT_EQ(receiver_.all()[0].headers.find("webhook-id"), receiver_.all()[1].headers.find("webhook-id"));
 }
 
 TEST_F(Webhooks, BeginBehindTheSubscriptionAndSendWhatIsAskedForAlone) {
