@@ -37,13 +37,15 @@ struct Readiness {
     std::uint64_t size = 0;
     std::uint64_t applied = 0;
     std::vector<std::string> stopped;  // projections that cannot go on
+    // "disk-full" or "disk-failed": read models stand still until they can be written, and answer as far as they are
+    std::optional<std::string> read_models_paused;
     bool simulated = false;
     std::vector<DamageLine> damage;   // known; what is sound is served all the same
     Time checkpoint_taken_at;         // when somebody outside last took a checkpoint of the main ledger
     bool checkpoint_overdue = false;  // that was a day ago: a reminder, the server is no less ready
 };
 BOOST_DESCRIBE_STRUCT(Readiness, (),
-                      (status, read_only, checkpoints_paused, size, applied, stopped, simulated,
+                      (status, read_only, checkpoints_paused, size, applied, stopped, read_models_paused, simulated,
                        damage, checkpoint_taken_at, checkpoint_overdue))
 
 constexpr std::uint64_t kLagMax = 10'000;
@@ -54,6 +56,11 @@ awaitable<http::Response> healthy(Context&) {
     co_return response;
 }
 
+std::optional<std::string> paused(const House& house) {
+    const auto acts = house.acts.paused();
+    return acts ? acts : house.access.paused();
+}
+
 awaitable<http::Response> ready(Context& context) {
     House& house = context.house;
     Readiness state{"ready",
@@ -62,6 +69,7 @@ awaitable<http::Response> ready(Context& context) {
                     house.log.size(Ledger::main),
                     house.acts.applied(),
                     house.acts.stopped(),
+                    paused(house),
                     house.simulated(),
                     {},
                     house.taken.last(),
@@ -107,6 +115,8 @@ awaitable<http::Response> metrics(Context& context) {
                   house.acts.applied());
     append_metric(text, "minhbach_projections_stopped", "gauge", "Read models that cannot go on.",
                   house.acts.stopped().size());
+    append_metric(text, "minhbach_projections_paused", "gauge", "1 while rows of read models cannot be written.",
+                  paused(house) ? 1 : 0);
     if (const auto* scrubbing = house.scrubbing) {
         append_metric(text, "minhbach_scrub_passes", "counter", "Whole passes over the store that looked for damage.",
                       scrubbing->passes());

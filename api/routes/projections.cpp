@@ -41,8 +41,9 @@ struct ProjectionLine {
     std::uint64_t applied = 0;                // events folded
     std::optional<std::string> error;         // why it stopped; what it answers stays as it was
     std::optional<std::uint64_t> stopped_at;  // position
+    std::optional<std::string> paused;        // "disk-full" or "disk-failed": its rows cannot be written at present
 };
-BOOST_DESCRIBE_STRUCT(ProjectionLine, (), (name, version, applied, error, stopped_at))
+BOOST_DESCRIBE_STRUCT(ProjectionLine, (), (name, version, applied, error, stopped_at, paused))
 
 struct RebuiltLine {
     std::uint64_t events = 0;
@@ -62,7 +63,7 @@ BOOST_DESCRIBE_STRUCT(ProjectionsView, (), (main, access, rebuilding, rebuilt_ma
 std::vector<ProjectionLine> lines_of(const projections::Runner& runner) {
     std::vector<ProjectionLine> lines;
     for (const auto& status : runner.status()) {
-        ProjectionLine line{status.name, status.version, status.applied, status.error, {}};
+        ProjectionLine line{status.name, status.version, status.applied, status.error, {}, status.paused};
         if (status.stopped_at) line.stopped_at = status.stopped_at->value;
         lines.push_back(std::move(line));
     }

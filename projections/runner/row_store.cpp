@@ -31,7 +31,7 @@ void require(const rocksdb::Status& status) {
     if (!status.ok()) throw std::runtime_error("read models: " + status.ToString());
 }
 
-rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable_bytes) {
+rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable_bytes, rocksdb::Env* env) {
     rocksdb::BlockBasedTableOptions table;
     table.block_cache = rocksdb::NewLRUCache(block_cache_bytes);
     table.block_size = 8192;
@@ -54,6 +54,7 @@ rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable
     options.stats_persist_period_sec = 0;
     options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
     options.keep_log_file_num = 2;
+    if (env != nullptr) options.env = env;
     return options;
 }
 
@@ -111,15 +112,26 @@ struct RowStore::Inside {
         require(status);
     }
 
+    // Background work meets damage, too.
+    void require_written(const rocksdb::Status& status) {
+        if (status.IsCorruption()) require_read(status);
+        if (status.ok()) return;
+        if (!status.IsBusy()) why = status.IsNoSpace() ? "disk-full" : "disk-failed";
+        if (status.severity() >= rocksdb::Status::kFatalError) damaged = true;
+        throw WriteFailed(why, status.ToString());
+    }
+
     const std::filesystem::path directory;
     std::atomic<bool> damaged{false};
+    std::string why = "disk-failed";  // of the last write that failed
     std::unique_ptr<rocksdb::DB> database;
 };
 
-RowStore::RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes)
+RowStore::RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes,
+                   rocksdb::Env* env)
     : inside_(std::make_unique<Inside>(directory)) {
     std::filesystem::create_directories(directory);
-    inside_->database = open(options_for(block_cache_bytes, memtable_bytes), directory);
+    inside_->database = open(options_for(block_cache_bytes, memtable_bytes, env), directory);
 }
 
 RowStore::~RowStore() = default;
@@ -217,7 +229,11 @@ void RowStore::write(const std::vector<const WrittenRows*>& rows,
     for (const auto& [name, value] : notes) require(batch.Put(kNotePrefix + name, value));
     rocksdb::WriteOptions options;
     options.disableWAL = true;
-    inside_->require_read(inside_->database->Write(options, &batch));  // background work meets damage, too
+    inside_->require_written(inside_->database->Write(options, &batch));
+}
+
+void RowStore::take_up() {
+    inside_->require_written(inside_->database->Resume());
 }
 
 void RowStore::forget(std::string_view projection) {

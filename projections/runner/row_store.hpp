@@ -6,13 +6,29 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "projections/rows.hpp"
 
+namespace rocksdb {
+class Env;
+}
+
 namespace minhbach::projections {
+
+// The disk did not take a write. What was written before is read as ever.
+class WriteFailed : public std::runtime_error {
+public:
+    WriteFailed(std::string why, const std::string& detail)
+        : std::runtime_error("read models: " + detail), why_(std::move(why)) {}
+    const std::string& why() const { return why_; }  // "disk-full" or "disk-failed"
+
+private:
+    std::string why_;
+};
 
 // Whole keys to JSON; empty: the row ended.
 using WrittenRows = std::map<std::string, std::string>;
@@ -22,7 +38,8 @@ std::string row_key(std::string_view table, std::string_view entity, events::Pos
 class RowStore : public RowsReader {
 public:
     // Throws std::runtime_error if it cannot be opened even after it was emptied, or if another process holds it.
-    RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes);
+    RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes,
+             rocksdb::Env* env = nullptr);
     ~RowStore() override;
 
     std::optional<Row> get(std::string_view table, std::string_view entity, events::Position known) const override;
@@ -44,15 +61,18 @@ public:
 
     // Bookkeeping beside the rows, by name.
     std::optional<std::string> note(std::string_view name) const;
-    // All or nothing.
+    // All or nothing. Throws WriteFailed; then `take_up` comes before the next one.
     void write(const std::vector<const WrittenRows*>& rows,
                const std::vector<std::pair<std::string, std::string>>& notes);
+    // Writes again after a write that failed. Throws WriteFailed where the disk is no better.
+    void take_up();
     void forget(std::string_view projection);  // all rows of its tables and its note
     void flush();
 
     events::Hash hash(std::string_view projection, std::uint64_t before) const;
 
-    // A read met damage (and threw). The next opening of the directory empties it.
+    // A read met damage (and threw); the next opening of the directory empties it. Or a write failed so that this store
+    // takes none any more.
     bool is_damaged() const;
 
 private:

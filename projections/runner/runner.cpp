@@ -10,8 +10,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "events/files.hpp"
 #include "projections/runner/fold_rows.hpp"
+#include "projections/runner/generations.hpp"
 #include "projections/runner/row_store.hpp"
 
 namespace minhbach::projections {
@@ -31,34 +31,6 @@ constexpr int kRowFormat = 1;  // counted up when keys or notes change
 constexpr std::size_t kChunkBytesMax = 4u << 20;
 constexpr std::int64_t kIdleMillis = 50;  // how long a stop may wait for a quiet log
 constexpr int kReadFailuresMax = 20;
-constexpr std::string_view kInUse = "in-use";
-
-std::filesystem::path folder(const std::filesystem::path& directory, std::uint64_t generation) {
-    return directory / ("rows-" + std::to_string(generation));
-}
-
-void use(const std::filesystem::path& directory, std::uint64_t generation) {
-    events::replace_file(directory / kInUse, std::to_string(generation) + "\n", 0600);
-}
-
-// The generation whose rows count. Everything else in the directory is left over and removed.
-std::uint64_t generation_in(const std::filesystem::path& directory) {
-    std::filesystem::create_directories(directory);
-    std::uint64_t generation = 1;
-    if (const auto text = events::read_file(directory / kInUse)) {
-        const auto digits = text->substr(0, text->find('\n'));
-        if (!digits.empty() && digits.size() < 10 && digits.find_first_not_of("0123456789") == std::string::npos) {
-            generation = std::stoull(digits);
-        }
-    }
-    for (const auto& entry : std::filesystem::directory_iterator(directory)) {
-        if (entry.path() != folder(directory, generation) && entry.path() != directory / kInUse) {
-            std::filesystem::remove_all(entry.path());
-        }
-    }
-    return generation;
-}
-
 }  // namespace
 
 struct Runner::Inside {
@@ -88,14 +60,14 @@ struct Runner::Inside {
             auto& projection = projections[i];
             FoldRows rows(*store, projection->name());
             const auto next = usable[i];
-            ProjectionStatus status{std::string(projection->name()), projection->version(), next, {}, {}};
+            ProjectionStatus status{std::string(projection->name()), projection->version(), next, {}, {}, {}};
             folding.push_back({std::move(projection), std::move(rows), next, next, true, std::move(status)});
         }
         publish();
     }
 
     std::unique_ptr<RowStore> opened() const {
-        return std::make_unique<RowStore>(directory, options.block_cache_bytes, options.memtable_bytes);
+        return std::make_unique<RowStore>(directory, options.block_cache_bytes, options.memtable_bytes, options.env);
     }
 
     // How far the rows of a projection can be used; empties them where they cannot.
@@ -183,12 +155,25 @@ struct Runner::Inside {
                                   digests[one.next]};
             notes.emplace_back(one.projection->name(), json::to_json(note));
         }
-        store->write(rows, notes);
+        try {
+            store->write(rows, notes);
+        } catch (const WriteFailed& failed) {
+            pause(failed);
+            throw;
+        }
         for (auto& one : folding) {
             one.rows.forget_written();
             one.noted = one.next;
         }
         publish();
+    }
+
+    void pause(const std::optional<WriteFailed>& failed) {
+        is_paused = failed.has_value();
+        const std::lock_guard lock(mutex);
+        for (auto& one : folding) {
+            one.status.paused = failed && one.running ? std::optional(failed->why()) : std::nullopt;
+        }
     }
 
     void publish() {
@@ -206,6 +191,11 @@ struct Runner::Inside {
 
     // One chunk, and what an earlier write left behind when it failed; false if there was nothing to do.
     bool step() {
+        if (is_paused) {
+            store->take_up();
+            commit();
+            pause({});
+        }
         auto chunk = next_chunk();
         const bool is_behind =
             std::any_of(folding.begin(), folding.end(), [](const auto& one) { return one.next != one.noted; });
@@ -225,6 +215,10 @@ struct Runner::Inside {
             try {
                 if (!step()) log.wait_until_durable(ledger, applied.load() + 1, log.generation(), kIdleMillis);
                 failures = 0;
+            } catch (const WriteFailed&) {
+                std::unique_lock lock(mutex);
+                progressed.wait_for(lock, std::chrono::milliseconds(options.retry_millis),
+                                    [&] { return stopping.load(); });
             } catch (const std::exception& exception) {
                 // However long the log is closed after a failed write, it is read on then; damage does not go away.
                 const bool is_closed = dynamic_cast<const events::Unavailable*>(&exception) != nullptr;
@@ -283,6 +277,7 @@ struct Runner::Inside {
     bool superseded = false;  // others took the place of these rows: they go with their last reader
     std::unique_ptr<RowStore> store;
     std::vector<Folding> folding;
+    bool is_paused = false;  // the thread's own: the last write failed
 
     mutable std::mutex mutex;
     mutable std::condition_variable progressed;
@@ -334,6 +329,13 @@ std::vector<std::string> Runner::stopped() const {
         if (status.error) names.push_back(status.name);
     }
     return names;
+}
+
+std::optional<std::string> Runner::paused() const {
+    for (const auto& status : this->status()) {
+        if (status.paused) return status.paused;
+    }
+    return std::nullopt;
 }
 
 std::shared_ptr<const RowsReader> Runner::rows() const {

@@ -7,6 +7,10 @@
 // throws, or that would have to skip a position, stops with its error; the others go on. A folder of another store is
 // emptied.
 //
+// Where the disk is full or fails nothing more is folded until what was folded can be written: the rows that are there
+// go on answering, and say how far they are. A full disk needs nobody; after other failures the store may take no
+// writes any more, and is then among what `is_damaged` tells.
+//
 // `rebuild_beside` folds everything anew while the rows in use go on answering, and then puts the new ones in their
 // place. The folder holds one store of rows for each generation and the file `in-use`, which names the one that counts.
 //
@@ -25,13 +29,19 @@
 #include "events/log.hpp"
 #include "projections/projection.hpp"
 
+namespace rocksdb {
+class Env;
+}
+
 namespace minhbach::projections {
 
 struct RunnerOptions {
     std::size_t chunk_events_max = 256;  // folded in one atomic write
     std::size_t block_cache_bytes = 16u << 20;
     std::size_t memtable_bytes = 8u << 20;
-    bool follow = true;  // false: no thread; `catch_up` folds in the calling thread
+    bool follow = true;               // false: no thread; `catch_up` folds in the calling thread
+    std::int64_t retry_millis = 500;  // after a write that failed
+    rocksdb::Env* env = nullptr;      // where the rows lie; null: the machine's own disk; must outlive the runner
 };
 
 struct ProjectionStatus {
@@ -40,6 +50,7 @@ struct ProjectionStatus {
     std::uint64_t applied = 0;                   // events folded
     std::optional<std::string> error;            // why it stopped
     std::optional<events::Position> stopped_at;  // the event it stopped at
+    std::optional<std::string> paused;           // "disk-full" or "disk-failed": its rows cannot be written at present
 };
 
 struct Rebuilt {
@@ -66,11 +77,13 @@ public:
     std::vector<ProjectionStatus> status() const;
     // Names of projections that stopped or have folded less than `applied` of the others.
     std::vector<std::string> stopped() const;
+    // Why no rows are written at present, as `ProjectionStatus::paused`. It ends by itself.
+    std::optional<std::string> paused() const;
     // The rows in use now; whoever reads keeps them until done.
     std::shared_ptr<const RowsReader> rows() const;
 
-    // The rows in use are damaged on the disk: what meets the damage throws. `rebuild_beside` mends it, and so does the
-    // next start.
+    // The rows in use are damaged on the disk: what meets the damage throws. Or their store takes no writes any more.
+    // `rebuild_beside` mends it, and so does the next start.
     bool is_damaged() const;
     // Waits until nobody reads rows that were in use before and their folder is gone; false after ten seconds.
     bool wait_until_alone() const;
