@@ -138,7 +138,7 @@ def root_of(size, leaves, ranges):
 def payloads_of(text, records):
     """The JSON of every part that is shown, against its commitment; and what the package must agree with."""
     lines, shown, named = iter(text.split("\n")[:-1]), 0, {}
-    names = {"cycle.opened": ("rulebooks/%s.txt", "rulebook", "rulebookHash"),
+    names = {"cycle.opened": ("rulebooks/%s.txt", "rulebookHash", "rulebookHash"),
              "attachment.stored": ("attachments/%s", "attachment", "digest")}
     for _, record in records:
         for part, commitment in enumerate(record[21]):

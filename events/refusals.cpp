@@ -46,6 +46,7 @@ constexpr std::array kKinds{
     RefusalKind{"too-large", 413, "Yêu cầu quá lớn", "Request too large"},
     RefusalKind{"method-not-allowed", 405, "Không hỗ trợ phương thức này", "Method not allowed"},
     RefusalKind{"unknown-rulebook", 422, "Bộ quy tắc chưa được hỗ trợ", "Unknown rulebook"},
+    RefusalKind{"bad-rulebook", 422, "Bộ quy tắc không hợp lệ", "The rulebook is not sound"},
     RefusalKind{"no-calendar", 422, "Chưa có lịch ngày nghỉ của năm này", "No calendar data for this year"},
     RefusalKind{"roster-invalid", 422, "Danh sách có dòng chưa hợp lệ", "The roster has invalid rows"},
     // Identity and concurrency.

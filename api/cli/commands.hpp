@@ -32,6 +32,18 @@ struct DemoOptions {
 };
 int demo(const DemoOptions& options);
 
+// Whether a rulebook's document is sound; prints its id and hash.
+int rules_check(const std::filesystem::path& file);
+
+struct CompareOptions {
+    std::filesystem::path data;
+    std::string first, second;  // ids of the program's rulebooks, or files
+    std::string cycle;
+};
+// Whose level would differ in a cycle under two rulebooks and by which clauses: a line of JSON for each dossier that
+// somebody has judged. Nothing is written; may run beside a server.
+int rules_compare(const CompareOptions& options);
+
 struct ServeOptions {
     std::filesystem::path data;
     std::string listen = "127.0.0.1:8080";

@@ -38,6 +38,18 @@ void add_rules(CLI::App& app, std::function<int()>& chosen) {
     rules->add_subcommand("deadline", "on which day a period ends")->callback([&chosen] {
         chosen = [] { return rules_deadline(std::cin, std::cout); };
     });
+    auto* check = rules->add_subcommand("check", "whether the document of a rulebook is sound");
+    auto file = std::make_shared<std::string>();
+    check->add_option("file", *file, "its JSON")->required()->check(CLI::ExistingFile);
+    check->callback([&chosen, file] { chosen = [file] { return rules_check(*file); }; });
+    auto compared = std::make_shared<CompareOptions>();
+    auto* compare =
+        rules->add_subcommand("compare", "whose level would differ under two rulebooks, and by which clause");
+    compare->add_option("first", compared->first, "a rulebook of the program, by its id, or a file")->required();
+    compare->add_option("second", compared->second, "another")->required();
+    compare->add_option("--cycle", compared->cycle, "the evaluation cycle, by its id")->required();
+    compare->add_option("--data", compared->data, data_help())->required();
+    compare->callback([&chosen, compared] { chosen = [compared] { return rules_compare(*compared); }; });
 }
 
 void add_witness(CLI::App& app, std::function<int()>& chosen) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <istream>
+#include <map>
 #include <optional>
 #include <ostream>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "services/law/calendar.hpp"
 #include "services/law/evaluate.hpp"
 #include "services/law/quota.hpp"
+#include "services/law/reading_facts.hpp"
 
 namespace minhbach::api::cli {
 namespace {
@@ -20,34 +22,6 @@ constexpr int kPercentMax = 100;
 
 // A test vector may keep what it expects beside its input; whatever that is, it is not read.
 struct Unread {};
-
-struct SubjectForm {
-    SubjectClass class_{};
-    bool leader = false;
-};
-BOOST_DESCRIBE_STRUCT(SubjectForm, (), (class_, leader))
-
-// The facts as they are written: staff and leaders have different members.
-struct FactsForm {
-    RulebookId rulebook;
-    law::Track track{};
-    int year = 0;
-    SubjectForm subject;
-    law::GeneralCriteria general;
-    CriteriaCounts criteria;
-    Effectiveness effectiveness{};
-    law::ServiceMonths service;
-    law::ConcludedFindings findings;
-    std::vector<law::DisciplineDecision> disciplines;
-    std::vector<law::CountedViolation> violations_already_counted;
-    std::optional<WorkCounts> tasks;
-    std::optional<WorkCounts> targets;
-    std::vector<std::optional<Level>> managed_units;
-    std::optional<law::UnitRating> unit_level;
-};
-BOOST_DESCRIBE_STRUCT(FactsForm, (),
-                      (rulebook, track, year, subject, general, criteria, effectiveness, service, findings, disciplines,
-                       violations_already_counted, tasks, targets, managed_units, unit_level))
 
 struct QuotaForm {
     QuotaBase base{};
@@ -81,90 +55,51 @@ void minhbach::json::read(Reader&, Value, api::cli::Unread&) {}
 namespace minhbach::api::cli {
 namespace {
 
-// What the generic codec leaves open: lists and null may not be left out here, because an absent fact is not a false
-// one.
-class Presence {
+// The clauses tested as a JSON array. What never changes of a clause is written once.
+class TraceInJson final : public law::Trace {
 public:
-    explicit Presence(json::Value object) : members_(object.members()) {}
-
-    const json::Value* find(std::string_view name) const {
-        const auto found =
-            std::find_if(members_.begin(), members_.end(), [&](const auto& member) { return member.first == name; });
-        return found == members_.end() ? nullptr : &found->second;
+    void tested(RuleStage stage, const law::Clause& clause, std::string_view compared, bool held,
+                const Label* note) override {
+        const auto& fixed = fixed_of(stage, clause);
+        out += out.empty() ? '[' : ',';
+        out += fixed.before;
+        json::append_string(out, compared);
+        out += held ? ",\"held\":true" : ",\"held\":false";
+        if (note != nullptr) {
+            out += ",\"note\":";
+            json::append_string(out, note->str());
+        }
+        out += fixed.after;
     }
-    void required(json::Reader& reader, std::string_view name, bool null_allowed = false) const {
-        const auto* value = find(name);
-        if (value && (null_allowed || value->kind() != json::Kind::null)) return;
-        refuse(reader, name, "Thiếu trường bắt buộc.", "A required member is missing.");
-    }
-    void absent(json::Reader& reader, std::string_view name, std::string_view vi, std::string_view en) const {
-        if (find(name)) refuse(reader, name, vi, en);
-    }
+    std::string out;
 
 private:
-    static void refuse(json::Reader& reader, std::string_view name, std::string_view vi, std::string_view en) {
-        reader.enter(name);
-        reader.refuse(vi, en);
-        reader.leave();
+    struct Fixed {
+        std::string before, after;
+    };
+    static const Fixed& fixed_of(RuleStage stage, const law::Clause& clause) {
+        // Rulebooks live as long as the program.
+        thread_local std::map<std::pair<const law::Clause*, RuleStage>, Fixed> known;
+        const auto [found, is_new] = known.try_emplace({&clause, stage});
+        if (is_new) {
+            auto& [before, after] = found->second;
+            before = "{\"citation\":";
+            json::append_string(before, clause.citation.str());
+            before += ",\"clause\":";
+            json::append_string(before, clause.id.str());
+            before += ",\"compared\":";
+            after = ",\"requirement\":";
+            json::append_string(after, clause.requirement.vi.str());
+            after += ",\"stage\":";
+            json::append_string(after, json::enum_name(stage));
+            after += '}';
+        }
+        return found->second;
     }
-    std::vector<std::pair<std::string_view, json::Value>> members_;
 };
 
-void check_presence(json::Reader& reader, json::Value root, bool leads) {
-    const Presence presence(root);
-    presence.required(reader, "disciplines");
-    presence.required(reader, "violationsAlreadyCounted");
-    constexpr std::string_view kLeadersVi = "Chỉ dành cho người giữ chức vụ lãnh đạo, quản lý.";
-    constexpr std::string_view kLeadersEn = "For leaders only.";
-    if (leads) {
-        presence.required(reader, "targets");
-        presence.required(reader, "managedUnits");
-        presence.required(reader, "unitLevel", true);
-        presence.absent(reader, "tasks", "Người giữ chức vụ có chỉ tiêu (targets), không có nhiệm vụ riêng (tasks).",
-                        "Leaders have targets, not tasks.");
-    } else {
-        presence.required(reader, "tasks");
-        for (const auto* name : {"targets", "managedUnits", "unitLevel"}) {
-            presence.absent(reader, name, kLeadersVi, kLeadersEn);
-        }
-    }
-    reader.enter("general");
-    const Presence general(*presence.find("general"));
-    if (leads) {
-        general.required(reader, "leadership");
-    } else {
-        general.absent(reader, "leadership", kLeadersVi, kLeadersEn);
-    }
-    reader.leave();
-}
-
-Result<law::Facts> read_facts(std::string_view text) {
-    const auto document = json::Document::parse(text);
-    if (!document) return document.error();
-    json::Reader reader;
-    FactsForm form;
-    json::read(reader, document->root(), form);
-    const law::Subject subject{form.subject.class_, form.subject.leader};
-    if (reader.ok()) check_presence(reader, document->root(), subject.leads());
-    if (!reader.ok()) return reader.refusal();
-
-    return law::Facts{form.rulebook,
-                      form.track,
-                      form.year,
-                      subject,
-                      form.general,
-                      form.criteria,
-                      form.effectiveness,
-                      form.service,
-                      form.findings,
-                      std::move(form.disciplines),
-                      std::move(form.violations_already_counted),
-                      subject.leads() ? *form.targets : *form.tasks,
-                      std::move(form.managed_units),
-                      form.unit_level};
-}
-
-std::string answer_of(const RuleEvaluation& evaluation, bool trace) {
+std::string answer_of(const RuleEvaluation& evaluation, const std::optional<std::vector<law::SignalGiven>>& signals,
+                      const TraceInJson* trace) {
     json::Writer writer;
     const auto member = [&](std::string_view name, const auto& value) {
         writer.out += writer.out.empty() ? '{' : ',';
@@ -178,7 +113,8 @@ std::string answer_of(const RuleEvaluation& evaluation, bool trace) {
     member("caps", evaluation.caps);
     if (evaluation.reason) member("reason", *evaluation.reason);
     if (!evaluation.allowed_levels.empty()) member("allowedLevels", evaluation.allowed_levels);
-    if (trace) member("trace", evaluation.trace);
+    if (signals) member("signals", *signals);
+    if (trace != nullptr) writer.out += ",\"trace\":" + (trace->out.empty() ? "[" : trace->out) + "]";
     return writer.out + "}";
 }
 
@@ -239,13 +175,16 @@ int each_line(std::istream& in, std::ostream& out, Answer answer) {
 }  // namespace
 
 Result<std::string> evaluate_json(std::string_view facts, bool trace) {
-    const auto read = read_facts(facts);
-    if (!read) return read.error();
-    const auto rulebook = law::find_rulebook(read->rulebook);
-    if (!rulebook) return rulebook.error();
-    const auto evaluation = law::evaluate(*read, **rulebook);
+    const auto document = json::Document::parse(facts);
+    if (!document) return document.error();
+    const auto sheet = law::read_facts(document->root());
+    if (!sheet) return sheet.error();
+    TraceInJson told;
+    const auto evaluation = law::evaluate(*sheet, trace ? &told : nullptr);
     if (!evaluation) return evaluation.error();
-    return answer_of(*evaluation, trace);
+    std::optional<std::vector<law::SignalGiven>> signals;
+    if (sheet->rulebook().has_signals()) signals = law::signals(*sheet, *evaluation);
+    return answer_of(*evaluation, signals, trace ? &told : nullptr);
 }
 
 Result<std::string> quota_json(std::string_view counts) {

@@ -146,11 +146,8 @@ Result<Exported> write_export(events::Log& log, const Scope& scope, std::optiona
     contents.positions = selected->positions;
     contents.shows = [&](const events::Stored& stored, std::size_t part) { return selected->shows(stored, part); };
     contents.complete_subjects = selected->complete;
-    for (const auto& id : selected->rulebooks) {
-        if (const auto rulebook = services::law::find_rulebook(id)) {
-            contents.rulebooks.emplace_back(id.str(), (*rulebook)->canonical_text());
-        }
-    }
+    for (const auto& hash : selected->rulebooks)
+        if (const auto text = services::law::rulebook_text(hash)) contents.rulebooks.emplace_back(hash.str(), *text);
     contents.attachments = attachments_of(log, *selected);
     contents.attachment_piece = [&](const AttachmentId& id, std::uint64_t number) {
         auto& files = log.attachments();

@@ -169,7 +169,7 @@ private:
                 look_at(position, papers, officials_of_mandates_, cycles_of_cycles_);
                 const auto recorded = events::decode(log_.read(Ledger::main, position));
                 if (const auto* opened = std::get_if<CycleOpened>(&recorded.event)) {
-                    selection_.rulebooks.insert(opened->rulebook);
+                    selection_.rulebooks.insert(opened->rulebook_hash);
                 }
             }
         }

@@ -35,7 +35,7 @@ struct Selection {
     bool everybody = false;
     std::set<std::uint64_t> authority;  // positions of mandates: shown whoever they name
     std::vector<PersonCode> complete;   // about whom nothing is missing
-    std::set<RulebookId> rulebooks;     // of the cycles in it
+    std::set<Digest> rulebooks;         // hashes of those of the cycles in it
 
     bool shows(const events::Stored& stored, std::size_t part) const;
 };

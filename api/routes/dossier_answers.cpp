@@ -270,7 +270,7 @@ void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer
     house.desk.look([&](services::Past& past, Time) {
         const auto* cycle = past.registry().cycle(answer.cycle);
         if (!cycle) return;
-        const auto found = services::law::find_rulebook(cycle->opened.rulebook);
+        const auto found = services::law::find_rulebook(cycle->opened.rulebook, cycle->opened.rulebook_hash);
         if (found) rulebook = *found;
     });
     if (!rulebook) return;
@@ -278,7 +278,7 @@ void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer
         const auto& settled = settlement.settled;
         if (!settled.exception_document) continue;
         for (const auto& group : settled.groups) {
-            auto rule = rulebook->quota;
+            auto rule = rulebook->quota();
             const auto binding = std::find_if(group.readings.begin(), group.readings.end(),
                                               [](const QuotaReading& reading) { return reading.binding; });
             if (binding != group.readings.end()) {

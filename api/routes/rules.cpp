@@ -56,7 +56,7 @@ struct RulebookView {
     Label title;
     Date in_force;
     Digest hash;
-    std::string text;  // the whole book, one line for each rule: what the hash is of
+    std::string text;  // the whole book in canonical JSON: what the hash is of
 };
 BOOST_DESCRIBE_STRUCT(RulebookView, (), (rulebook, title, in_force, hash, text))
 
@@ -66,8 +66,9 @@ struct RulebooksView {
 BOOST_DESCRIBE_STRUCT(RulebooksView, (), (items))
 
 awaitable<http::Response> rulebooks(Context&) {
-    const auto& book = services::law::nd90_48_2023();
-    const RulebooksView view{{{book.id, book.title, book.in_force, book.hash(), book.canonical_text()}}};
+    RulebooksView view;
+    for (const auto& book : services::law::rulebooks())
+        view.items.push_back({book->id(), book->title(), book->in_force(), book->hash(), book->text()});
     auto response = http::json(200, json::to_json(view));
     response.headers.add("Cache-Control", "public, max-age=3600");
     co_return response;

@@ -292,7 +292,7 @@ private:
             return wrong("payloads.txt: record " + std::to_string(record.position) + ": " + error.what());
         }
         if (const auto* opened = std::get_if<CycleOpened>(&event)) {
-            rulebooks_["rulebooks/" + opened->rulebook.str() + ".txt"] = opened->rulebook_hash;
+            rulebooks_["rulebooks/" + opened->rulebook_hash.str() + ".txt"] = opened->rulebook_hash;
         }
         if (const auto* stored = std::get_if<AttachmentStored>(&event)) {
             attachments_["attachments/" + stored->attachment.str()] = stored->digest;

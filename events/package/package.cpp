@@ -21,7 +21,7 @@ public:
         archive_.add("README.txt", contents_.read_me);
         archive_.add("key.txt", log_.vkey(Ledger::main) + "\n");
         archive_.add("checkpoint.txt", contents_.checkpoint.note);
-        for (const auto& [id, text] : contents_.rulebooks) archive_.add("rulebooks/" + id + ".txt", text);
+        for (const auto& [hash, text] : contents_.rulebooks) archive_.add("rulebooks/" + hash + ".txt", text);
         for (const auto& id : contents_.attachments) attachment(id);
         records();
         payloads();

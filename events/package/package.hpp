@@ -26,7 +26,7 @@ struct Contents {
     // Whether a part of an event is shown; a part that is not is named as withheld.
     std::function<bool(const Stored&, std::size_t part)> shows;
     std::vector<PersonCode> complete_subjects;                   // about whom nothing may be missing
-    std::vector<std::pair<std::string, std::string>> rulebooks;  // id and canonical text
+    std::vector<std::pair<std::string, std::string>> rulebooks;  // hash and what it is of
     // Files that shown events name, and how to read one: piece by piece, nothing after the last.
     std::vector<AttachmentId> attachments;
     std::function<std::string(const AttachmentId&, std::uint64_t piece)> attachment_piece;

@@ -26,9 +26,18 @@ enum class RuleStage : std::uint8_t {
 BOOST_DESCRIBE_ENUM(RuleStage, eligibility, not_completed, unit_rated, basis, excellent, good, completed, absence,
                     unit_cap)
 
-// Why no level is tested: NOT_RATED because too little time was worked, BLOCKED because a unit has no level yet.
-enum class RuleReason : std::uint8_t { under_6_months, unit_not_rated };
-BOOST_DESCRIBE_ENUM(RuleReason, under_6_months, unit_not_rated)
+// Why no level is tested. NOT_RATED: too little time was worked, or a party member who is not reviewed. BLOCKED: the
+// unit, or the state's rating of a party member, has no level yet.
+enum class RuleReason : std::uint8_t {
+    under_6_months,
+    unit_not_rated,
+    exempt_from_activity,
+    suspended_from_activity,
+    admitted_under_6_months,
+    state_not_rated
+};
+BOOST_DESCRIBE_ENUM(RuleReason, under_6_months, unit_not_rated, exempt_from_activity, suspended_from_activity,
+                    admitted_under_6_months, state_not_rated)
 
 // What lowered a level after the criteria had been tested.
 enum class RuleCap : std::uint8_t { absence_3_to_under_6_months, unit_level };

@@ -12,6 +12,21 @@
 namespace minhbach::services::cycle {
 namespace {
 
+// A cycle rates on the state track, from facts that are recorded here; a rulebook that asks for others is evaluated on
+// what is typed, and no cycle runs on it.
+std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
+    const auto& disciplines = rulebook.disciplines();
+    if (rulebook.track() == law::Track::state && (!disciplines || disciplines->asks.empty())) return std::nullopt;
+    const auto& id = rulebook.id().str();
+    return Refusal{
+        "unknown-rulebook",
+        "/rulebook",
+        "",
+        "Bộ quy tắc " + id + " hỏi những số liệu mà kỳ đánh giá ở đây không ghi nhận; không mở kỳ theo bộ này.",
+        "Rulebook " + id + " asks for facts that cycles here do not record; no cycle runs on it.",
+        {}};
+}
+
 using organisation::competent_for_staff;
 using organisation::competent_for_unit;
 using organisation::Problems;
@@ -115,7 +130,7 @@ std::optional<Refusal> already_proposed(Past& past, const DefineComparableGroup&
         if (!proposed(past, command.cycle, member)) continue;
         return Refusal{"step-order",
                        "/members",
-                       law::nd90_48_2023().quota_clause.citation.str(),
+                       law::nd90_48_2023().quota_clause().citation.str(),
                        "Nhóm phải được xác định trước khi đề xuất mức xếp loại; " + member.str() + " đã có đề xuất.",
                        "A group is defined before levels are proposed; " + member.str() + " has a proposal.",
                        {}};
@@ -162,12 +177,13 @@ Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
     }
     const auto rulebook = law::find_rulebook(command.rulebook);
     if (!rulebook) return rulebook.error();
+    if (auto refusal = cannot_be_bound(**rulebook)) return *std::move(refusal);
     problems.document(past, command.document);
     problems.require(command.cycle.str().size() <= kCycleIdMax, "/cycle",
                      "Mã kỳ đánh giá dài tối đa " + std::to_string(kCycleIdMax) + " ký tự.",
                      "A cycle's id has at most " + std::to_string(kCycleIdMax) + " characters.");
-    problems.require((*rulebook)->in_force.year() <= command.year && command.year <= today.year(), "/year",
-                     "Năm đánh giá phải từ năm bộ quy tắc có hiệu lực (" + (*rulebook)->in_force.vietnamese() +
+    problems.require((*rulebook)->in_force().year() <= command.year && command.year <= today.year(), "/year",
+                     "Năm đánh giá phải từ năm bộ quy tắc có hiệu lực (" + (*rulebook)->in_force().vietnamese() +
                          ") đến năm hiện tại.",
                      "The year lies between the rulebook's entry into force and the present year.");
     check_deadlines(problems, command);
@@ -249,7 +265,7 @@ Decision decide(Past& past, const Acting& acting, const GrantQuotaException& com
     if (!may_approve(past, command, day)) {
         return Refusal{"not-competent",
                        "/approver",
-                       law::nd90_48_2023().quota_clause.citation.str(),
+                       law::nd90_48_2023().quota_clause().citation.str(),
                        command.approver.str() + " không có thẩm quyền quyết định tỷ lệ của " + command.agency.str() +
                            " vào ngày " + day.vietnamese() + "; phải là cấp có thẩm quyền cấp trên trực tiếp.",
                        command.approver.str() + " may not set the rate of " + command.agency.str() + " on " +

@@ -17,6 +17,9 @@ struct Assessment {
 // Refused with `step-order` where nobody has judged an eligible person, and as `law::evaluate` refuses.
 Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge);
 
+// The clause that keeps a leader's level from being above the unit's.
+const law::Clause& unit_cap(const law::Rulebook& rulebook, const law::Subject& subject);
+
 // The cycle's own rulebook, with the hash the cycle was opened on; `unknown-rulebook` if this program holds another.
 Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& cycle);
 

@@ -49,14 +49,13 @@ void unit_rated_in_time(Past& past, const Line& at, std::vector<Refusal>& broken
     const auto& unit = opened.post.head_of ? *opened.post.head_of : opened.post.unit;
     const auto& collective = past.collective(opened.cycle, unit);
     if (!collective.exists() || collective.at <= at.entry.time()) return;
-    broken.push_back(
-        {"collective-not-rated",
-         "",
-         at.rulebook.unit_cap(law::column_of({opened.post.subject_class, opened.post.leader})).citation.str(),
-         "Đơn vị " + unit.str() + " được xếp loại lúc " + collective.at.vietnamese() +
-             ", sau khi kết luận đối với người này.",
-         "Unit " + unit.str() + " was rated at " + collective.at.rfc3339() + ", after this decision.",
-         {}});
+    broken.push_back({"collective-not-rated",
+                      "",
+                      unit_cap(at.rulebook, {opened.post.subject_class, opened.post.leader}).citation.str(),
+                      "Đơn vị " + unit.str() + " được xếp loại lúc " + collective.at.vietnamese() +
+                          ", sau khi kết luận đối với người này.",
+                      "Unit " + unit.str() + " was rated at " + collective.at.rfc3339() + ", after this decision.",
+                      {}});
 }
 
 // Excellent only out of the settlement, and only while the agency and the group still have room for it: since it was
@@ -76,7 +75,7 @@ public:
             broken.push_back(
                 {"quota-not-settled",
                  "/level",
-                 at.rulebook.quota_clause.citation.str(),
+                 at.rulebook.quota_clause().citation.str(),
                  "Cơ quan, đơn vị " + agency.str() + " chưa chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\".",
                  "Agency " + agency.str() + " has not settled its excellent quota.",
                  {}});
@@ -85,7 +84,7 @@ public:
         if (!settlement.selects(opened.dossier)) {
             broken.push_back({"quota-exceeded",
                               "/level",
-                              at.rulebook.quota_clause.citation.str(),
+                              at.rulebook.quota_clause().citation.str(),
                               "Hồ sơ " + opened.dossier.str() +
                                   " không có trong danh sách được chọn khi chốt tỷ lệ của " + agency.str() +
                                   "; hãy chọn mức khác hoặc chốt lại.",
@@ -167,9 +166,9 @@ RatingDecided event_of(const Line& at, const DocumentId& document) {
         event.typed_counts = at.assessment->typed_counts;
         // An act counts where it gave the level, and in no other year then (điểm b khoản 5 Điều 2).
         if (at.line.level == Level::not_completed)
-            event.violations_counted = law::violations_that_count(at.assessment->facts);
+            event.violations_counted = law::violations_that_count(at.assessment->facts, at.rulebook);
     } else {
-        event.evaluation.rulebook = at.rulebook.id;
+        event.evaluation.rulebook = at.rulebook.id();
         event.evaluation.rulebook_hash = at.rulebook.hash();
         event.evaluation.outcome = RuleOutcome::undecided;
     }

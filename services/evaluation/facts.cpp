@@ -196,14 +196,7 @@ std::vector<DossierId> dossiers_of(Past& past, const CycleId& cycle, const std::
 
 Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& id) {
     const auto& opened = past.registry().cycle(id)->opened;
-    const auto found = law::find_rulebook(opened.rulebook);
-    if (!found || (*found)->hash() == opened.rulebook_hash) return found;
-    return Refusal{"unknown-rulebook",
-                   "",
-                   "",
-                   "Bộ quy tắc " + opened.rulebook.str() + " của chương trình khác với bộ quy tắc khi mở kỳ đánh giá.",
-                   "Rulebook " + opened.rulebook.str() + " of this program is not the one the cycle was opened on.",
-                   {}};
+    return law::find_rulebook(opened.rulebook, opened.rulebook_hash);
 }
 
 Result<law::Facts> facts_of(Past& past, const Dossier& dossier, Judge judge) {

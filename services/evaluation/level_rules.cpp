@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "events/codec/json.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 
@@ -51,14 +52,14 @@ public:
         };
         const auto most_vi = "Theo quy định, mức xếp loại cao nhất là " + quoted(vietnamese(rule));
         const auto most_en = "By the rules the level is at most " + quoted(english(rule));
-        if (rule == Level::not_completed && !law::violations_that_count(assessment_.facts).empty()) {
-            add("discipline-forces-level", rulebook_.discipline_in_year.citation.str(),
+        if (rule == Level::not_completed && !law::violations_that_count(assessment_.facts, rulebook_).empty()) {
+            add("discipline-forces-level", rulebook_.disciplines()->in_year->citation.str(),
                 "Người bị kỷ luật trong năm đánh giá được xếp loại \"Không hoàn thành nhiệm vụ\"; hãy chọn mức này.",
                 "A person disciplined in the rating year is rated \"Non-completion of tasks\"; choose that level.");
         } else if (capped_by(RuleCap::unit_level)) {
             above_unit();
         } else if (capped_by(RuleCap::absence_3_to_under_6_months)) {
-            add("level-not-allowed", rulebook_.absence.citation.str(),
+            add("level-not-allowed", rulebook_.first(RuleStage::absence).citation.str(),
                 most_vi + " do nghỉ từ 3 tháng đến dưới 6 tháng trong năm.",
                 most_en + " because of an absence of 3 to under 6 months.");
         } else if (const auto* entry = obstacle(evaluation_, level)) {
@@ -94,9 +95,7 @@ public:
         return entry ? entry->citation.str() : in_decree("khoản 1 Điều 2");
     }
 
-    std::string unit_clause() const {
-        return rulebook_.unit_cap(law::column_of(assessment_.facts.subject)).citation.str();
-    }
+    std::string unit_clause() const { return unit_cap(rulebook_, assessment_.facts.subject).citation.str(); }
 
 private:
     void above_unit() {
@@ -113,6 +112,11 @@ private:
 
 }  // namespace
 
+const law::Clause& unit_cap(const law::Rulebook& rulebook, const law::Subject& subject) {
+    const auto column = rulebook.column(json::enum_name(subject.subject_class), subject.leader);
+    return rulebook.first(RuleStage::unit_cap, column.value());
+}
+
 std::vector<Refusal> against_rules(const Assessment& assessment, const law::Rulebook& rulebook,
                                    std::optional<Level> level, bool has_reason) {
     const auto& evaluation = assessment.evaluation;
@@ -126,7 +130,7 @@ std::vector<Refusal> against_rules(const Assessment& assessment, const law::Rule
         case RuleOutcome::not_rated:
             if (!level) break;
             objections.add(
-                "not-eligible", rulebook.eligibility.citation.str(),
+                "not-eligible", rulebook.first(RuleStage::eligibility).citation.str(),
                 "Người này công tác chưa đủ 6 tháng trong năm nên không xếp loại, chỉ kiểm điểm thời gian công tác.",
                 "This person worked less than 6 months in the year: no level, only a review of the time worked.");
             break;

@@ -70,12 +70,13 @@ private:
 
     void check_discipline(const std::optional<Assessment>& assessment) {
         if (!command_.violation) return name_the_act();
-        const bool counts = assessment && contains(law::violations_that_count(assessment->facts), *command_.violation);
+        const bool counts =
+            assessment && contains(law::violations_that_count(assessment->facts, rulebook_), *command_.violation);
         if (counts && !contains(dossier_.decision->violations_counted, *command_.violation)) return;
         broken.push_back(
             {"step-order",
              "/violation",
-             rulebook_.discipline_in_year.citation.str(),
+             rulebook_.disciplines()->in_year->citation.str(),
              "Không có quyết định kỷ luật có hiệu lực trong năm đánh giá về vi phạm này mà kết luận chưa tính đến.",
              "There is no discipline for this act with effect in the year that the decision left out.",
              {}});
@@ -86,7 +87,7 @@ private:
         if (contains(dossier_.decision->violations_counted, *command_.violation)) return;
         broken.push_back({"step-order",
                           "/violation",
-                          rulebook_.discipline_in_year.citation.str(),
+                          rulebook_.disciplines()->in_year->citation.str(),
                           "Kết luận không tính đến vi phạm này.",
                           "The decision did not count this act.",
                           {}});
@@ -130,9 +131,9 @@ RatingDecided new_decision(const ReRate& command, const Dossier& dossier, const 
         event.evaluation = assessment->evaluation;
         event.typed_counts = assessment->typed_counts;
         if (command.level == Level::not_completed)
-            event.violations_counted = law::violations_that_count(assessment->facts);
+            event.violations_counted = law::violations_that_count(assessment->facts, rulebook);
     } else {
-        event.evaluation.rulebook = rulebook.id;
+        event.evaluation.rulebook = rulebook.id();
         event.evaluation.rulebook_hash = rulebook.hash();
         event.evaluation.outcome = RuleOutcome::undecided;
     }

@@ -67,7 +67,7 @@ void move_pointers(std::vector<Refusal>& from, std::string_view before, std::str
 }  // namespace
 
 std::string in_decree(std::string_view place) {
-    return std::string(place) + " " + law::nd90_48_2023().title.str();
+    return std::string(place) + " " + law::nd90_48_2023().title().str();
 }
 
 std::string step_clause(const Registry& registry, const Dossier& dossier, Step step) {
@@ -194,7 +194,7 @@ void check_counts(const std::optional<WorkCounts>& work, std::string_view prefix
     if (leader) facts.general.leadership = Judgement::met;
     if (work) facts.work = *work;
     if (criteria) facts.criteria = *criteria;
-    auto problems = law::problems(facts);
+    auto problems = law::sheet_of(facts, law::nd90_48_2023()).problems();
     move_pointers(problems, leader ? "/targets" : "/tasks", prefix_work, wrong);
     move_pointers(problems, "/criteria", prefix_criteria, wrong);
 }

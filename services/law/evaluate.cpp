@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <string>
 
 #include "events/codec/json.hpp"
@@ -12,406 +11,354 @@ namespace {
 
 using json::enum_name;
 
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
-bool counted_in_another_year(const Facts& facts, const ViolationId& violation) {
-    return std::any_of(
-        facts.violations_already_counted.begin(), facts.violations_already_counted.end(),
-        [&](const CountedViolation& counted) { return counted.violation == violation && counted.year != facts.year; });
-}
-
-bool in_year(const Facts& facts, const DisciplineDecision& decision) {
-    return decision.effective_on.year() == facts.year;
-}
-
-bool holds(std::int64_t left, Comparison comparison, std::int64_t right) {
-    switch (comparison) {
-        case Comparison::at_least:
-            return left >= right;
-        case Comparison::at_most:
-            return left <= right;
-        case Comparison::more_than:
-            return left > right;
-        case Comparison::less_than:
-            return left < right;
-    }
-    std::abort();
-}
-
-// Tests clauses on one set of facts and writes down each test as it is made.
+// Goes through the steps of the rulebook on one sheet.
 class Examination {
 public:
-    Examination(const Facts& facts, const Rulebook& rulebook)
-        : facts_(facts), rulebook_(rulebook), column_(column_of(facts.subject)) {
-        evaluation.rulebook = rulebook.id;
-        evaluation.rulebook_hash = rulebook.hash();
+    Examination(const FactSheet& sheet, Trace* trace)
+        : sheet_(sheet), book_(sheet.rulebook()), column_(sheet.column()), trace_(trace) {
+        answer.rulebook = book_.id();
+        answer.rulebook_hash = book_.hash();
     }
 
-    bool eligible();
-    bool forced_not_completed();
-    bool units_rated();
-    bool something_assigned();
-    std::optional<Level> level_by_criteria();  // otherwise the gaps say why
-    bool absence_covered();
-    Level capped_by_absence(Level level);
-    Level capped_by_unit(Level level);
-    std::vector<Level> allowed_levels() const;
-    void note_discipline_of_unrated();
-    void gap(std::string_view code) { evaluation.gaps.push_back(GapCode::of(code)); }
-
-    RuleEvaluation evaluation;
+    void run();
+    RuleEvaluation answer;
 
 private:
-    void record(RuleStage stage, const Clause& clause, const std::string& compared, bool held,
-                std::optional<Label> note = {});
-    bool test(const Condition& condition);
-    bool all_hold(RuleStage stage);
-    std::pair<std::string, bool> compare(const Share& share) const;
-    std::pair<std::string, bool> compare(const EveryGeneralCriterion& criterion) const;
-    std::pair<std::string, bool> compare(const Effect& effect) const;
-    std::pair<std::string, bool> compare(const Ground& ground) const;
-    void examine_disciplines();
-    std::int64_t count(Measure measure) const;
-    std::int64_t units_at_least(Level level) const;
-    Level lowered(RuleCap cap, Level from, Level to);
+    using Iterator = std::vector<Step>::const_iterator;
 
-    const Facts& facts_;
-    const Rulebook& rulebook_;
-    Column column_;
+    const std::vector<const Clause*>& clauses_of(const Step& step) const { return step.clauses[column_]; }
+    bool require(const Step& step);
+    bool force(const Step& step);
+    Iterator levels(Iterator step);
+    void cap(const Step& step);
+    void cap_by_grade(const Step& step, const Clause& clause);
+    void disciplines(bool is_rated);
+    void end(const written::Otherwise& otherwise);
+    void undecided();
+    void lower(const Step& step, Level to);
+    void add_gap(const GapCode& gap) { answer.gaps.push_back(gap); }
+
+    const Label* note_of(const Clause& clause) const;
+    bool test(RuleStage stage, const Clause& clause, const Label* note_if_failed = nullptr);
+    void tell(RuleStage stage, const Clause& clause, bool held, const Label* note);
+    void told(RuleStage stage, const Clause& clause, std::string_view compared, bool held, const Label* note) {
+        if (trace_ != nullptr) trace_->tested(stage, clause, compared, held, note);
+    }
+
+    const FactSheet& sheet_;
+    const Rulebook& book_;
+    const ColumnIndex column_;
+    Trace* const trace_;
+    bool forced_ = false;
+    std::string compared_;
 };
 
-void Examination::record(RuleStage stage, const Clause& clause, const std::string& compared, bool held,
-                         std::optional<Label> note) {
-    evaluation.trace.push_back(
-        {stage, clause.id, clause.citation, clause.requirement, Label::of(compared), held, std::move(note)});
+const Label* Examination::note_of(const Clause& clause) const {
+    for (const auto& reading : clause.readings)
+        if (!reading.when || holds(*reading.when, sheet_)) return &reading.text;
+    return nullptr;
 }
 
-bool Examination::eligible() {
-    const auto& service = facts_.service;
-    const int minimum = rulebook_.service.worked_months_min;
-    const auto months = static_cast<std::int64_t>(service.months_worked) + service.maternity_months;
-    const bool held = months >= minimum;
-    const bool by_maternity = service.months_worked < minimum && service.maternity_months > 0;
-    record(RuleStage::eligibility, rulebook_.eligibility,
-           "service.monthsWorked " + number(service.months_worked) + " + service.maternityMonths " +
-               number(service.maternity_months) + " = " + number(months) + " >= " + number(minimum),
-           held, by_maternity ? std::optional(rulebook_.reading(6)) : std::nullopt);
+void Examination::tell(RuleStage stage, const Clause& clause, bool held, const Label* note) {
+    if (trace_ == nullptr) return;
+    compared_.clear();
+    describe(compared_, *clause.holds, sheet_);
+    trace_->tested(stage, clause, compared_, held, note);
+}
+
+bool Examination::test(RuleStage stage, const Clause& clause, const Label* note_if_failed) {
+    const bool held = holds(*clause.holds, sheet_);
+    if (trace_ != nullptr) {
+        const auto* note = note_of(clause);
+        tell(stage, clause, held, note == nullptr && !held ? note_if_failed : note);
+    }
     return held;
 }
 
-// One entry for the year of each decision, and one for the once-only rule where the year is this one.
-void Examination::examine_disciplines() {
-    for (const auto& decision : facts_.disciplines) {
-        const bool this_year = in_year(facts_, decision);
-        record(RuleStage::not_completed, rulebook_.discipline_in_year,
-               decision.violation.str() + ": " + enum_name(decision.kind) + " " + enum_name(decision.form) + " " +
-                   decision.effective_on.iso() + ", year " + number(facts_.year),
-               this_year);
-        if (!this_year) continue;
-        const bool punished_twice =
-            std::any_of(facts_.disciplines.begin(), facts_.disciplines.end(), [&](const DisciplineDecision& other) {
-                return other.violation == decision.violation && other.kind != decision.kind;
-            });
-        std::string years;
-        for (const auto& counted : facts_.violations_already_counted) {
-            if (counted.violation != decision.violation || counted.year == facts_.year) continue;
-            years = years.empty() ? " in " + number(counted.year) : " in more than one year";
-        }
-        record(RuleStage::not_completed, punished_twice ? rulebook_.discipline_twice : rulebook_.discipline_counted,
-               decision.violation.str() + ": " + (years.empty() ? "not counted in another year" : "counted" + years),
-               years.empty(), rulebook_.reading(10));
-    }
-}
-
-bool Examination::forced_not_completed() {
-    examine_disciplines();
-    bool any = false;
-    for (const auto* condition : rulebook_.conditions_of(column_, RuleStage::not_completed)) any |= test(*condition);
-    return any;
-}
-
-bool Examination::units_rated() {
-    if (!leads(column_)) return true;
-    const auto& cap = rulebook_.unit_cap(column_);
-    record(RuleStage::unit_rated, {cap.id, cap.citation, rulebook_.unit_first},
-           "unitLevel " + (facts_.unit_level ? enum_name(*facts_.unit_level) : std::string("null")),
-           facts_.unit_level.has_value());
-    const auto rated = std::count_if(facts_.managed_units.begin(), facts_.managed_units.end(),
-                                     [](const auto& level) { return level.has_value(); });
-    const auto managed = std::ssize(facts_.managed_units);
-    for (const auto* condition : rulebook_.conditions_of(column_, RuleStage::completed)) {
-        const auto* share = std::get_if<Share>(&condition->test);
-        if (managed == 0 || !share || share->whole != Measure::units_managed) continue;
-        record(RuleStage::unit_rated, {condition->clause, condition->citation, rulebook_.managed_units_first},
-               "managedUnits rated " + number(rated) + " = managedUnits " + number(managed), rated == managed);
-    }
-    return facts_.unit_level && rated == managed;
-}
-
-bool Examination::something_assigned() {
-    const bool held = facts_.work.assigned > 0 && facts_.criteria.total > 0;
-    record(RuleStage::basis, leads(column_) ? rulebook_.basis_leader : rulebook_.basis_staff,
-           name(Measure::work_assigned, column_) + " " + number(facts_.work.assigned) + " > 0, criteria.total " +
-               number(facts_.criteria.total) + " > 0",
-           held, held ? std::nullopt : std::optional(rulebook_.reading(1)));
-    return held;
-}
-
-std::optional<Level> Examination::level_by_criteria() {
-    const bool excellent = all_hold(RuleStage::excellent);
-    const bool good = all_hold(RuleStage::good);
-    const bool completed = all_hold(RuleStage::completed);
-    if ((excellent && !(good && completed)) || (good && !completed)) {
-        // The words of a higher level hold where those of a lower one fail: say why the lower one decides.
-        for (auto& entry : evaluation.trace) {
-            const bool lower = entry.stage == RuleStage::good || entry.stage == RuleStage::completed;
-            if (lower && !entry.held && !entry.note) entry.note = rulebook_.reading(2);
-        }
-    }
-    if (!completed) {
-        std::sort(evaluation.gaps.begin(), evaluation.gaps.end());
-        evaluation.gaps.erase(std::unique(evaluation.gaps.begin(), evaluation.gaps.end()), evaluation.gaps.end());
-        return std::nullopt;
-    }
-    if (!good) return Level::completed;
-    return excellent ? Level::excellent : Level::good;
-}
-
-bool Examination::absence_covered() {
-    return facts_.service.absence_months < rulebook_.service.absence_uncovered_from;
-}
-
-Level Examination::capped_by_absence(Level level) {
-    const auto& rule = rulebook_.service;
-    const int absent = facts_.service.absence_months;
-    const bool capped = absent >= rule.absence_cap_from && absent < rule.absence_uncovered_from;
-    const bool covered = absence_covered();
-    const auto months = "service.absenceMonths " + number(absent);
-    record(RuleStage::absence, rulebook_.absence,
-           covered
-               ? "not " + number(rule.absence_cap_from) + " <= " + months + " < " + number(rule.absence_uncovered_from)
-               : months + " < " + number(rule.absence_uncovered_from),
-           !capped && covered, covered ? std::nullopt : std::optional(rulebook_.reading(5)));
-    return capped && level < rule.absence_level_max
-               ? lowered(RuleCap::absence_3_to_under_6_months, level, rule.absence_level_max)
-               : level;
-}
-
-Level Examination::capped_by_unit(Level level) {
-    if (!leads(column_) || !facts_.unit_level) return level;
-    const auto unit = level_of(*facts_.unit_level);
-    const bool above = unit && level < *unit;
-    record(RuleStage::unit_cap, rulebook_.unit_cap(column_),
-           enum_name(level) + ", unitLevel " + enum_name(*facts_.unit_level), !above,
-           unit ? std::nullopt : std::optional(rulebook_.reading(8)));
-    return above ? lowered(RuleCap::unit_level, level, *unit) : level;
-}
-
-Level Examination::lowered(RuleCap cap, Level from, Level to) {
-    evaluation.caps.push_back(cap);
-    evaluation.trace.back().note =
-        Label::of(std::string(vietnamese(from)) + " hạ xuống " + std::string(vietnamese(to)));
-    return to;
-}
-
-std::vector<Level> Examination::allowed_levels() const {
-    const auto unit = leads(column_) && facts_.unit_level ? level_of(*facts_.unit_level) : std::nullopt;
-    std::vector<Level> allowed;
-    if (!unit || *unit <= Level::completed) allowed.push_back(Level::completed);
-    allowed.push_back(Level::not_completed);
-    return allowed;
-}
-
-void Examination::note_discipline_of_unrated() {
-    examine_disciplines();
-    for (auto& entry : evaluation.trace) {
-        const bool once_only =
-            entry.clause == rulebook_.discipline_counted.id || entry.clause == rulebook_.discipline_twice.id;
-        if (once_only && entry.held) entry.note = rulebook_.reading(18);
-    }
-}
-
-bool Examination::all_hold(RuleStage stage) {
+bool Examination::require(const Step& step) {
     bool all = true;
-    for (const auto* condition : rulebook_.conditions_of(column_, stage)) {
-        if (test(*condition)) continue;
-        all = false;
-        if (condition->gap) evaluation.gaps.push_back(*condition->gap);
+    for (const auto* clause : clauses_of(step)) {
+        const bool held = test(step.stage, *clause);
+        if (!held && clause->reason && !answer.reason) answer.reason = clause->reason;
+        all = all && held;
     }
     return all;
 }
 
-bool Examination::test(const Condition& condition) {
-    const auto [compared, held] = std::visit([this](const auto& what) { return compare(what); }, condition.test);
-    std::optional<Label> note;
-    const auto* share = std::get_if<Share>(&condition.test);
-    if (share && share->whole == Measure::units_managed && count(share->whole) == 0) {
-        note = rulebook_.reading(1);
-    } else if (condition.reading) {
-        note = rulebook_.reading(*condition.reading);
+// One entry for the year of each decision, and one for the once-only rule where the year is this one.
+void Examination::disciplines(bool is_rated) {
+    const auto& rule = book_.disciplines();
+    if (!rule || trace_ == nullptr) return;
+    for (const auto& decision : sheet_.disciplines) {
+        const bool this_year = counts_in_year(sheet_, decision);
+        const auto year = std::to_string(sheet_.year());
+        compared_ = decision.violation.str() + ": " + enum_name(decision.kind) + " " + enum_name(decision.form) + " " +
+                    decision.effective_on.iso();
+        if (rule->attribution == Attribution::act_year) compared_ += ", act " + std::to_string(decision.act_year);
+        if (decision.of) compared_ += ", " + enum_name(*decision.of);
+        if (decision.in_performance_of_duty) compared_ += *decision.in_performance_of_duty ? ", on duty" : ", off duty";
+        if (decision.self_detected_and_remedied.value_or(false)) compared_ += ", self-detected and remedied";
+        if (decision.at_other_unit.value_or(false)) compared_ += ", at another unit";
+        told(RuleStage::not_completed, *rule->in_year, compared_ + ", year " + year, this_year, nullptr);
+        if (!this_year || !rule->counted_once) continue;
+        const bool punished_twice =
+            std::any_of(sheet_.disciplines.begin(), sheet_.disciplines.end(), [&](const DisciplineDecision& other) {
+                return other.violation == decision.violation && other.kind != decision.kind;
+            });
+        std::string years;
+        for (const auto& counted : sheet_.violations_already_counted) {
+            if (counted.violation != decision.violation || counted.year == sheet_.year()) continue;
+            years = years.empty() ? " in " + std::to_string(counted.year) : " in more than one year";
+        }
+        const auto& once = punished_twice && rule->twice != nullptr ? *rule->twice : *rule->once;
+        const auto& reading = years.empty() && !is_rated ? rule->not_rated_reading : rule->once_reading;
+        told(RuleStage::not_completed, once,
+             decision.violation.str() + ": " + (years.empty() ? "not counted in another year" : "counted" + years),
+             years.empty(), reading ? &*reading : nullptr);
     }
-    evaluation.trace.push_back({condition.stage, condition.clause, condition.citation, condition.requirement,
-                                Label::of(compared), held, std::move(note)});
-    return held;
 }
 
-// Whole numbers on both sides: no rounding can move a person over a line.
-std::pair<std::string, bool> Examination::compare(const Share& share) const {
-    const auto left = 100 * count(share.part);
-    const auto right = share.percent * count(share.whole);
-    const auto text = "100 x " + name(share.part, column_) + " " + number(count(share.part)) + " = " + number(left) +
-                      " " + std::string(sign(share.comparison)) + " " + number(share.percent) + " x " +
-                      name(share.whole, column_) + " " + number(count(share.whole)) + " = " + number(right);
-    return {text, holds(left, share.comparison, right)};
+bool Examination::force(const Step& step) {
+    disciplines(true);
+    bool any = false;
+    for (const auto* clause : clauses_of(step)) any |= test(step.stage, *clause);
+    if (!any) return false;
+    forced_ = true;
+    answer.outcome = RuleOutcome::rated;
+    answer.level = step.level;
+    return true;
 }
 
-std::pair<std::string, bool> Examination::compare(const EveryGeneralCriterion& criterion) const {
-    const auto& general = facts_.general;
-    bool held = true;
-    std::string text = "general";
-    const auto judge = [&](std::string_view which, Judgement judgement) {
-        text += " " + std::string(which) + " " + enum_name(judgement) + ",";
-        held &= judgement <= criterion.at_least;
+// All steps of levels that follow each other: the first whose clauses hold, with those of the levels it needs.
+Examination::Iterator Examination::levels(Iterator step) {
+    const auto first = step;
+    std::array<bool, 4> words{true, true, true, true};  // by level: its own clauses hold
+    for (; step != book_.order().end() && step->does == StepKind::level; ++step) {
+        auto& all = words[static_cast<std::size_t>(*step->level)];
+        for (const auto* clause : clauses_of(*step)) all = all && holds(*clause->holds, sheet_);
+    }
+    const auto reached = [&](const Step& one) {
+        return words[static_cast<std::size_t>(*one.level)] &&
+               std::all_of(one.needs.begin(), one.needs.end(),
+                           [&](Level needed) { return words[static_cast<std::size_t>(needed)]; });
     };
-    judge("politics", general.politics);
-    judge("ethics", general.ethics);
-    judge("style", general.style);
-    judge("discipline", general.discipline);
-    if (general.leadership) judge("leadership", *general.leadership);
-    return {text + " each >= " + enum_name(criterion.at_least), held};
-}
-
-std::pair<std::string, bool> Examination::compare(const Effect& effect) const {
-    return {"effectiveness " + enum_name(facts_.effectiveness) + " >= " + enum_name(effect.at_least),
-            facts_.effectiveness <= effect.at_least};
-}
-
-std::pair<std::string, bool> Examination::compare(const Ground& ground) const {
-    const auto flag = [](std::string_view field, bool value) {
-        return std::pair("findings." + std::string(field) + " = " + (value ? "true" : "false"), value);
+    const auto found = std::find_if(first, step, reached);
+    // Where the words of a higher level hold but those of a lower one do not, why the lower one decides.
+    const auto asked_by_higher = [&](Level level) -> const Label* {
+        for (auto higher = first; higher != step; ++higher) {
+            if (!words[static_cast<std::size_t>(*higher->level)] || reached(*higher) || !higher->needs_reading)
+                continue;
+            if (std::find(higher->needs.begin(), higher->needs.end(), level) != higher->needs.end())
+                return &*higher->needs_reading;
+        }
+        return nullptr;
     };
-    switch (ground) {
-        case Ground::degradation:
-            return flag("degradation", facts_.findings.degradation);
-        case Ground::unit_corruption_handled:
-            return flag("unitCorruptionHandled", facts_.findings.unit_corruption_handled);
-        case Ground::discipline: {
-            const auto counting = violations_that_count(facts_).size();
-            return {"disciplines that count " + std::to_string(counting) + " > 0", counting > 0};
+    for (auto one = first; one != step; ++one) {
+        if (trace_ != nullptr) {
+            const auto* note = asked_by_higher(*one->level);
+            for (const auto* clause : clauses_of(*one)) test(one->stage, *clause, note);
+        }
+        if (found != step) continue;
+        for (const auto* clause : clauses_of(*one))
+            if (clause->gap && !holds(*clause->holds, sheet_)) add_gap(*clause->gap);
+    }
+    if (found == step) {
+        answer.outcome = RuleOutcome::undecided;
+    } else {
+        answer.outcome = RuleOutcome::rated;
+        answer.level = found->level;
+    }
+    return step;
+}
+
+void Examination::cap(const Step& step) {
+    for (const auto* clause : clauses_of(step)) {
+        if (clause->not_above) {
+            cap_by_grade(step, *clause);
+            continue;
+        }
+        const bool held = holds(*clause->holds, sheet_);
+        if (!held && clause->gap && !forced_) {  // no clause covers it
+            answer.outcome = RuleOutcome::undecided;
+            answer.level.reset();
+            add_gap(*clause->gap);
+        }
+        const bool lowers = !held && !clause->gap && answer.level && step.level && *answer.level < *step.level;
+        if (lowers) {
+            const auto lowered =
+                Label::of(std::string(vietnamese(*answer.level)) + " hạ xuống " + std::string(vietnamese(*step.level)));
+            tell(step.stage, *clause, held, &lowered);
+            lower(step, *step.level);
+        } else {
+            tell(step.stage, *clause, held, note_of(*clause));
         }
     }
-    std::abort();
 }
 
-std::int64_t Examination::count(Measure measure) const {
-    switch (measure) {
-        case Measure::criteria_total:
-            return facts_.criteria.total;
-        case Measure::criteria_completed:
-            return facts_.criteria.completed;
-        case Measure::criteria_deficient:
-            return facts_.criteria.deficient;
-        case Measure::work_assigned:
-            return facts_.work.assigned;
-        case Measure::work_completed:
-            return facts_.work.completed;
-        case Measure::work_on_time:
-            return facts_.work.on_time_with_quality;
-        case Measure::work_exceeded:
-            return facts_.work.exceeded;
-        case Measure::units_managed:
-            return static_cast<std::int64_t>(facts_.managed_units.size());
-        case Measure::units_completed:
-            return units_at_least(Level::completed);
-        case Measure::units_good:
-            return units_at_least(Level::good);
+void Examination::cap_by_grade(const Step& step, const Clause& clause) {
+    const auto grade = sheet_.grade(*clause.not_above);
+    if (!answer.level || grade == kNoGrade) return;
+    const auto& fact = book_.facts()[*clause.not_above];
+    const auto level = *answer.level;
+    const bool above = grade < fact.ordered && level < static_cast<Level>(grade);
+    if (trace_ != nullptr) {
+        const auto lowered = above ? std::optional(Label::of(std::string(vietnamese(level)) + " hạ xuống " +
+                                                             std::string(vietnamese(static_cast<Level>(grade)))))
+                                   : std::nullopt;
+        told(step.stage, clause,
+             enum_name(level) + ", " + fact.name + " " + fact.grades[static_cast<std::size_t>(grade)], !above,
+             lowered ? &*lowered : note_of(clause));
     }
-    std::abort();
+    if (above) lower(step, static_cast<Level>(grade));
 }
 
-std::int64_t Examination::units_at_least(Level level) const {
-    return std::count_if(facts_.managed_units.begin(), facts_.managed_units.end(),
-                         [&](const std::optional<Level>& unit) { return unit && *unit <= level; });
+void Examination::lower(const Step& step, Level to) {
+    answer.level = to;
+    if (step.cap) answer.caps.push_back(*step.cap);
 }
 
-std::optional<Refusal> refused(const Facts& facts, const Rulebook& rulebook) {
-    std::vector<Refusal> found;
-    if (facts.rulebook != rulebook.id) {
-        found.push_back({"invalid-field",
-                         "/rulebook",
-                         "",
-                         "Bộ quy tắc không phải " + rulebook.id.str(),
-                         "The rulebook is not " + rulebook.id.str(),
-                         {}});
+// The levels that may be decided where none follows, none above a grade that caps.
+void Examination::undecided() {
+    for (const auto level : book_.undecided_levels()) {
+        bool allowed = true;
+        for (const auto& step : book_.order()) {
+            if (step.does != StepKind::cap) continue;
+            for (const auto* clause : clauses_of(step)) {
+                if (!clause->not_above) continue;
+                const auto grade = sheet_.grade(*clause->not_above);
+                const bool ordered = grade != kNoGrade && grade < book_.facts()[*clause->not_above].ordered;
+                allowed = allowed && !(ordered && level < static_cast<Level>(grade));
+            }
+        }
+        if (allowed) answer.allowed_levels.push_back(level);
     }
-    if (facts.track != rulebook.track) {
-        found.push_back({"invalid-field",
-                         "/track",
-                         "",
-                         "Bộ quy tắc này chỉ áp dụng cho việc xếp loại của Nhà nước (STATE)",
-                         "This rulebook is for the state track (STATE)",
-                         {}});
+    std::sort(answer.gaps.begin(), answer.gaps.end());
+    answer.gaps.erase(std::unique(answer.gaps.begin(), answer.gaps.end()), answer.gaps.end());
+}
+
+void Examination::end(const written::Otherwise& otherwise) {
+    answer.outcome = otherwise.outcome;
+    if (otherwise.gap) add_gap(*otherwise.gap);
+    if (otherwise.outcome == RuleOutcome::not_rated) disciplines(false);
+    if (otherwise.outcome == RuleOutcome::undecided) undecided();
+}
+
+void Examination::run() {
+    for (auto step = book_.order().begin(); step != book_.order().end();) {
+        switch (step->does) {
+            case StepKind::require:
+                if (!forced_ && !require(*step)) return end(*step->otherwise);
+                ++step;
+                break;
+            case StepKind::force:
+                if (!forced_) force(*step);
+                ++step;
+                break;
+            case StepKind::level:
+                if (forced_)
+                    ++step;
+                else
+                    step = levels(step);
+                break;
+            case StepKind::cap:
+                cap(*step);
+                ++step;
+                break;
+        }
     }
-    for (auto& problem : problems(facts)) found.push_back(std::move(problem));
-    if (found.empty()) return std::nullopt;
-    auto first = found.front();
-    first.more.assign(found.begin() + 1, found.end());
+    if (answer.outcome == RuleOutcome::undecided) undecided();
+}
+
+class Kept final : public Trace {
+public:
+    explicit Kept(std::vector<RuleTraceEntry>& entries) : entries_(entries) {}
+    void tested(RuleStage stage, const Clause& clause, std::string_view compared, bool held,
+                const Label* note) override {
+        entries_.push_back({stage, clause.id, clause.citation, clause.requirement.vi, Label::of(compared), held,
+                            note != nullptr ? std::optional(*note) : std::nullopt});
+    }
+
+private:
+    std::vector<RuleTraceEntry>& entries_;
+};
+
+Refusal together(std::vector<Refusal> found) {
+    auto first = std::move(found.front());
+    first.more.assign(std::make_move_iterator(found.begin() + 1), std::make_move_iterator(found.end()));
     return first;
+}
+
+RuleEvaluation examined(const FactSheet& sheet, Trace* trace) {
+    Examination examination(sheet, trace);
+    examination.run();
+    return std::move(examination.answer);
+}
+
+RuleEvaluation examined_with_trace(const FactSheet& sheet) {
+    std::vector<RuleTraceEntry> entries;
+    Kept kept(entries);
+    auto answer = examined(sheet, &kept);
+    answer.trace = std::move(entries);
+    return answer;
 }
 
 }  // namespace
 
-std::vector<ViolationId> violations_that_count(const Facts& facts) {
-    std::vector<ViolationId> counting;
-    for (const auto& decision : facts.disciplines) {
-        if (!in_year(facts, decision) || counted_in_another_year(facts, decision.violation)) continue;
-        if (std::find(counting.begin(), counting.end(), decision.violation) == counting.end()) {
-            counting.push_back(decision.violation);
-        }
-    }
-    return counting;
+Result<RuleEvaluation> evaluate(const FactSheet& sheet, Trace* trace) {
+    if (auto problems = sheet.problems(); !problems.empty()) return together(std::move(problems));
+    return examined(sheet, trace);
+}
+
+Result<RuleEvaluation> evaluate(const FactSheet& sheet) {
+    if (auto problems = sheet.problems(); !problems.empty()) return together(std::move(problems));
+    return examined_with_trace(sheet);
 }
 
 Result<RuleEvaluation> evaluate(const Facts& facts, const Rulebook& rulebook) {
-    if (auto refusal = refused(facts, rulebook)) return *std::move(refusal);
+    std::vector<Refusal> found;
+    if (facts.rulebook != rulebook.id())
+        found.push_back({"invalid-field",
+                         "/rulebook",
+                         "",
+                         "Bộ quy tắc không phải " + rulebook.id().str(),
+                         "The rulebook is not " + rulebook.id().str(),
+                         {}});
+    if (facts.track != rulebook.track())
+        found.push_back({"invalid-field",
+                         "/track",
+                         "",
+                         "Bộ quy tắc này áp dụng cho việc xếp loại khác (" + enum_name(rulebook.track()) + ")",
+                         "This rulebook is for another track (" + enum_name(rulebook.track()) + ")",
+                         {}});
+    const auto sheet = sheet_of(facts, rulebook);
+    for (auto& problem : sheet.problems()) found.push_back(std::move(problem));
+    if (!found.empty()) return together(std::move(found));
+    return examined_with_trace(sheet);
+}
 
-    Examination examination(facts, rulebook);
-    auto& result = examination.evaluation;
-    const auto rated = [&](Level level) {
-        result.outcome = RuleOutcome::rated;
-        result.level = examination.capped_by_unit(examination.capped_by_absence(level));
-    };
-    const auto undecided = [&] {
-        result.outcome = RuleOutcome::undecided;
-        result.allowed_levels = examination.allowed_levels();
-    };
-
-    if (!examination.eligible()) {
-        result.outcome = RuleOutcome::not_rated;
-        result.reason = RuleReason::under_6_months;
-        examination.note_discipline_of_unrated();
-    } else if (examination.forced_not_completed()) {
-        rated(Level::not_completed);
-    } else if (!examination.units_rated()) {
-        result.outcome = RuleOutcome::blocked;
-        result.reason = RuleReason::unit_not_rated;
-        examination.gap("GAP-7");
-    } else if (!examination.something_assigned()) {
-        examination.gap("GAP-8");
-        undecided();
-    } else {
-        const auto level = examination.level_by_criteria();
-        if (level && examination.absence_covered()) {
-            rated(*level);
-        } else {
-            examination.capped_by_absence(Level::not_completed);  // lowers nothing, but leaves its trace
-            if (!examination.absence_covered()) examination.gap("GAP-9");
-            undecided();
+std::vector<SignalGiven> signals(const FactSheet& sheet, const RuleEvaluation& evaluation) {
+    std::vector<SignalGiven> found;
+    const auto& rule = sheet.rulebook().disciplines();
+    const bool told = evaluation.outcome == RuleOutcome::rated || evaluation.outcome == RuleOutcome::undecided;
+    if (!told) return found;
+    // An act of an earlier year that was disciplined in this one: the rating of the year of the act is looked at again.
+    if (rule && rule->attribution == Attribution::act_year) {
+        for (const auto& decision : sheet.disciplines) {
+            if (decision.effective_on.year() != sheet.year() || decision.act_year >= sheet.year()) continue;
+            const bool remedied = decision.self_detected_and_remedied.value_or(false);
+            found.push_back({remedied ? SignalCode::weigh_re_rating : SignalCode::re_rate, decision.act_year});
         }
+        std::sort(found.begin(), found.end(), [](const auto& left, const auto& right) {
+            return std::pair(left.year, left.code) < std::pair(right.year, right.code);
+        });
     }
-    return result;
+    for (const auto& signal : sheet.rulebook().signals())
+        if (evaluation.level == signal.with && holds(signal.when, sheet)) found.push_back({signal.code, std::nullopt});
+    return found;
+}
+
+std::vector<ViolationId> violations_that_count(const Facts& facts, const Rulebook& rulebook) {
+    return violations_that_count(sheet_of(facts, rulebook));
 }
 
 }  // namespace minhbach::services::law

@@ -1,5 +1,5 @@
-// The facts that the rules of 2023 run on. Counts are computed from the events of the year; judgements are those of the
-// competent authority. The names are those of the JSON form, so that a refusal can point at what was sent.
+// The facts that the rules of the state track run on. Counts are computed from the events of the year; judgements are
+// those of the competent authority. The names are those of the JSON form, so that a refusal can point at what was sent.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -54,6 +54,10 @@ struct ConcludedFindings {
 };
 BOOST_DESCRIBE_STRUCT(ConcludedFindings, (), (degradation, unit_corruption_handled))
 
+// Whom a decision on a collective punishes.
+enum class Disciplined : std::uint8_t { self, subordinate_unit, leading_body, leading_body_member };
+BOOST_DESCRIBE_ENUM(Disciplined, self, subordinate_unit, leading_body, leading_body_member)
+
 // One decision that punishes one act; several decisions may punish the same act.
 struct DisciplineDecision {
     ViolationId violation;
@@ -61,9 +65,17 @@ struct DisciplineDecision {
     DisciplineKind kind{};
     DisciplineForm form{};
     Date effective_on;
+    // Only where a rulebook asks for them.
+    std::optional<bool> in_performance_of_duty{};
+    std::optional<Disciplined> of{};
+    std::optional<UnitCode> unit{};                    // of a subordinate unit
+    std::optional<bool> self_detected_and_remedied{};  // before anybody else found it
+    std::optional<bool> at_other_unit{};               // the act was done where the subject was before
     friend bool operator==(const DisciplineDecision&, const DisciplineDecision&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DisciplineDecision, (), (violation, act_year, kind, form, effective_on))
+BOOST_DESCRIBE_STRUCT(DisciplineDecision, (),
+                      (violation, act_year, kind, form, effective_on, in_performance_of_duty, of, unit,
+                       self_detected_and_remedied, at_other_unit))
 
 // A rating year in which the act already counted.
 struct CountedViolation {
@@ -100,8 +112,10 @@ struct Facts {
     friend bool operator==(const Facts&, const Facts&) = default;
 };
 
-// What makes the facts unusable, each with the JSON pointer of the field: `invalid-field` for what can never be,
-// `facts-inconsistent` for what contradicts another field (reading F3). Empty: the facts can be evaluated.
-std::vector<Refusal> problems(const Facts& facts);
+class FactSheet;
+class Rulebook;
+// The facts by the names the rulebook declares. What it does not ask of this kind of subject and is not there is left
+// out; std::invalid_argument if it has no column for the subject.
+FactSheet sheet_of(const Facts& facts, const Rulebook& rulebook);
 
 }  // namespace minhbach::services::law

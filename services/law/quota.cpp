@@ -40,7 +40,7 @@ std::int64_t excellent_max(const SettledCounts& counts, const QuotaRule& rule) {
 
 std::vector<QuotaReading> quota_readings(const SettledCounts& counts, const Rulebook& rulebook,
                                          const std::optional<QuotaRule>& named, std::optional<int> exception_percent) {
-    auto rule = named.value_or(rulebook.quota);
+    auto rule = named.value_or(rulebook.quota());
     if (exception_percent) rule.percent = *exception_percent;
     const auto max_of = [&](QuotaBase base) { return excellent_max(counts, {base, rule.percent, rule.rounding}); };
     const auto widest = excellent_max(counts, {QuotaBase::total_rated, rule.percent, QuotaRounding::floor});

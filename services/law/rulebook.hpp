@@ -1,97 +1,102 @@
-// A rulebook is a value: what a decree asks, in tables that can be printed, compared and hashed. A cycle is bound to a
-// rulebook's id and hash, so the rules of a rating can never change behind it.
+// A rulebook is a value: what a decree asks, as data that can be printed, compared and hashed. A cycle is bound to a
+// rulebook's id and hash, so the rules of a rating can never change behind it. Nothing here or in the evaluation knows
+// any one law: which columns, facts, levels and steps there are stands in the document.
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
-#include "events/vocabulary/cycle.hpp"
-#include "events/vocabulary/trace.hpp"
-#include "services/law/facts.hpp"
+#include "services/law/predicate.hpp"
+#include "services/law/written.hpp"
 
 namespace minhbach::services::law {
 
-// The five columns of Chapter II of the decree.
-enum class Column : std::uint8_t {
-    cadre,
-    civil_servant,
-    civil_servant_leader,
-    public_employee,
-    public_employee_manager
-};
-BOOST_DESCRIBE_ENUM(Column, cadre, civil_servant, civil_servant_leader, public_employee, public_employee_manager)
-Column column_of(const Subject& subject);
-bool leads(Column column);
+using Columns = std::uint32_t;  // a bit for each column
 
-// What can be counted. "work" is the tasks of staff and the targets of leaders.
-enum class Measure : std::uint8_t {
-    criteria_total,
-    criteria_completed,
-    criteria_deficient,
-    work_assigned,
-    work_completed,
-    work_on_time,
-    work_exceeded,
-    units_managed,
-    units_completed,  // completed or better
-    units_good        // good or better
+struct ItemMember {
+    std::string name;
+    std::vector<std::string> grades;  // best first, then those beside; none: a yes or no
+    Grade ordered = 0;
 };
 
-// As the JSON of the facts names it.
-std::string name(Measure measure, Column column);
-
-// "ít nhất" >=, "không quá" <=, "trên" >, "dưới" <.
-enum class Comparison : std::uint8_t { at_least, at_most, more_than, less_than };
-std::string_view sign(Comparison comparison);
-
-// 100 x part compared with percent x whole, in integers. A whole of zero is judged before (GAP-8), or is the empty
-// list of managed units, which satisfies (GAP-6).
-struct Share {
-    Measure part;
-    Comparison comparison;
-    int percent;
-    Measure whole;
-};
-struct EveryGeneralCriterion {
-    Judgement at_least;
-};
-struct Effect {
-    Effectiveness at_least;
-};
-enum class Ground : std::uint8_t { degradation, unit_corruption_handled, discipline };
-BOOST_DESCRIBE_ENUM(Ground, degradation, unit_corruption_handled, discipline)
-using Test = std::variant<Share, EveryGeneralCriterion, Effect, Ground>;
-
-// One line of the table. `excellent` needs its own lines and those of `good` and `completed`, `good` those of
-// `completed` (reading F2); any line of `not_completed` suffices.
-struct Condition {
-    Column column;
-    RuleStage stage;
-    Test test;
-    Label clause;  // e.g. nd90.13.2.d
-    Label citation;
-    Label requirement;
-    std::optional<GapCode> gap;  // from lines of `completed`: what is missing when the line fails
-    std::optional<int> reading;  // number of the reading (F1 to F20) that the line rests on
+struct Fact {
+    std::string name;       // "tasks.exceeded"
+    std::string pointer;    // "/tasks/exceeded"
+    std::size_t group = 0;  // length of "tasks." in the name; 0 for a fact that stands alone
+    FactKind kind{};
+    std::vector<std::string> grades;  // of its scale, best first, then those beside it
+    Grade ordered = 0;                // so many of them are better or worse than others
+    bool may_be_unknown = false;
+    std::vector<ItemMember> members;  // of items
+    Columns of = 0;
 };
 
-// A clause outside the table, tested by the order of evaluation itself.
+// The facts that JSON nests in one object, or the one that stands alone.
+struct FactGroup {
+    std::string name;
+    bool is_object = false;
+    std::vector<FactIndex> facts;
+    Columns of = 0;  // columns that have one of them
+};
+
+struct ReadingOf {
+    Label text;  // "Cách hiểu F2: ..."
+    std::optional<Predicate> when;
+};
+
 struct Clause {
-    Label id;
-    Label citation;
-    Label requirement;
+    Label id;        // e.g. nd90.13.2.d
+    Label citation;  // in Vietnamese, point to decree
+    written::Words requirement;
+    std::optional<RuleStage> stage;  // none: no step tests it, other parts of the document name it
+    Columns of = 0;
+    std::optional<Predicate> holds;
+    std::optional<FactIndex> not_above;
+    std::optional<GapCode> gap;
+    std::optional<RuleReason> reason;
+    std::vector<ReadingOf> readings;
+    Standing standing{};
+    Confidence confidence{};
 };
 
-struct ServiceRule {
-    int worked_months_min = 6;       // with maternity leave added (reading F6)
-    int absence_cap_from = 3;        // months, inclusive
-    int absence_uncovered_from = 6;  // months, inclusive: no clause covers it (reading F5, GAP-9)
-    Level absence_level_max = Level::completed;
+struct Step {
+    RuleStage stage{};
+    StepKind does{};
+    std::optional<Level> level;
+    std::vector<Level> needs;  // with theirs
+    std::optional<Label> needs_reading;
+    std::optional<RuleCap> cap;
+    std::optional<written::Otherwise> otherwise;
+    std::vector<std::vector<const Clause*>> clauses;  // by column, in the order of the document
+};
+
+struct Consistency {
+    std::vector<FactIndex> facts;
+    Columns of = 0;
+    Predicate holds;
+    written::Words otherwise;
+};
+
+struct Disciplines {
+    Attribution attribution{};
+    std::vector<DisciplineMember> asks;
+    bool counted_once = false;
+    const Clause* in_year = nullptr;
+    const Clause* once = nullptr;   // where acts count once
+    const Clause* twice = nullptr;  // may be none
+    std::optional<Label> once_reading;
+    std::optional<Label> not_rated_reading;
+};
+
+struct Signal {
+    SignalCode code{};
+    Level with{};
+    Predicate when;
 };
 
 // Of the number in the base, at most `percent` may be excellent. Formulas: services/law/quota.hpp.
@@ -102,63 +107,79 @@ struct QuotaRule {
     friend bool operator==(const QuotaRule&, const QuotaRule&) = default;
 };
 
-// A period that the decree leaves open and the system fixes: "quy định nội bộ", never shown as law. In working days.
-struct InternalPeriods {
-    int notice = 5;
-    int petition_filing = 5;
-    int petition_answer = 10;
-};
-
-// How an open question of the text is answered here; shown in the trace of every evaluation that relied on it.
-struct Reading {
-    int number;  // F1 to F20
-    Label text;
-};
-
-// A choice that another authority may make differently, with what was chosen.
-struct Choice {
-    std::string_view name;
-    std::string_view chosen;
-};
-
+// Immutable and safe to share between threads. Pointers into it live as long as it does.
 class Rulebook {
 public:
-    RulebookId id;
-    Label title;
-    Date in_force;
-    Track track = Track::state;
-    std::vector<Condition> conditions;
-    ServiceRule service;
-    QuotaRule quota;
-    InternalPeriods periods;
-    std::vector<Reading> readings;
-    std::vector<Choice> choices;
-    // Clauses of the general part.
-    Clause eligibility, absence, discipline_in_year, discipline_counted, discipline_twice, quota_clause;
-    Clause basis_staff, basis_leader;
-    Clause unit_cap_servant, unit_cap_employee, unit_cap_cadre;
-    Label unit_first, managed_units_first;  // what must be so before a leader can be rated
+    // `malformed-json` or `bad-rulebook` with every place and reason: what is not of the form, names nothing that is
+    // declared, is said twice, goes in a circle, contradicts itself or can never be reached.
+    static Result<std::shared_ptr<const Rulebook>> read(std::string_view json);
+    Rulebook(const Rulebook&) = delete;
 
-    // Conditions of one column and stage, in the order of the decree.
-    std::vector<const Condition*> conditions_of(Column column, RuleStage stage) const;
-    const Clause& unit_cap(Column column) const;
-    Label reading(int number) const;  // "Cách hiểu F2: ..."; throws if there is no such reading
-
-    // Everything above as text, a line for a line of the table.
-    std::string canonical_text() const;
-    // SHA-256 of the canonical text as it was when the rulebook was sealed; nothing may be changed afterwards.
+    const RulebookId& id() const { return document_.rulebook; }
+    const Label& title() const { return document_.title.vi; }
+    Date in_force() const { return document_.in_force; }
+    Track track() const { return document_.track; }
+    // The document in canonical JSON (RFC 8785), and its SHA-256.
+    const std::string& text() const { return text_; }
     const Digest& hash() const { return hash_; }
-    void seal();
+    const written::Rulebook& document() const { return document_; }
+
+    const std::vector<written::Column>& columns() const { return document_.columns; }
+    std::optional<ColumnIndex> column(std::string_view subject_class, bool leader) const;
+    const std::vector<Fact>& facts() const { return facts_; }
+    std::optional<FactIndex> fact(std::string_view name) const;
+    const std::vector<FactGroup>& fact_groups() const { return fact_groups_; }
+    bool has(ColumnIndex column, FactIndex fact) const { return (facts_[fact].of >> column & 1) != 0; }
+
+    const std::vector<Clause>& clauses() const { return clauses_; }
+    const std::vector<Step>& order() const { return order_; }
+    const std::vector<Consistency>& consistency() const { return consistency_; }
+    const std::optional<Disciplines>& disciplines() const { return disciplines_; }
+    // Empty for laws that have none.
+    const std::vector<Signal>& signals() const { return signals_; }
+    bool has_signals() const { return document_.signals.has_value(); }
+    const std::vector<Level>& undecided_levels() const { return document_.undecided.levels; }
+    const QuotaRule& quota() const { return quota_; }
+    const Clause& quota_clause() const { return *quota_clause_; }
+    // Periods that the law leaves open and the system fixes: "quy định nội bộ", never shown as law. In working days.
+    const written::Periods& periods() const;
+
+    // The first clause of a stage, of any column or of one; std::out_of_range if there is none.
+    const Clause& first(RuleStage stage) const;
+    const Clause& first(RuleStage stage, ColumnIndex column) const;
+    Label reading(std::string_view name) const;  // "Cách hiểu F2: ..."; std::out_of_range if there is none
 
 private:
+    friend class RulebookReader;
+    Rulebook() = default;
+
+    written::Rulebook document_;
+    std::string text_;
     Digest hash_;
+    std::vector<Fact> facts_;
+    std::map<std::string, FactIndex, std::less<>> fact_by_name_;
+    std::vector<FactGroup> fact_groups_;
+    std::vector<Clause> clauses_;
+    std::vector<Step> order_;
+    std::vector<Consistency> consistency_;
+    std::optional<Disciplines> disciplines_;
+    std::vector<Signal> signals_;
+    QuotaRule quota_;
+    const Clause* quota_clause_ = nullptr;
 };
 
 // The rulebook that rates the state track of 2023 (Nghị định 90/2020/NĐ-CP as amended by Nghị định 48/2023/NĐ-CP).
 const Rulebook& nd90_48_2023();
 
-// `unknown-rulebook` for ids nobody knows, and with another sentence for those known but not evaluated by this program
-// (nd90-2020, qd124-2023).
+// All that the program holds.
+const std::vector<std::shared_ptr<const Rulebook>>& rulebooks();
+
+// `unknown-rulebook`, naming those there are.
 Result<const Rulebook*> find_rulebook(const RulebookId& id);
+// The same with the hash a cycle was opened on; `unknown-rulebook` if this program holds another. A hash of the same
+// rules written in an earlier form is theirs, too.
+Result<const Rulebook*> find_rulebook(const RulebookId& id, const Digest& hash);
+// What that hash is of, where this program has it.
+std::optional<std::string_view> rulebook_text(const Digest& hash);
 
 }  // namespace minhbach::services::law

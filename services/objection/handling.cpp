@@ -72,7 +72,7 @@ struct Terms {
 };
 
 Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLevel& decision,
-                       const law::InternalPeriods& periods) {
+                       const law::written::Periods& periods) {
     const auto& calendar = law::Calendar::vietnam();
     Terms terms;
     if (decision.received) {
@@ -163,7 +163,7 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     if (!wrong.empty()) return together(std::move(wrong));
 
     const auto& decision = *dossier.decision_at(filed.decision);
-    const auto terms = terms_of(filed, decision, (*rulebook)->periods);
+    const auto terms = terms_of(filed, decision, (*rulebook)->periods());
     if (!terms) return terms.error();
     return evaluation::written(
         entry, objection_stream(command.objection),

@@ -36,7 +36,7 @@ QuotaBinding binding_of(const QuotaSettled& settled) {
 QuotaBinding binding_of(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook) {
     QuotaBinding binding;
     if (const auto named = cycle.readings.find(agency); named != cycle.readings.end()) {
-        binding.named = law::QuotaRule{named->second.base, rulebook.quota.percent, named->second.rounding};
+        binding.named = law::QuotaRule{named->second.base, rulebook.quota().percent, named->second.rounding};
     }
     if (const auto granted = cycle.exceptions.find(agency); granted != cycle.exceptions.end()) {
         binding.exception_percent = granted->second.percent;
@@ -62,7 +62,7 @@ std::optional<Refusal> above_maximum(const cycle::Cycle& cycle, const SettledGro
                           : std::string("Toàn cơ quan, đơn vị");
     return Refusal{"quota-exceeded",
                    field,
-                   rulebook.quota_clause.citation.str(),
+                   rulebook.quota_clause().citation.str(),
                    name + ": được chọn tối đa " + most + " người, đang chọn " + used + ".",
                    (group.group ? "Group " + group.group->str() : "The agency") + ": at most " + most +
                        " may be selected, " + used + " are.",

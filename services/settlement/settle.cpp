@@ -192,7 +192,7 @@ Decision decide(Past& past, const Acting& acting, const SettleQuota& command) {
 
     past.settlement(command.cycle, command.agency);  // an earlier one is replaced, and guards this one
     past.note(cycle_stream(command.cycle));
-    const auto& clause = (*rulebook)->quota_clause.citation.str();
+    const auto& clause = (*rulebook)->quota_clause().citation.str();
     const auto roll = call(past, command);
     if (auto wrong = wrong_selection(past, command, roll, clause); !wrong.empty())
         return evaluation::together(std::move(wrong));

@@ -26,7 +26,7 @@ inline Event a_cycle() {
     cycle.year = 2023;
     cycle.title = Label::of("Kỳ đánh giá, xếp loại năm 2023");
     cycle.document = DocumentId::of("CV5721");
-    cycle.rulebook = law::nd90_48_2023().id;
+    cycle.rulebook = law::nd90_48_2023().id();
     cycle.rulebook_hash = law::nd90_48_2023().hash();
     cycle.scope = {UnitCode::of("51")};
     cycle.submission = {Date::of("2023-11-30"), false};

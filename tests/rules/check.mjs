@@ -9,7 +9,7 @@ import { answerTo } from "./answers.mjs";
 
 // The rulebooks that the program evaluates. The vectors of the others are held against the second reading alone; a
 // rulebook that is written joins this list.
-const PROGRAM_KNOWS = ["nd90-48-2023"];
+const PROGRAM_KNOWS = ["nd90-48-2023", "nd90-2020", "qd124-2023"];
 
 const [program] = argv.slice(2);
 if (program === undefined) throw new Error("usage: node check.mjs PROGRAM");

@@ -21,7 +21,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 UNITS = ROOT / "api/demo/data/quangngai-2023-units.csv"
 SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["witness"], ["import"], ["export"], ["backup"], ["restore"],
                ["token"], ["rules"],
-               ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"], ["log"], ["log", "verify"],
+               ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"],
+               ["rules", "check"], ["rules", "compare"], ["log"], ["log", "verify"],
                ["log", "vkey"], ["log", "scrub"], ["log", "repair"], ["key"], ["key", "rotate"], ["projection"],
                ["projection", "rebuild"])
 ROSTER = ("personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n"

@@ -191,11 +191,13 @@ TEST(FactsLine, WithTheWrongTypesIsRefused) {
 
 TEST(FactsLine, OfAnotherRulebookOrTrackIsRefused) {
     const auto facts = facts_of("V1");
-    for (const auto* id : {"nd90-2020", "qd124-2023", "nd335-2025", "x"}) {
+    for (const auto* id : {"nd335-2025", "x"}) {
         const auto line = with(facts, "nd90-48-2023", id);
         EXPECT_EQ(error_of(evaluate_line(line, false)), "invalid-field rulebook");
         EXPECT_EQ(evaluate_json(line, false).error().type, "unknown-rulebook");
     }
+    EXPECT_EQ(error_of(evaluate_line(with(facts, "nd90-48-2023", "qd124-2023"), false)),
+              "invalid-field track subject.class");
     EXPECT_EQ(error_of(evaluate_line(with(facts, "\"STATE\"", "\"PARTY\""), false)), "invalid-field track");
 }
 

@@ -108,7 +108,7 @@ TEST(Facts, DisciplinesOfTheYearAndWhatCountedBefore) {
     const auto found = facts(history, "A1").value();
     EXPECT_EQ(found.disciplines.size(), 3u) << "both decisions on V1, the one on V2, not V3";
     EXPECT_EQ(found.violations_already_counted, (std::vector{law::CountedViolation{ViolationId::of("V2"), 2022}}));
-    EXPECT_EQ(law::violations_that_count(found), std::vector{ViolationId::of("V1")});
+    EXPECT_EQ(law::violations_that_count(found, law::nd90_48_2023()), std::vector{ViolationId::of("V1")});
 }
 
 TEST(Facts, ViolationsCountedInAnotherCycleHere) {
@@ -128,7 +128,7 @@ TEST(Facts, ViolationsCountedInAnotherCycleHere) {
                 {earlier,
                  DossierOpened{dossier, PersonCode::of("A1"), earlier.cycle, 2022, a_post("51-S05.P1", "51-S05"), {}},
                  decided, a_discipline("V1", "2023-02-01")});
-    EXPECT_TRUE(law::violations_that_count(facts(history, "A1").value()).empty());
+    EXPECT_TRUE(law::violations_that_count(facts(history, "A1").value(), law::nd90_48_2023()).empty());
 }
 
 TEST(Facts, FindingsOfTheYear) {

@@ -181,14 +181,15 @@ TEST(Violation, PunishedByPartyAndStateCountsInOneYear) {
     const auto result = when_evaluated(facts);
     EXPECT_EQ(result.level, Level::excellent);
     EXPECT_NE(entry(result, "nd90.2.5.c"), nullptr);
-    EXPECT_THAT(violations_that_count(facts), IsEmpty());
+    EXPECT_THAT(violations_that_count(facts, nd90_48_2023()), IsEmpty());
 }
 
 TEST(Violations, ThatCountAreNamedOnce) {
     auto facts = staff();
     facts.disciplines = {reprimand("v1", "2023-03-10", DisciplineKind::party), reprimand("v1", "2023-05-10"),
                          reprimand("v2", "2023-06-10"), reprimand("v3", "2024-06-10")};
-    EXPECT_THAT(violations_that_count(facts), ElementsAre(ViolationId::of("v1"), ViolationId::of("v2")));
+    EXPECT_THAT(violations_that_count(facts, nd90_48_2023()),
+                ElementsAre(ViolationId::of("v1"), ViolationId::of("v2")));
 }
 
 // --- F11: the caps ---

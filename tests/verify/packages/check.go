@@ -275,11 +275,11 @@ func checkPayloads(lines []string, records []record) map[string]string {
 			if part > 0 {
 				continue
 			}
-			var event struct{ Rulebook, RulebookHash, Attachment, Digest string }
+			var event struct{ RulebookHash, Attachment, Digest string }
 			switch one.kind {
 			case "cycle.opened":
 				must(json.Unmarshal([]byte(words[4]), &event))
-				named["rulebooks/"+event.Rulebook+".txt"] = event.RulebookHash
+				named["rulebooks/"+event.RulebookHash+".txt"] = event.RulebookHash
 			case "attachment.stored":
 				must(json.Unmarshal([]byte(words[4]), &event))
 				named["attachments/"+event.Attachment] = event.Digest

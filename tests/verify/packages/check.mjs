@@ -193,7 +193,7 @@ function checkPayloads(lines, records) {
       if (part > 0) continue;
       if (type === "cycle.opened") {
         const event = JSON.parse(body);
-        named.set(`rulebooks/${event.rulebook}.txt`, event.rulebookHash);
+        named.set(`rulebooks/${event.rulebookHash}.txt`, event.rulebookHash);
       } else if (type === "attachment.stored") {
         const event = JSON.parse(body);
         named.set(`attachments/${event.attachment}`, event.digest);
