@@ -103,6 +103,47 @@ class Help(Terminal):
             self.assertTrue(done.stderr, words)
 
 
+class Rulebooks(Terminal):
+    WRITTEN = ROOT / "services/law/rulebooks/nd90-48-2023.json"
+
+    def changed(self, old, new):
+        text = self.WRITTEN.read_text(encoding="utf-8")
+        self.assertIn(old, text)
+        file = self.work / "rulebook.json"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+        return file
+
+    def test_a_sound_one_is_told_with_its_hash(self):
+        done = self.run_program("rules", "check", self.WRITTEN)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        self.assertRegex(done.stdout, r"\And90-48-2023 [0-9a-f]{64}\n\Z")
+
+    def test_a_flaw_is_told_with_its_place(self):
+        done = self.run_program("rules", "check", self.changed("findings.degradation\"}", "findings.laziness\"}"))
+        self.assertEqual((done.returncode, done.stdout), (1, ""))
+        self.assertRegex(done.stderr, r"(?m)^/clauses/\d+/holds/flag: .*\"findings.laziness\"")
+
+    def test_two_are_compared_on_a_cycle_and_nothing_is_touched(self):
+        store = self.work / "compared"
+        made = self.run_program("demo", "--data", store, "--people", "200", timeout=300)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        before = {path: path.read_bytes() for path in store.rglob("*") if path.is_file()}
+        stricter = self.changed('"AT_LEAST", "percent": 50, "whole"', '"AT_LEAST", "percent": 90, "whole"')
+        done = self.run_program("rules", "compare", "nd90-48-2023", stricter, "--cycle", "2023", "--data", store)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        lines = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertTrue(lines, "nobody's level differs")
+        for line in lines:
+            self.assertEqual((line["first"], line["second"]), ("EXCELLENT", "GOOD"), line)
+            self.assertTrue(any((one["stage"], one["heldInFirst"], one["heldInSecond"]) == ("EXCELLENT", True, False)
+                                for one in line["clauses"]), line)
+        self.assertEqual({path: path.read_bytes() for path in store.rglob("*") if path.is_file()}, before)
+        same = self.run_program("rules", "compare", "nd90-48-2023", self.WRITTEN, "--cycle", "2023", "--data", store)
+        self.assertEqual((same.returncode, same.stdout), (0, ""))
+        unknown = self.run_program("rules", "compare", "nd90-48-2023", "nd90-2020", "--cycle", "1999", "--data", store)
+        self.assertEqual((unknown.returncode, unknown.stdout), (1, ""))
+
+
 class BareValues(Terminal):
     def test_the_key(self):
         done = self.run_program("log", "vkey", "--data", self.store)
