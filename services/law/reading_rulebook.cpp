@@ -3,7 +3,7 @@
 #include <set>
 
 #include "events/codec/json.hpp"
-#include "events/merkle/hash.hpp"
+#include "events/record.hpp"
 #include "services/law/reading_predicate.hpp"
 #include "services/law/rulebook.hpp"
 #include "services/law/rulebook_checks.hpp"
@@ -16,16 +16,6 @@ constexpr std::size_t kFactsMax = 1000;
 // What every sheet of facts has.
 const std::set<std::string, std::less<>> kReserved{"rulebook", "track",       "year",
                                                    "subject",  "disciplines", "violationsAlreadyCounted"};
-
-std::string hexadecimal(const events::Hash& hash) {
-    constexpr std::string_view kHex = "0123456789abcdef";
-    std::string hex;
-    for (const auto byte : hash) {
-        hex += kHex[byte >> 4];
-        hex += kHex[byte & 0xF];
-    }
-    return hex;
-}
 
 }  // namespace
 
@@ -53,7 +43,7 @@ public:
             return first;
         }
         book_->text_ = json::to_json(book_->document_);
-        book_->hash_ = Digest::of(hexadecimal(events::merkle::sha256({book_->text_})));
+        book_->hash_ = Digest::of(events::hex(events::sha256(book_->text_)));
         return std::shared_ptr<const Rulebook>(std::move(book_));
     }
 
