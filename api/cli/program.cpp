@@ -30,8 +30,12 @@ void add_rules(CLI::App& app, std::function<int()>& chosen) {
     evaluate->add_option("--trace", *trace, "full or none")
         ->check(CLI::IsMember({"full", "none"}))
         ->capture_default_str();
-    evaluate->callback(
-        [&chosen, trace] { chosen = [trace] { return rules_evaluate(std::cin, std::cout, *trace == "full"); }; });
+    evaluate->callback([&chosen, trace] {
+        chosen = [trace] {
+            std::ios::sync_with_stdio(false);  // otherwise each letter is asked of the C library
+            return rules_evaluate(std::cin, std::cout, *trace == "full");
+        };
+    });
     rules->add_subcommand("quota", "how many may be rated excellent")->callback([&chosen] {
         chosen = [] { return rules_quota(std::cin, std::cout); };
     });
