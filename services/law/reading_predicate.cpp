@@ -18,15 +18,19 @@ FactIndex PredicateReader::fact(const std::string& name, FactKind kind, Columns 
     if ((fact.of & of) != of) refuse_(place, "not every column of the clause has the fact \"" + name + "\"");
     return *found;
 }
-Grade PredicateReader::grade(FactIndex fact, const std::string& name, const std::string& place, bool ordered) {
-    const auto& grades = book_.facts()[fact].grades;
+
+std::optional<Grade> PredicateReader::grade(const std::string& of, const std::vector<std::string>& grades,
+                                            const std::string& name, Grade comparable, const std::string& place) {
     const auto found = std::find(grades.begin(), grades.end(), name);
-    const auto place_on_scale = static_cast<Grade>(found - grades.begin());
-    if (found == grades.end() || (ordered && place_on_scale >= book_.facts()[fact].ordered)) {
-        refuse_(place, "\"" + book_.facts()[fact].name + "\" has no grade \"" + name + "\" to compare with");
-        return 0;
-    }
-    return place_on_scale;
+    if (found - grades.begin() < comparable) return static_cast<Grade>(found - grades.begin());
+    refuse_(place, "\"" + of + "\" has no grade \"" + name + "\" to compare with");
+    return std::nullopt;
+}
+
+Grade PredicateReader::grade(FactIndex fact, const std::string& name, const std::string& place, bool ordered) {
+    const auto& one = book_.facts()[fact];
+    const auto comparable = ordered ? one.ordered : static_cast<Grade>(one.grades.size());
+    return grade(one.name, one.grades, name, comparable, place).value_or(0);
 }
 
 Term PredicateReader::term(const written::Term& written, Columns of, const std::string& place) {
@@ -73,11 +77,11 @@ void PredicateReader::item_test(Term& term, const written::Where& where, const s
     if (where.is.has_value() + where.at_least.has_value() != (member->grades.empty() ? 0 : 1))
         return refuse_(place, "a grade is asked for with `is` or `atLeast`, a mark by its name alone");
     if (!member->grades.empty()) {
+        const auto comparable = test.or_better ? member->ordered : static_cast<Grade>(member->grades.size());
         const auto& name = where.is ? *where.is : *where.at_least;
-        const auto found = std::find(member->grades.begin(), member->grades.end(), name);
-        test.grade = static_cast<Grade>(found - member->grades.begin());
-        if (found == member->grades.end() || (test.or_better && test.grade >= member->ordered))
-            return refuse_(place, "\"" + where.member + "\" has no grade \"" + name + "\" to compare with");
+        const auto found = grade(where.member, member->grades, name, comparable, place);
+        if (!found) return;
+        test.grade = *found;
     }
     term.where.push_back(test);
 }

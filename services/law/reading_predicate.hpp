@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "services/law/rulebook.hpp"
 
@@ -20,6 +22,9 @@ public:
     FactIndex fact(const std::string& name, FactKind kind, Columns of, const std::string& place);
 
 private:
+    // The place of `name` among the first `comparable` grades of `of`; otherwise refused.
+    std::optional<Grade> grade(const std::string& of, const std::vector<std::string>& grades, const std::string& name,
+                               Grade comparable, const std::string& place);
     Grade grade(FactIndex fact, const std::string& name, const std::string& place, bool ordered);
     Term term(const written::Term& written, Columns of, const std::string& place);
     void item_test(Term& term, const written::Where& where, const std::string& place);
