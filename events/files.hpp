@@ -10,6 +10,8 @@
 
 namespace minhbach::events {
 
+constexpr unsigned kOwnerOnly = 0600;  // for files that hold secrets, or that only one process may write
+
 // A file descriptor, closed at the end of its scope.
 class File {
 public:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <stdexcept>
 
 namespace minhbach {
@@ -101,6 +102,20 @@ Refusal invalid_field(std::string field, std::string detail_vi, std::string deta
 
 Refusal not_found(std::string detail_vi, std::string detail_en) {
     return {"not-found-or-not-allowed", "", "", std::move(detail_vi), std::move(detail_en), {}};
+}
+
+Refusal together(std::vector<Refusal> refusals) {
+    if (refusals.empty()) throw std::logic_error("no refusal to put together");
+    std::vector<Refusal> others;
+    for (auto& refusal : refusals) {
+        auto more = std::exchange(refusal.more, {});
+        others.push_back(std::move(refusal));
+        std::move(more.begin(), more.end(), std::back_inserter(others));
+    }
+    auto first = std::move(others.front());
+    others.erase(others.begin());
+    first.more = std::move(others);
+    return first;
 }
 
 void throw_refusal(const Refusal& refusal) {

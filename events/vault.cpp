@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::string_view kHeader = "mb-vault-v1\n";
 constexpr std::size_t kChecksumBytes = 8;
-constexpr unsigned kOwnerOnly = 0600;
 
 VaultKey random_key() {
     VaultKey key;

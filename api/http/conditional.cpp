@@ -5,6 +5,7 @@
 #include <stdexcept>
 
 #include "api/http/problem.hpp"
+#include "api/http/trimmed.hpp"
 #include "events/codec/json.hpp"
 
 namespace minhbach::api::http {
@@ -48,12 +49,6 @@ std::optional<std::vector<std::string>> parse_tags(std::string_view text) {
     }
     if (tags.empty()) return std::nullopt;
     return tags;
-}
-
-std::string_view trimmed(std::string_view text) {
-    skip_space(text);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
 }
 
 // Of "7" and "7-<hash>"; "07" is another tag than "7", even if it is the same number.

@@ -1,13 +1,9 @@
 #include "api/http/cookies.hpp"
 
+#include "api/http/trimmed.hpp"
+
 namespace minhbach::api::http {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    while (text.starts_with(' ') || text.starts_with('\t')) text.remove_prefix(1);
-    while (text.ends_with(' ') || text.ends_with('\t')) text.remove_suffix(1);
-    return text;
-}
 
 std::optional<std::string_view> find_in(std::string_view pairs, std::string_view name) {
     while (!pairs.empty()) {

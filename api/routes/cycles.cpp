@@ -53,7 +53,7 @@ awaitable<http::Response> distribution(Context& context, projections::Known know
     co_return answer_of(context, *found, all);
 }
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_cycle(const auto& command) {
     return services::cycle_stream(command.cycle);
 }
 
@@ -65,22 +65,22 @@ std::vector<Route> cycle_routes() {
     return {
         command_route<commands::OpenCycle>("/v1/cycles", "open-cycle",
                                            {"Mở kỳ đánh giá, xếp loại", "Open an evaluation cycle"}, Kind::additive,
-                                           open_cycle, stream_of),
+                                           open_cycle, its_cycle),
         command_route<commands::DefineComparableGroup>(
             "/v1/cycles/{cycle}/groups", "define-comparable-group",
             {"Xác định nhóm đối tượng có nhiệm vụ tương đồng", "Define a comparable group"}, Kind::additive, open_cycle,
-            stream_of),
+            its_cycle),
         command_route<commands::NameQuotaReading>(
             "/v1/cycles/{cycle}/readings", "name-quota-reading",
             {"Nêu cách tính tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\"", "Name a reading of the excellent quota"},
-            Kind::additive, open_cycle, stream_of),
+            Kind::additive, open_cycle, its_cycle),
         command_route<commands::GrantQuotaException>(
             "/v1/cycles/{cycle}/exceptions", "grant-quota-exception",
             {"Cho phép tỷ lệ cao hơn theo văn bản", "Grant a higher share by document"}, Kind::additive, open_cycle,
-            stream_of),
+            its_cycle),
         command_route<commands::OpenDossiers>("/v1/cycles/{cycle}/dossiers", "open-dossiers",
                                               {"Mở hồ sơ của người được đánh giá", "Open the dossiers of an agency"},
-                                              Kind::additive, open_cycle, stream_of),
+                                              Kind::additive, open_cycle, its_cycle),
         read_route<projections::CyclesAnswer>("/v1/cycles", "cycles", {"Các kỳ đánh giá", "The cycles"},
                                               "any signed-in person", {}, cycles),
         read_route<projections::CycleAnswer>("/v1/cycles/{cycle}", "cycle", {"Một kỳ đánh giá", "A cycle"},

@@ -6,7 +6,7 @@
 namespace minhbach::api::routes {
 namespace {
 
-awaitable<http::Response> document(Context& context) {
+awaitable<http::Response> openapi_document(Context& context) {
     auto response = http::json(200, context.house.openapi);
     response.headers.add("Cache-Control", "no-cache");
     co_return response;
@@ -56,7 +56,7 @@ std::vector<Route> docs_routes() {
     file.refusals = {"not-found-or-not-allowed"};
     return {
         open_read("/v1/openapi.json", "openapi", {"Mô tả giao diện lập trình này", "This document"},
-                  {{"application/json", {}}}, document),
+                  {{"application/json", {}}}, openapi_document),
         open_read("/docs", "docs", {"Trang đọc mô tả giao diện lập trình", "A reader for this document"},
                   {{"text/html", {}}}, reader),
         std::move(file),

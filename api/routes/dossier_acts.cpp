@@ -34,21 +34,21 @@ struct PublishResult {
 };
 BOOST_DESCRIBE_STRUCT(PublishResult, (), (dossier, form, on_paper))
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_dossier(const auto& command) {
     return services::dossier_stream(command.dossier);
 }
 
 template <class Command>
 Route on_dossier(std::string what, std::string name, Words summary, Kind kind, std::string permission) {
     return command_route<Command>("/v1/dossiers/{dossier}/" + what, std::move(name), std::move(summary), kind,
-                                  std::move(permission), stream_of);
+                                  std::move(permission), its_dossier);
 }
 
 template <class Request, class Command>
 Route on_dossier(std::string what, std::string name, Words summary, Kind kind, std::string permission,
                  Command (*command)(Request&&)) {
     return command_route<Request, Command>("/v1/dossiers/{dossier}/" + what, std::move(name), std::move(summary), kind,
-                                           std::move(permission), {stream_of, command, {}, {}});
+                                           std::move(permission), {its_dossier, command, {}, {}});
 }
 
 // One document for many people: what it rests on is the document as it was entered.

@@ -8,7 +8,7 @@ namespace {
 
 namespace submission = services::submission;
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_file(const auto& command) {
     return services::submission_stream(command.cycle, command.unit);
 }
 
@@ -59,7 +59,7 @@ awaitable<http::Response> file(Context& context, projections::Known known) {
 template <class Command>
 Route on_file(std::string what, std::string name, Words summary, Kind kind, std::string permission) {
     return command_route<Command>("/v1/cycles/{cycle}/files/{unit}/" + what, std::move(name), std::move(summary), kind,
-                                  std::move(permission), stream_of);
+                                  std::move(permission), its_file);
 }
 
 }  // namespace

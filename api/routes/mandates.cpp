@@ -8,7 +8,7 @@ namespace {
 
 namespace organisation = services::organisation;
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_mandate(const auto& command) {
     return services::mandates_stream(command.person);
 }
 
@@ -40,14 +40,14 @@ awaitable<http::Response> mandate(Context& context, projections::Known known) {
 std::vector<Route> mandate_routes() {
     return {
         command_route<organisation::GrantMandate>("/v1/mandates", "grant-mandate", {"Giao quyền", "Grant a mandate"},
-                                                  Kind::additive, "grant", stream_of),
+                                                  Kind::additive, "grant", its_mandate),
         command_route<organisation::CorrectMandate>(
             "/v1/mandates/{mandate}/corrections", "correct-mandate",
-            {"Đính chính việc giao quyền đã nhập", "Correct the entry of a mandate"}, Kind::judging, "grant", stream_of,
-            mandate_and_holder, {"mandate", "person"}),
+            {"Đính chính việc giao quyền đã nhập", "Correct the entry of a mandate"}, Kind::judging, "grant",
+            its_mandate, mandate_and_holder, {"mandate", "person"}),
         command_route<organisation::RevokeMandate>("/v1/mandates/{mandate}/revocation", "revoke-mandate",
                                                    {"Thu hồi quyền", "Revoke a mandate"}, Kind::judging, "grant",
-                                                   stream_of, mandate_and_holder, {"mandate", "person"}),
+                                                   its_mandate, mandate_and_holder, {"mandate", "person"}),
         read_route<projections::MandateAnswer>("/v1/mandates/{mandate}", "mandate",
                                                {"Một quyền được giao và căn cứ", "A mandate and its document"},
                                                "any signed-in person", {}, mandate),

@@ -9,7 +9,7 @@ namespace {
 
 namespace evaluation = services::evaluation;
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_meeting(const auto& command) {
     return services::meeting_stream(command.meeting);
 }
 
@@ -78,13 +78,13 @@ std::vector<Route> meeting_routes() {
     return {
         command_route<evaluation::HoldMeeting>("/v1/meetings", "hold-meeting",
                                                {"Ghi nhận cuộc họp nhận xét, đánh giá", "Record a comment meeting"},
-                                               Kind::additive, "meeting", stream_of),
+                                               Kind::additive, "meeting", its_meeting),
         command_route<evaluation::AdoptMinutes>("/v1/meetings/{meeting}/minutes", "adopt-minutes",
                                                 {"Xác nhận thông qua biên bản", "Adopt the minutes"}, Kind::judging,
-                                                "meeting", stream_of),
+                                                "meeting", its_meeting),
         command_route<evaluation::ReopenMinutes>("/v1/meetings/{meeting}/reopening", "reopen-minutes",
                                                  {"Mở lại biên bản để đính chính", "Reopen the minutes for correction"},
-                                                 Kind::judging, "meeting", stream_of),
+                                                 Kind::judging, "meeting", its_meeting),
         with_purpose(read_route<projections::MeetingAnswer>(
             "/v1/meetings/{meeting}", "meeting",
             {"Một cuộc họp, thành phần và các bản biên bản", "A meeting, its composition and minutes"},

@@ -12,14 +12,14 @@ namespace {
 
 namespace objection = services::objection;
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_objection(const auto& command) {
     return services::objection_stream(command.objection);
 }
 
 template <class Command>
 Route on_objection(std::string what, std::string name, Words summary, Kind kind, std::string permission) {
     return command_route<Command>("/v1/objections/{objection}/" + what, std::move(name), std::move(summary), kind,
-                                  std::move(permission), stream_of);
+                                  std::move(permission), its_objection);
 }
 
 // Reading an objection is a view of the dossier it is about.
@@ -66,7 +66,7 @@ std::vector<Route> objection_routes() {
     return {
         command_route<objection::FileObjection>("/v1/objections", "file-objection",
                                                 {"Gửi kiến nghị về kết quả xếp loại", "File an objection"},
-                                                Kind::additive, "the rated person; transcribe", stream_of),
+                                                Kind::additive, "the rated person; transcribe", its_objection),
         on_objection<objection::ReceiveObjection>(
             "receipt", "receive-objection", {"Tiếp nhận và giao người giải quyết", "Receive it and name the resolver"},
             Kind::judging, "decide, receive or record, over the person"),

@@ -31,14 +31,14 @@ awaitable<http::Response> ratings(Context& context, projections::Known known) {
     co_return answer_of(context, *found);
 }
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_person(const auto& command) {
     return services::person_stream(command.person);
 }
 
 template <class Command>
 Route on_person(std::string what, std::string name, Words summary) {
     return command_route<Command>("/v1/people/{person}/" + what, std::move(name), std::move(summary), Kind::additive,
-                                  "record", stream_of);
+                                  "record", its_person);
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ std::vector<Route> person_routes() {
     return {
         command_route<organisation::RegisterPerson>("/v1/people", "register-person",
                                                     {"Ghi nhận cán bộ, công chức, viên chức", "Register a person"},
-                                                    Kind::additive, "record", stream_of),
+                                                    Kind::additive, "record", its_person),
         on_person<organisation::CorrectPerson>("corrections", "correct-person",
                                                {"Đính chính thông tin cá nhân", "Correct the entry of a person"}),
         on_person<organisation::AssignPost>("posts", "assign-post", {"Bố trí vị trí công tác", "Assign a post"}),

@@ -10,7 +10,7 @@ namespace {
 
 namespace remediation = services::remediation;
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_plan(const auto& command) {
     return services::remediation_stream(command.plan);
 }
 
@@ -113,7 +113,7 @@ awaitable<http::Response> of_unit(Context& context, projections::Known known) {
 template <class Command>
 Route on_plan(std::string what, std::string name, Words summary, Kind kind, std::string permission) {
     return command_route<Command>("/v1/remediation-plans/{plan}/" + what, std::move(name), std::move(summary), kind,
-                                  std::move(permission), stream_of);
+                                  std::move(permission), its_plan);
 }
 
 std::vector<Route> commands() {

@@ -31,7 +31,7 @@ awaitable<http::Response> unit(Context& context, projections::Known known) {
     co_return answer_of(context, *found);
 }
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_unit(const auto& command) {
     return services::unit_stream(command.unit);
 }
 
@@ -42,13 +42,13 @@ std::vector<Route> unit_routes() {
     return {
         command_route<organisation::EstablishUnit>("/v1/units", "establish-unit",
                                                    {"Thành lập đơn vị", "Establish a unit"}, Kind::additive, "record",
-                                                   stream_of),
+                                                   its_unit),
         command_route<organisation::ChangeUnit>("/v1/units/{unit}/changes", "change-unit",
                                                 {"Đổi tên, chuyển đơn vị", "Rename or move a unit"}, Kind::additive,
-                                                "record", stream_of),
+                                                "record", its_unit),
         command_route<organisation::DissolveUnit>("/v1/units/{unit}/dissolution", "dissolve-unit",
                                                   {"Giải thể đơn vị", "Dissolve a unit"}, Kind::additive, "record",
-                                                  stream_of),
+                                                  its_unit),
         heavy(read_route<projections::UnitsAnswer>("/v1/units", "units", {"Các đơn vị", "The units"},
                                                    "any signed-in person",
                                                    {limit_parameter(200, 1000), cursor_parameter()}, units)),

@@ -11,7 +11,7 @@ namespace {
 
 namespace work = services::work;
 
-events::Stream stream_of(const auto& command) {
+events::Stream its_work(const auto& command) {
     return services::work_stream(command.year, command.owner);
 }
 
@@ -98,7 +98,7 @@ template <class Command>
 Route on_work(std::string whose, std::string what, std::string name, Words summary, std::string permission) {
     const bool person = whose.starts_with("people");
     return command_route<Command>("/v1/work/{year}/" + whose + "/" + what, std::move(name) + (person ? "" : "-of-unit"),
-                                  std::move(summary), Kind::additive, std::move(permission), stream_of, owner_and_year,
+                                  std::move(summary), Kind::additive, std::move(permission), its_work, owner_and_year,
                                   {"owner", "year"});
 }
 

@@ -13,10 +13,6 @@
 namespace minhbach::events::backup {
 namespace {
 
-Refusal foreign(const std::string& vi, const std::string& en) {
-    return {"backup-foreign", "", "", vi, en, {}};
-}
-
 bool lies_in(const std::filesystem::path& inner, const std::filesystem::path& outer) {
     const auto relative =
         std::filesystem::weakly_canonical(inner).lexically_relative(std::filesystem::weakly_canonical(outer));

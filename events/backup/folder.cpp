@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::array<const char*, 4> kFolders{"manifests", "segments", "attachments", "witnessed"};
 constexpr std::size_t kRunDigits = 6;
-constexpr unsigned kOwnerOnly = 0600;
 
 std::string manifest_name(std::uint64_t run) {
     const auto digits = std::to_string(run);

@@ -37,4 +37,11 @@ Result<Manifest> open_manifest(std::string_view note, std::span<const merkle::No
 
 Refusal damaged_backup(const std::string& what_vi, const std::string& what_en);
 
+inline Refusal foreign(const std::string& vi, const std::string& en) {
+    return {"backup-foreign", "", "", vi, en, {}};
+}
+inline std::size_t index(Ledger ledger) {
+    return static_cast<std::size_t>(ledger);
+}
+
 }  // namespace minhbach::events::backup

@@ -7,13 +7,6 @@
 #include "events/vocabulary/erasure.hpp"
 
 namespace minhbach::events::backup {
-namespace {
-
-Refusal foreign(const std::string& vi, const std::string& en) {
-    return {"backup-foreign", "", "", vi, en, {}};
-}
-
-}  // namespace
 
 Keys::Keys(std::string_view vault) {
     const auto contents = read_vault_entries(vault).value();

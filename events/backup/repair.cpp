@@ -19,10 +19,6 @@ namespace {
 
 constexpr std::uint64_t kBeyondMax = 10'000;  // how far behind a lost row others are looked for
 
-std::size_t index(Ledger ledger) {
-    return static_cast<std::size_t>(ledger);
-}
-
 // What is made anew, or decided upon one by one; all else of a directory is taken along.
 bool is_taken_along(const std::string& name) {
     // A change of the signing key that was not finished is as if it had not begun: nothing was signed with the next.

@@ -12,10 +12,6 @@
 namespace minhbach::events::backup {
 namespace {
 
-std::size_t index(Ledger ledger) {
-    return static_cast<std::size_t>(ledger);
-}
-
 // Everything a restoration rests on, read in order of trust: the key, those that led to it, the manifest signed with
 // one of them, then the rows.
 class Restoring {

@@ -11,7 +11,6 @@
 namespace minhbach::events::backup {
 namespace {
 
-constexpr unsigned kOwnerOnly = 0600;
 constexpr const char* kVault = "vault";
 constexpr const char* kSigningKey = "signing-key";
 constexpr const char* kChain = "keys";

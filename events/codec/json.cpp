@@ -88,9 +88,7 @@ void Reader::refuse(Refusal refusal) {
 }
 
 Refusal Reader::refusal() const {
-    Refusal first = refusals_.at(0);
-    first.more.assign(refusals_.begin() + 1, refusals_.end());
-    return first;
+    return together(refusals_);
 }
 
 // A JSON pointer (RFC 6901).

@@ -6,8 +6,9 @@
 namespace minhbach::events::merkle {
 namespace {
 
-Refusal invalid(std::string detail_en) {
-    return {"proof-invalid", "", "", "Điểm kiểm chứng nhật ký không đúng định dạng.", std::move(detail_en), {}};
+Refusal invalid_checkpoint(std::string detail_en) {
+    return {"proof-invalid_checkpoint", "", "", "Điểm kiểm chứng nhật ký không đúng định dạng.",
+            std::move(detail_en),       {}};
 }
 
 }  // namespace
@@ -21,18 +22,19 @@ Result<CheckpointBody> parse_checkpoint(std::string_view text) {
     const auto size = take_line(text);
     const auto root = take_line(text);
     if (!origin || origin->empty() || !size || !root)
-        return invalid("A checkpoint has the lines origin, size and root.");
+        return invalid_checkpoint("A checkpoint has the lines origin, size and root.");
     CheckpointBody body;
     body.origin = *origin;
     const auto entries = parse_number(*size);
-    if (!entries) return invalid("The size of the checkpoint is not a decimal number.");
+    if (!entries) return invalid_checkpoint("The size of the checkpoint is not a decimal number.");
     body.size = *entries;
     const auto hash = parse_hash(*root);
-    if (!hash) return invalid("The root of the checkpoint is not a SHA-256 hash.");
+    if (!hash) return invalid_checkpoint("The root of the checkpoint is not a SHA-256 hash.");
     body.root = *hash;
     while (!text.empty()) {
         const auto extension = take_line(text);
-        if (!extension || extension->empty()) return invalid("An extension line of the checkpoint is empty.");
+        if (!extension || extension->empty())
+            return invalid_checkpoint("An extension line of the checkpoint is empty.");
     }
     return body;
 }
@@ -46,7 +48,7 @@ Result<CheckpointBody> open_checkpoint(std::string_view note, std::span<const No
     if (!opened) return opened.error();
     auto body = parse_checkpoint(opened->text);
     if (body && body->origin != keys.front().name())
-        return invalid("The checkpoint is of another log: " + body->origin + ".");
+        return invalid_checkpoint("The checkpoint is of another log: " + body->origin + ".");
     return body;
 }
 

@@ -27,10 +27,10 @@ std::uint32_t NamedKey::id() const {
 }
 
 std::string NamedKey::vkey() const {
-    constexpr std::string_view kDigits = "0123456789abcdef";
+    constexpr std::string_view kHexDigits = "0123456789abcdef";
     const auto number = id();
     std::string text = name + "+";
-    for (int shift = 28; shift >= 0; shift -= 4) text.push_back(kDigits[number >> shift & 15]);
+    for (int shift = 28; shift >= 0; shift -= 4) text.push_back(kHexDigits[number >> shift & 15]);
     return text + "+" + base64(type + public_key);
 }
 

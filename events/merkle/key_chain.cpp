@@ -11,8 +11,9 @@ namespace {
 constexpr std::string_view kTitle = "minhbach key rotation v1\n";
 constexpr std::size_t kLines = 6;  // of a note
 
-Refusal invalid(std::string en) {
-    return {"proof-invalid", "", "", "Chuỗi khóa của nhật ký không đúng.", "The chain of keys is not one: " + en, {}};
+Refusal invalid_chain(std::string en) {
+    return {
+        "proof-invalid_chain", "", "", "Chuỗi khóa của nhật ký không đúng.", "The chain of keys is not one: " + en, {}};
 }
 
 std::string text_of(const std::string& from, const std::string& to) {
@@ -35,7 +36,7 @@ std::optional<std::string_view> take_lines(std::string_view& text, std::size_t c
 // The verifier key behind a word, in a line of its own.
 Result<NoteVerifier> key_behind(std::string_view word, std::string_view& text) {
     const auto line = take_lines(text, 1);
-    if (!line || !line->starts_with(word)) return invalid("a statement names no keys");
+    if (!line || !line->starts_with(word)) return invalid_chain("a statement names no keys");
     return NoteVerifier::parse(line->substr(word.size(), line->size() - word.size() - 1));
 }
 
@@ -51,18 +52,19 @@ Result<std::vector<NoteVerifier>> keys_of_chain(std::string_view chain) {
     std::vector<NoteVerifier> keys;
     while (!chain.empty()) {
         const auto note = take_lines(chain, kLines);
-        if (!note || !note->starts_with(kTitle)) return invalid("a line is none of a statement");
+        if (!note || !note->starts_with(kTitle)) return invalid_chain("a line is none of a statement");
         auto rest = note->substr(kTitle.size());
         auto from = key_behind("from ", rest);
         if (!from) return from.error();
         auto to = key_behind("to ", rest);
         if (!to) return to.error();
-        if (from->name() != to->name() || from->vkey() == to->vkey()) return invalid("not another key of one log");
-        if (!keys.empty() && keys.back().vkey() != from->vkey()) return invalid("a statement is missing");
+        if (from->name() != to->name() || from->vkey() == to->vkey())
+            return invalid_chain("not another key of one log");
+        if (!keys.empty() && keys.back().vkey() != from->vkey()) return invalid_chain("a statement is missing");
         for (const auto* signer : {&*from, &*to}) {
             const auto opened = open_note(*note, std::span(signer, 1));
             if (!opened) return opened.error();
-            if (opened->text != text_of(from->vkey(), to->vkey())) return invalid("a statement says more");
+            if (opened->text != text_of(from->vkey(), to->vkey())) return invalid_chain("a statement says more");
         }
         if (keys.empty()) keys.push_back(*std::move(from));
         keys.push_back(*std::move(to));
@@ -76,7 +78,7 @@ Result<std::vector<NoteVerifier>> keys_after(const NoteVerifier& trusted, std::s
     if (keys->empty()) return std::vector{trusted};
     const auto found =
         std::find_if(keys->begin(), keys->end(), [&](const auto& key) { return key.vkey() == trusted.vkey(); });
-    if (found == keys->end()) return invalid("it does not know the key that is trusted");
+    if (found == keys->end()) return invalid_chain("it does not know the key that is trusted");
     return std::vector(found, keys->end());
 }
 

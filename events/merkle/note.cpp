@@ -16,8 +16,8 @@ constexpr std::size_t kSignaturesMax = 100;
 constexpr std::size_t kPublicKeyBytes = 32;
 constexpr std::string_view kDash = "\u2014 ";
 
-Refusal invalid(std::string detail_en) {
-    return {"proof-invalid", "", "", "Chữ ký của điểm kiểm chứng nhật ký không hợp lệ.", std::move(detail_en), {}};
+Refusal invalid_note(std::string detail_en) {
+    return {"proof-invalid_note", "", "", "Chữ ký của điểm kiểm chứng nhật ký không hợp lệ.", std::move(detail_en), {}};
 }
 
 bool is_utf8(std::string_view text) {
@@ -44,14 +44,14 @@ Result<NamedKey> parse_vkey(std::string_view vkey, char type) {
     // The key's base64 may hold '+' itself: only the first two separate.
     const auto first = vkey.find('+');
     const auto second = first == std::string_view::npos ? first : vkey.find('+', first + 1);
-    if (second == std::string_view::npos) return invalid("A verifier key has the form name+keyid+base64.");
+    if (second == std::string_view::npos) return invalid_note("A verifier key has the form name+keyid+base64.");
     const auto key = from_base64(vkey.substr(second + 1));
-    if (!is_key_name(vkey.substr(0, first))) return invalid("The name in the verifier key is not a key name.");
+    if (!is_key_name(vkey.substr(0, first))) return invalid_note("The name in the verifier key is not a key name.");
     if (!key || key->size() != 1 + kPublicKeyBytes || key->front() != type) {
-        return invalid("The verifier key is not an Ed25519 key of the type expected.");
+        return invalid_note("The verifier key is not an Ed25519 key of the type expected.");
     }
     NamedKey named{std::string(vkey.substr(0, first)), type, key->substr(1)};
-    if (named.vkey() != vkey) return invalid("The key id does not belong to the verifier key.");
+    if (named.vkey() != vkey) return invalid_note("The key id does not belong to the verifier key.");
     return named;
 }
 
@@ -60,13 +60,13 @@ std::string signature_line(const NamedKey& key, std::string_view blob) {
 }
 
 Result<SignatureLine> parse_signature_line(std::string_view line) {
-    if (!line.starts_with(kDash)) return invalid("A signature line does not begin with a dash and a space.");
+    if (!line.starts_with(kDash)) return invalid_note("A signature line does not begin with a dash and a space.");
     line.remove_prefix(kDash.size());
     const auto space = line.find(' ');
     if (space == std::string_view::npos || !is_key_name(line.substr(0, space)))
-        return invalid("A signature line has no key name.");
+        return invalid_note("A signature line has no key name.");
     auto blob = from_base64(line.substr(space + 1));
-    if (!blob || blob->size() < 5) return invalid("A signature is not base64.");
+    if (!blob || blob->size() < 5) return invalid_note("A signature is not base64.");
     const auto key_id = static_cast<std::uint32_t>(read_big_endian(std::string_view(*blob).substr(0, 4)));
     return SignatureLine{line.substr(0, space), key_id, blob->substr(4)};
 }
@@ -95,20 +95,20 @@ std::string NoteSigner::sign(std::string_view text) const {
 }
 
 Result<OpenedNote> open_note(std::string_view note, std::span<const NoteVerifier> verifiers) {
-    if (note.size() > kNoteBytesMax) return invalid("The note is too large.");
+    if (note.size() > kNoteBytesMax) return invalid_note("The note is too large.");
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n'; };
     if (!is_utf8(note) || std::any_of(note.begin(), note.end(), is_control)) {
-        return invalid("The note is not UTF-8 text or holds control characters.");
+        return invalid_note("The note is not UTF-8 text or holds control characters.");
     }
     const auto split = note.rfind("\n\n");
-    if (split == std::string_view::npos || !note.ends_with('\n')) return invalid("The note has no signatures.");
+    if (split == std::string_view::npos || !note.ends_with('\n')) return invalid_note("The note has no signatures.");
     const auto text = note.substr(0, split + 1);
     auto lines = note.substr(split + 2);
-    if (lines.empty()) return invalid("The note has no signatures.");
+    if (lines.empty()) return invalid_note("The note has no signatures.");
 
     OpenedNote opened{std::string(text), {}};
     for (std::size_t count = 0; !lines.empty(); ++count) {
-        if (count == kSignaturesMax) return invalid("The note has too many signatures.");
+        if (count == kSignaturesMax) return invalid_note("The note has too many signatures.");
         const auto end = lines.find('\n');
         const auto line = parse_signature_line(lines.substr(0, end));
         if (!line) return line.error();
@@ -117,10 +117,11 @@ Result<OpenedNote> open_note(std::string_view note, std::span<const NoteVerifier
             return v.name() == line->name && v.key_id() == line->key_id;
         });
         if (verifier == verifiers.end()) continue;
-        if (!verifier->verify(text, line->blob)) return invalid("The signature of " + verifier->name() + " is wrong.");
+        if (!verifier->verify(text, line->blob))
+            return invalid_note("The signature of " + verifier->name() + " is wrong.");
         opened.verified.push_back(verifier->name());
     }
-    if (opened.verified.empty()) return invalid("The note is not signed by the expected key.");
+    if (opened.verified.empty()) return invalid_note("The note is not signed by the expected key.");
     return opened;
 }
 

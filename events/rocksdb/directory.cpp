@@ -21,7 +21,7 @@ Refusal refusal(std::string type, std::string vi, std::string en) {
     return {std::move(type), "", "", std::move(vi), std::move(en), {}};
 }
 
-bool is_origin(std::string_view origin) {
+bool is_store_origin(std::string_view origin) {
     return !origin.empty() && origin.size() <= 150 &&
            std::all_of(origin.begin(), origin.end(), [](char c) { return c > ' ' && c < 0x7f && c != '+'; }) &&
            origin.find("://") == std::string_view::npos && !origin.ends_with('/');
@@ -92,7 +92,7 @@ namespace {
 
 Outcome make_directory(const StoreIdentity& identity, const Files& files) {
     const auto& directory = identity.directory;
-    if (!is_origin(identity.origin)) {
+    if (!is_store_origin(identity.origin)) {
         return refusal(
             "invalid-field", "Tên nhật ký (origin) phải là URL không có giao thức, không có dấu cách và dấu '+'.",
             "The origin is a URL without scheme, space and '+', for example minhbach.quangngai.gov.vn/2023.");
@@ -165,7 +165,7 @@ Result<StoreIdentity> read_identity(const std::filesystem::path& directory) {
     }
     const auto origin = value_of(*text, "origin");
     const auto vkey = value_of(*text, "vkey");
-    if (!origin || !is_origin(*origin) || !vkey) {
+    if (!origin || !is_store_origin(*origin) || !vkey) {
         return damaged_store(directory, "tệp format không đọc được.", "the file format cannot be read.");
     }
     StoreIdentity identity{directory, *origin, *vkey, read_file(directory / "keys").value_or("")};

@@ -34,10 +34,6 @@ bool is_held(const rocksdb::Status& status) {
                                   what.find("lock hold by current process") != std::string::npos);
 }
 
-rocksdb::Slice slice(std::string_view text) {
-    return {text.data(), text.size()};
-}
-
 std::uint64_t number(const rocksdb::Slice& bytes) {
     if (bytes.size() != kNumberBytes) fail("a number has the wrong length");
     return read_big_endian({bytes.data(), bytes.size()});

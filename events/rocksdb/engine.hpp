@@ -19,6 +19,10 @@
 
 namespace minhbach::events {
 
+inline rocksdb::Slice slice(std::string_view text) {
+    return {text.data(), text.size()};
+}
+
 std::string stream_prefix(const Stream& stream);      // stream ‖ 0
 std::string person_prefix(const PersonCode& person);  // code ‖ 0
 std::string tile_key(unsigned level, std::uint64_t index);

@@ -3,13 +3,6 @@
 #include "events/big_endian.hpp"
 
 namespace minhbach::events {
-namespace {
-
-rocksdb::Slice slice(std::string_view text) {
-    return {text.data(), text.size()};
-}
-
-}  // namespace
 
 void put_rows_of(rocksdb::WriteBatch& batch, const Engine& engine, Ledger ledger, const Record& record,
                  std::string_view bytes, std::string_view payload) {

@@ -16,7 +16,6 @@ namespace {
 using organisation::Problems;
 using organisation::written;
 
-constexpr std::string_view kInternalRule = "quy định nội bộ";
 constexpr int kYearsMax = 100;
 
 // By the post the person holds or held last; somebody who never held one belongs to no unit.
@@ -55,9 +54,7 @@ std::optional<Refusal> about_oneself(const Acting& acting, const PersonCode& sub
 
 std::optional<Refusal> first_of(std::vector<Refusal> obstacles) {
     if (obstacles.empty()) return std::nullopt;
-    auto first = std::move(obstacles.front());
-    first.more.assign(std::make_move_iterator(obstacles.begin() + 1), std::make_move_iterator(obstacles.end()));
-    return first;
+    return together(std::move(obstacles));
 }
 
 Result<const Erasure*> find_open(Past& past, const ErasureId& id) {

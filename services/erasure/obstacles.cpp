@@ -9,7 +9,6 @@
 namespace minhbach::services::erasure {
 namespace {
 
-constexpr std::string_view kInternalRule = "quy định nội bộ";
 constexpr std::string_view kTermRule = "Thông tư số 10/2022/TT-BNV";
 
 struct KindName {

@@ -10,7 +10,6 @@ namespace minhbach::services::evaluation {
 namespace {
 
 constexpr int kTiersMax = 8;
-constexpr const char* kInternalRule = "quy định nội bộ";
 
 class Listed {
 public:

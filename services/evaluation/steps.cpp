@@ -1,7 +1,6 @@
 #include "services/evaluation/steps.hpp"
 
 #include <array>
-#include <cassert>
 #include <cstdlib>
 #include <utility>
 
@@ -127,19 +126,6 @@ Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier
     if (auto outcome = entry.authorise_for_person(power, opened.person, opened.post); !outcome) return outcome;
     if (entry.authority().actor == opened.person) return entry.breach(about_themselves(dossier));
     return {};
-}
-
-Refusal together(std::vector<Refusal> refusals) {
-    assert(!refusals.empty());
-    std::vector<Refusal> flat;
-    for (auto& refusal : refusals) {
-        auto more = std::exchange(refusal.more, {});
-        flat.push_back(std::move(refusal));
-        for (auto& further : more) flat.push_back(std::move(further));
-    }
-    auto first = std::move(flat.front());
-    first.more.assign(std::make_move_iterator(flat.begin() + 1), std::make_move_iterator(flat.end()));
-    return first;
 }
 
 Outcome raise(Entry& entry, std::vector<Refusal> broken) {

@@ -54,8 +54,6 @@ bool names_a_level(std::string_view text);
 // where a PAPER act was signed so.
 Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier& dossier);
 
-// A list of refusals as one: the first, with the others in `more`. The list must not be empty.
-Refusal together(std::vector<Refusal> refusals);
 // Rules of law that are broken: NATIVE refuses with all of them, PAPER takes them down.
 Outcome raise(Entry& entry, std::vector<Refusal> broken);
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "events/codec/json.hpp"
+#include "events/refusals.hpp"
 
 namespace minhbach::services::law {
 namespace {
@@ -281,12 +282,6 @@ public:
 private:
     std::vector<RuleTraceEntry>& entries_;
 };
-
-Refusal together(std::vector<Refusal> found) {
-    auto first = std::move(found.front());
-    first.more.assign(std::make_move_iterator(found.begin() + 1), std::make_move_iterator(found.end()));
-    return first;
-}
 
 RuleEvaluation examined(const FactSheet& sheet, Trace* trace) {
     Examination examination(sheet, trace);

@@ -4,6 +4,7 @@
 
 #include "events/codec/json.hpp"
 #include "events/record.hpp"
+#include "events/refusals.hpp"
 #include "services/law/reading_predicate.hpp"
 #include "services/law/rulebook.hpp"
 #include "services/law/rulebook_checks.hpp"
@@ -37,11 +38,7 @@ public:
             quota();
         }
         if (refused_.empty()) check(*book_, [this](std::string at, std::string en) { refuse(std::move(at), en); });
-        if (!refused_.empty()) {
-            auto first = std::move(refused_.front());
-            first.more.assign(std::make_move_iterator(refused_.begin() + 1), std::make_move_iterator(refused_.end()));
-            return first;
-        }
+        if (!refused_.empty()) return together(std::move(refused_));
         book_->text_ = json::to_json(book_->document_);
         book_->hash_ = Digest::of(events::hex(events::sha256(book_->text_)));
         return std::shared_ptr<const Rulebook>(std::move(book_));

@@ -1,4 +1,5 @@
 // From the filing of an objection to its resolution.
+#include "events/refusals.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/law/calendar.hpp"
@@ -8,10 +9,7 @@ namespace minhbach::services::objection {
 namespace {
 
 using evaluation::Dossier;
-using evaluation::together;
 using organisation::Entry;
-
-constexpr const char* kInternalRule = "quy định nội bộ";
 
 std::string clause() {
     return evaluation::in_decree("Điều 24");

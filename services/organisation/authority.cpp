@@ -22,7 +22,6 @@ namespace {
 constexpr std::string_view kDecree =
     "Nghị định số 90/2020/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP)";
 // A breach names the rule it broke even where that rule is no law.
-constexpr std::string_view kInternalRule = "quy định nội bộ";
 
 struct PowerName {
     Power power;

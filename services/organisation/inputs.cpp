@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cassert>
 #include <iterator>
 
 #include "events/refusals.hpp"
@@ -97,11 +96,7 @@ void Problems::require_reason(const Text& reason, std::string_view field) {
 }
 
 Refusal Problems::refusal() && {
-    assert(!refusals_.empty());
-    auto first = std::move(refusals_.front());
-    first.more.insert(first.more.end(), std::make_move_iterator(refusals_.begin() + 1),
-                      std::make_move_iterator(refusals_.end()));
-    return first;
+    return together(std::move(refusals_));
 }
 
 const Document* Problems::document(Past& past, const DocumentId& id, std::string_view field) {

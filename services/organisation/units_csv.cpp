@@ -84,11 +84,7 @@ Result<std::vector<UnitEstablished>> read_units(std::string_view csv, Date from_
     if (refusals.empty() && provinces != 1) {
         refusals.push_back(wrong("", "Danh sách phải có đúng một tỉnh.", "The list must have exactly one province."));
     }
-    if (!refusals.empty()) {
-        Refusal first = refusals.front();
-        first.more.assign(refusals.begin() + 1, refusals.end());
-        return first;
-    }
+    if (!refusals.empty()) return together(std::move(refusals));
     return units;
 }
 

@@ -7,7 +7,6 @@
 namespace minhbach::services::remediation {
 namespace {
 
-using evaluation::together;
 using organisation::Entry;
 using organisation::Problems;
 

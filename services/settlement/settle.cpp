@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "events/refusals.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/settlement/counting.hpp"
@@ -194,8 +195,7 @@ Decision decide(Past& past, const Acting& acting, const SettleQuota& command) {
     past.note(cycle_stream(command.cycle));
     const auto& clause = (*rulebook)->quota_clause().citation.str();
     const auto roll = call(past, command);
-    if (auto wrong = wrong_selection(past, command, roll, clause); !wrong.empty())
-        return evaluation::together(std::move(wrong));
+    if (auto wrong = wrong_selection(past, command, roll, clause); !wrong.empty()) return together(std::move(wrong));
 
     std::vector<Refusal> broken;
     if (auto refusal = proposals_missing(roll, clause)) broken.push_back(*std::move(refusal));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "events/refusals.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/submission/submission.hpp"
@@ -149,7 +150,7 @@ Decision decide(Past& past, const Acting& acting, const SubmitFile& command) {
             wrong.push_back(document.error());
         }
     }
-    if (!wrong.empty()) return evaluation::together(std::move(wrong));
+    if (!wrong.empty()) return together(std::move(wrong));
 
     const auto& submission = past.submission(command.cycle, command.unit);
     const auto to = receiver_of(past, command.unit, day);
@@ -193,7 +194,7 @@ Decision decide(Past& past, const Acting& acting, const ReturnFile& command) {
     if (!authority) return authority.error();
     std::vector<Refusal> wrong;
     evaluation::require_reason(command.reason, "/reason", wrong);
-    if (!wrong.empty()) return evaluation::together(std::move(wrong));
+    if (!wrong.empty()) return together(std::move(wrong));
     const int version = past.submission(command.cycle, command.unit).file->version;
     return Decided{*authority,
                    {{submission_stream(command.cycle, command.unit),

@@ -23,7 +23,7 @@ using ::testing::HasSubstr;
 
 const fs::path kGolden = fs::path(SOURCE_DIR) / "tests/golden/events";
 
-std::string read_file(const fs::path& path) {
+std::string golden_file(const fs::path& path) {
     std::ifstream in(path, std::ios::binary);
     std::ostringstream content;
     content << in.rdbuf();
@@ -90,8 +90,8 @@ TEST(EventCodec, WritesTheGoldenBytesOfEveryType) {
         const auto path = kGolden / golden_name(encoded);
         const auto text = golden_text(encoded.parts);
         if (update) std::ofstream(path, std::ios::binary) << text;
-        EXPECT_EQ(read_file(path), text) << path << ": stored events have this form. If it is new, write it with "
-                                         << "MINHBACH_UPDATE_GOLDEN=1; if it changed, count kSchema up.";
+        EXPECT_EQ(golden_file(path), text) << path << ": stored events have this form. If it is new, write it with "
+                                           << "MINHBACH_UPDATE_GOLDEN=1; if it changed, count kSchema up.";
     }
 }
 
@@ -106,7 +106,7 @@ TEST(EventCodec, ReadsTheGoldenFilesOfEverySchemaThatWasEverWritten) {
         const std::string name = entry.path().filename();
         const auto version = name.rfind(".v");
         ASSERT_NE(version, std::string::npos) << name;
-        const auto parts = golden_parts(read_file(entry.path()));
+        const auto parts = golden_parts(golden_file(entry.path()));
         const Event event =
             decode(name.substr(0, version), std::stoull(name.substr(version + 2)), parts, nothing_lost(parts));
         EXPECT_EQ(type_name(event), name.substr(0, version));

@@ -16,6 +16,8 @@ inline const PlanId kPlanOfA1 = plan_id(kCycle, of_person("A1"));
 inline const PlanId kPlanOfP1 = plan_id(kCycle, of_unit("51-S05.P1"));
 inline const MeasureId kMeasure = MeasureId::of("BP1");
 
+inline const std::string kLetter = "Văn bản số 5721/UBND-NC ngày 01/01/2020";
+
 inline Given rated_year() {
     std::vector<Event> decided;
     for (const auto person : {"A1", "PRINCIPAL"})

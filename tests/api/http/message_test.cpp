@@ -38,34 +38,34 @@ TEST(Headers, SetReplacesAllOfAName) {
     EXPECT_EQ(headers.find("a"), "3");
 }
 
-Request with(std::string_view name, std::string_view value) {
+Request with_header(std::string_view name, std::string_view value) {
     Request request;
     request.headers.add(name, value);
     return request;
 }
 
 TEST(IdempotencyKey, IsAQuotedString) {
-    EXPECT_EQ(idempotency_key(with("Idempotency-Key", "\"8e03978e-40d5\"")).value(), "8e03978e-40d5");
-    EXPECT_EQ(idempotency_key(with("Idempotency-Key", " \"a \\\"b\\\\\" ")).value(), "a \"b\\");
+    EXPECT_EQ(idempotency_key(with_header("Idempotency-Key", "\"8e03978e-40d5\"")).value(), "8e03978e-40d5");
+    EXPECT_EQ(idempotency_key(with_header("Idempotency-Key", " \"a \\\"b\\\\\" ")).value(), "a \"b\\");
     EXPECT_EQ(idempotency_key(Request()).value(), std::nullopt);
 }
 
 TEST(IdempotencyKey, RefusesWhatIsNot) {
     for (const auto* raw : {"8e03978e", "\"a", "a\"", "\"\"", "\"", "", "\"a\"b\"", "\"a\\", "\"a\\\"", "\"a\\n\"",
                             "\"đ\"", "\"a\";p=1", "'a'"}) {
-        const auto key = idempotency_key(with("Idempotency-Key", raw));
+        const auto key = idempotency_key(with_header("Idempotency-Key", raw));
         ASSERT_FALSE(key) << raw;
         EXPECT_EQ(key.error().type, "malformed-request") << raw;
     }
-    EXPECT_TRUE(idempotency_key(with("Idempotency-Key", '"' + std::string(255, 'k') + '"')));
-    EXPECT_FALSE(idempotency_key(with("Idempotency-Key", '"' + std::string(256, 'k') + '"')));
-    Request twice = with("Idempotency-Key", "\"a\"");
+    EXPECT_TRUE(idempotency_key(with_header("Idempotency-Key", '"' + std::string(255, 'k') + '"')));
+    EXPECT_FALSE(idempotency_key(with_header("Idempotency-Key", '"' + std::string(256, 'k') + '"')));
+    Request twice = with_header("Idempotency-Key", "\"a\"");
     twice.headers.add("Idempotency-Key", "\"a\"");
     EXPECT_FALSE(idempotency_key(twice));
 }
 
 TEST(Cookies, AreFoundByName) {
-    Request request = with("Cookie", "a=1; session=\"x=y\";b = 2 ; flag");
+    Request request = with_header("Cookie", "a=1; session=\"x=y\";b = 2 ; flag");
     request.headers.add("Cookie", "later=3");
     EXPECT_EQ(cookie(request, "a"), "1");
     EXPECT_EQ(cookie(request, "session"), "x=y");

@@ -239,4 +239,7 @@ private:
     std::unique_ptr<tests::SchemaCheck> check_;
 };
 
+// The purpose that a reading of personal data names.
+inline const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
+
 }  // namespace minhbach::api::routes

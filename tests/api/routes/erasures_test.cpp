@@ -14,7 +14,6 @@ namespace minhbach::api::routes {
 namespace {
 
 constexpr std::string_view kName = "Trương Văn Khánh";  // A2
-const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
 const std::string kRequest =
     R"({"erasure":"XDL-1","subject":"A2","document":"D1","clause":"Điều 16 Nghị định số 13/2023/NĐ-CP",)"
     R"("reason":"Hết thời hạn lưu trữ."})";

@@ -4,7 +4,7 @@
 namespace minhbach::api::routes {
 namespace {
 
-const std::string kPurpose = "purpose=05%2FQ%C4%90-TTr";
+const std::string kForPurpose = "purpose=05%2FQ%C4%90-TTr";
 
 class Lists : public Doors {
 protected:
@@ -78,7 +78,7 @@ TEST_F(Lists, UnitsMeetingsAndFindingsComePageByPageWithTheirTotal) {
 }
 
 TEST_F(Lists, WhatComesFromTheAccessLedgerSaysWhereThatLedgerStands) {
-    get("/v1/dossiers/2023.A1?" + kPurpose, "INSPECTOR");
+    get("/v1/dossiers/2023.A1?" + kForPurpose, "INSPECTOR");
     ASSERT_TRUE(house().access.wait_until({access_size() - 1}, 20'000));
     log_->publish_checkpoint(events::Ledger::access);
     const auto checkpoint = log_->checkpoint(events::Ledger::access);

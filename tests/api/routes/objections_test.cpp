@@ -4,7 +4,6 @@
 namespace minhbach::api::routes {
 namespace {
 
-const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
 const std::string kPetition =
     R"({"objection":"KN-1","kind":"PETITION","dossier":"2023.A1","decision":4,"grounds":"Vượt mức 10 nhiệm vụ"})";
 const std::string kRerating =

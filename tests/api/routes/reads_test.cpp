@@ -8,7 +8,6 @@ namespace minhbach::api::routes {
 namespace {
 
 const std::string kDossier = "/v1/dossiers/2023.A1";
-const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
 
 class Reads : public Doors {
 protected:

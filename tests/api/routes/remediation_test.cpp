@@ -8,7 +8,6 @@ namespace {
 
 const std::string kPlan = "/v1/remediation-plans/2023.p.A1";
 const std::string kBoard = "/v1/cycles/2023/remediation";
-const std::string kPurpose = "?purpose=05%2FQ%C4%90-TTr";
 const std::string kAdoption = R"({"cycle":"2023","owner":{"person":"A1"},"document":"QD1","shortcomings":[{
     "shortcoming":"HC1","description":"Phối hợp chưa chủ động","foundIn":{"source":"SELF_REVIEW"},
     "cause":"SUBJECTIVE","causeText":"Chưa có quy chế","measures":[{"measure":"BP1","action":"Ban hành quy chế",

@@ -15,7 +15,7 @@ namespace {
 using merkle::NoteSigner;
 using merkle::NoteVerifier;
 
-constexpr std::uint64_t kNow = 1'700'000'000;
+constexpr std::uint64_t kWitnessed = 1'700'000'000;
 constexpr auto kName = "chungkien.example";
 
 // A log of leaves, and what it would send to a witness.
@@ -67,7 +67,7 @@ protected:
         key_ = merkle::parse_vkey(cosigner.vkey(), merkle::kCosignatureKey).value();
         witness_ = Witness::open(path_, std::move(cosigner), std::move(logs), files).value();
     }
-    int add(const std::string& request) { return witness_->add_checkpoint(request, kNow).status; }
+    int add(const std::string& request) { return witness_->add_checkpoint(request, kWitnessed).status; }
     std::string newest(const SmallLog& log) { return witness_->checkpoint(hex(sha256(log.name()))).value_or("none"); }
 
     tests::TemporaryDirectory directory_;
@@ -79,11 +79,11 @@ protected:
 
 TEST_F(WitnessTest, CosignsWhatContinuesWhatItSaw) {
     EXPECT_EQ(newest(log_), "none");
-    const auto first = witness_->add_checkpoint(log_.request(0, 3), kNow);
+    const auto first = witness_->add_checkpoint(log_.request(0, 3), kWitnessed);
     ASSERT_EQ(first.status, 200) << first.body;
     const auto note = log_.checkpoint(3) + first.body;
     EXPECT_EQ(newest(log_), note);
-    EXPECT_EQ(merkle::cosigned_at(note, key_).value(), kNow);
+    EXPECT_EQ(merkle::cosigned_at(note, key_).value(), kWitnessed);
     EXPECT_EQ(merkle::open_checkpoint(note, log_.key())->size, 3u) << "the log's own signature still stands";
     for (const auto [old, size] : {std::pair{3u, 4u}, {4u, 4u}, {4u, 11u}, {11u, 64u}, {64u, 65u}})
         EXPECT_EQ(add(log_.request(old, size)), 200) << old << " to " << size;
@@ -109,7 +109,7 @@ TEST_F(WitnessTest, GoesOnWithALogThatChangedItsKey) {
 TEST_F(WitnessTest, SaysWhatItKnowsToWhoIsBehindOrAhead) {
     ASSERT_EQ(add(log_.request(0, 5)), 200);
     for (const std::uint64_t old : {0u, 4u, 6u}) {
-        const auto answer = witness_->add_checkpoint(log_.request(old, 8), kNow);
+        const auto answer = witness_->add_checkpoint(log_.request(old, 8), kWitnessed);
         EXPECT_EQ(answer.status, 409) << old;
         EXPECT_EQ(answer.media_type, "text/x.tlog.size");
         EXPECT_EQ(answer.body, "5\n");

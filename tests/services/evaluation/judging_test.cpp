@@ -5,7 +5,7 @@
 namespace minhbach::services::evaluation {
 namespace {
 
-Given filed() {
+Given forms_filed() {
     return a_rating_year()
         .at("2023-11-16T08:00")
         .after("A1", the_form("A1"))
@@ -14,35 +14,35 @@ Given filed() {
 }
 
 TEST(JudgeCriteria, IsForWhoeverHoldsThePowerOfTheRole) {
-    EXPECT_TRUE(filed().when("HEAD1", a_judgement("A1", Judge::direct_head)));
-    EXPECT_TRUE(filed().when("OFFICER", a_judgement("A1", Judge::advisory_body)));
-    EXPECT_TRUE(filed().when("DIRECTOR", a_judgement("A1", Judge::authority)));
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", a_judgement("A1", Judge::authority))), "not-competent");
-    EXPECT_EQ(refusal_of(filed().when("HEAD2", a_judgement("A1", Judge::direct_head))), "not-competent")
+    EXPECT_TRUE(forms_filed().when("HEAD1", a_judgement("A1", Judge::direct_head)));
+    EXPECT_TRUE(forms_filed().when("OFFICER", a_judgement("A1", Judge::advisory_body)));
+    EXPECT_TRUE(forms_filed().when("DIRECTOR", a_judgement("A1", Judge::authority)));
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", a_judgement("A1", Judge::authority))), "not-competent");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD2", a_judgement("A1", Judge::direct_head))), "not-competent")
         << "another division";
 }
 
 TEST(JudgeCriteria, NeverAboutOneself) {
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", a_judgement("HEAD1"))), "self-decision");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", a_judgement("HEAD1"))), "self-decision");
 }
 
 TEST(JudgeCriteria, OnPaperOfOneselfIsABreachAndTheClerkIsNotTheSubject) {
     auto judgement = a_judgement("HEAD1");
     judgement.on_paper = on_paper("HEAD1", "2023-11-20T09:00");
-    const auto judged = only<CriteriaJudged>(filed().when("OFFICER", judgement));
+    const auto judged = only<CriteriaJudged>(forms_filed().when("OFFICER", judgement));
     ASSERT_EQ(judged.breaches.size(), 1u);
     EXPECT_EQ(judged.breaches[0].type.str(), "self-decision");
     auto own = a_judgement("OFFICER");
     own.on_paper = on_paper("HEAD2", "2023-11-20T09:00");
-    EXPECT_EQ(refusal_of(filed().when("OFFICER", own)), "self-decision")
+    EXPECT_EQ(refusal_of(forms_filed().when("OFFICER", own)), "self-decision")
         << "nobody transcribes a judgement of themselves";
 }
 
 TEST(JudgeCriteria, WaitsForTheSelfAssessment) {
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", a_judgement("A2"))), "step-order");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", a_judgement("A2"))), "step-order");
     auto judgement = a_judgement("A2");
     judgement.on_paper = on_paper("HEAD1", "2023-11-20T09:00");
-    const auto judged = only<CriteriaJudged>(filed().when("OFFICER", judgement));
+    const auto judged = only<CriteriaJudged>(forms_filed().when("OFFICER", judgement));
     ASSERT_EQ(judged.breaches.size(), 1u);
     EXPECT_EQ(judged.breaches[0].type.str(), "step-order");
 }
@@ -50,21 +50,22 @@ TEST(JudgeCriteria, WaitsForTheSelfAssessment) {
 TEST(JudgeCriteria, NeedsAReasonForNotMet) {
     auto judgement = a_judgement("A1");
     judgement.general.ethics.value = Judgement::not_met;
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", judgement)), "reason-required /general/ethics/reason");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", judgement)), "reason-required /general/ethics/reason");
 }
 
 TEST(JudgeCriteria, TypedCountsNeedTheSignedListAndMustBeConsistent) {
     auto judgement = a_judgement("A1");
     judgement.typed = TypedCounts{WorkCounts{20, 20, 20, 5}, CriteriaCounts{20, 20, 0}, DocumentId::of("LIST")};
-    EXPECT_TRUE(filed().when("HEAD1", judgement));
+    EXPECT_TRUE(forms_filed().when("HEAD1", judgement));
     judgement.typed->signed_list = DocumentId::of("NOWHERE");
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", judgement)), "invalid-field /typed/signedList");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", judgement)), "invalid-field /typed/signedList");
     judgement.typed->signed_list = DocumentId::of("QD1");
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", judgement)), "invalid-field /typed/signedList") << "not a signed list";
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", judgement)), "invalid-field /typed/signedList")
+        << "not a signed list";
     judgement.typed = TypedCounts{WorkCounts{20, 20, 15, 5}, CriteriaCounts{20, 20, 0}, DocumentId::of("LIST")};
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", judgement)), "facts-inconsistent /typed/work/onTimeWithQuality");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", judgement)), "facts-inconsistent /typed/work/onTimeWithQuality");
     judgement.typed = TypedCounts{{}, {}, DocumentId::of("LIST")};
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", judgement)), "invalid-field /typed");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", judgement)), "invalid-field /typed");
 }
 
 TEST(JudgeCriteria, AfterTheDecisionIsTooLate) {
@@ -79,46 +80,48 @@ RecordComment a_comment(std::string_view person, CommentSide side) {
 }
 
 TEST(RecordComment, OfTheDirectHeadNeedsAMandate) {
-    EXPECT_EQ(only<CommentRecorded>(filed().when("HEAD1", a_comment("A1", CommentSide::direct_head))).side,
+    EXPECT_EQ(only<CommentRecorded>(forms_filed().when("HEAD1", a_comment("A1", CommentSide::direct_head))).side,
               CommentSide::direct_head);
-    EXPECT_EQ(refusal_of(filed().when("A2", a_comment("A1", CommentSide::direct_head))), "not-competent");
+    EXPECT_EQ(refusal_of(forms_filed().when("A2", a_comment("A1", CommentSide::direct_head))), "not-competent");
 }
 
 TEST(RecordComment, OfColleaguesNeedsNone) {
-    const auto decision = filed().when("B1", a_comment("A1", CommentSide::peer));
+    const auto decision = forms_filed().when("B1", a_comment("A1", CommentSide::peer));
     ASSERT_TRUE(decision);
     EXPECT_FALSE(decision->authority.mandate);
-    EXPECT_EQ(refusal_of(filed().when("HOMEAFFAIRS", a_comment("A1", CommentSide::peer))), "not-competent");
-    EXPECT_EQ(refusal_of(filed().when("A1", a_comment("A1", CommentSide::peer))), "self-decision");
+    EXPECT_EQ(refusal_of(forms_filed().when("HOMEAFFAIRS", a_comment("A1", CommentSide::peer))), "not-competent");
+    EXPECT_EQ(refusal_of(forms_filed().when("A1", a_comment("A1", CommentSide::peer))), "self-decision");
 }
 
 TEST(RecordComment, OfTheFormerAgency) {
     auto before = a_post("51-S02", "51-S02");
     before.to = Date::of("2020-12-31");
-    const auto moved = filed().and_given({in_post("A1", before)});
+    const auto moved = forms_filed().and_given({in_post("A1", before)});
     EXPECT_TRUE(moved.when("HOMEAFFAIRS", a_comment("A1", CommentSide::former_agency)));
-    EXPECT_EQ(refusal_of(filed().when("HOMEAFFAIRS", a_comment("A1", CommentSide::former_agency))), "not-competent");
+    EXPECT_EQ(refusal_of(forms_filed().when("HOMEAFFAIRS", a_comment("A1", CommentSide::former_agency))),
+              "not-competent");
 }
 
 TEST(RecordComment, OnPaperNeedsTheClerksMandate) {
     auto comment = a_comment("A1", CommentSide::peer);
     comment.on_paper = on_paper("B1", "2023-11-20T09:00");
-    const auto decision = filed().when("OFFICER", comment);
+    const auto decision = forms_filed().when("OFFICER", comment);
     const auto recorded = only<CommentRecorded>(decision);
     EXPECT_TRUE(recorded.paper);
     EXPECT_TRUE(recorded.breaches.empty());
     EXPECT_EQ(decision->authority.entered_by, PersonCode::of("OFFICER"));
-    EXPECT_EQ(refusal_of(filed().when("A2", comment)), "not-competent");
+    EXPECT_EQ(refusal_of(forms_filed().when("A2", comment)), "not-competent");
     comment.on_paper = on_paper("B1", "2023-11-20T09:00", "NOWHERE");
-    EXPECT_EQ(refusal_of(filed().when("OFFICER", comment)), "invalid-field /onPaper/paper/document");
+    EXPECT_EQ(refusal_of(forms_filed().when("OFFICER", comment)), "invalid-field /onPaper/paper/document");
     comment = a_comment("A1", CommentSide::direct_head);
     comment.on_paper = on_paper("HEAD2", "2023-11-20T09:00");
-    EXPECT_EQ(only<CommentRecorded>(filed().when("OFFICER", comment)).breaches.at(0).type.str(), "not-competent");
+    EXPECT_EQ(only<CommentRecorded>(forms_filed().when("OFFICER", comment)).breaches.at(0).type.str(), "not-competent");
 }
 
 TEST(RecordComment, MustSaySomethingBeforeTheDecision) {
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", RecordComment{dossier_of("A1"), CommentSide::direct_head, {}, {}})),
-              "invalid-field /text");
+    EXPECT_EQ(
+        refusal_of(forms_filed().when("HEAD1", RecordComment{dossier_of("A1"), CommentSide::direct_head, {}, {}})),
+        "invalid-field /text");
 }
 
 TEST(RecordPartyOpinion, IsRecordedByWhoeverMayAndNotDatedAhead) {
@@ -126,10 +129,10 @@ TEST(RecordPartyOpinion, IsRecordedByWhoeverMayAndNotDatedAhead) {
     const auto recorded = only<PartyOpinionRecorded>(held.when("OFFICER", a_party_opinion("DIRECTOR")));
     EXPECT_EQ(recorded.dated, Date::of("2023-11-23"));
     EXPECT_EQ(refusal_of(held.when("OFFICER", a_party_opinion("DIRECTOR", "2023-11-30"))), "invalid-field /dated");
-    EXPECT_EQ(refusal_of(filed().when("HEAD1", a_party_opinion("A1", "2023-11-20"))), "not-competent");
+    EXPECT_EQ(refusal_of(forms_filed().when("HEAD1", a_party_opinion("A1", "2023-11-20"))), "not-competent");
     auto opinion = a_party_opinion("DIRECTOR", "2023-11-20");
     opinion.document = DocumentId::of("NOWHERE");
-    EXPECT_EQ(refusal_of(filed().when("OFFICER", opinion)), "invalid-field /document");
+    EXPECT_EQ(refusal_of(forms_filed().when("OFFICER", opinion)), "invalid-field /document");
 }
 
 TEST(RecordPartyOpinion, ComesAfterTheMeeting) {

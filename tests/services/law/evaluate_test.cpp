@@ -12,11 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-bool mentions(const RuleEvaluation& evaluation, std::string_view reading) {
-    return std::any_of(evaluation.trace.begin(), evaluation.trace.end(),
-                       [&](const auto& one) { return one.note && one.note->str().find(reading) != std::string::npos; });
-}
-
 std::vector<std::string> refused_fields(const Facts& facts) {
     const auto result = evaluate(facts, nd90_48_2023());
     std::vector<std::string> fields;

@@ -19,11 +19,6 @@ const RuleTraceEntry* entry(const RuleEvaluation& evaluation, std::string_view c
     return found == evaluation.trace.end() ? nullptr : &*found;
 }
 
-bool mentions(const RuleEvaluation& evaluation, std::string_view reading) {
-    return std::any_of(evaluation.trace.begin(), evaluation.trace.end(),
-                       [&](const auto& one) { return one.note && one.note->str().find(reading) != std::string::npos; });
-}
-
 // --- F5 and F6: time worked ---
 
 TEST(AbsenceOfSixMonths, IsCoveredByNoClause) {

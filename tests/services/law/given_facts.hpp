@@ -1,6 +1,7 @@
 // Facts of somebody who did everything well in 2023; a test changes what it is about.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -44,6 +45,12 @@ inline std::string gaps(const RuleEvaluation& evaluation) {
     std::string text;
     for (const auto& gap : evaluation.gaps) text += (text.empty() ? "" : " ") + gap.str();
     return text;
+}
+
+// Whether a line of the trace names the reading.
+inline bool mentions(const RuleEvaluation& evaluation, std::string_view reading) {
+    return std::any_of(evaluation.trace.begin(), evaluation.trace.end(),
+                       [&](const auto& one) { return one.note && one.note->str().find(reading) != std::string::npos; });
 }
 
 }  // namespace minhbach::services::law

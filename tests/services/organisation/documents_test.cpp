@@ -2,18 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include "given.hpp"
-#include "given_province.hpp"
+#include "given_organisation.hpp"
 #include "services/organisation/inputs.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
-
-const auto kReason = Text::of("Nhập sai khi đăng ký");
-
-Given province() {
-    return given(a_province()).at("2023-11-20T08:00");
-}
 
 RegisterDocument letter() {
     auto document = a_document("5721", "5721/UBND-NC");

@@ -3,19 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "given.hpp"
-#include "given_province.hpp"
+#include "given_organisation.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
 
 using testing::HasSubstr;
-
-const auto kReason = Text::of("Nhập sai khi đăng ký");
-
-Given province() {
-    return given(a_province()).at("2023-11-20T08:00");
-}
 
 GrantMandate acting_head() {
     auto command = a_mandate("M1", "B1", {Power::comment}, "51-S05.P1", Reach::unit);

@@ -2,17 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "given.hpp"
-#include "given_province.hpp"
+#include "given_organisation.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
-
-const auto kReason = Text::of("Nhập sai khi đăng ký");
-
-Given province() {
-    return given(a_province()).at("2023-11-20T08:00");
-}
 
 TEST(RegisterPerson, OnceByItsCode) {
     EXPECT_EQ(only<PersonRegistered>(province().when("OFFICER", a_person("C1"))), a_person("C1"));

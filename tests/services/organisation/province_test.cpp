@@ -2,15 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "given.hpp"
-#include "given_province.hpp"
+#include "given_organisation.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
-
-Given province() {
-    return given(a_province()).at("2023-11-20T08:00");
-}
 
 OpenProvince opening() {
     OpenProvince command;

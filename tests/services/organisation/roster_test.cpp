@@ -5,8 +5,7 @@
 
 #include <random>
 
-#include "given.hpp"
-#include "given_province.hpp"
+#include "given_organisation.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
@@ -18,8 +17,8 @@ constexpr std::string_view kHeader =
     "personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n";
 const Date kToday = Date::of("2023-11-01");
 
-Given province() {
-    return given(a_province()).at("2023-11-01T08:00");
+Given november() {
+    return province().at("2023-11-01T08:00");
 }
 
 std::string roster(std::string_view rows) {
@@ -51,7 +50,7 @@ constexpr std::string_view kHead =
     "đốc,PUBLIC_EMPLOYEE,có,51-S05.T2,x,,2021-01-01,31/12/2025,118/QĐ-STC\n";
 
 Given with_centre() {
-    return province().and_given({a_unit("51-S05.T2", UnitKind::centre, "51-S05", "Trung tâm Tư vấn tài chính")});
+    return november().and_given({a_unit("51-S05.T2", UnitKind::centre, "51-S05", "Trung tâm Tư vấn tài chính")});
 }
 
 TEST(Roster, OneAppendWithAFactEach) {
@@ -87,7 +86,7 @@ TEST(Roster, ColumnsInAnyOrderWithMarkAndCrLf) {
         "\xEF\xBB\xBF"
         "document,to,from,managedBy,partyMember,headOf,leader,class,post,unitCode,sex,birthDate,fullName,personCode\r\n"
         ",,01/06/2015,,,,,Viên chức,Giáo viên,51-S05.T1,Nam,05/03/1990,\"Trần Văn Ý\",C1\r\n";
-    const auto decision = province().when("OFFICER", importing(csv));
+    const auto decision = november().when("OFFICER", importing(csv));
     const auto post = std::get<PostAssigned>(events_of(decision)[2]).post;
     EXPECT_EQ(post.unit, UnitCode::of("51-S05.T1"));
     EXPECT_EQ(post.subject_class, SubjectClass::public_employee);
@@ -96,7 +95,7 @@ TEST(Roster, ColumnsInAnyOrderWithMarkAndCrLf) {
 
 TEST(Roster, SameFileAgainChangesNothing) {
     const auto csv = roster(kNewcomer);
-    const auto once = imported(province(), csv);
+    const auto once = imported(november(), csv);
     EXPECT_TRUE(examined(once, csv).already_imported);
     EXPECT_TRUE(events_of(once.when("OFFICER", importing(csv))).empty());
     // Other bytes that say the same leave only the entry of the file.
@@ -105,7 +104,7 @@ TEST(Roster, SameFileAgainChangesNothing) {
 }
 
 TEST(Roster, ChangedFileShowsItsDifferencesFirst) {
-    const auto once = imported(province(), roster(kNewcomer));
+    const auto once = imported(november(), roster(kNewcomer));
     const auto changed = roster(
         "C1,Trần Thị Ý Nhi,06/03/1990,nữ,51-S05.P2,Chuyên viên chính,công chức,không,,03/02/2015,,01/10/2023,,D1\n");
     const auto report = examined(once, changed);
@@ -137,7 +136,7 @@ TEST(Roster, AnEarlierFileAgainShowsItsDifferences) {
     const auto first = roster(kNewcomer);
     const auto second =
         roster("C1,Trần Thị Ý Nhi,05/03/1990,nữ,51-S05.P1,Chuyên viên,công chức,không,,03/02/2015,,01/06/2015,,D1\n");
-    const auto twice = imported(imported(province(), first), second);
+    const auto twice = imported(imported(november(), first), second);
     const auto report = examined(twice, first);
     EXPECT_FALSE(report.already_imported);
     ASSERT_EQ(report.differences.size(), 1u);
@@ -156,10 +155,10 @@ TEST(Roster, AdditionsForSomebodyKnownAreSeenFirst) {
         "A1,Nguyễn Thị Hồng Đào,02/03/1985,nữ,51-S05.P1,Chuyên viên,công chức,không,,,,"
         "01/01/2020,,\n"
         "A1,Nguyễn Thị Hồng Đào,02/03/1985,nữ,51-S05.P2,Kế toán,công chức,không,,,,01/10/2023,,\n");
-    const auto report = examined(province(), known);
+    const auto report = examined(november(), known);
     ASSERT_EQ(report.differences.size(), 1u);
     EXPECT_EQ(report.differences[0].kind, RosterDifferenceKind::extended);
-    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(known))), "precondition-required /differencesSeen");
+    EXPECT_EQ(refusal_of(november().when("OFFICER", importing(known))), "precondition-required /differencesSeen");
 }
 
 TEST(Roster, ChangesNothingAboutItsImporter) {
@@ -167,22 +166,22 @@ TEST(Roster, ChangesNothingAboutItsImporter) {
         "OFFICER,Ngô Văn Hải,02/03/1985,nữ,51-S05.P2,Chánh Văn phòng,công chức,không,,,,"
         "01/01/2020,,\n");
     auto command = importing(own);
-    command.differences_seen = differences_digest(examined(province(), own));
-    EXPECT_EQ(refusal_of(province().when("OFFICER", command)), "self-decision /csv");
-    EXPECT_EQ(refusal_of(province().when("ADMIN", command)), "accepted");
+    command.differences_seen = differences_digest(examined(november(), own));
+    EXPECT_EQ(refusal_of(november().when("OFFICER", command)), "self-decision /csv");
+    EXPECT_EQ(refusal_of(november().when("ADMIN", command)), "accepted");
     const auto unchanged = roster(
         "OFFICER,Ngô Văn Hải,02/03/1985,nữ,51-S05.P2,Chuyên viên,công chức,không,,,,"
         "01/01/2020,,\n");
-    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(unchanged))), "accepted");
+    EXPECT_EQ(refusal_of(november().when("OFFICER", importing(unchanged))), "accepted");
 }
 
 TEST(Roster, OnlyAdditionsNeedNobodyToLook) {
-    EXPECT_EQ(differences_digest(examined(province(), roster(kNewcomer))), std::nullopt);
-    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(roster(kNewcomer)))), "accepted");
+    EXPECT_EQ(differences_digest(examined(november(), roster(kNewcomer))), std::nullopt);
+    EXPECT_EQ(refusal_of(november().when("OFFICER", importing(roster(kNewcomer)))), "accepted");
 }
 
 TEST(Roster, CorrectsAPostKnownByUnitAndFirstDay) {
-    const auto once = imported(province(), roster(kNewcomer));
+    const auto once = imported(november(), roster(kNewcomer));
     const auto changed =
         roster("C1,Trần Thị Ý,05/03/1990,nữ,51-S05.P1,Phó Trưởng phòng,công chức,có,,03/02/2015,,01/06/2015,,D1\n");
     const auto report = examined(once, changed);
@@ -201,7 +200,7 @@ TEST(Roster, CorrectsAPostKnownByUnitAndFirstDay) {
 }
 
 TEST(Roster, PartyMembershipChangesAreDifferences) {
-    const auto once = imported(province(), roster(kNewcomer));
+    const auto once = imported(november(), roster(kNewcomer));
     const auto with_membership = [](std::string_view member) {
         return roster("C1,Trần Thị Ý,05/03/1990,nữ,51-S05.P1,Chuyên viên,công chức,không,," + std::string(member) +
                       ",,01/06/2015,,D1\n");
@@ -219,12 +218,12 @@ TEST(Roster, SpellingIsMendedAndSaid) {
     const auto csv = roster(
         "C1,Nguyễn  Thị Hồng \xC4\x90"
         "a\xCC\x80o,05/03/1990,nữ,51-S05.P1,Chuyên viên,công chức,,,,,01/06/2015,,\n");
-    const auto report = examined(province(), csv);
+    const auto report = examined(november(), csv);
     EXPECT_TRUE(report.errors.empty());
     ASSERT_EQ(report.differences.size(), 2u);
     EXPECT_EQ(report.differences[0].kind, RosterDifferenceKind::normalised);
     EXPECT_THAT(report.differences[0].what_vi, HasSubstr("fullName"));
-    const auto past = imported(province(), csv).past();
+    const auto past = imported(november(), csv).past();
     EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->full_name.str(), "Nguyễn Thị Hồng Đào");
 }
 
@@ -232,7 +231,7 @@ TEST(Roster, SeveralPostsOfOnePersonAreSeveralRows) {
     const auto csv =
         roster(std::string(kNewcomer) +
                "C1,Trần Thị Ý,05/03/1990,nữ,51-S05.P2,Kế toán,công chức,không,,03/02/2015,,01/06/2018,,\n");
-    const auto past = imported(province(), csv).past();
+    const auto past = imported(november(), csv).past();
     EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->posts_at(kToday).size(), 2u);
 }
 
@@ -251,7 +250,7 @@ TEST(Roster, BadRowsAreNamedByLineAndColumn) {
         long_name +
         ",01/02/1985,nam,51-S05.P1,Chuyên viên,công chức,không,,,,01/01/2015,,\n"
         "B8x,Nguyễn Văn H,01/02/1985,nam,51-S05.P1,Chuyên viên,công chức,không,,03/02/2024,,01/01/2015,,\n");
-    const auto report = examined(province(), csv);
+    const auto report = examined(november(), csv);
     EXPECT_EQ(report.rows, 9);
     std::vector<std::string> places;
     for (const auto& error : report.errors) places.push_back(std::to_string(error.line) + " " + error.column);
@@ -265,7 +264,7 @@ TEST(Roster, BadRowsAreNamedByLineAndColumn) {
     EXPECT_THAT(report.errors[6].detail_vi, HasSubstr("tối đa 300"));
     EXPECT_THAT(report.errors[7].detail_vi, HasSubstr("sau ngày hôm nay"));
 
-    const auto decision = province().when("OFFICER", importing(csv));
+    const auto decision = november().when("OFFICER", importing(csv));
     EXPECT_EQ(refusal_of(decision), "roster-invalid /csv");
     ASSERT_EQ(decision.error().more.size(), 8u);
     EXPECT_EQ(decision.error().more[0].field, "/lines/2/birthDate");
@@ -273,7 +272,7 @@ TEST(Roster, BadRowsAreNamedByLineAndColumn) {
 }
 
 // One cell of an otherwise good row replaced.
-std::string error_with(std::string_view column, std::string_view cell, const Given& history = province()) {
+std::string error_with(std::string_view column, std::string_view cell, const Given& history = november()) {
     std::vector<std::string> names, cells;
     const auto split = [](std::string_view line) {
         std::vector<std::string> parts(1);
@@ -335,7 +334,7 @@ TEST(Roster, EveryColumnIsChecked) {
 
 TEST(Roster, WrongFilesAreToldAsSuch) {
     const auto first = [](std::string_view csv) {
-        const auto report = examined(province(), csv);
+        const auto report = examined(november(), csv);
         return report.errors.empty() ? std::string("none") : report.errors.front().detail_vi;
     };
     EXPECT_EQ(first(""), "Tệp không có nội dung");
@@ -347,13 +346,13 @@ TEST(Roster, WrongFilesAreToldAsSuch) {
     EXPECT_THAT(first(roster("C1,\"Trần\n")), HasSubstr("Thiếu dấu nháy kép đóng"));
     EXPECT_THAT(first(roster("C1,Trần\n")), HasSubstr("Dòng có 2 cột, cần 14"));
     EXPECT_THAT(first("personCode,personCode\n"), HasSubstr("lặp lại"));
-    EXPECT_EQ(examined(province(), "personCode\n").errors.size(), 13u);
+    EXPECT_EQ(examined(november(), "personCode\n").errors.size(), 13u);
 }
 
 TEST(Roster, SamePostTwiceIsAnError) {
-    EXPECT_EQ(examined(province(), roster(std::string(kNewcomer) + std::string(kNewcomer))).errors.front().column,
+    EXPECT_EQ(examined(november(), roster(std::string(kNewcomer) + std::string(kNewcomer))).errors.front().column,
               "personCode");
-    const auto once = imported(province(), roster(kNewcomer));
+    const auto once = imported(november(), roster(kNewcomer));
     const auto earlier =
         roster("C1,Trần Thị Ý,05/03/1990,nữ,51-S05.P1,Chuyên viên,công chức,không,,03/02/2015,,01/05/2015,,D1\n");
     const auto report = examined(once, earlier);
@@ -363,24 +362,24 @@ TEST(Roster, SamePostTwiceIsAnError) {
 }
 
 TEST(Roster, ByRecordOnEveryUnitOfIt) {
-    EXPECT_EQ(refusal_of(province().when("HEAD1", importing(roster(kNewcomer)))), "not-competent");
+    EXPECT_EQ(refusal_of(november().when("HEAD1", importing(roster(kNewcomer)))), "not-competent");
     const auto elsewhere = roster("C1,Trần Thị Ý,05/03/1990,nữ,534,Chuyên viên,công chức,không,,,,01/06/2020,,\n");
-    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(elsewhere))), "not-competent");
-    EXPECT_EQ(refusal_of(province().when("ADMIN", importing(elsewhere))), "accepted");
+    EXPECT_EQ(refusal_of(november().when("OFFICER", importing(elsewhere))), "not-competent");
+    EXPECT_EQ(refusal_of(november().when("ADMIN", importing(elsewhere))), "accepted");
     // Nor can one department claim another's people by listing them.
     const auto claimed =
         roster("HOMEAFFAIRS,Võ Thị Hòa,02/03/1985,nữ,51-S05.P1,Chuyên viên,công chức,không,,,,01/10/2023,,\n");
-    EXPECT_EQ(refusal_of(province().when("OFFICER", importing(claimed))), "not-competent");
-    EXPECT_EQ(refusal_of(province().when("A1", importing(""))), "not-competent");
+    EXPECT_EQ(refusal_of(november().when("OFFICER", importing(claimed))), "not-competent");
+    EXPECT_EQ(refusal_of(november().when("A1", importing(""))), "not-competent");
 }
 
 TEST(Roster, ErrorsAreBounded) {
     std::string rows;
     for (std::size_t i = 0; i < kRosterErrorsMax + 10; ++i) rows += "x\n";
-    const auto report = examined(province(), roster(rows));
+    const auto report = examined(november(), roster(rows));
     EXPECT_EQ(report.errors.size(), kRosterErrorsMax);
     EXPECT_EQ(report.rows, static_cast<int>(kRosterErrorsMax) + 10);
-    const auto one = examined(province(), roster(std::string(30'000, 'x') + "\n"));
+    const auto one = examined(november(), roster(std::string(30'000, 'x') + "\n"));
     EXPECT_EQ(one.errors.size(), 1u);
 }
 
@@ -389,7 +388,7 @@ TEST(Roster, ErrorsAreBounded) {
 TEST(RosterProperty, DamagedFilesGiveAReport) {
     std::mt19937 random(3);
     const auto good = roster(std::string(kNewcomer) + std::string(kNewcomer));
-    const auto past = province().past();
+    const auto past = november().past();
     for (int round = 0; round < 3'000; ++round) {
         auto damaged = good;
         for (auto n = 1 + random() % 4; n > 0; --n) damaged[random() % damaged.size()] = static_cast<char>(random());

@@ -6,8 +6,6 @@
 namespace minhbach::services::remediation {
 namespace {
 
-const std::string kLetter = "Văn bản số 5721/UBND-NC ngày 01/01/2020";
-
 AdoptPlan with(const std::function<void(AdoptPlan&)>& change, AdoptPlan plan = a_plan()) {
     change(plan);
     return plan;

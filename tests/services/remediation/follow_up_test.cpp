@@ -6,7 +6,6 @@
 namespace minhbach::services::remediation {
 namespace {
 
-const std::string kLetter = "Văn bản số 5721/UBND-NC ngày 01/01/2020";
 using enum FollowUpRole;
 
 // The refusal with its clause.
