@@ -18,7 +18,7 @@ namespace minhbach::events {
 namespace {
 
 constexpr std::string_view kHeader = "mb-vault-v1\n";
-constexpr std::size_t kChecksumBytes = 8;
+constexpr std::size_t kEntryChecksumBytes = 8;
 
 VaultKey random_key() {
     VaultKey key;
@@ -74,12 +74,13 @@ std::optional<Entry> take_entry(std::string_view& bytes) {
     if (bytes.size() < 2) return std::nullopt;
     const auto subject_bytes = static_cast<std::uint8_t>(bytes[1]);
     const std::size_t covered = 2 + subject_bytes + sizeof(VaultKey);
-    if (bytes.size() < covered + kChecksumBytes) return std::nullopt;
+    if (bytes.size() < covered + kEntryChecksumBytes) return std::nullopt;
     const auto checksum = merkle::sha256({bytes.substr(0, covered)});
-    if (bytes.substr(covered, kChecksumBytes) != view(checksum).substr(0, kChecksumBytes)) return std::nullopt;
+    if (bytes.substr(covered, kEntryChecksumBytes) != view(checksum).substr(0, kEntryChecksumBytes))
+        return std::nullopt;
     Entry entry{static_cast<VaultEntry>(bytes[0]), std::string(bytes.substr(2, subject_bytes)), {}};
     std::copy_n(bytes.begin() + 2 + subject_bytes, sizeof(VaultKey), reinterpret_cast<char*>(entry.key.data()));
-    bytes.remove_prefix(covered + kChecksumBytes);
+    bytes.remove_prefix(covered + kEntryChecksumBytes);
     return entry;
 }
 
@@ -318,12 +319,12 @@ std::optional<VaultContents> read_vault_entries(std::string_view bytes) {
 
 std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const VaultKey& key) {
     std::string bytes;
-    bytes.reserve(2 + subject.size() + key.size() + kChecksumBytes);
+    bytes.reserve(2 + subject.size() + key.size() + kEntryChecksumBytes);
     bytes.push_back(static_cast<char>(kind));
     bytes.push_back(static_cast<char>(subject.size()));
     bytes.append(subject);
     bytes.append(reinterpret_cast<const char*>(key.data()), key.size());
-    bytes.append(view(merkle::sha256({bytes})).substr(0, kChecksumBytes));
+    bytes.append(view(merkle::sha256({bytes})).substr(0, kEntryChecksumBytes));
     return bytes;
 }
 

@@ -106,15 +106,15 @@ std::optional<AttachmentStored> stored(Context& context, const AttachmentId& id)
     return event ? std::optional(*event) : std::nullopt;
 }
 
-struct Sight {
+struct SightOfFile {
     bool sees = false;
     bool needs_purpose = false;
 };
 
 // Whoever sees the person sees the files about that person; files about nobody are seen by everybody with a unit.
-Sight sight_of(Context& context, const AttachmentStored& file) {
+SightOfFile sight_of(Context& context, const AttachmentStored& file) {
     if (file.person == context.person()) return {true, false};
-    Sight sight;
+    SightOfFile sight;
     as_reader(context, [&](const Reader& reader, services::Past&) {
         sight.sees = file.person ? reader.sees_person(*file.person) : reader.has_unit();
         sight.needs_purpose = file.person && reader.needs_purpose(*file.person);
@@ -126,7 +126,7 @@ awaitable<http::Response> take(Context& context) {
     const auto id = id_in_path<AttachmentId>(context, "attachment");
     if (!id) co_return http::problem(id.error());
     const auto file = stored(context, *id);
-    const auto sight = file ? sight_of(context, *file) : Sight{};
+    const auto sight = file ? sight_of(context, *file) : SightOfFile{};
     if (!sight.sees) co_return http::problem(no_such_thing());
     const auto purpose = purpose_to_enter(context, sight.needs_purpose);
     if (!purpose) co_return http::problem(purpose.error());

@@ -15,7 +15,7 @@ namespace {
 using events::Ledger;
 using events::Position;
 
-RunnerOptions by_hand() {
+RunnerOptions folded_by_hand() {
     RunnerOptions options;
     options.follow = false;
     options.chunk_events_max = 7;
@@ -95,9 +95,9 @@ TEST(Runner, GoesOnWhereItStoppedAndEqualsARebuild) {
 TEST(Runner, FoldsTheSameInChunksOfAnySize) {
     History history;
     open_cycle(history);
-    Runner one(history.log(), Ledger::main, all_projections(), history.folder("one"), by_hand());
+    Runner one(history.log(), Ledger::main, all_projections(), history.folder("one"), folded_by_hand());
     one.catch_up();
-    auto options = by_hand();
+    auto options = folded_by_hand();
     options.chunk_events_max = 100'000;
     Runner other(history.log(), Ledger::main, all_projections(), history.folder("other"), options);
     other.catch_up();
@@ -121,14 +121,14 @@ TEST(Runner, AFolderOfAnotherStoreIsEmptied) {
     History first;
     first.given(a_province());
     {
-        Runner runner(first.log(), Ledger::main, counting(), first.folder("rows"), by_hand());
+        Runner runner(first.log(), Ledger::main, counting(), first.folder("rows"), folded_by_hand());
         runner.catch_up();
     }
     History second;
     second.at("2023-12-01T08:00").given(a_province());
     second.given({a_cycle()});
     std::filesystem::rename(first.folder("rows"), second.folder("rows"));
-    Runner runner(second.log(), Ledger::main, counting(), second.folder("rows"), by_hand());
+    Runner runner(second.log(), Ledger::main, counting(), second.folder("rows"), folded_by_hand());
     EXPECT_EQ(runner.applied(), 0u);
     runner.catch_up();
     EXPECT_EQ(seen(runner, "first"), static_cast<std::uint64_t>(second.size()));
@@ -139,7 +139,7 @@ TEST(Runner, ADamagedFolderIsEmptied) {
     history.given(a_province());
     std::filesystem::create_directories(history.folder("rows") / "rows-1");
     std::ofstream(history.folder("rows") / "rows-1" / "CURRENT") << "MANIFEST-000099\n";
-    Runner runner(history.log(), Ledger::main, counting(), history.folder("rows"), by_hand());
+    Runner runner(history.log(), Ledger::main, counting(), history.folder("rows"), folded_by_hand());
     runner.catch_up();
     EXPECT_EQ(runner.applied(), static_cast<std::uint64_t>(history.size()));
 }
@@ -149,10 +149,10 @@ TEST(Runner, AChangedVersionIsFoldedAnewAlone) {
     history.given(a_province());
     const auto size = static_cast<std::uint64_t>(history.size());
     {
-        Runner runner(history.log(), Ledger::main, counting(1), history.folder("rows"), by_hand());
+        Runner runner(history.log(), Ledger::main, counting(1), history.folder("rows"), folded_by_hand());
         runner.catch_up();
     }
-    Runner runner(history.log(), Ledger::main, counting(2), history.folder("rows"), by_hand());
+    Runner runner(history.log(), Ledger::main, counting(2), history.folder("rows"), folded_by_hand());
     EXPECT_EQ(runner.applied(), 0u);
     EXPECT_EQ(runner.status()[1].applied, size);
     EXPECT_EQ(seen(runner, "first"), 0u);
@@ -168,7 +168,7 @@ TEST(Runner, IsFoldedAnewBesideTheRowsInUse) {
     history.given(a_province());
     const auto size = static_cast<std::uint64_t>(history.size());
     {
-        Runner runner(history.log(), Ledger::main, counting(1, 5), history.folder("rows"), by_hand());
+        Runner runner(history.log(), Ledger::main, counting(1, 5), history.folder("rows"), folded_by_hand());
         runner.catch_up();
         ASSERT_EQ(runner.stopped(), std::vector<std::string>{"first"});
         const auto held = runner.rows();  // somebody is in the middle of an answer
@@ -180,7 +180,7 @@ TEST(Runner, IsFoldedAnewBesideTheRowsInUse) {
         EXPECT_EQ(held->get("first.last", "last", Position{size}).value().json, "4");
     }
     EXPECT_FALSE(std::filesystem::exists(history.folder("rows") / "rows-1"));
-    Runner again(history.log(), Ledger::main, counting(1), history.folder("rows"), by_hand());
+    Runner again(history.log(), Ledger::main, counting(1), history.folder("rows"), folded_by_hand());
     EXPECT_EQ(again.applied(), size);
     EXPECT_TRUE(again.rebuild_beside(counting(1)).differing.empty());
 }
@@ -225,7 +225,7 @@ TEST(Runner, APoisonedProjectionStopsVisiblyAndLeavesNothingOfThatEvent) {
     History history;
     history.given(a_province());
     const auto size = static_cast<std::uint64_t>(history.size());
-    Runner runner(history.log(), Ledger::main, counting(1, 10), history.folder("rows"), by_hand());
+    Runner runner(history.log(), Ledger::main, counting(1, 10), history.folder("rows"), folded_by_hand());
     runner.catch_up();
     EXPECT_EQ(runner.applied(), size);
     EXPECT_EQ(runner.stopped(), std::vector<std::string>{"first"});
@@ -307,7 +307,7 @@ TEST(Runner, AGapStopsEveryProjectionLoudly) {
     History history;
     history.given(a_province());
     const Skipping gapped(history.log(), 5);
-    Runner runner(gapped, Ledger::main, counting(), history.folder("rows"), by_hand());
+    Runner runner(gapped, Ledger::main, counting(), history.folder("rows"), folded_by_hand());
     runner.catch_up();
     EXPECT_EQ(runner.stopped(), (std::vector<std::string>{"first", "second"}));
     EXPECT_EQ(runner.applied(), 5u);
