@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(Discussed, (), (position, held_at, adopted, minutes_versio
 class Dossiers : public Projection {
 public:
     std::string_view name() const override { return "dossiers"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -115,6 +115,25 @@ void rename(Rows& rows, const PersonCode& person, const std::string& name) {
         place(rows, row, placed);
         rows.put_as(kRows, id.str(), row);
     }
+}
+
+// What the old agency did is in the timeline; the new one begins anew.
+void move(Rows& rows, std::int64_t position, const DossierMoved& e) {
+    auto row = rows.get_as<DossierRow>(kRows, e.dossier.str());
+    if (!row) return;
+    auto placed = rows.get_as<Placed>(kPlaced, e.dossier.str()).value();
+    for (const auto& [table, entry] : places(placed, *row)) rows.end(table, entry);
+    row->post = e.post;
+    row->group = e.group;
+    row->moves.push_back(position);
+    row->judgements.clear();
+    row->party_opinions.clear();
+    row->proposals.clear();
+    row->meetings.clear();
+    row->settlement.reset();
+    placed.units = with_ancestors(rows, e.post.unit);
+    place(rows, *row, std::move(placed));
+    rows.put_as(kRows, e.dossier.str(), *row);
 }
 
 template <class Change>
@@ -229,6 +248,9 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
                 row.opened_position = position;
                 open(rows, std::move(row));
             },
+            [&](const DossierMoved& e) { move(rows, position, e); },
+            [&](const DossierClosed& e) { change(rows, e.dossier, [&](DossierRow& row) { row.closed = e.cause; }); },
+            [&](const DossierReopened& e) { change(rows, e.dossier, [](DossierRow& row) { row.closed.reset(); }); },
             [&](const SelfAssessmentFiled& e) {
                 change(rows, e.dossier, [&](DossierRow& row) {
                     row.self_assessments.push_back({provenance_of(record), e.proposed_level, false});
@@ -320,6 +342,7 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
 }  // namespace
 
 DossierStatus DossierRow::status() const {
+    if (closed) return DossierStatus::closed;
     if (receipt) return DossierStatus::acknowledged;
     if (notice) return DossierStatus::notified;
     if (decision()) return DossierStatus::decided;
@@ -351,6 +374,8 @@ std::string_view status_key(DossierStatus status) {
             return "st.notified";
         case DossierStatus::acknowledged:
             return "st.acknowledged";
+        case DossierStatus::closed:
+            return "st.closed";
     }
     return "st.draft";
 }

@@ -23,10 +23,11 @@ enum class DossierStatus : std::uint8_t {
     proposed,
     decided,
     notified,
-    acknowledged
+    acknowledged,
+    closed  // without a decision
 };
 BOOST_DESCRIBE_ENUM(DossierStatus, draft, self_filed, returned, minutes_pending, minutes_adopted, proposed, decided,
-                    notified, acknowledged)
+                    notified, acknowledged, closed)
 std::string_view status_key(DossierStatus status);  // "st.selfFiled": the label of the interface
 
 struct SelfValue {
@@ -139,7 +140,7 @@ struct DossierRow {
     std::string name;  // of the person, as known
     CycleId cycle;
     int year = 0;
-    std::optional<Post> post;  // fixed at the opening; absent: erased
+    std::optional<Post> post;  // fixed at the opening, until the dossier moves; absent: erased
     std::optional<GroupId> group;
     std::int64_t opened_position = 0;
     std::vector<SelfValue> self_assessments;
@@ -153,7 +154,9 @@ struct DossierRow {
     std::optional<NoticeValue> notice;      // with receipt and publication: of the decision in force
     std::optional<ReceiptValue> receipt;
     std::optional<PublicationValue> publication;
-    int lost = 0;  // events of its stream whose content is erased
+    std::optional<ClosingCause> closed;  // without a decision
+    std::vector<std::int64_t> moves;     // to the agency of another post
+    int lost = 0;                        // events of its stream whose content is erased
     // Kept apart, as every event changes them; filled in by queries.
     int revision = 0;                // number of events of the dossier's stream: its ETag
     std::int64_t last_position = 0;  // of its stream
@@ -170,7 +173,7 @@ struct DossierRow {
 BOOST_DESCRIBE_STRUCT(DossierRow, (),
                       (dossier, person, name, cycle, year, post, group, opened_position, self_assessments, judgements,
                        party_opinions, proposals, meetings, settlement, decisions, corrections, notice, receipt,
-                       publication, lost, revision, last_position))
+                       publication, closed, moves, lost, revision, last_position))
 
 // One line of a list.
 struct DossierLine {

@@ -63,6 +63,10 @@ void Objections::fold(const events::Recorded& recorded, Rows& rows) const {
             [&](const DossierOpened& e) {
                 rows.put_as(kPlaced, e.dossier.str(), Placed{e.cycle, e.post.unit, e.post.managed_by});
             },
+            [&](const DossierMoved& e) {
+                if (auto placed = rows.get_as<Placed>(kPlaced, e.dossier.str()))
+                    rows.put_as(kPlaced, e.dossier.str(), Placed{placed->cycle, e.post.unit, e.post.managed_by});
+            },
             [&](const ObjectionFiled& e) { file(rows, record, e); },
             [&](const ObjectionReceived& e) {
                 change(e.objection, [&](ObjectionRow& row) {

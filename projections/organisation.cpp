@@ -14,7 +14,7 @@ using namespace organisation;
 class Organisation : public Projection {
 public:
     std::string_view name() const override { return "organisation"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -80,6 +80,10 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
                            if (e.sex) person.sex = e.sex;
                            ++person.corrections;
                        });
+                   },
+                   [&](const PersonMerged& e) {
+                       change_person(rows, e.person, [&](Person& person) { person.merged_into = e.into; });
+                       change_person(rows, e.into, [&](Person& person) { person.duplicates.push_back(e.person); });
                    },
                    [&](const PostAssigned& e) {
                        change_person(rows, e.person, [&](Person& person) { insert_by_from(person.posts, e.post); });

@@ -37,10 +37,14 @@ struct Person {
     std::vector<Post> posts;  // ascending by `from`
     std::vector<PartyMembershipRecorded> party_membership;
     int corrections = 0;
+    std::optional<PersonCode> merged_into;  // registered twice: the code that counts
+    std::vector<PersonCode> duplicates;     // codes that were merged into this one
     // The post that decides the rating: leaders first, then the latest begun; nullptr: none that day.
     const Post* main_post_at(Date day) const;
 };
-BOOST_DESCRIBE_STRUCT(Person, (), (person, full_name, birth_date, sex, posts, party_membership, corrections))
+BOOST_DESCRIBE_STRUCT(Person, (),
+                      (person, full_name, birth_date, sex, posts, party_membership, corrections, merged_into,
+                       duplicates))
 
 // The values that a correction replaced.
 struct MandateBefore {

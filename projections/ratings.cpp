@@ -59,6 +59,22 @@ void Ratings::fold(const events::Recorded& recorded, Rows& rows) const {
                    [&](const PersonCorrected& e) {
                        if (e.full_name) rename(rows, e.person, e.full_name->str());
                    },
+                   // Years that only the other code has; the rows of that one stay where they were.
+                   [&](const PersonMerged& e) {
+                       const auto duplicate = of(rows, e.person);
+                       const auto known = of(rows, e.into);
+                       for (const auto& rating : duplicate.ratings) {
+                           const bool is_there = std::any_of(known.ratings.begin(), known.ratings.end(),
+                                                             [&](const auto& one) { return one.year == rating.year; });
+                           if (!is_there) put(rows, e.into, rating);
+                       }
+                   },
+                   [&](const DossierMoved& e) {
+                       auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
+                       if (!placed) return;
+                       placed->unit = e.post.unit;
+                       rows.put_as(kDossiers, e.dossier.str(), *placed);
+                   },
                    [&](const DossierOpened& e) {
                        rows.put_as(kDossiers, e.dossier.str(), Placed{e.cycle, e.year, e.post.unit});
                    },

@@ -72,6 +72,12 @@ void describe_organisation(const Event& event, Builder& builder, Rows& rows) {
                        if (e.birth_date) builder.set("birthDate", *e.birth_date);
                        if (e.sex) builder.set("sex", *e.sex);
                    },
+                   [&](const PersonMerged& e) {
+                       builder.about_person(e.person);
+                       builder.rests_on(e.document);
+                       act.reason = e.reason;
+                       builder.set("into", e.into.str());
+                   },
                    [&](const PostAssigned& e) {
                        rows.put_as(kPersons, e.person.str(), Placed{e.post.unit, e.post.managed_by});
                        builder.about_person(e.person);
@@ -286,6 +292,27 @@ void describe_evaluation(const Event& event, Builder& builder, Rows& rows) {
                     rows.mark(kLed, entity(e.cycle.str(), e.post.head_of.value_or(e.post.unit).str(), e.dossier.str()));
                 }
                 builder.about(e.dossier);
+            },
+            [&](const DossierMoved& e) {
+                if (auto facts = rows.get_as<DossierFacts>(kDossiers, e.dossier.str())) {
+                    facts->unit = e.post.unit;
+                    facts->agency = e.post.managed_by;
+                    store(e.dossier, *facts);
+                }
+                builder.about(e.dossier);
+                builder.rests_on(e.document);
+                builder.set("post", e.post.title);
+            },
+            [&](const DossierClosed& e) {
+                builder.about(e.dossier);
+                builder.rests_on(e.document);
+                act.reason = e.reason;
+                builder.set("cause", e.cause);
+            },
+            [&](const DossierReopened& e) {
+                builder.about(e.dossier);
+                builder.rests_on(e.document);
+                act.reason = e.reason;
             },
             [&](const SelfAssessmentFiled& e) {
                 builder.about(e.dossier);

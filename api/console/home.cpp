@@ -38,6 +38,7 @@ Words next_step(projections::DossierStatus status) {
         case notified:
             return {"Xác nhận đã nhận thông báo", "Acknowledge the notice"};
         case acknowledged:
+        case closed:
             return {"Không còn việc phải làm", "Nothing left to do"};
     }
     return {};

@@ -37,6 +37,8 @@ Words words_of(projections::DossierStatus status) {
             return {"Đã thông báo", "Notified"};
         case acknowledged:
             return {"Người được đánh giá đã nhận", "Acknowledged"};
+        case closed:
+            return {"Đã đóng, không xếp loại", "Closed without a rating"};
     }
     return {};
 }
@@ -249,6 +251,10 @@ Words words_of_event(std::string_view type) {
         {"erasure.withdrawn", {"Rút đề nghị xóa dữ liệu cá nhân", "Erasure request withdrawn"}},
         {"erasure.executed", {"Đã xóa dữ liệu cá nhân", "Personal data erased"}},
         {"dossier.opened", {"Mở hồ sơ", "Dossier opened"}},
+        {"dossier.moved", {"Chuyển hồ sơ theo người chuyển công tác", "Dossier moved with the person"}},
+        {"dossier.closed", {"Đóng hồ sơ không xếp loại", "Dossier closed without a rating"}},
+        {"dossier.reopened", {"Mở lại hồ sơ", "Dossier opened again"}},
+        {"person.merged", {"Hợp nhất hai mã của cùng một người", "Two codes of one person merged"}},
         {"self-assessment.filed", {"Nộp phiếu tự đánh giá, xếp loại", "Self-assessment filed"}},
         {"self-assessment.returned", {"Trả lại phiếu để bổ sung", "Self-assessment returned"}},
         {"criteria.judged", {"Đánh giá từng tiêu chí", "Criteria judged"}},

@@ -60,6 +60,16 @@ events::Stream document_of(const auto& command) {
 
 std::vector<Route> dossier_act_routes() {
     return {
+        on_dossier<evaluation::MoveDossier>(
+            "moves", "move-dossier",
+            {"Chuyển hồ sơ theo người chuyển công tác", "Move a dossier with the person to the new agency"},
+            Kind::judging, "open_cycle in the new agency"),
+        on_dossier<evaluation::CloseDossier>("closing", "close-dossier",
+                                             {"Đóng hồ sơ không xếp loại", "Close a dossier without a rating"},
+                                             Kind::judging, "open_cycle"),
+        on_dossier<evaluation::ReopenDossier>("reopening", "reopen-dossier",
+                                              {"Mở lại hồ sơ đã đóng", "Open a closed dossier again"}, Kind::judging,
+                                              "open_cycle"),
         on_dossier<evaluation::FileSelfAssessment>("self-assessment", "file-self-assessment",
                                                    {"Nộp phiếu tự đánh giá, xếp loại", "File the self-assessment"},
                                                    Kind::additive, "the rated person; transcribe"),

@@ -29,6 +29,46 @@ struct DossierOpened {
 };
 BOOST_DESCRIBE_STRUCT(DossierOpened, (), (dossier, person, cycle, year, post, group))
 
+// The person went over to another post before the level was decided: the agency of the new post rates (khoản 1 Điều 20
+// ND 90). Meetings, judgements, the party committee's opinion and the proposal of before are of the old agency and are
+// made anew; the self-assessment and comments stay.
+struct DossierMoved {
+    static constexpr std::string_view kType = "dossier.moved";
+    DossierId dossier;
+    PersonCode person;
+    Post from;
+    Post post;
+    std::optional<GroupId> group;
+    DocumentId document;
+    friend bool operator==(const DossierMoved&, const DossierMoved&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DossierMoved, (), (dossier, person, from, post, group, document))
+
+// Why a dossier ends without a decision. `opened_in_error` and `duplicate` count nowhere.
+enum class ClosingCause : std::uint8_t { left_service, died, suspended, opened_in_error, duplicate };
+BOOST_DESCRIBE_ENUM(ClosingCause, left_service, died, suspended, opened_in_error, duplicate)
+
+struct DossierClosed {
+    static constexpr std::string_view kType = "dossier.closed";
+    DossierId dossier;
+    PersonCode person;
+    ClosingCause cause = ClosingCause::left_service;
+    Text reason;
+    DocumentId document;
+    friend bool operator==(const DossierClosed&, const DossierClosed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DossierClosed, (), (dossier, person, cause, reason, document))
+
+struct DossierReopened {
+    static constexpr std::string_view kType = "dossier.reopened";
+    DossierId dossier;
+    PersonCode person;
+    Text reason;
+    DocumentId document;
+    friend bool operator==(const DossierReopened&, const DossierReopened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(DossierReopened, (), (dossier, person, reason, document))
+
 // Mẫu số 01 for cadres, 02 for civil servants, 03 for public employees.
 enum class RatingForm : std::uint8_t { form_01, form_02, form_03 };
 BOOST_DESCRIBE_ENUM(RatingForm, form_01, form_02, form_03)

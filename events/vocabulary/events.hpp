@@ -36,7 +36,7 @@ using Event =
                  CommandRefused, TokenFirstUsed, AttachmentStored, IndexSealed, SigningKeyRotated,
                  // documents and organisation
                  DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved, PersonRegistered,
-                 PersonCorrected, PostAssigned, PostEnded, PartyMembershipRecorded, RosterImported,
+                 PersonCorrected, PersonMerged, PostAssigned, PostEnded, PartyMembershipRecorded, RosterImported,
                  EarlierRatingImported, ServiceRecorded, DisciplineRecorded, FindingConcluded,
                  // mandates
                  MandateGranted, MandateCorrected, MandateRevoked,
@@ -47,9 +47,10 @@ using Event =
                  // meetings
                  MeetingHeld, MinutesAdopted, MinutesReopened,
                  // evaluation
-                 DossierOpened, SelfAssessmentFiled, SelfAssessmentReturned, CriteriaJudged, CommentRecorded,
-                 PartyOpinionRecorded, ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged,
-                 NoticeDeemedReceived, ResultPublished, CollectiveRated, QuotaSettled,
+                 DossierOpened, DossierMoved, DossierClosed, DossierReopened, SelfAssessmentFiled,
+                 SelfAssessmentReturned, CriteriaJudged, CommentRecorded, PartyOpinionRecorded, ProposalMade,
+                 RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged, NoticeDeemedReceived,
+                 ResultPublished, CollectiveRated, QuotaSettled,
                  // files going up
                  FileSubmitted, FileReturned, FileAccepted, ReportSubmitted,
                  // remediation

@@ -85,6 +85,18 @@ struct PersonCorrected {
 };
 BOOST_DESCRIBE_STRUCT(PersonCorrected, (), (person, full_name, birth_date, sex, reason))
 
+// One human being was registered twice. What was entered under `person` counts for `into` from now on; nothing new is
+// entered under `person`.
+struct PersonMerged {
+    static constexpr std::string_view kType = "person.merged";
+    PersonCode person;
+    PersonCode into;
+    Text reason;
+    DocumentId document;
+    friend bool operator==(const PersonMerged&, const PersonMerged&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PersonMerged, (), (person, into, reason, document))
+
 // A post held in a unit. `managed_by` is the unit whose competent person rates the holder (Điều 16 ND 90): for staff
 // the agency that uses them, for its head the agency above.
 struct Post {

@@ -168,9 +168,9 @@ bool has_level(const DossierRow& row, LevelFilter level) {
     const auto* decision = row.decision();
     switch (level) {
         case LevelFilter::pending:
-            return !decision;
+            return !decision && !row.closed;
         case LevelFilter::not_rated:
-            return decision && !decision->level;
+            return row.closed || (decision && !decision->level);
         case LevelFilter::excellent:
             return decision && decision->level == Level::excellent;
         case LevelFilter::good:

@@ -27,6 +27,8 @@ DossierLine line_of(Context& context, const DossierRow& row) {
     if (const auto* decision = row.decision()) {
         line.decided_level = decision->level;
         line.not_rated = !decision->level;
+    } else if (row.closed) {
+        line.not_rated = true;
     }
     line.revision = row.revision;
     line.position = row.last_position;

@@ -15,6 +15,11 @@ void count(Distribution& distribution, bool given, const std::optional<Level>& l
 }
 
 void count(Distribution& proposed, Distribution& decided, const DossierRow& row) {
+    if (row.closed == ClosingCause::opened_in_error || row.closed == ClosingCause::duplicate) return;
+    if (row.closed) {  // with nobody to rate
+        count(proposed, true, std::nullopt);
+        return count(decided, true, std::nullopt);
+    }
     const auto* proposal = row.proposal();
     const auto* decision = row.decision();
     // Who is not rated gets no proposal: the decision says so in both.

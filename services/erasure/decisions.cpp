@@ -109,7 +109,10 @@ Decision decide(Past& past, const Acting& acting, const RequestErasure& command)
             "There is a request about this person already: " + other->requested.erasure.str() + ".");
     }
     Problems problems;
-    problems.person(past, command.subject, "/subject");
+    past.note(person_stream(command.subject));
+    problems.require(past.registry().person(command.subject), "/subject",
+                     "Không có người mang mã " + command.subject.str() + ".",
+                     "There is no person " + command.subject.str() + ".");
     problems.document(past, command.document);
     problems.require_reason(command.reason);
     require_nameless(past, problems, command.subject, command.reason.str(), "/reason");

@@ -45,6 +45,7 @@ public:
         const auto streams = past_.streams_about(subject_);
         for (const auto& stream : streams) look_at(stream);
         look_at_person();
+        look_at_duplicates();
         look_at_holds();
         for (const auto& [kind, ended] : ended_) look_at_term(kind, ended);
         found_.insert(found_.end(), kept_.begin(), kept_.end());
@@ -156,6 +157,16 @@ private:
             found_.insert(found_.begin(),
                           held("Đang bị giữ theo lệnh " + id.str() + " của cơ quan thanh tra, kiểm tra.",
                                "The legal hold " + id.str() + " is not lifted."));
+        }
+    }
+
+    // Whoever was registered twice is erased under every code.
+    void look_at_duplicates() {
+        for (const auto& [code, person] : past_.registry().people()) {
+            if (person.merged_into != subject_) continue;
+            found_.push_back(
+                held("Mã " + code.str() + " của cùng một người đã hợp nhất vào mã này; hãy xóa mã đó trước.",
+                     "The code " + code.str() + " of the same person was merged into this one; erase it first."));
         }
     }
 

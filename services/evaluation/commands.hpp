@@ -34,6 +34,30 @@ BOOST_DESCRIBE_STRUCT(FileSelfAssessment, (),
 // Measures of the person's plans of earlier years that nobody has verified, as far as they were last reported.
 std::vector<RemedyReport> still_to_remedy(Past& past, const DossierOpened& opened);
 
+// By whoever runs the cycle in the agency of the new post, which is the main post of that day. Refused once a level is
+// decided: what follows then is decided where it was.
+struct MoveDossier {
+    DossierId dossier;
+    DocumentId document;  // of the transfer or appointment
+};
+BOOST_DESCRIBE_STRUCT(MoveDossier, (), (dossier, document))
+
+// By whoever runs the cycle in the agency. Refused once a level is decided.
+struct CloseDossier {
+    DossierId dossier;
+    ClosingCause cause = ClosingCause::left_service;
+    Text reason;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(CloseDossier, (), (dossier, cause, reason, document))
+
+struct ReopenDossier {
+    DossierId dossier;
+    Text reason;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(ReopenDossier, (), (dossier, reason, document))
+
 struct ReturnSelfAssessment {  // by `comment` or `propose`; reason
     DossierId dossier;
     Text reason;
@@ -191,6 +215,9 @@ struct RateCollective {
 };
 BOOST_DESCRIBE_STRUCT(RateCollective, (), (cycle, unit, level, reason, document, on_paper))
 
+Decision decide(Past& past, const Acting& acting, const MoveDossier& command);
+Decision decide(Past& past, const Acting& acting, const CloseDossier& command);
+Decision decide(Past& past, const Acting& acting, const ReopenDossier& command);
 Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& command);
 Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& command);
 Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command);

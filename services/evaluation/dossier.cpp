@@ -29,6 +29,17 @@ struct Fold {
         dossier.opened = event;
         dossier.opened_on = record.recorded_at.local_date();
     }
+    void operator()(const DossierMoved& event) const {
+        dossier.opened->post = event.post;
+        dossier.opened->group = event.group;
+        dossier.opened_on = record.recorded_at.local_date();
+        dossier.judged = {};
+        dossier.meeting.reset();
+        dossier.party_opinion.reset();
+        dossier.proposal.reset();
+    }
+    void operator()(const DossierClosed& event) const { dossier.closed = event.cause; }
+    void operator()(const DossierReopened&) const { dossier.closed.reset(); }
     void operator()(const SelfAssessmentFiled& event) const {
         if (!dossier.first_filed) dossier.first_filed = done_at(record);
         ++dossier.self_assessments;

@@ -189,7 +189,9 @@ std::vector<DossierId> dossiers_of(Past& past, const CycleId& cycle, const std::
     for (const auto& person : candidates) {
         const auto id = dossier_id(cycle, person);
         const auto& dossier = past.dossier(id);
-        if (dossier.exists() && wanted(dossier.opened->post)) found.push_back(id);
+        const bool counts =
+            dossier.closed != ClosingCause::opened_in_error && dossier.closed != ClosingCause::duplicate;
+        if (dossier.exists() && counts && wanted(dossier.opened->post)) found.push_back(id);
     }
     return found;
 }

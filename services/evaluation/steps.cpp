@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <utility>
 
+#include "events/refusals.hpp"
+
 namespace minhbach::services::evaluation {
 namespace {
 
@@ -101,6 +103,14 @@ bool meeting_concerns(const Registry& registry, const UnitCode& unit, const Doss
 
 Result<const Dossier*> find_dossier(Past& past, const DossierId& id, std::string field) {
     const auto& dossier = past.dossier(id);
+    if (dossier.closed) {
+        return Refusal{"step-order",
+                       std::move(field),
+                       kInternalRule,
+                       "Hồ sơ " + id.str() + " đã đóng mà không xếp loại; muốn làm tiếp phải mở lại bằng văn bản.",
+                       "Dossier " + id.str() + " was closed without a rating; it must be opened again by a document.",
+                       {}};
+    }
     if (dossier.exists()) return &dossier;
     auto refusal =
         not_found("Không có hồ sơ đánh giá mang mã " + id.str() + ".", "There is no dossier " + id.str() + ".");

@@ -12,6 +12,7 @@ using ChangeUnit = UnitChanged;
 using DissolveUnit = UnitDissolved;
 using RegisterPerson = PersonRegistered;
 using CorrectPerson = PersonCorrected;
+using MergePersons = PersonMerged;
 using AssignPost = PostAssigned;
 using EndPost = PostEnded;
 using RecordPartyMembership = PartyMembershipRecorded;
@@ -30,6 +31,9 @@ Decision decide(Past& past, const Acting& acting, const ChangeUnit& command);
 Decision decide(Past& past, const Acting& acting, const DissolveUnit& command);
 Decision decide(Past& past, const Acting& acting, const RegisterPerson& command);
 Decision decide(Past& past, const Acting& acting, const CorrectPerson& command);
+// By whoever keeps the records of both. Refused while the code that goes has a dossier that was worked on and is not
+// closed, or a mandate that holds; and for two who were born on different days.
+Decision decide(Past& past, const Acting& acting, const MergePersons& command);
 Decision decide(Past& past, const Acting& acting, const AssignPost& command);
 Decision decide(Past& past, const Acting& acting, const EndPost& command);
 Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& command);

@@ -115,7 +115,10 @@ const Person* Problems::person(Past& past, const PersonCode& code, std::string_v
     past.note(person_stream(code));
     const auto* person = past.registry().person(code);
     require(person, field, "Không có người mang mã " + code.str() + ".", "There is no person " + code.str() + ".");
-    return person;
+    if (!person || !person->merged_into) return person;
+    require(false, field, "Mã " + code.str() + " đã được hợp nhất vào mã " + person->merged_into->str() + ".",
+            "The code " + code.str() + " was merged into " + person->merged_into->str() + ".");
+    return nullptr;
 }
 
 const Unit* Problems::unit(Past& past, const UnitCode& code, std::string_view field) {

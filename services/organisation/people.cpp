@@ -80,6 +80,39 @@ Decision decide(Past& past, const Acting& acting, const CorrectPerson& command) 
     return written(*authority, person_stream(command.person), command);
 }
 
+Decision decide(Past& past, const Acting& acting, const MergePersons& command) {
+    Problems problems;
+    const auto* person = problems.person(past, command.person);
+    const auto* into = problems.person(past, command.into, "/into");
+    problems.require(command.person != command.into, "/into", "Hai mã phải khác nhau.", "The two codes are the same.");
+    problems.require_reason(command.reason);
+    problems.document(past, command.document);
+    if (!problems.none()) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    if (const auto other = may_keep(past, acting, *into); !other) return other.error();
+    if (acting.person == command.person || acting.person == command.into) return about_oneself();
+    problems.require(person->birth_date == into->birth_date, "/into",
+                     "Ngày sinh của hai mã khác nhau; nếu do nhập sai, hãy đính chính trước.",
+                     "The two were born on different days; if one is a slip, correct it first.");
+    const auto mandates = past.registry().mandates_of(command.person);
+    problems.require(std::none_of(mandates.begin(), mandates.end(),
+                                  [&](const Mandate* mandate) { return mandate->holds_on(acting.today()); }),
+                     "/person",
+                     "Mã " + command.person.str() + " còn văn bản giao quyền có hiệu lực; hãy thu hồi trước.",
+                     "The code " + command.person.str() + " still holds a mandate; revoke it first.");
+    for (const auto& [cycle, state] : past.registry().cycles()) {
+        const auto& dossier = past.dossier(dossier_id(cycle, command.person));
+        problems.require(!dossier.exists() || dossier.closed, "/person",
+                         "Mã " + command.person.str() + " còn hồ sơ trong kỳ " + cycle.str() +
+                             "; hãy đóng hồ sơ (DUPLICATE) trước, hoặc giữ mã này.",
+                         "The code " + command.person.str() + " has a dossier in the cycle " + cycle.str() +
+                             "; close it (DUPLICATE) first, or keep that code.");
+    }
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, person_stream(command.person), command);
+}
+
 Decision decide(Past& past, const Acting& acting, const AssignPost& command) {
     const auto& post = command.post;
     Problems problems;

@@ -128,6 +128,7 @@ void Registry::apply(const events::Recorded& recorded) {
                 if (e.birth_date) person.birth_date = *e.birth_date;
                 if (e.sex) person.sex = *e.sex;
             },
+            [&](const PersonMerged& e) { merge(e.person, e.into); },
             [&](const PostAssigned& e) {
                 auto& posts = known(people_, e.person, "person").posts;
                 // Assigned again, a post is entered anew: its unit and first day tell it from others.
@@ -176,6 +177,29 @@ void Registry::apply(const events::Recorded& recorded) {
             [](const auto&) {},  // of streams that are folded elsewhere, or changes nothing here
         },
         recorded.event);
+}
+
+// What both codes say of one thing (a year, a post) stands as the kept code has it.
+void Registry::merge(const PersonCode& duplicate, const PersonCode& into) {
+    auto& from = known(people_, duplicate, "person");
+    auto& kept = known(people_, into, "person");
+    from.merged_into = into;
+    for (const auto& post : from.posts) {
+        const bool is_there = std::any_of(kept.posts.begin(), kept.posts.end(),
+                                          [&](const Post& p) { return p.unit == post.unit && p.from == post.from; });
+        if (is_there) continue;
+        kept.posts.insert(std::upper_bound(kept.posts.begin(), kept.posts.end(), post,
+                                           [](const Post& a, const Post& b) { return a.from < b.from; }),
+                          post);
+        ever_in_unit_[post.unit].insert(into);
+        ever_managed_by_[post.managed_by].insert(into);
+    }
+    kept.service.insert(from.service.begin(), from.service.end());
+    kept.earlier_ratings.insert(from.earlier_ratings.begin(), from.earlier_ratings.end());
+    const auto append = [](auto& to, const auto& what) { to.insert(to.end(), what.begin(), what.end()); };
+    append(kept.party_membership, from.party_membership);
+    append(kept.disciplines, from.disciplines);
+    append(kept.findings, from.findings);
 }
 
 const Unit* Registry::unit(const UnitCode& code) const {
@@ -263,7 +287,8 @@ std::vector<PersonCode> Registry::people_in(const UnitCode& code, Date day) cons
     const auto ever = ever_in_unit_.find(code);
     if (ever == ever_in_unit_.end()) return present;
     for (const auto& person : ever->second) {
-        const auto* post = people_.at(person).main_post_at(day);
+        const auto& known = people_.at(person);
+        const auto* post = known.merged_into ? nullptr : known.main_post_at(day);
         if (post && post->unit == code) present.push_back(person);
     }
     return present;
@@ -274,7 +299,8 @@ std::vector<PersonCode> Registry::people_managed_by(const UnitCode& code, Date d
     const auto ever = ever_managed_by_.find(code);
     if (ever == ever_managed_by_.end()) return present;
     for (const auto& person : ever->second) {
-        const auto* post = people_.at(person).main_post_at(day);
+        const auto& known = people_.at(person);
+        const auto* post = known.merged_into ? nullptr : known.main_post_at(day);
         if (post && post->managed_by == code) present.push_back(person);
     }
     return present;

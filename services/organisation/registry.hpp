@@ -43,6 +43,7 @@ struct Person {
     Label full_name;
     Date birth_date;
     Sex sex = Sex::male;
+    std::optional<PersonCode> merged_into;  // registered twice: everything is entered under this code now
     std::vector<Post> posts;  // ascending by `from`; one unit and first day occur once, the last entry of them counts
     std::vector<PartyMembershipRecorded> party_membership;
     std::map<int, ServiceRecorded> service;  // by year
@@ -114,6 +115,8 @@ public:
     std::vector<PersonCode> people_managed_by(const UnitCode& unit, Date day) const;
 
 private:
+    void merge(const PersonCode& duplicate, const PersonCode& into);
+
     std::optional<ProvinceOpened> province_;
     std::set<std::string> rosters_;
     std::optional<Digest> last_roster_;

@@ -141,6 +141,11 @@ NotRatedReason reason_of(const std::optional<RuleReason>& reason) {
 
 void count(Past& past, const Dossier& dossier, const UnitCode& works_in, ReportLine& line) {
     ++line.counts.staff;
+    if (dossier.closed) {
+        count_not_rated(line,
+                        *dossier.closed == ClosingCause::suspended ? NotRatedReason::suspended : NotRatedReason::left);
+        return;
+    }
     if (dossier.decision) {
         if (dossier.decision->level)
             ++counter_of(line.counts, *dossier.decision->level);

@@ -83,6 +83,8 @@ std::vector<SettledGroup> standing(Past& past, const CycleId& id, const UnitCode
             member.level = listed->second;
         } else if (dossier.decision) {
             member.level = dossier.decision->level;
+        } else if (dossier.closed) {
+            member.level.reset();
         } else if (settlement.selects(dossier_id)) {
             member.level = Level::excellent;
         } else if (settlement.exists() && member.level == Level::excellent) {

@@ -49,6 +49,12 @@ Parts gather(Past& past, const CycleId& cycle, const UnitCode& unit, Date day) {
     for (const auto& id : evaluation::dossiers_of(past, cycle, concerns)) {
         const auto& dossier = past.dossier(id);
         const SubmittedDossier submitted{id, dossier.events};
+        if (dossier.closed) {
+            const bool above = dossier.opened->post.managed_by != unit;
+            (above ? parts.part_a : parts.part_b).push_back(submitted);
+            if (!above) parts.counts.add(std::nullopt);
+            continue;
+        }
         if (dossier.opened->post.managed_by != unit) {
             const bool not_rated = !dossier.proposal && !dossier.decision && [&] {
                 const auto evaluation = evaluation::evaluation_of(past, dossier, Judge::advisory_body);

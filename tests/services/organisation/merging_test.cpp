@@ -1,0 +1,87 @@
+// One human being under two codes.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "given_cycle.hpp"
+#include "given_organisation.hpp"
+#include "services/organisation/commands.hpp"
+
+namespace minhbach::services::organisation {
+namespace {
+
+// A1 a second time, as A9, with a discipline and a year that only A9 has.
+Given twice() {
+    const auto before = province();
+    const auto past = before.past();
+    const auto& person = *past->registry().person(PersonCode::of("A1"));
+    DisciplineRecorded discipline{
+        PersonCode::of("A9"),   ViolationId::of("V1"), 2023, DisciplineKind::administrative, DisciplineForm::reprimand,
+        Date::of("2023-10-10"), DocumentId::of("D1")};
+    EarlierRatingImported earlier;
+    earlier.person = PersonCode::of("A9");
+    earlier.year = 2021;
+    earlier.level = Level::good;
+    earlier.wording = Label::of("Hoàn thành tốt nhiệm vụ");
+    earlier.source = Label::of("Hồ sơ giấy");
+    return before.and_given({PersonRegistered{PersonCode::of("A9"), person.full_name, person.birth_date, person.sex},
+                             PostAssigned{PersonCode::of("A9"), person.posts.front(), {}}, discipline, earlier});
+}
+
+MergePersons merging(std::string_view person = "A9", std::string_view into = "A1") {
+    return {PersonCode::of(person), PersonCode::of(into), Text::of("Đăng ký hai lần"), DocumentId::of("D1")};
+}
+
+TEST(Merging, WhatWasEnteredUnderEitherCodeCounts) {
+    const auto merged = twice().after("OFFICER", merging());
+    const auto past = merged.past();
+    const auto& kept = *past->registry().person(PersonCode::of("A1"));
+    ASSERT_EQ(kept.disciplines.size(), 1U);
+    EXPECT_EQ(kept.disciplines.front().recorded.violation.str(), "V1");
+    EXPECT_TRUE(kept.earlier_ratings.contains(2021));
+    EXPECT_EQ(kept.posts.size(), province().past()->registry().person(PersonCode::of("A1"))->posts.size());
+}
+
+TEST(Merging, TheOtherCodeIsNoLongerInTheAgencyAndTakesNoEntries) {
+    const auto merged = twice().after("OFFICER", merging());
+    const auto past = merged.past();
+    const auto there = past->registry().people_in(UnitCode::of("51-S05.P1"), Date::of("2023-11-20"));
+    EXPECT_EQ(std::count(there.begin(), there.end(), PersonCode::of("A9")), 0);
+    EXPECT_EQ(std::count(there.begin(), there.end(), PersonCode::of("A1")), 1);
+    RecordService service{PersonCode::of("A9"), 2023, 12, 0, 0, Label::of("Bảng chấm công")};
+    const auto refused = merged.when("OFFICER", service);
+    EXPECT_EQ(refusal_of(refused), "invalid-field /person");
+    EXPECT_THAT(refused.error().detail_en, testing::HasSubstr("A1"));
+    EXPECT_EQ(refusal_of(merged.when("OFFICER", merging())), "invalid-field /person");
+}
+
+TEST(Merging, IsForOneHumanBeing) {
+    EXPECT_EQ(refusal_of(twice().when("OFFICER", merging("A9", "A9"))), "invalid-field /into");
+    const auto other = twice().and_given(
+        {PersonCorrected{PersonCode::of("A9"), {}, Date::of("1990-02-03"), {}, Text::of("Theo căn cước")}});
+    EXPECT_EQ(refusal_of(other.when("OFFICER", merging())), "invalid-field /into");
+}
+
+TEST(Merging, IsRefusedWhileTheCodeIsAtWork) {
+    const auto with_mandate = twice().and_given({a_mandate("M9", "A9", {Power::comment}, "51-S05.P1", Reach::unit)});
+    EXPECT_EQ(refusal_of(with_mandate.when("OFFICER", merging())), "invalid-field /person");
+    const auto with_dossier =
+        twice().and_given({a_document("CV5721", "5721/UBND-NC"), a_cycle(),
+                           DossierOpened{dossier_of("A9"),
+                                         PersonCode::of("A9"),
+                                         kCycle,
+                                         2023,
+                                         twice().past()->registry().person(PersonCode::of("A9"))->posts.front(),
+                                         {}}});
+    EXPECT_EQ(refusal_of(with_dossier.when("OFFICER", merging())), "invalid-field /person");
+    const auto closed =
+        with_dossier.and_given({DossierClosed{dossier_of("A9"), PersonCode::of("A9"), ClosingCause::duplicate,
+                                              Text::of("Trùng mã A1"), DocumentId::of("D1")}});
+    EXPECT_TRUE(closed.when("OFFICER", merging()));
+}
+
+TEST(Merging, IsTheAffairOfThoseWhoKeepTheRecordsOfBoth) {
+    EXPECT_EQ(refusal_of(twice().when("HEAD1", merging())), "not-competent");
+}
+
+}  // namespace
+}  // namespace minhbach::services::organisation
