@@ -7,13 +7,12 @@ restored log says that it was restored.
 """
 import os
 import re
-import shutil
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path[:0] = [os.path.join(os.path.dirname(HERE), "faults"), HERE]
 from province import Client, Program  # noqa: E402
-from witnesses import Failed, Log, Witness, expect, keys_of_both_ledgers, soon  # noqa: E402
+from witnesses import Log, Witness, drill, expect, keys_of_both_ledgers, soon  # noqa: E402
 
 
 class Restoring:
@@ -106,23 +105,5 @@ def run(binary, folder, running):
     return restoring.passed
 
 
-def main():
-    binary, folder = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-    shutil.rmtree(folder, ignore_errors=True)
-    os.makedirs(folder)
-    running = []
-    try:
-        passed = run(binary, folder, running)
-    except Failed as failed:
-        print(f"FAILED  {failed}\n0 passed, 1 failed")
-        return 1
-    finally:
-        for one in running:
-            if one.process and one.process.poll() is None:
-                one.stop()
-    print(f"{passed} passed, 0 failed")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(drill(run))

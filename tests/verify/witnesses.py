@@ -197,23 +197,25 @@ def run(binary, folder, running):
     expect(log.checkpoint() is None, "so nothing of it is published")
 
 
-def main():
+def drill(run):
+    """PROGRAM FOLDER of the command line: run(binary, folder, running) in a fresh folder, where `running` collects what is
+    to be stopped in the end. Gives the exit status; a run may say how many checks it passed."""
     binary, folder = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
     running = []
     try:
-        run(binary, folder, running)
+        passed = run(binary, folder, running) or 1
     except Failed as failed:
         print(f"FAILED  {failed}\n0 passed, 1 failed")
         return 1
     finally:
         for one in running:
-            if one.process.poll() is None:
+            if one.process and one.process.poll() is None:
                 one.stop()
-    print("1 passed, 0 failed")
+    print(f"{passed} passed, 0 failed")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(drill(run))
