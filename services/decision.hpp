@@ -105,6 +105,17 @@ inline events::Stream retention_stream(const RetentionId& id) {
 inline events::Stream webhook_stream(const WebhookId& id) {
     return events::Stream::of("webhook", id.str());
 }
+inline events::Stream review_stream(const ReviewId& id) {
+    return events::Stream::of("review", id.str());
+}
+// All review conferences of a unit in a cycle.
+inline events::Stream conferences_stream(const CycleId& cycle, const UnitCode& unit) {
+    return events::Stream::of("conferences", cycle.str() + "/" + unit.str());
+}
+// One person, one collective has one review in a cycle.
+inline ReviewId review_id(const CycleId& cycle, const Owner& owner) {
+    return ReviewId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));
+}
 // One person, one collective has one remediation plan in a cycle.
 inline PlanId plan_id(const CycleId& cycle, const Owner& owner) {
     return PlanId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));

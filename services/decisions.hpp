@@ -5,6 +5,7 @@
 #include "services/attachment/attachment.hpp"
 #include "services/cycle/cycle.hpp"
 #include "services/erasure/commands.hpp"
+#include "services/evaluation/collective_steps.hpp"
 #include "services/evaluation/commands.hpp"
 #include "services/evaluation/rerating.hpp"
 #include "services/objection/commands.hpp"
@@ -12,6 +13,7 @@
 #include "services/organisation/roster.hpp"
 #include "services/remediation/remediation.hpp"
 #include "services/report/report.hpp"
+#include "services/review/commands.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/webhook/webhook.hpp"
@@ -27,6 +29,7 @@ using objection::decide;
 using organisation::decide;
 using remediation::decide;
 using report::decide;
+using review::decide;
 using settlement::decide;
 using submission::decide;
 using webhook::decide;

@@ -40,6 +40,14 @@ const webhook::Webhook& Past::webhook(const WebhookId& id) {
     return std::get<webhook::Webhook>(state(webhook_stream(id), webhook::Webhook{}));
 }
 
+const review::Review& Past::review(const ReviewId& id) {
+    return std::get<review::Review>(state(review_stream(id), review::Review{}));
+}
+
+const review::Conferences& Past::conferences(const CycleId& cycle, const UnitCode& unit) {
+    return std::get<review::Conferences>(state(conferences_stream(cycle, unit), review::Conferences{}));
+}
+
 void apply(StreamState& state, const events::Recorded& recorded) {
     if (std::holds_alternative<Erased>(recorded.event)) return;
     std::visit([&](auto& s) { s.apply(recorded); }, state);
@@ -58,6 +66,8 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "report") return report::Report{};
     if (category == "remediation") return remediation::Plan{};
     if (category == "webhook") return webhook::Webhook{};
+    if (category == "review") return review::Review{};
+    if (category == "conferences") return review::Conferences{};
     return std::nullopt;
 }
 

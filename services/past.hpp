@@ -15,6 +15,7 @@
 #include "services/organisation/registry.hpp"
 #include "services/remediation/plan.hpp"
 #include "services/report/report.hpp"
+#include "services/review/review.hpp"
 #include "services/settlement/settlement.hpp"
 #include "services/submission/submission.hpp"
 #include "services/webhook/webhook.hpp"
@@ -23,9 +24,10 @@
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission, attachment::Attachment,
-                                 objection::Objection, report::Report, remediation::Plan, webhook::Webhook>;
+using StreamState =
+    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
+                 submission::Submission, attachment::Attachment, objection::Objection, report::Report,
+                 remediation::Plan, webhook::Webhook, review::Review, review::Conferences>;
 
 class Past {
 public:
@@ -50,6 +52,8 @@ public:
     const report::Report& report(const CycleId& cycle, const UnitCode& unit);
     const remediation::Plan& plan(const PlanId& id);
     const webhook::Webhook& webhook(const WebhookId& id);
+    const review::Review& review(const ReviewId& id);
+    const review::Conferences& conferences(const CycleId& cycle, const UnitCode& unit);
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

@@ -17,6 +17,7 @@
 #include "events/vocabulary/organisation.hpp"
 #include "events/vocabulary/remediation.hpp"
 #include "events/vocabulary/report.hpp"
+#include "events/vocabulary/review.hpp"
 #include "events/vocabulary/settlement.hpp"
 #include "events/vocabulary/submission.hpp"
 #include "events/vocabulary/webhook.hpp"
@@ -51,6 +52,9 @@ using Event =
                  SelfAssessmentReturned, CriteriaJudged, CommentRecorded, PartyOpinionRecorded, ProposalMade,
                  RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged, NoticeDeemedReceived,
                  ResultPublished, CollectiveRated, QuotaSettled,
+                 // reviews, and the steps of rating a collective
+                 ReviewSuggested, ReviewDraftSent, ReviewHeld, ReviewConcluded, CollectiveSelfRated,
+                 CollectiveAppraised, CollectiveConcernRaised,
                  // files going up
                  FileSubmitted, FileReturned, FileAccepted, ReportSubmitted,
                  // remediation

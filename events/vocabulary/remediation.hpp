@@ -23,24 +23,27 @@ enum class ShortcomingSource : std::uint8_t {
     inspection_conclusion,
     rating_decision,
     objection,
-    earlier_year
+    earlier_year,
+    review_conclusion
 };
 BOOST_DESCRIBE_ENUM(ShortcomingSource, self_review, meeting_opinion, review_suggestion, inspection_conclusion,
-                    rating_decision, objection, earlier_year)
+                    rating_decision, objection, earlier_year, review_conclusion)
 
 enum class CauseKind : std::uint8_t { objective, subjective };
 BOOST_DESCRIBE_ENUM(CauseKind, objective, subjective)
 
-// Exactly the reference that fits the source is set: the meeting, the document, the objection, the earlier plan.
+// Exactly the reference that fits the source is set: the meeting, the document, the objection, the earlier plan, the
+// review, whose conclusion lists the shortcoming under the same id.
 struct FoundIn {
     ShortcomingSource source = ShortcomingSource::self_review;
     std::optional<MeetingId> meeting;
     std::optional<DocumentId> document;
     std::optional<ObjectionId> objection;
     std::optional<PlanId> earlier_plan;
+    std::optional<ReviewId> review{};
     friend bool operator==(const FoundIn&, const FoundIn&) = default;
 };
-BOOST_DESCRIBE_STRUCT(FoundIn, (), (source, meeting, document, objection, earlier_plan))
+BOOST_DESCRIBE_STRUCT(FoundIn, (), (source, meeting, document, objection, earlier_plan, review))
 
 struct Measure {
     MeasureId measure;  // unique in the plan
@@ -72,8 +75,59 @@ struct AnswerableFor {
 };
 BOOST_DESCRIBE_STRUCT(AnswerableFor, (), (shortcoming, share_percent, part))
 
+// As plans were before a shortcoming could be one that the review concluded on.
+struct FoundInFirst {
+    ShortcomingSource source = ShortcomingSource::self_review;
+    std::optional<MeetingId> meeting;
+    std::optional<DocumentId> document;
+    std::optional<ObjectionId> objection;
+    std::optional<PlanId> earlier_plan;
+};
+BOOST_DESCRIBE_STRUCT(FoundInFirst, (), (source, meeting, document, objection, earlier_plan))
+
+struct ShortcomingFirst {
+    ShortcomingId shortcoming;
+    Text description;
+    FoundInFirst found_in;
+    CauseKind cause = CauseKind::subjective;
+    Text cause_text;
+    std::vector<Measure> measures;
+};
+BOOST_DESCRIBE_STRUCT(ShortcomingFirst, (), (shortcoming, description, found_in, cause, cause_text, measures))
+
+struct RemediationPlannedFirst {
+    static constexpr std::string_view kType = "remediation.planned";
+    PlanId plan;
+    CycleId cycle;
+    Owner owner;
+    int version = 1;
+    Date term;
+    std::vector<ShortcomingFirst> shortcomings;
+    Sections<AnswerableFor> answerable;
+    DocumentId document;
+    std::optional<Text> reason;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
+};
+BOOST_DESCRIBE_STRUCT(RemediationPlannedFirst, (),
+                      (plan, cycle, owner, version, term, shortcomings, answerable, document, reason, paper, breaches))
+
 struct RemediationPlanned {
     static constexpr std::string_view kType = "remediation.planned";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = RemediationPlannedFirst;
+    static RemediationPlanned upcast(Previous old) {
+        RemediationPlanned now{old.plan,       old.cycle,    old.owner,  old.version, old.term,    {},
+                               old.answerable, old.document, old.reason, old.paper,   old.breaches};
+        for (auto& [shortcoming, description, in, cause, cause_text, measures] : old.shortcomings)
+            now.shortcomings.push_back({shortcoming,
+                                        description,
+                                        {in.source, in.meeting, in.document, in.objection, in.earlier_plan, {}},
+                                        cause,
+                                        cause_text,
+                                        measures});
+        return now;
+    }
     PlanId plan;
     CycleId cycle;
     Owner owner;

@@ -102,6 +102,11 @@ using EffectId = Id<struct EffectTag>;            // what a re-evaluation leaves
 using ErasureId = Id<struct ErasureTag>;          // a request to erase a person's data
 using HoldId = Id<struct HoldTag>;                // a legal hold
 using RetentionId = Id<struct RetentionTag>;      // a class of records that are kept for the same time
+using ReviewId = Id<struct ReviewTag>;            // the review of one person or collective in one cycle
+using PointId = Id<struct PointTag>;              // a point suggested for a review; unique in the review
+using ConferenceId = Id<struct ConferenceTag>;    // a review conference; unique in its unit and cycle
+using CriterionId = Id<struct CriterionTag>;      // a criterion by which collectives are graded
+using ConcernId = Id<struct ConcernTag>;          // raised against a collective; unique there
 
 }  // namespace minhbach
 

@@ -75,6 +75,10 @@ private:
         if (category == "remediation") return look_at_plan(PlanId::of(stream.id()));
         if (category == "work") return ended(RecordKind::work, std::stoi(std::string(stream.id())));
         if (category == "attachment") has_attachments_ = true;
+        if (category == "review") {
+            const auto& review = past_.review(ReviewId::of(stream.id()));
+            if (review.cycle) ended(RecordKind::rating, year_of(*review.cycle));
+        }
         if (category == "meeting") {
             const auto& meeting = past_.meeting(MeetingId::of(stream.id()));
             if (meeting.held) ended(RecordKind::rating, year_of(meeting.held->cycle));

@@ -1,7 +1,9 @@
-// The level of a unit in a cycle.
+// The level of a unit in a cycle, and the steps that led to it.
 #pragma once
 
+#include <map>
 #include <optional>
+#include <set>
 
 #include "events/codec/codec.hpp"
 #include "services/evaluation/open_effect.hpp"
@@ -15,7 +17,13 @@ struct Collective {
     Time at;                               // when it was rated first, as a PAPER act says
     int cancelled = 0;                     // decisions
     Effects effects;
+    std::optional<CollectiveSelfRated> self_rated;  // the last
+    std::optional<CollectiveAppraised> appraised;   // the last
+    int appraisal = 0;                              // its revision
+    std::set<ConcernId> concerns;                   // ever raised
+    std::map<ConcernId, Date> open_concerns;        // no inspection has concluded on them; the day they were raised
     bool exists() const { return rated.has_value(); }
+    bool in_steps() const { return self_rated.has_value() || appraised.has_value(); }
     void apply(const events::Recorded& recorded);
 };
 

@@ -1,23 +1,10 @@
 #include <algorithm>
 
+#include "services/evaluation/collective_steps.hpp"
 #include "services/evaluation/rerating.hpp"
-#include "services/evaluation/steps.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
-
-// Điều 11, 13 Quy định số 124-QĐ/TW: the level above rates, lower units first.
-constexpr const char* kOrder = "Điều 11 Quy định số 124-QĐ/TW";
-constexpr const char* kLevels = "Điều 12 Quy định số 124-QĐ/TW";
-constexpr const char* kCompetence = "Điều 13 Quy định số 124-QĐ/TW";
-
-bool leads_unit(const organisation::Registry& registry, const PersonCode& actor, const UnitCode& unit, Date day) {
-    const auto* person = registry.person(actor);
-    if (!person) return false;
-    const auto posts = person->posts_at(day);
-    return std::any_of(posts.begin(), posts.end(),
-                       [&](const Post* post) { return post->head_of == unit || (post->leader && post->unit == unit); });
-}
 
 // Reading F8: no level only for a unit that is new, changed (merged) or dissolved in the rating year.
 void check_no_level(Past& past, const RateCollective& command, std::vector<Refusal>& broken) {
@@ -29,22 +16,12 @@ void check_no_level(Past& past, const RateCollective& command, std::vector<Refus
     if (changed || (unit.dissolved_on && unit.dissolved_on->year() == year)) return;
     broken.push_back({"level-not-allowed",
                       "/level",
-                      kLevels,
+                      kRatingLevels,
                       "Đơn vị không được thành lập, thay đổi (sáp nhập) hay giải thể trong năm " +
                           std::to_string(year) + " nên phải có mức xếp loại.",
                       "The unit was neither established, changed (merged) nor dissolved in " + std::to_string(year) +
                           ", so it gets a level.",
                       {}});
-}
-
-std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit) {
-    if (!leads_unit(past.registry(), entry.authority().actor, unit, entry.day())) return std::nullopt;
-    return Refusal{"self-decision",
-                   "",
-                   kCompetence,
-                   "Người lãnh đạo đơn vị không tự xếp loại đơn vị mình; việc này thuộc cấp trên trực tiếp.",
-                   "Whoever leads a unit does not rate it; the level above does.",
-                   {}};
 }
 
 // A decision signed after the act it is to carry, or no longer in effect, carries nothing.
@@ -53,7 +30,7 @@ std::optional<Refusal> not_in_effect(const organisation::Document& document, Dat
     if (registered.date <= day && (!registered.effective_to || *registered.effective_to >= day)) return std::nullopt;
     return Refusal{"step-order",
                    "/document",
-                   kCompetence,
+                   kRatingCompetence,
                    "Văn bản số " + registered.number.str() + " ký ngày " + registered.date.vietnamese() +
                        " không có hiệu lực vào ngày " + day.vietnamese() + ".",
                    "Document " + registered.number.str() + ", signed " + registered.date.iso() +
@@ -70,7 +47,7 @@ void check_units_below(Past& past, const RateCollective& command, Date day, std:
     if (missing.empty()) return;
     broken.push_back({"collective-not-rated",
                       "/unit",
-                      kOrder,
+                      kRatingOrder,
                       "Phải xếp loại các đơn vị cấp dưới trước: " + missing + ".",
                       "Rate the units below first: " + missing + ".",
                       {}});
@@ -88,7 +65,7 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
         return Refusal{
             "step-order",
             "/unit",
-            kOrder,
+            kRatingOrder,
             "Tập thể, đơn vị này đã được xếp loại trong kỳ; muốn thay đổi thì phải hủy kết quả và xếp loại lại.",
             "This unit has its level in the cycle; another one needs a cancellation and a re-rating.",
             {}};
@@ -96,21 +73,19 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
     require_reason(command.reason, "/reason", wrong);
     if (auto document = find_document(past, command.document, "/document"); !document)
         wrong.push_back(document.error());
+    check_steps(past, command, wrong, broken);
     if (!wrong.empty()) return together(std::move(wrong));
 
     if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
     check_no_level(past, command, broken);
     check_units_below(past, command, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    CollectiveRated rated{command.cycle,    command.unit, command.level, command.reason,
+                          command.document, {},           entry.paper(), entry.breaches()};
+    rated.departure = command.departure;
+    rated.inspection = command.inspection;
     return written(entry, collective_stream(command.cycle, command.unit),
-                   CollectiveRated{command.cycle,
-                                   command.unit,
-                                   command.level,
-                                   command.reason,
-                                   command.document,
-                                   {},
-                                   entry.paper(),
-                                   entry.breaches()});
+                   resting_on(past.collective(command.cycle, command.unit), std::move(rated)));
 }
 
 Decision decide(Past& past, const Acting& acting, const ReRateCollective& command) {
@@ -123,7 +98,7 @@ Decision decide(Past& past, const Acting& acting, const ReRateCollective& comman
     if (!collective.exists() || collective.revision != command.decision) {
         return Refusal{"step-order",
                        "/decision",
-                       kOrder,
+                       kRatingOrder,
                        "Kết luận này không phải là kết luận đang có hiệu lực của tập thể, đơn vị.",
                        "This is not the decision in force of the collective.",
                        {}};
@@ -155,8 +130,8 @@ Decision decide(Past& past, const Acting& acting, const ReRateCollective& comman
                                           effects_of(past, command.cycle, command.unit, command.level, entry.day()),
                                           entry.paper(), entry.breaches()});
     auto follows = decided.events.front();
-    follows.event = CollectiveRated{command.cycle,    command.unit,     command.level, command.reason,
-                                    command.document, command.decision, entry.paper(), entry.breaches()};
+    follows.event = resting_on(collective, {command.cycle, command.unit, command.level, command.reason,
+                                            command.document, command.decision, entry.paper(), entry.breaches()});
     decided.events.push_back(std::move(follows));
     return decided;
 }

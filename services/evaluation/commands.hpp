@@ -205,6 +205,8 @@ struct ReopenMinutes {
 };
 BOOST_DESCRIBE_STRUCT(ReopenMinutes, (), (meeting, reason))
 
+// By `decide` of the level above. Where the unit was appraised, a level other than the rules' needs `departure`; where
+// a concern is open against it, `inspection` is the conclusion of the inspection.
 struct RateCollective {
     CycleId cycle;
     UnitCode unit;
@@ -212,8 +214,10 @@ struct RateCollective {
     Text reason;
     DocumentId document;
     std::optional<OnPaper> on_paper;
+    std::optional<Text> departure{};
+    std::optional<DocumentId> inspection{};
 };
-BOOST_DESCRIBE_STRUCT(RateCollective, (), (cycle, unit, level, reason, document, on_paper))
+BOOST_DESCRIBE_STRUCT(RateCollective, (), (cycle, unit, level, reason, document, on_paper, departure, inspection))
 
 Decision decide(Past& past, const Acting& acting, const MoveDossier& command);
 Decision decide(Past& past, const Acting& acting, const CloseDossier& command);

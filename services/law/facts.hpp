@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "events/vocabulary/collective.hpp"
 #include "events/vocabulary/evaluation.hpp"
 #include "events/vocabulary/level.hpp"
 #include "events/vocabulary/text.hpp"
@@ -53,10 +54,6 @@ struct ConcludedFindings {
     friend bool operator==(const ConcludedFindings&, const ConcludedFindings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(ConcludedFindings, (), (degradation, unit_corruption_handled))
-
-// Whom a decision on a collective punishes.
-enum class Disciplined : std::uint8_t { self, subordinate_unit, leading_body, leading_body_member };
-BOOST_DESCRIBE_ENUM(Disciplined, self, subordinate_unit, leading_body, leading_body_member)
 
 // One decision that punishes one act; several decisions may punish the same act.
 struct DisciplineDecision {

@@ -132,6 +132,14 @@ Decision decide(Past& past, const Acting& acting, const StateNoShortcoming& comm
                      "The statement is missing.");
     if (!problems.none()) return std::move(problems).refusal();
     std::vector<Refusal> broken;
+    const auto left = left_out(past, command.cycle, command.owner, [](const ShortcomingId&) { return false; });
+    if (!left.empty())
+        broken.push_back({"shortcoming-left-out",
+                          "/statement",
+                          past.registry().letter_of(command.cycle),
+                          "Kết luận kiểm điểm nêu hạn chế, khuyết điểm (" + left + ") nên phải lập kế hoạch khắc phục.",
+                          "The conclusion of the review lists shortcomings (" + left + "), so there must be a plan.",
+                          {}});
     const auto term = term_of(past, command.cycle, command.owner, *entry, broken);
     if (!term) return term.error();
     if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();

@@ -1,5 +1,6 @@
 #include "services/remediation/contents.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -32,6 +33,7 @@ public:
                 "Kế hoạch có tối đa " + std::to_string(kMeasuresMax) + " biện pháp.",
                 "A plan has at most " + std::to_string(kMeasuresMax) + " measures.");
         answerable();
+        of_the_review();
         Found found{std::move(wrong_), std::move(broken_)};
         if (!problems_.none()) found.wrong.push_back(std::move(problems_).refusal());
         return found;
@@ -54,29 +56,56 @@ private:
         require(!item.cause_text.empty(), field + "/causeText", "Phải ghi nguyên nhân.", "The cause is missing.");
         require(!item.measures.empty(), field + "/measures", "Phải có ít nhất một biện pháp khắc phục.",
                 "A shortcoming has at least one measure.");
-        found_in(item.found_in, field + "/foundIn");
+        found_in(item, field + "/foundIn");
         for (std::size_t i = 0; i < item.measures.size(); ++i)
             measure(item.measures[i], field + "/measures/" + std::to_string(i));
     }
 
-    void found_in(const FoundIn& found, const std::string& field) {
+    void found_in(const Shortcoming& item, const std::string& field) {
         using enum ShortcomingSource;
+        const auto& found = item.found_in;
         const bool of_document = found.source == review_suggestion || found.source == inspection_conclusion ||
                                  found.source == rating_decision;
         const bool fits = found.meeting.has_value() == (found.source == meeting_opinion) &&
                           found.document.has_value() == of_document &&
                           found.objection.has_value() == (found.source == objection) &&
-                          found.earlier_plan.has_value() == (found.source == earlier_year);
+                          found.earlier_plan.has_value() == (found.source == earlier_year) &&
+                          found.review.has_value() == (found.source == review_conclusion);
         require(fits, field,
                 "Nguồn phát hiện phải dẫn đúng một căn cứ phù hợp (cuộc họp, văn bản, kiến nghị, kế hoạch "
-                "năm trước); tự đánh giá thì không dẫn căn cứ.",
-                "Exactly the reference that fits the source is given: meeting, document, objection, earlier plan; none "
-                "for the self-review.");
+                "năm trước, kiểm điểm); tự đánh giá thì không dẫn căn cứ.",
+                "Exactly the reference that fits the source is given: meeting, document, objection, earlier plan, "
+                "review; none for the self-review.");
         if (!fits) return;
         problems_.document(past_, found.document, field + "/document");
         if (found.meeting) meeting(*found.meeting, field + "/meeting");
         if (found.objection) own_objection(*found.objection, field + "/objection");
         if (found.earlier_plan) earlier(*found.earlier_plan, field + "/earlierPlan");
+        if (found.review) concluded(*found.review, item.shortcoming, field + "/review");
+    }
+
+    // Under the id that the conclusion gave it.
+    void concluded(const ReviewId& id, const ShortcomingId& shortcoming, const std::string& field) {
+        const auto& conclusion = past_.review(id).concluded;
+        const bool listed = conclusion && id == review_id(command_.cycle, command_.owner) &&
+                            std::any_of(conclusion->shortcomings.begin(), conclusion->shortcomings.end(),
+                                        [&](const auto& one) { return one.shortcoming == shortcoming; });
+        require(listed, field,
+                "Kết luận kiểm điểm của chính người, đơn vị này trong kỳ không nêu hạn chế mang mã " +
+                    shortcoming.str() + ".",
+                "The conclusion of the owner's review in this cycle lists no shortcoming " + shortcoming.str() + ".");
+    }
+
+    // Every shortcoming that the conclusion lists is taken up.
+    void of_the_review() {
+        const auto review = review_id(command_.cycle, command_.owner);
+        const auto left = left_out(past_, command_.cycle, command_.owner, [&](const ShortcomingId& id) {
+            return std::any_of(command_.shortcomings.begin(), command_.shortcomings.end(),
+                               [&](const auto& one) { return one.shortcoming == id && one.found_in.review == review; });
+        });
+        rule(left.empty(), "shortcoming-left-out", "/shortcomings",
+             "Kế hoạch chưa đưa vào hạn chế, khuyết điểm nêu trong kết luận kiểm điểm: " + left + ".",
+             "The plan leaves out what the conclusion of the review lists: " + left + ".");
     }
 
     void meeting(const MeetingId& id, const std::string& field) {
@@ -187,6 +216,16 @@ private:
 };
 
 }  // namespace
+
+std::string left_out(Past& past, const CycleId& cycle, const Owner& owner,
+                     const std::function<bool(const ShortcomingId&)>& taken_up) {
+    std::string left;
+    const auto& conclusion = past.review(review_id(cycle, owner)).concluded;
+    if (!conclusion) return left;
+    for (const auto& one : conclusion->shortcomings)
+        if (!taken_up(one.shortcoming)) left += (left.empty() ? "" : ", ") + one.shortcoming.str();
+    return left;
+}
 
 Found check_contents(Past& past, const AdoptPlan& command, const Plan& before, Date day) {
     return Check(past, command, before, day).result();

@@ -1,6 +1,8 @@
 // What a remediation plan must hold.
 #pragma once
 
+#include <functional>
+#include <string>
 #include <vector>
 
 #include "services/remediation/parties.hpp"
@@ -15,5 +17,9 @@ struct Found {
 
 // `before` is the plan as it stands (it may not exist); `day` is the legal day of the new version.
 Found check_contents(Past& past, const AdoptPlan& command, const Plan& before, Date day);
+
+// The shortcomings of the conclusion of the owner's review that are not taken up, "HC1, HC2"; empty: none.
+std::string left_out(Past& past, const CycleId& cycle, const Owner& owner,
+                     const std::function<bool(const ShortcomingId&)>& taken_up);
 
 }  // namespace minhbach::services::remediation

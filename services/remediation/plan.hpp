@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 #include "events/codec/codec.hpp"
 
@@ -28,6 +29,7 @@ struct Plan {
     bool stated = false;                         // that no shortcoming was found, and no plan since
     Date on;                                     // the legal day of the present version, or of the statement
     std::map<MeasureId, MeasureState> measures;  // of the present version
+    std::set<ShortcomingId> shortcomings;        // of the present version
     std::map<FollowUpRole, FollowUp> follow_ups;
 
     bool exists() const { return cycle.has_value(); }

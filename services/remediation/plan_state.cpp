@@ -13,7 +13,9 @@ Date legal_day(const events::Record& record) {
 // What was done on measures that stay, stays.
 void replace_measures(Plan& plan, const RemediationPlanned& planned) {
     auto before = std::exchange(plan.measures, {});
+    plan.shortcomings.clear();
     for (const auto& shortcoming : planned.shortcomings) {
+        plan.shortcomings.insert(shortcoming.shortcoming);
         for (const auto& measure : shortcoming.measures) {
             const auto found = before.find(measure.measure);
             auto& now = plan.measures[measure.measure];

@@ -29,6 +29,10 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("objection", e.objection.str());
             } else if constexpr (requires { e.webhook; }) {
                 return Stream::of("webhook", e.webhook.str());
+            } else if constexpr (requires { e.review; }) {
+                return Stream::of("review", e.review.str());
+            } else if constexpr (requires { e.conference; }) {
+                return of_unit("conferences", e, e.unit);
             } else if constexpr (requires { e.plan; }) {
                 return Stream::of("remediation", e.plan.str());
             } else if constexpr (std::is_same_v<T, EffectSettled>) {
@@ -39,7 +43,9 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("dossier", e.dossier.str());
             } else if constexpr (std::is_same_v<T, QuotaSettled>) {
                 return of_unit("settlement", e, e.agency);
-            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled>) {
+            } else if constexpr (std::is_same_v<T, CollectiveRated> || std::is_same_v<T, CollectiveRatingCancelled> ||
+                                 std::is_same_v<T, CollectiveSelfRated> || std::is_same_v<T, CollectiveAppraised> ||
+                                 std::is_same_v<T, CollectiveConcernRaised>) {
                 return of_unit("collective", e, e.unit);
             } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
                 return of_unit("report", e, e.unit);

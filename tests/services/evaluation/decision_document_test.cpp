@@ -7,7 +7,7 @@
 namespace minhbach::services::evaluation {
 namespace {
 
-Given proposed() {
+Given proposed_first() {
     return discussed(a_rating_year(), {"A2"}).after("OFFICER", a_proposal("A2", Level::good)).at("2023-11-28T09:00");
 }
 
@@ -18,7 +18,7 @@ DecideRatings on_document(std::string_view id) {
 }
 
 std::string refused(const DocumentRegistered& document) {
-    return refusal_of(proposed().and_given({document}).when("DIRECTOR", on_document(document.document.str())));
+    return refusal_of(proposed_first().and_given({document}).when("DIRECTOR", on_document(document.document.str())));
 }
 
 TEST(DecisionDocument, IsADecisionOrAConclusion) {
@@ -53,12 +53,14 @@ TEST(DecisionDocument, OnPaperItsFaultsAreBreaches) {
     auto command = on_document("QD2");
     command.on_paper = on_paper("DIRECTOR", "2023-11-28T08:00", "QD2");
     std::vector<std::string> types;
-    for (const auto& breach : only<RatingDecided>(proposed().and_given({document}).when("OFFICER", command)).breaches) {
+    for (const auto& breach :
+         only<RatingDecided>(proposed_first().and_given({document}).when("OFFICER", command)).breaches) {
         types.push_back(breach.type.str());
     }
     EXPECT_EQ(types, (std::vector<std::string>{"invalid-field", "step-order", "facts-inconsistent"}));
     command.on_paper->signer = PersonCode::of("DEPUTY");
-    for (const auto& breach : only<RatingDecided>(proposed().and_given({document}).when("OFFICER", command)).breaches) {
+    for (const auto& breach :
+         only<RatingDecided>(proposed_first().and_given({document}).when("OFFICER", command)).breaches) {
         EXPECT_NE(breach.type.str(), "facts-inconsistent") << "the paper's signer signed it";
     }
 }

@@ -58,7 +58,7 @@ ReRate upheld() {
     command.objection = kPetition;
     return command;
 }
-Event a_reprimand(std::string_view effective, std::string_view person = "A2") {
+Event reprimanded(std::string_view effective, std::string_view person = "A2") {
     return DisciplineRecorded{
         PersonCode::of(person), ViolationId::of("V1"), 2023, DisciplineKind::administrative, DisciplineForm::reprimand,
         Date::of(effective),    DocumentId::of("D1")};
@@ -156,7 +156,7 @@ TEST(ReRate, AGroupThatIsExceededIsNamed) {
 }
 
 TEST(ReRate, DisciplineKnownLateForcesTheLevel) {  // điểm a khoản 5 Điều 2 ND 90; vector D6
-    const auto known = decided().at("2024-01-18T08:00").and_given({a_reprimand("2023-12-20")});
+    const auto known = decided().at("2024-01-18T08:00").and_given({reprimanded("2023-12-20")});
     const auto events = events_of(known.when("DIRECTOR", disciplined()));
     EXPECT_EQ(std::get<RatingCancelled>(events[0]).violation, ViolationId::of("V1"));
     EXPECT_EQ(std::get<RatingDecided>(events[1]).violations_counted, std::vector{ViolationId::of("V1")});
@@ -164,7 +164,7 @@ TEST(ReRate, DisciplineKnownLateForcesTheLevel) {  // điểm a khoản 5 Điề
     milder.level = Level::completed;
     EXPECT_EQ(refusal_of(known.when("DIRECTOR", milder)), "discipline-forces-level /level");
     EXPECT_EQ(refusal_of(decided().when("DIRECTOR", disciplined())), "step-order /violation") << "none is recorded";
-    const auto next_year = decided().at("2024-01-18T08:00").and_given({a_reprimand("2024-01-10")});
+    const auto next_year = decided().at("2024-01-18T08:00").and_given({reprimanded("2024-01-10")});
     EXPECT_EQ(refusal_of(next_year.when("DIRECTOR", disciplined())), "step-order /violation") << "another year";
     auto nameless = disciplined();
     nameless.violation.reset();
@@ -173,7 +173,7 @@ TEST(ReRate, DisciplineKnownLateForcesTheLevel) {  // điểm a khoản 5 Điề
 
 TEST(ReRate, AnAnnulledDisciplineCountsNoMore) {
     const auto counted =
-        decided().at("2024-01-18T08:00").and_given({a_reprimand("2023-12-20")}).after("DIRECTOR", disciplined());
+        decided().at("2024-01-18T08:00").and_given({reprimanded("2023-12-20")}).after("DIRECTOR", disciplined());
     auto restored = a_rerating("A2", Level::good, ReratingGround::discipline_annulled);
     restored.decision = counted.past()->dossier(dossier_of("A2")).decision->revision;
     restored.violation = ViolationId::of("V1");

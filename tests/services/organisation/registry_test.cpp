@@ -8,7 +8,7 @@
 namespace minhbach::services::organisation {
 namespace {
 
-const Date kToday = Date::of("2023-11-20");
+const Date kAskedOn = Date::of("2023-11-20");
 
 std::vector<std::string> codes(const std::vector<UnitCode>& units) {
     std::vector<std::string> result;
@@ -35,12 +35,13 @@ TEST(Registry, TreeFollowsTheLegalDate) {
     const auto past = given(a_province()).and_given({moved("51-S05.T1", "534", "2023-12-01")}).past();
     const auto& registry = past->registry();
     const auto school = UnitCode::of("51-S05.T1");
-    EXPECT_TRUE(registry.within(school, UnitCode::of("51-S05"), kToday));
-    EXPECT_FALSE(registry.within(school, UnitCode::of("534"), kToday));
+    EXPECT_TRUE(registry.within(school, UnitCode::of("51-S05"), kAskedOn));
+    EXPECT_FALSE(registry.within(school, UnitCode::of("534"), kAskedOn));
     EXPECT_TRUE(registry.within(school, UnitCode::of("534"), Date::of("2023-12-01")));
     EXPECT_TRUE(registry.within(school, UnitCode::of("51"), Date::of("2023-12-01")));
     EXPECT_FALSE(registry.within(school, UnitCode::of("51"), Date::of("2019-12-31")));
-    EXPECT_EQ(codes(registry.children(UnitCode::of("51-S05"), kToday)), (Codes{"51-S05.P1", "51-S05.P2", "51-S05.T1"}));
+    EXPECT_EQ(codes(registry.children(UnitCode::of("51-S05"), kAskedOn)),
+              (Codes{"51-S05.P1", "51-S05.P2", "51-S05.T1"}));
     EXPECT_EQ(codes(registry.subtree(UnitCode::of("534"), Date::of("2023-12-01"))),
               (Codes{"534", "21109", "51-S05.T1"}));
 }
@@ -58,17 +59,17 @@ TEST(Registry, DissolvedUnitIsNowhereFromThatDayOn) {
 TEST(Registry, DivisionsBelongToAnAgencyAndSchoolsAreOne) {
     const auto past = given(a_province()).past();
     const auto& registry = past->registry();
-    EXPECT_EQ(registry.agency_of(UnitCode::of("51-S05.P1"), kToday), UnitCode::of("51-S05"));
-    EXPECT_EQ(registry.agency_of(UnitCode::of("51-S05.T1"), kToday), UnitCode::of("51-S05.T1"));
-    EXPECT_EQ(registry.agency_of(UnitCode::of("nowhere"), kToday), std::nullopt);
+    EXPECT_EQ(registry.agency_of(UnitCode::of("51-S05.P1"), kAskedOn), UnitCode::of("51-S05"));
+    EXPECT_EQ(registry.agency_of(UnitCode::of("51-S05.T1"), kAskedOn), UnitCode::of("51-S05.T1"));
+    EXPECT_EQ(registry.agency_of(UnitCode::of("nowhere"), kAskedOn), std::nullopt);
 }
 
 TEST(Registry, PeopleByUnitAndByWhoManagesThem) {
     const auto past = given(a_province()).past();
     const auto& registry = past->registry();
-    EXPECT_EQ(codes(registry.people_in(UnitCode::of("51-S05.P1"), kToday)), (Codes{"A1", "A2", "A3", "HEAD1"}));
-    EXPECT_EQ(codes(registry.people_managed_by(UnitCode::of("51"), kToday)), (Codes{"CHAIR", "DIRECTOR"}));
-    EXPECT_EQ(codes(registry.people_managed_by(UnitCode::of("51-S05.T1"), kToday)), (Codes{"TEACHER"}));
+    EXPECT_EQ(codes(registry.people_in(UnitCode::of("51-S05.P1"), kAskedOn)), (Codes{"A1", "A2", "A3", "HEAD1"}));
+    EXPECT_EQ(codes(registry.people_managed_by(UnitCode::of("51"), kAskedOn)), (Codes{"CHAIR", "DIRECTOR"}));
+    EXPECT_EQ(codes(registry.people_managed_by(UnitCode::of("51-S05.T1"), kAskedOn)), (Codes{"TEACHER"}));
     EXPECT_TRUE(registry.people_managed_by(UnitCode::of("51"), Date::of("2019-01-01")).empty());
 }
 
@@ -77,9 +78,9 @@ TEST(Registry, LeadingPostCountsBeforeALaterOne) {
     second.from = Date::of("2022-01-01");
     const auto past = given(a_province()).and_given({in_post("HEAD1", second), in_post("A1", second)}).past();
     const auto* head = past->registry().person(PersonCode::of("HEAD1"));
-    EXPECT_EQ(head->posts_at(kToday).size(), 2u);
-    EXPECT_EQ(head->main_post_at(kToday)->unit, UnitCode::of("51-S05.P1"));
-    EXPECT_EQ(past->registry().person(PersonCode::of("A1"))->main_post_at(kToday)->unit, UnitCode::of("51-S05.P2"));
+    EXPECT_EQ(head->posts_at(kAskedOn).size(), 2u);
+    EXPECT_EQ(head->main_post_at(kAskedOn)->unit, UnitCode::of("51-S05.P1"));
+    EXPECT_EQ(past->registry().person(PersonCode::of("A1"))->main_post_at(kAskedOn)->unit, UnitCode::of("51-S05.P2"));
 }
 
 TEST(Registry, EndedPostIsHeldToItsLastDay) {
@@ -108,7 +109,7 @@ TEST(Registry, PartyMembershipIsAFactInTime) {
     const auto* person = past->registry().person(a1);
     EXPECT_FALSE(person->party_member_at(Date::of("2010-04-30")));
     EXPECT_TRUE(person->party_member_at(Date::of("2010-05-01")));
-    EXPECT_FALSE(person->party_member_at(kToday));
+    EXPECT_FALSE(person->party_member_at(kAskedOn));
 }
 
 TEST(Registry, MandateHoldsWithinItsDatesUntilRevoked) {

@@ -15,7 +15,7 @@ using testing::HasSubstr;
 
 constexpr std::string_view kHeader =
     "personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n";
-const Date kToday = Date::of("2023-11-01");
+const Date kImportedOn = Date::of("2023-11-01");
 
 Given november() {
     return province().at("2023-11-01T08:00");
@@ -33,7 +33,7 @@ ImportRoster importing(std::string csv) {
 }
 
 RosterReport examined(const Given& history, std::string_view csv) {
-    return examine_roster(history.past()->registry(), kToday, csv);
+    return examine_roster(history.past()->registry(), kImportedOn, csv);
 }
 
 // Imports the file after somebody has looked at its differences.
@@ -78,7 +78,7 @@ TEST(Roster, OneAppendWithAFactEach) {
     EXPECT_EQ(head.post.head_of, UnitCode::of("51-S05.T2"));
     EXPECT_EQ(head.post.to, Date::of("2025-12-31"));
     EXPECT_EQ(head.document, DocumentId::of("D1"));  // named by its number
-    EXPECT_EQ(std::get<PartyMembershipRecorded>(events[6]).from, kToday);
+    EXPECT_EQ(std::get<PartyMembershipRecorded>(events[6]).from, kImportedOn);
 }
 
 TEST(Roster, ColumnsInAnyOrderWithMarkAndCrLf) {
@@ -128,7 +128,8 @@ TEST(Roster, ChangedFileShowsItsDifferencesFirst) {
     EXPECT_EQ(std::get<PersonCorrected>(events_of(decision)[1]).reason.str(),
               "Theo danh sách nhập từ tệp danh-sach.csv");
     const auto past = once.and_decided(decision).past();
-    EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->main_post_at(kToday)->unit, UnitCode::of("51-S05.P2"));
+    EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->main_post_at(kImportedOn)->unit,
+              UnitCode::of("51-S05.P2"));
 }
 
 // A, B, A: the first file once more is a change like any other.
@@ -207,7 +208,7 @@ TEST(Roster, PartyMembershipChangesAreDifferences) {
     };
     EXPECT_TRUE(examined(once, with_membership("có")).differences.empty());
     const auto left = imported(once, with_membership("không"));
-    EXPECT_FALSE(left.past()->registry().person(PersonCode::of("C1"))->party_member_at(kToday));
+    EXPECT_FALSE(left.past()->registry().person(PersonCode::of("C1"))->party_member_at(kImportedOn));
     const auto later = imported(once, with_membership("03/02/2016")).past();
     EXPECT_FALSE(later->registry().person(PersonCode::of("C1"))->party_member_at(Date::of("2016-02-02")));
     EXPECT_TRUE(later->registry().person(PersonCode::of("C1"))->party_member_at(Date::of("2016-02-03")));
@@ -232,7 +233,7 @@ TEST(Roster, SeveralPostsOfOnePersonAreSeveralRows) {
         roster(std::string(kNewcomer) +
                "C1,Trần Thị Ý,05/03/1990,nữ,51-S05.P2,Kế toán,công chức,không,,03/02/2015,,01/06/2018,,\n");
     const auto past = imported(november(), csv).past();
-    EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->posts_at(kToday).size(), 2u);
+    EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->posts_at(kImportedOn).size(), 2u);
 }
 
 TEST(Roster, BadRowsAreNamedByLineAndColumn) {
@@ -392,7 +393,7 @@ TEST(RosterProperty, DamagedFilesGiveAReport) {
     for (int round = 0; round < 3'000; ++round) {
         auto damaged = good;
         for (auto n = 1 + random() % 4; n > 0; --n) damaged[random() % damaged.size()] = static_cast<char>(random());
-        const auto report = examine_roster(past->registry(), kToday, damaged);
+        const auto report = examine_roster(past->registry(), kImportedOn, damaged);
         for (const auto& error : report.errors) {
             ASSERT_GE(error.line, 1);
             ASSERT_FALSE(error.detail_vi.empty());

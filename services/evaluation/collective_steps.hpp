@@ -1,0 +1,84 @@
+// The three steps of rating a collective (Điều 11 Quy định số 124-QĐ/TW): it rates itself, the advisory body of the
+// level above appraises and proposes, the level above decides (RateCollective). A decision may still rest on document
+// and reason alone; once a step was taken, those before it must have been. The level follows from the rulebook that is
+// in force in the year and has a column for collectives; another one needs a reason.
+#pragma once
+
+#include "services/evaluation/steps.hpp"
+
+namespace minhbach::services::evaluation {
+
+inline constexpr const char* kRatingOrder = "Điều 11 Quy định số 124-QĐ/TW";
+inline constexpr const char* kRatingLevels = "Điều 12 Quy định số 124-QĐ/TW";
+inline constexpr const char* kRatingCompetence = "Điều 13 Quy định số 124-QĐ/TW";
+
+struct SelfRateCollective {  // by the head, or on a mandate to propose for the unit; again until it was appraised
+    CycleId cycle;
+    UnitCode unit;
+    CollectiveKind kind = CollectiveKind::organisation_unit;
+    Level level = Level::good;
+    Text ground;
+    DocumentId document;
+    std::optional<OnPaper> on_paper;
+};
+BOOST_DESCRIBE_STRUCT(SelfRateCollective, (), (cycle, unit, kind, level, ground, document, on_paper))
+
+struct TypedTargets {
+    int assigned = 0;
+    int completed = 0;
+    DocumentId signed_list;
+};
+BOOST_DESCRIBE_STRUCT(TypedTargets, (), (assigned, completed, signed_list))
+
+// By `propose` over the unit, never by whoever leads it. The members of a leading body who were disciplined in the year
+// must be among the disciplines. Again, with a reason, until the level is decided.
+struct AppraiseCollective {
+    CycleId cycle;
+    UnitCode unit;
+    CollectiveKind kind = CollectiveKind::organisation_unit;
+    std::vector<GradedCriterion> criteria;  // at least one of each kind
+    std::optional<TypedTargets> targets;    // absent: accepted targets of the unit in the year
+    bool main_targets_missed = false;
+    bool force_majeure = false;
+    std::vector<CollectiveDiscipline> disciplines;
+    std::optional<DocumentId> disunity;     // of the conclusion
+    std::optional<DocumentId> degradation;  // of the conclusion about a member
+    std::vector<AskedOpinion> opinions;
+    Level proposed = Level::good;
+    Text synthesis;
+    std::optional<Text> reason;
+    std::optional<DocumentId> inspection;  // a conclusion dated after the concerns that are open
+    DocumentId document;
+    std::optional<OnPaper> on_paper;
+};
+BOOST_DESCRIBE_STRUCT(AppraiseCollective, (),
+                      (cycle, unit, kind, criteria, targets, main_targets_missed, force_majeure, disciplines, disunity,
+                       degradation, opinions, proposed, synthesis, reason, inspection, document, on_paper))
+
+// On a mandate to inspect, decide, receive or propose for the unit. Open until an inspection is named.
+struct RaiseConcern {
+    CycleId cycle;
+    UnitCode unit;
+    ConcernId concern;
+    ConcernKind kind = ConcernKind::complaint;
+    Text text;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(RaiseConcern, (), (cycle, unit, concern, kind, text, document))
+
+Decision decide(Past& past, const Acting& acting, const SelfRateCollective& command);
+Decision decide(Past& past, const Acting& acting, const AppraiseCollective& command);
+Decision decide(Past& past, const Acting& acting, const RaiseConcern& command);
+
+// What the rules say about a collective with these facts. The fields of a refusal are those of AppraiseCollective.
+Result<RuleEvaluation> evaluation_of(const CollectiveAppraised& facts, int year);
+
+// Whoever leads the unit does not judge it.
+std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit);
+
+// What keeps a decision from resting on the steps that were taken so far.
+void check_steps(Past& past, const RateCollective& command, std::vector<Refusal>& wrong, std::vector<Refusal>& broken);
+// The decision with what it rests on filled in.
+CollectiveRated resting_on(const Collective& collective, CollectiveRated rated);
+
+}  // namespace minhbach::services::evaluation

@@ -1,0 +1,34 @@
+// What the commands of a review have in common.
+#pragma once
+
+#include <initializer_list>
+
+#include "services/organisation/inputs.hpp"
+#include "services/review/commands.hpp"
+
+namespace minhbach::services::review {
+
+using organisation::Entry;
+using organisation::Problems;
+
+// Cycle and owner exist, and `review` is the owner's review in the cycle.
+Outcome check_review(Past& past, const ReviewId& review, const CycleId& cycle, const Owner& owner, Date today);
+
+// One way of being allowed to act on an owner.
+struct Way {
+    enum class By { owner, head, power };
+    By by = By::power;
+    Power power = Power::decide;
+    std::optional<UnitCode> unit{};  // for which the power is needed; absent: over the owner
+};
+// The first way that is open; of a PAPER act the first that breaks nothing, else the first at all.
+Result<Entry> entry_by(Past& past, const Acting& acting, const Owner& owner, std::initializer_list<Way> ways,
+                       const std::optional<evaluation::OnPaper>& on_paper);
+
+// Nobody judges the own review.
+Outcome not_about_oneself(Entry& entry, const Owner& owner);
+
+std::string pointer(std::string_view list, std::size_t i, std::string_view member = "");
+Refusal out_of_order(std::string field, std::string vi, std::string en);
+
+}  // namespace minhbach::services::review
