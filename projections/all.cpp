@@ -16,6 +16,7 @@ Projections all_projections() {
     all.push_back(make_effects());
     all.push_back(make_report());
     all.push_back(make_remediation());
+    all.push_back(make_reviews());
     all.push_back(make_erasures());
     return all;
 }

@@ -22,6 +22,7 @@
 #include "projections/ratings.hpp"
 #include "projections/remediation.hpp"
 #include "projections/report.hpp"
+#include "projections/reviews.hpp"
 #include "projections/runner/runner.hpp"
 #include "projections/trace.hpp"
 #include "projections/views.hpp"
@@ -103,6 +104,10 @@ public:
     // All plans of an owner, and what earlier years left open for `cycle` (absent: the newest).
     Result<OwnerRemediationAnswer> remediation_of(const Owner& owner, const std::optional<CycleId>& cycle = {},
                                                   std::optional<Date> day = {}, Known known_as_of = {}) const;
+
+    // Everything of the review of one collective or person; a review that is missing is an answer, too.
+    Result<ReviewAnswer> review(const CycleId& cycle, const Owner& owner, Known known_as_of = {}) const;
+    Result<ReviewsAnswer> reviews(const ReviewsQuestion& question, Known known_as_of = {}) const;
 
     // Erasures, what holds them up, and for how long records are kept.
     Result<ErasureAnswer> erasure(const ErasureId& id, Known known_as_of = {}) const;

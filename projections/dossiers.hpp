@@ -10,6 +10,7 @@
 #include "projections/basis.hpp"
 #include "projections/erasures.hpp"
 #include "projections/objections.hpp"
+#include "projections/reviews.hpp"
 #include "projections/trace.hpp"
 
 namespace minhbach::projections {
@@ -261,6 +262,7 @@ struct DossierAnswer {
     std::optional<DocumentName> notice_document;
     std::optional<ReceiptValue> receipt;
     std::optional<PublicationValue> publication;
+    std::optional<ReviewView> review;  // kiểm điểm of the person in the cycle, where anything was done
     int lost = 0;
     std::optional<ErasedPerson> erased;
 };
@@ -268,7 +270,7 @@ BOOST_DESCRIBE_STRUCT(DossierAnswer, (),
                       (basis, line, post, group_name, opened, self_assessment, self_assessments, self_returned,
                        judgements, comments, party_opinion, meetings, proposals, settlement, decisions,
                        decision_standings, decision_corrections, decision_document, objections, effects, notice,
-                       notice_document, receipt, publication, lost, erased))
+                       notice_document, receipt, publication, review, lost, erased))
 
 // How an event came into the timeline of a dossier.
 enum class Touch : std::uint8_t { own, meeting, settlement, collective, objection, mandate, document };

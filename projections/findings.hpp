@@ -2,6 +2,7 @@
 // verdict.
 #pragma once
 
+#include "events/vocabulary/owner.hpp"
 #include "events/vocabulary/paper.hpp"
 #include "projections/competence.hpp"
 #include "projections/trace.hpp"
@@ -21,10 +22,15 @@ enum class FindingType : std::uint8_t {
     paper_breach,                  // a transcribed act broke a rule
     head_unit_mismatch,            // a leader's level in force is above the unit's level in force
     stale_settlement,              // levels that were settled were changed by re-ratings afterwards
+    review_too_early,              // the conference came sooner than three working days after the draft
+    suggestion_unanswered,         // a point suggested for the review was never explained
+    review_after_rating,           // a collective was reviewed after it had been rated
+    shortcoming_without_measure,   // the review found it, and no remediation plan takes it up
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
                     order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach,
-                    head_unit_mismatch, stale_settlement)
+                    head_unit_mismatch, stale_settlement, review_too_early, suggestion_unanswered, review_after_rating,
+                    shortcoming_without_measure)
 std::string_view finding_slug(FindingType type);
 std::optional<FindingType> finding_of(std::string_view slug);
 
@@ -109,6 +115,16 @@ struct StaleDetail {
 };
 BOOST_DESCRIBE_STRUCT(StaleDetail, (), (settled_at, dossiers, max_excellent, excellent))
 
+struct ReviewDetail {
+    Owner owner;  // who is reviewed
+    std::optional<Date> conference_from;
+    std::optional<Time> held_at;
+    std::optional<Time> rated_at;
+    std::vector<PointId> points;              // never explained
+    std::vector<ShortcomingId> shortcomings;  // without a measure
+};
+BOOST_DESCRIBE_STRUCT(ReviewDetail, (), (owner, conference_from, held_at, rated_at, points, shortcomings))
+
 // One finding: the act it is about, and the detail of its type.
 struct Finding {
     FindingType type = FindingType::retro_authority;
@@ -125,11 +141,12 @@ struct Finding {
     std::optional<CorrectionDetail> correction;
     std::optional<MismatchDetail> mismatch;
     std::optional<StaleDetail> stale;
+    std::optional<ReviewDetail> review;
     std::vector<Breach> breaches;
 };
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (type, key, act, unit, agency, authority, level, party_opinion, order, batch, last_minute,
-                       correction, mismatch, stale, breaches))
+                       correction, mismatch, stale, review, breaches))
 
 // Law 58/2010, Điều 41 speaks of managers and the unit directly in charge: every leader; other texts of heads alone.
 enum class UnitCapScope : std::uint8_t { head, leaders };

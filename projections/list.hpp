@@ -16,6 +16,7 @@ std::unique_ptr<Projection> make_objections();
 std::unique_ptr<Projection> make_effects();
 std::unique_ptr<Projection> make_report();
 std::unique_ptr<Projection> make_remediation();
+std::unique_ptr<Projection> make_reviews();
 std::unique_ptr<Projection> make_erasures();
 std::unique_ptr<Projection> make_views();
 

@@ -124,6 +124,10 @@ struct OnePlan {
 BOOST_DESCRIBE_STRUCT(OnePlan, (), (plan))
 }  // namespace remediation
 
+namespace reviews {
+inline constexpr std::string_view kRows = "reviews.row";  // cycle/p/person or cycle/u/unit
+}  // namespace reviews
+
 namespace views {
 inline constexpr std::string_view kByDossier = "views.by-dossier";  // dossier/newest first
 inline constexpr std::string_view kFirst = "views.first";           // dossier/actor

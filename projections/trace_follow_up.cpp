@@ -222,6 +222,7 @@ void describe_erasure(const Event& event, Builder& builder) {
 }  // namespace
 
 void describe_follow_up(const Event& event, Builder& builder, Rows& rows) {
+    describe_review(event, builder, rows);
     describe_remediation(event, builder, rows);
     describe_objection(event, builder);
     describe_rerating(event, builder, rows);

@@ -1,4 +1,5 @@
-// What follows a rating, as acts of the trace: remediation, objections, re-evaluation, reports. Folding only.
+// What comes before and after a rating, as acts of the trace: reviews; remediation, objections, re-evaluation,
+// reports. Folding only.
 #pragma once
 
 #include "events/vocabulary/events.hpp"
@@ -7,5 +8,6 @@
 namespace minhbach::projections::trace {
 
 void describe_follow_up(const Event& event, Builder& builder, Rows& rows);
+void describe_review(const Event& event, Builder& builder, Rows& rows);
 
 }  // namespace minhbach::projections::trace

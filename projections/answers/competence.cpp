@@ -26,7 +26,8 @@ std::optional<Power> power_of(const Context& context, const Act& act) {
         {"file.accepted", Power::receive},     {"tasks.assigned", Power::assign_work},
         {"task.changed", Power::assign_work},  {"tasks.accepted", Power::assign_work},
         {"mandate.granted", Power::grant},     {"mandate.corrected", Power::grant},
-        {"mandate.revoked", Power::grant},
+        {"mandate.revoked", Power::grant},     {"review.suggested", Power::decide},
+        {"review.held", Power::meeting},       {"collective.appraised", Power::propose},
     };
     if (act.type == "criteria.judged") {
         const auto recorded = context.recorded(act.by.position);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "projections/answers/context.hpp"
+#include "projections/answers/reviews.hpp"
 
 namespace minhbach::projections {
 
@@ -129,6 +130,8 @@ Result<DossierAnswer> Answers::dossier(const DossierId& id, Known known_as_of) c
     show_decision(context, *row, answer);
     answer.objections = objections_of(context, id);
     answer.effects = effects_of(context, id);
+    const Owner owner{row->person, std::nullopt};
+    if (begun_review(context, row->cycle, owner)) answer.review = review_of(context, row->cycle, owner);
     return answer;
 }
 

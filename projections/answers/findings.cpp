@@ -6,6 +6,7 @@
 
 #include "projections/answers/context.hpp"
 #include "projections/answers/follow_up.hpp"
+#include "projections/answers/reviews.hpp"
 
 namespace minhbach::projections {
 namespace {
@@ -48,6 +49,7 @@ private:
     void find_paper_breaches();
     void find_mismatch(const DossierRow& row);
     void find_stale();
+    void find_in_reviews(int year);
 
     Context& context_;
     const Context* access_;
@@ -319,6 +321,13 @@ void Search::find_stale() {
     }
 }
 
+void Search::find_in_reviews(int year) {
+    for (auto& [type, position, detail] : found_in_reviews(context_, question_.cycle, year)) {
+        if (!asked(type)) continue;
+        if (auto* finding = add(type, position)) finding->review = std::move(detail);
+    }
+}
+
 // Where a finding stands in the list.
 using Place = std::pair<FindingType, std::int64_t>;
 
@@ -348,6 +357,9 @@ void Search::run() {
     if (asked(FindingType::relied_on_corrected_document)) find_corrected();
     if (asked(FindingType::paper_breach)) find_paper_breaches();
     if (asked(FindingType::stale_settlement)) find_stale();
+    const bool reviews = asked(FindingType::review_too_early) || asked(FindingType::suggestion_unanswered) ||
+                         asked(FindingType::review_after_rating) || asked(FindingType::shortcoming_without_measure);
+    if (cycle && reviews) find_in_reviews(cycle->opened.year);
 
     // Those of one place stay in the order they were found in.
     std::vector<std::pair<Place, std::size_t>> order;
