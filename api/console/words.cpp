@@ -83,6 +83,14 @@ Words words_of(projections::FindingType type) {
             return {"Mức của người lãnh đạo cao hơn mức của đơn vị", "A leader stands above the unit"};
         case stale_settlement:
             return {"Tỷ lệ đã chốt không còn đúng sau khi xếp loại lại", "A settlement changed by re-ratings"};
+        case review_too_early:
+            return {"Hội nghị kiểm điểm sớm hơn 3 ngày làm việc sau khi gửi dự thảo", "Review held too soon"};
+        case suggestion_unanswered:
+            return {"Nội dung gợi ý kiểm điểm chưa được giải trình", "A suggested point was never explained"};
+        case review_after_rating:
+            return {"Kiểm điểm tập thể sau khi đã xếp loại", "Collective reviewed after its rating"};
+        case shortcoming_without_measure:
+            return {"Hạn chế nêu trong kiểm điểm chưa có biện pháp khắc phục", "A shortcoming without a measure"};
     }
     return {};
 }
@@ -270,6 +278,13 @@ Words words_of_event(std::string_view type) {
         {"meeting.held", {"Cuộc họp nhận xét, đánh giá", "Comment meeting"}},
         {"minutes.adopted", {"Thông qua biên bản", "Minutes adopted"}},
         {"minutes.reopened", {"Mở lại biên bản", "Minutes reopened"}},
+        {"review.suggested", {"Gợi ý kiểm điểm", "Review suggested"}},
+        {"review.draft-sent", {"Gửi dự thảo báo cáo kiểm điểm", "Draft of the review sent"}},
+        {"review.held", {"Hội nghị kiểm điểm", "Review conference"}},
+        {"review.concluded", {"Kết luận kiểm điểm", "Review concluded"}},
+        {"collective.self-rated", {"Tập thể tự xếp loại", "Collective rated itself"}},
+        {"collective.appraised", {"Thẩm định, đề xuất mức của tập thể", "Collective appraised"}},
+        {"collective.concern-raised", {"Ghi nhận đơn thư, dấu hiệu vi phạm của tập thể", "Concern raised"}},
         {"collective.rated", {"Kết luận mức xếp loại của tập thể, đơn vị", "Collective rated"}},
         {"quota.settled", {"Chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\"", "Excellent quota settled"}},
         {"mandate.granted", {"Giao quyền", "Mandate granted"}},

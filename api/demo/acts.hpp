@@ -44,6 +44,7 @@ void plan_opening(Plan& plan, const World& world);      // 01/11: units, roster,
 void plan_cycle(Plan& plan, const World& world);        // 14-15/11: letter, cycle, groups, dossiers
 void plan_work(Plan& plan, const World& world);         // tasks of the year, delivered and accepted
 void plan_evaluation(Plan& plan, const World& world);   // self-assessment to proposal
+void plan_reviews(Plan& plan, const World& world);      // kiểm điểm of some departments
 void plan_collectives(Plan& plan, const World& world);  // levels of units
 void plan_conclusion(Plan& plan, const World& world);   // settlement, decision, notice
 void plan_files(Plan& plan, const World& world);        // submission, return, acceptance

@@ -38,6 +38,7 @@ Outcome build_demonstration(services::Desk& desk, SimulatedClock& clock, const D
     plan_cycle(plan, world);
     plan_work(plan, world);
     plan_evaluation(plan, world);
+    plan_reviews(plan, world);
     plan_collectives(plan, world);
     plan_conclusion(plan, world);
     plan_files(plan, world);

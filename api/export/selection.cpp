@@ -113,12 +113,13 @@ private:
         const auto category = stream.category();
         const auto id = stream.id();
         if (category == "unit") return units_.contains(id);
-        if (category == "remediation") {
+        if (category == "remediation" || category == "review") {
             const auto at = id.find(".u.");
             return at != std::string_view::npos && units_.contains(id.substr(at + 3));
         }
         if (category == "work") return id.find("/u/") != std::string_view::npos && units_.contains(last_part(id));
-        if (category == "collective" || category == "settlement" || category == "submission" || category == "report") {
+        if (category == "collective" || category == "conferences" || category == "settlement" ||
+            category == "submission" || category == "report") {
             return units_.contains(last_part(id));
         }
         return false;
@@ -129,9 +130,11 @@ private:
         const auto id = stream.id();
         const auto& cycle = scope_.cycle->str();
         if (category == "cycle") return id == cycle;
-        if (category == "dossier" || category == "remediation") return id.starts_with(cycle + ".");
+        if (category == "dossier" || category == "remediation" || category == "review")
+            return id.starts_with(cycle + ".");
         if (category == "work") return first_part(id) == year_;
-        if (category == "collective" || category == "settlement" || category == "submission" || category == "report") {
+        if (category == "collective" || category == "conferences" || category == "settlement" ||
+            category == "submission" || category == "report") {
             return first_part(id) == cycle;
         }
         return false;

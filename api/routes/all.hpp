@@ -39,6 +39,7 @@ std::vector<Route> projection_routes();  // the read models themselves
 std::vector<Route> rerating_routes();
 std::vector<Route> report_routes();
 std::vector<Route> remediation_routes();
+std::vector<Route> review_routes();
 std::vector<Route> rule_routes();
 std::vector<Route> settlement_routes();
 std::vector<Route> unit_routes();

@@ -3,6 +3,7 @@
 #include <set>
 #include <string>
 
+#include "events/refusals.hpp"
 #include "services/erasure/commands.hpp"
 #include "services/past.hpp"
 

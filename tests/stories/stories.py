@@ -19,6 +19,7 @@ from asking import Asking, at
 from follow_up import FollowUpStories
 from quota import QuotaStories
 from records import RecordStories
+from reviews import ReviewStories
 from remediation import RemediationStories
 from report import ReportStories
 from served import PEOPLE_FULL, PURPOSE, Province
@@ -365,7 +366,7 @@ class Afterwards(Asking):
 
 
 def load_tests(loader, _tests, _pattern):
-    cases = (Stories, QuotaStories, FollowUpStories, RemediationStories, ReportStories, RecordStories,
+    cases = (Stories, QuotaStories, FollowUpStories, RemediationStories, ReportStories, RecordStories, ReviewStories,
              Afterwards)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
