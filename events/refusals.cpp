@@ -36,6 +36,8 @@ constexpr std::array kKinds{
     RefusalKind{"quota-not-settled", 409, "Chưa chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\"",
                 "Excellent quota not settled"},
     RefusalKind{"reason-required", 422, "Phải nêu lý do", "A reason is required"},
+    RefusalKind{"cycle-closed", 409, "Kỳ đánh giá đã khóa", "The cycle is closed"},
+    RefusalKind{"loosens-rule", 422, "Nới lỏng quy định của cấp trên", "Asks less than the level above"},
     RefusalKind{"deadline-passed", 422, "Đã quá thời hạn", "Deadline passed"},
     RefusalKind{"facts-inconsistent", 422, "Số liệu không thống nhất với nhau", "Facts contradict each other"},
     RefusalKind{"classified-refused", 422, "Không tiếp nhận tài liệu có dấu chỉ mức độ mật",

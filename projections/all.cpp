@@ -11,6 +11,7 @@ Projections all_projections() {
     all.push_back(make_trace());
     all.push_back(make_meetings());
     all.push_back(make_quota());
+    all.push_back(make_concretisations());
     all.push_back(make_files());
     all.push_back(make_objections());
     all.push_back(make_effects());

@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "projections/competence.hpp"
+#include "projections/concretisations.hpp"
 #include "projections/cycle_diff.hpp"
 #include "projections/dossiers.hpp"
 #include "projections/erasures.hpp"
@@ -52,6 +53,13 @@ public:
     Result<MandateAnswer> mandate(const MandateId& id, Known known_as_of = {}) const;
     Result<CycleAnswer> cycle(const CycleId& id, Known known_as_of = {}) const;
     Result<CyclesAnswer> cycles(Known known_as_of = {}) const;
+
+    // Who has not filed a self-assessment in the term that holds there, or filed it late; `unit` and `agency` as in
+    // DossiersQuestion.
+    Result<OverdueAnswer> overdue_self_assessments(const DossiersQuestion& question, Known known_as_of = {}) const;
+    // What an agency asks beyond the law, and who was told of it.
+    Result<ConcretisationAnswer> concretisation(const CycleId& cycle, const UnitCode& agency,
+                                                Known known_as_of = {}) const;
 
     // Dossiers.
     Result<DossierAnswer> dossier(const DossierId& id, Known known_as_of = {}) const;

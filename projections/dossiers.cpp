@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(Discussed, (), (position, held_at, adopted, minutes_versio
 class Dossiers : public Projection {
 public:
     std::string_view name() const override { return "dossiers"; }
-    int version() const override { return 3; }
+    int version() const override { return 4; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -269,6 +269,9 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
             },
             [&](const CommentRecorded& e) {
                 rows.mark(kComments, entity(e.dossier.str(), ascending(record.position.value)));
+            },
+            [&](const OpinionRequested& e) {
+                rows.mark(kOpinions, entity(e.dossier.str(), ascending(record.position.value)));
             },
             [&](const PartyOpinionRecorded& e) {
                 change(rows, e.dossier,

@@ -236,6 +236,14 @@ struct DecisionStanding {
 };
 BOOST_DESCRIBE_STRUCT(DecisionStanding, (), (revision, level, in_force, supersedes, cancelled, cancelled_on))
 
+// One side that was asked for an opinion.
+struct OpinionAsked {
+    Sourced<OpinionRequested> request;
+    std::optional<Provenance> answered;  // the first comment of that side
+    bool unanswered = false;             // the term has run out, and nobody answered
+};
+BOOST_DESCRIBE_STRUCT(OpinionAsked, (), (request, answered, unanswered))
+
 // The whole dossier.
 struct DossierAnswer {
     Basis basis;
@@ -248,6 +256,7 @@ struct DossierAnswer {
     bool self_returned = false;
     std::vector<Sourced<CriteriaJudged>> judgements;  // the last of each judge
     std::vector<Sourced<CommentRecorded>> comments;
+    std::vector<OpinionAsked> opinions_asked;
     std::optional<Sourced<PartyOpinionRecorded>> party_opinion;
     std::vector<DossierMeeting> meetings;
     std::vector<Sourced<ProposalMade>> proposals;  // every value; the last stands
@@ -268,7 +277,7 @@ struct DossierAnswer {
 };
 BOOST_DESCRIBE_STRUCT(DossierAnswer, (),
                       (basis, line, post, group_name, opened, self_assessment, self_assessments, self_returned,
-                       judgements, comments, party_opinion, meetings, proposals, settlement, decisions,
+                       judgements, comments, opinions_asked, party_opinion, meetings, proposals, settlement, decisions,
                        decision_standings, decision_corrections, decision_document, objections, effects, notice,
                        notice_document, receipt, publication, review, lost, erased))
 

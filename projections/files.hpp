@@ -46,8 +46,10 @@ struct FileLine {
     UnitKind kind = UnitKind::department;
     std::optional<UnitCode> to;  // to whom it is owed; absent: the Department of Home Affairs
     FileStatus status = FileStatus::missing;
-    std::string status_key;  // st.fileSubmitted, st.late, st.missing, st.accepted, st.returned
-    bool late = false;       // the first version came after the deadline
+    std::string status_key;            // st.fileSubmitted, st.late, st.missing, st.accepted, st.returned
+    bool late = false;                 // the first version came after the term that holds for the unit
+    std::optional<Deadline> extended;  // that term, where a document gave the unit until later than the cycle
+    std::optional<DocumentName> extended_by;
     std::optional<Time> first_submitted_at;
     std::optional<Time> submitted_at;  // of the last version
     int version = 0;
@@ -57,8 +59,8 @@ struct FileLine {
     int changed_after = 0;  // re-ratings of people in it after it was sent, not settled by the unit so far
 };
 BOOST_DESCRIBE_STRUCT(FileLine, (),
-                      (unit, kind, to, status, status_key, late, first_submitted_at, submitted_at, version, counts,
-                       pending, revision, changed_after))
+                      (unit, kind, to, status, status_key, late, extended, extended_by, first_submitted_at,
+                       submitted_at, version, counts, pending, revision, changed_after))
 
 // due = on_time + late + missing; on_time + late = submitted + returned + accepted.
 struct FileCounts {
@@ -77,7 +79,7 @@ struct FilesAnswer {
     CycleId cycle;
     std::optional<UnitName> district;  // absent: the files owed to the Department of Home Affairs
     Deadline deadline;
-    Time deadline_end;  // from then on a file is late
+    Time deadline_end;  // from then on a file is late; units may have longer
     FileCounts counts;
     std::vector<FileLine> items;  // by code of the unit
 };

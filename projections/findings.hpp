@@ -26,11 +26,12 @@ enum class FindingType : std::uint8_t {
     suggestion_unanswered,         // a point suggested for the review was never explained
     review_after_rating,           // a collective was reviewed after it had been rated
     shortcoming_without_measure,   // the review found it, and no remediation plan takes it up
+    never_told,                    // assessed themselves without having been told of the agency's concretisation
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
                     order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach,
                     head_unit_mismatch, stale_settlement, review_too_early, suggestion_unanswered, review_after_rating,
-                    shortcoming_without_measure)
+                    shortcoming_without_measure, never_told)
 std::string_view finding_slug(FindingType type);
 std::optional<FindingType> finding_of(std::string_view slug);
 
@@ -124,6 +125,11 @@ struct ReviewDetail {
     std::vector<ShortcomingId> shortcomings;  // without a measure
 };
 BOOST_DESCRIBE_STRUCT(ReviewDetail, (), (owner, conference_from, held_at, rated_at, points, shortcomings))
+struct NeverToldDetail {
+    DocumentName document;
+    Time issued_at;
+};
+BOOST_DESCRIBE_STRUCT(NeverToldDetail, (), (document, issued_at))
 
 // One finding: the act it is about, and the detail of its type.
 struct Finding {
@@ -142,11 +148,12 @@ struct Finding {
     std::optional<MismatchDetail> mismatch;
     std::optional<StaleDetail> stale;
     std::optional<ReviewDetail> review;
+    std::optional<NeverToldDetail> never_told;
     std::vector<Breach> breaches;
 };
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (type, key, act, unit, agency, authority, level, party_opinion, order, batch, last_minute,
-                       correction, mismatch, stale, review, breaches))
+                       correction, mismatch, stale, review, never_told, breaches))
 
 // Law 58/2010, Điều 41 speaks of managers and the unit directly in charge: every leader; other texts of heads alone.
 enum class UnitCapScope : std::uint8_t { head, leaders };

@@ -10,6 +10,7 @@ std::unique_ptr<Projection> make_trace();
 std::unique_ptr<Projection> make_dossiers();
 std::unique_ptr<Projection> make_ratings();
 std::unique_ptr<Projection> make_quota();
+std::unique_ptr<Projection> make_concretisations();
 std::unique_ptr<Projection> make_files();
 std::unique_ptr<Projection> make_meetings();
 std::unique_ptr<Projection> make_objections();

@@ -14,7 +14,7 @@ using namespace organisation;
 class Organisation : public Projection {
 public:
     std::string_view name() const override { return "organisation"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -135,12 +135,45 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
                            if (e.effective_to) was.effective_to = e.effective_to;
                        });
                    },
-                   [&](const CycleOpened& e) { rows.put_as(kCycles, e.cycle.str(), Cycle{e, {}, position}); },
+                   [&](const CycleOpened& e) {
+                       rows.put_as(kCycles, e.cycle.str(), Cycle{e, {}, {}, {}, {}, {}, {}, position});
+                   },
                    [&](const ComparableGroupDefined& e) {
                        change<Cycle>(rows, kCycles, e.cycle.str(), [&](Cycle& cycle) {
                            std::erase_if(cycle.groups, [&](const auto& group) { return group.group == e.group; });
                            cycle.groups.push_back(e);
                        });
+                   },
+                   [&](const CycleTermExtended& e) {
+                       change<Cycle>(rows, kCycles, e.cycle.str(),
+                                     [&](Cycle& cycle) { cycle.extensions.push_back({provenance_of(record), e}); });
+                   },
+                   [&](const CycleClosed& e) {
+                       change<Cycle>(rows, kCycles, e.cycle.str(),
+                                     [&](Cycle& cycle) { cycle.closings.push_back({{provenance_of(record), e}, {}}); });
+                   },
+                   [&](const CycleReopened& e) {
+                       change<Cycle>(rows, kCycles, e.cycle.str(), [&](Cycle& cycle) {
+                           if (cycle.closed()) cycle.closings.back().reopened = {provenance_of(record), e};
+                       });
+                   },
+                   [&](const RulebookBound& e) {
+                       change<Cycle>(rows, kCycles, e.cycle.str(), [&](Cycle& cycle) {
+                           std::erase_if(cycle.bindings,
+                                         [&](const auto& bound) { return bound.event.for_unit == e.for_unit; });
+                           cycle.bindings.push_back({provenance_of(record), e});
+                       });
+                   },
+                   [&](const OverlayFilled& e) {
+                       change<Cycle>(rows, kCycles, e.cycle.str(), [&](Cycle& cycle) {
+                           std::erase_if(cycle.overlays,
+                                         [&](const auto& filled) { return filled.event.slot == e.slot; });
+                           cycle.overlays.push_back({provenance_of(record), e});
+                       });
+                   },
+                   [&](const CycleSetupCopied& e) {
+                       change<Cycle>(rows, kCycles, e.cycle.str(),
+                                     [&](Cycle& cycle) { cycle.copies.push_back({provenance_of(record), e}); });
                    },
                    [&](const Erased&) {
                        if (record.stream.category() == "person")

@@ -2,6 +2,7 @@
 // post on a day, and on which paper a power rests, as known now or at an earlier position.
 #pragma once
 
+#include "events/vocabulary/concretisation.hpp"
 #include "events/vocabulary/cycle.hpp"
 #include "events/vocabulary/document.hpp"
 #include "events/vocabulary/mandate.hpp"
@@ -98,13 +99,26 @@ struct Document {
 };
 BOOST_DESCRIBE_STRUCT(Document, (), (registered, position, entered_at, corrections))
 
+// A closing, and the reopening that ended it.
+struct CycleClosing {
+    Sourced<CycleClosed> closed;
+    std::optional<Sourced<CycleReopened>> reopened;
+};
+BOOST_DESCRIBE_STRUCT(CycleClosing, (), (closed, reopened))
+
 struct Cycle {
     CycleOpened opened;
     std::vector<ComparableGroupDefined> groups;
+    std::vector<Sourced<CycleTermExtended>> extensions;
+    std::vector<CycleClosing> closings;             // closed now: the last is not reopened
+    std::vector<Sourced<RulebookBound>> bindings;   // of units that have another rulebook
+    std::vector<Sourced<OverlayFilled>> overlays;   // the last of each slot
+    std::vector<Sourced<CycleSetupCopied>> copies;  // of earlier cycles
     std::int64_t position = 0;
+    bool closed() const { return !closings.empty() && !closings.back().reopened; }
     const ComparableGroupDefined* group(const GroupId& id) const;
 };
-BOOST_DESCRIBE_STRUCT(Cycle, (), (opened, groups, position))
+BOOST_DESCRIBE_STRUCT(Cycle, (), (opened, groups, extensions, closings, bindings, overlays, copies, position))
 
 // The moment from which on something is late: the end of the deadline's last day (UTC+07:00).
 Time deadline_end(const Deadline& deadline);
@@ -159,9 +173,10 @@ BOOST_DESCRIBE_STRUCT(MandateAnswer, (), (basis, mandate, document))
 struct CycleAnswer {
     Basis basis;
     Cycle cycle;
-    Time submission_end;  // from then on a file is late
+    Time submission_end;  // from then on a file is late, but where a unit's term was extended further
+    bool closed = false;
 };
-BOOST_DESCRIBE_STRUCT(CycleAnswer, (), (basis, cycle, submission_end))
+BOOST_DESCRIBE_STRUCT(CycleAnswer, (), (basis, cycle, submission_end, closed))
 
 struct CyclesAnswer {
     Basis basis;

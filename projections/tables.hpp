@@ -28,6 +28,7 @@ namespace dossiers {
 inline constexpr std::string_view kRows = "dossiers.row";
 inline constexpr std::string_view kTips = "dossiers.tip";
 inline constexpr std::string_view kComments = "dossiers.comment";    // dossier/position
+inline constexpr std::string_view kOpinions = "dossiers.opinion";    // dossier/position: asked for
 inline constexpr std::string_view kByCycle = "dossiers.by-cycle";    // cycle/order of the name/dossier
 inline constexpr std::string_view kByUnit = "dossiers.by-unit";      // cycle/unit or a unit above/order/dossier
 inline constexpr std::string_view kByAgency = "dossiers.by-agency";  // cycle/agency/order/dossier
@@ -103,6 +104,11 @@ inline constexpr std::string_view kSettlements = "quota.settlement";  // cycle/a
 inline constexpr std::string_view kReadings = "quota.reading";        // cycle/agency/newest first
 inline constexpr std::string_view kExceptions = "quota.exception";    // cycle/agency/newest first
 }  // namespace quota
+
+namespace concretisations {
+inline constexpr std::string_view kRows = "concretisations.row";   // cycle/agency
+inline constexpr std::string_view kTold = "concretisations.told";  // cycle/agency/person
+}  // namespace concretisations
 
 namespace files {
 inline constexpr std::string_view kRows = "files.row";     // cycle/unit

@@ -7,6 +7,7 @@
 #include "projections/match.hpp"
 #include "projections/tables.hpp"
 #include "projections/trace_follow_up.hpp"
+#include "projections/trace_layers.hpp"
 
 namespace minhbach::projections {
 namespace {
@@ -412,6 +413,7 @@ void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
         describe_cycle(recorded.event, builder, rows);
         describe_evaluation(recorded.event, builder, rows);
         describe_follow_up(recorded.event, builder, rows);
+        describe_layers(recorded.event, builder);
     }
     builder.write();
 }

@@ -75,6 +75,9 @@ inline events::Stream work_stream(int year, const Owner& owner) {
 inline events::Stream collective_stream(const CycleId& cycle, const UnitCode& unit) {
     return events::Stream::of("collective", cycle.str() + "/" + unit.str());
 }
+inline events::Stream concretisation_stream(const CycleId& cycle, const UnitCode& agency) {
+    return events::Stream::of("concretisation", cycle.str() + "/" + agency.str());
+}
 inline events::Stream settlement_stream(const CycleId& cycle, const UnitCode& agency) {
     return events::Stream::of("settlement", cycle.str() + "/" + agency.str());
 }

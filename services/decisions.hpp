@@ -3,6 +3,7 @@
 #pragma once
 
 #include "services/attachment/attachment.hpp"
+#include "services/concretisation/concretisation.hpp"
 #include "services/cycle/cycle.hpp"
 #include "services/erasure/commands.hpp"
 #include "services/evaluation/collective_steps.hpp"
@@ -22,6 +23,7 @@
 namespace minhbach::services::decisions {
 
 using attachment::decide;
+using concretisation::decide;
 using cycle::decide;
 using erasure::decide;
 using evaluation::decide;

@@ -14,6 +14,10 @@ const evaluation::Collective& Past::collective(const CycleId& cycle, const UnitC
 const work::Work& Past::work(int year, const Owner& owner) {
     return std::get<work::Work>(state(work_stream(year, owner), work::Work{}));
 }
+const concretisation::Concretisation& Past::concretisation(const CycleId& cycle, const UnitCode& agency) {
+    return std::get<concretisation::Concretisation>(
+        state(concretisation_stream(cycle, agency), concretisation::Concretisation{}));
+}
 const settlement::Settlement& Past::settlement(const CycleId& cycle, const UnitCode& agency) {
     return std::get<settlement::Settlement>(state(settlement_stream(cycle, agency), settlement::Settlement{}));
 }
@@ -65,6 +69,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "objection") return objection::Objection{};
     if (category == "report") return report::Report{};
     if (category == "remediation") return remediation::Plan{};
+    if (category == "concretisation") return concretisation::Concretisation{};
     if (category == "webhook") return webhook::Webhook{};
     if (category == "review") return review::Review{};
     if (category == "conferences") return review::Conferences{};

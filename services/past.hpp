@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "services/attachment/attachment.hpp"
+#include "services/concretisation/concretisation.hpp"
 #include "services/cycle/cycle.hpp"
 #include "services/decision.hpp"
 #include "services/evaluation/collective.hpp"
@@ -24,10 +25,10 @@
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState =
-    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
-                 submission::Submission, attachment::Attachment, objection::Objection, report::Report,
-                 remediation::Plan, webhook::Webhook, review::Review, review::Conferences>;
+using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
+                                 settlement::Settlement, submission::Submission, attachment::Attachment,
+                                 objection::Objection, report::Report, remediation::Plan, webhook::Webhook,
+                                 review::Review, review::Conferences, concretisation::Concretisation>;
 
 class Past {
 public:
@@ -45,6 +46,7 @@ public:
     const evaluation::Meeting& meeting(const MeetingId& id);
     const evaluation::Collective& collective(const CycleId& cycle, const UnitCode& unit);
     const work::Work& work(int year, const Owner& owner);
+    const concretisation::Concretisation& concretisation(const CycleId& cycle, const UnitCode& agency);
     const settlement::Settlement& settlement(const CycleId& cycle, const UnitCode& agency);
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
     const attachment::Attachment& attachment(const AttachmentId& id);

@@ -10,6 +10,7 @@
 #include "events/ids.hpp"
 #include "events/refusals.hpp"
 #include "events/store.hpp"
+#include "services/concretisation/layers.hpp"
 #include "services/desk.hpp"
 #include "services/evaluation/commands.hpp"
 #include "services/law/evaluate.hpp"
@@ -40,10 +41,10 @@ struct Verdict {
     std::map<std::pair<RuleStage, std::string>, std::string> citations;
 };
 
-Verdict verdict(law::Facts facts, const law::Rulebook& book) {
+Verdict verdict(law::Facts facts, const law::Rulebook& book, const law::Tightening& layers) {
     facts.rulebook = book.id();
     facts.track = book.track();
-    const auto evaluation = law::evaluate(facts, book);
+    const auto evaluation = law::evaluate(facts, book, &layers);
     if (!evaluation) return {evaluation.error().type + " " + evaluation.error().field, {}, {}};
     Verdict verdict;
     verdict.outcome = evaluation->level ? json::enum_name(*evaluation->level) : json::enum_name(evaluation->outcome);
@@ -92,6 +93,30 @@ std::vector<Differing> differing(const Verdict& first, const Verdict& second) {
     return found;
 }
 
+// The rulebooks to compare; "bound" is the one that each dossier's unit is bound to.
+struct Side {
+    Book book;  // null: bound
+    Result<const law::Rulebook*> of(services::Past& past, const services::evaluation::Dossier& dossier) const {
+        if (book) return book.get();
+        return services::evaluation::rulebook_of(past, dossier);
+    }
+};
+
+Result<Side> side(const std::string& name) {
+    if (name == "bound") return Side{};
+    const auto book = find_book(name);
+    if (!book) return book.error();
+    return Side{*book};
+}
+
+// With what the layers over the dossier ask, under whichever rulebook.
+Verdict verdict_of(services::Past& past, const services::evaluation::Dossier& dossier, const law::Facts& facts,
+                   const law::Rulebook& book) {
+    const auto& opened = *dossier.opened;
+    const auto layers = services::concretisation::in_force_for(past, opened.cycle, opened.post.unit, dossier.opened_on);
+    return verdict(facts, book, services::concretisation::tightening_of(layers, book, opened.post.title));
+}
+
 }  // namespace
 
 int rules_check(const std::filesystem::path& file) {
@@ -110,7 +135,7 @@ int rules_check(const std::filesystem::path& file) {
 }
 
 int rules_compare(const CompareOptions& options) {
-    const auto first = find_book(options.first), second = find_book(options.second);
+    const auto first = side(options.first), second = side(options.second);
     if (!first) return tell(first.error());
     if (!second) return tell(second.error());
     const auto cycle = CycleId::parse(options.cycle);
@@ -135,8 +160,14 @@ int rules_compare(const CompareOptions& options) {
                 ++not_judged;
                 continue;
             }
+            const auto one = first->of(past, dossier), other = second->of(past, dossier);
+            if (!one || !other) {
+                refused = one ? other.error() : one.error();
+                return;
+            }
             ++evaluated;
-            const auto by_first = verdict(*facts, **first), by_second = verdict(*facts, **second);
+            const auto by_first = verdict_of(past, dossier, *facts, **one);
+            const auto by_second = verdict_of(past, dossier, *facts, **other);
             if (by_first.outcome == by_second.outcome) continue;
             ++differ;
             std::cout << json::to_json(Difference{id, dossier.opened->person, by_first.outcome, by_second.outcome,

@@ -49,7 +49,10 @@ void add_rules(CLI::App& app, std::function<int()>& chosen) {
     auto compared = std::make_shared<CompareOptions>();
     auto* compare =
         rules->add_subcommand("compare", "whose level would differ under two rulebooks, and by which clause");
-    compare->add_option("first", compared->first, "a rulebook of the program, by its id, or a file")->required();
+    compare
+        ->add_option("first", compared->first,
+                     "a rulebook of the program, by its id, a file, or 'bound': each unit's own")
+        ->required();
     compare->add_option("second", compared->second, "another")->required();
     compare->add_option("--cycle", compared->cycle, "the evaluation cycle, by its id")->required();
     compare->add_option("--data", compared->data, data_help())->required();

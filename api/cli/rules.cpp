@@ -90,6 +90,8 @@ private:
             before += ",\"compared\":";
             after = ",\"requirement\":";
             json::append_string(after, clause.requirement.vi.str());
+            after += ",\"requirementEn\":";
+            json::append_string(after, clause.requirement.en.str());
             after += ",\"stage\":";
             json::append_string(after, json::enum_name(stage));
             after += '}';

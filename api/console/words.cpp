@@ -91,6 +91,8 @@ Words words_of(projections::FindingType type) {
             return {"Kiểm điểm tập thể sau khi đã xếp loại", "Collective reviewed after its rating"};
         case shortcoming_without_measure:
             return {"Hạn chế nêu trong kiểm điểm chưa có biện pháp khắc phục", "A shortcoming without a measure"};
+        case never_told:
+            return {"Tự đánh giá khi chưa được phổ biến lớp cụ thể hóa", "Never told of the agency's concretisation"};
     }
     return {};
 }
@@ -287,6 +289,19 @@ Words words_of_event(std::string_view type) {
         {"collective.concern-raised", {"Ghi nhận đơn thư, dấu hiệu vi phạm của tập thể", "Concern raised"}},
         {"collective.rated", {"Kết luận mức xếp loại của tập thể, đơn vị", "Collective rated"}},
         {"quota.settled", {"Chốt tỷ lệ xếp loại \"Hoàn thành xuất sắc nhiệm vụ\"", "Excellent quota settled"}},
+        {"cycle.term-extended", {"Gia hạn", "Term extended"}},
+        {"cycle.closed", {"Khóa kỳ đánh giá", "Cycle closed"}},
+        {"cycle.reopened", {"Mở lại kỳ đánh giá", "Cycle reopened"}},
+        {"cycle.setup-copied", {"Lấy lại cách tổ chức của kỳ trước", "Set-up copied"}},
+        {"cycle.rulebook-bound", {"Áp dụng bộ quy tắc khác cho đơn vị", "Rulebook bound to a unit"}},
+        {"overlay.filled", {"Nhập văn bản của Tỉnh ủy", "Overlay filled"}},
+        {"concretisation.proposed", {"Đề xuất lớp cụ thể hóa", "Concretisation proposed"}},
+        {"concretisation.issued", {"Ban hành lớp cụ thể hóa", "Concretisation issued"}},
+        {"concretisation.sent", {"Gửi lớp cụ thể hóa", "Concretisation sent"}},
+        {"concretisation.opened", {"Đã mở xem lớp cụ thể hóa", "Concretisation opened"}},
+        {"concretisation.acknowledged", {"Xác nhận đã đọc lớp cụ thể hóa", "Concretisation acknowledged"}},
+        {"briefing.held", {"Hội nghị quán triệt, phổ biến", "Briefing held"}},
+        {"opinion.requested", {"Lấy ý kiến", "Opinion requested"}},
         {"mandate.granted", {"Giao quyền", "Mandate granted"}},
         {"mandate.corrected", {"Đính chính việc giao quyền", "Mandate corrected"}},
         {"mandate.revoked", {"Thu hồi quyền", "Mandate revoked"}},

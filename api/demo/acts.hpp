@@ -42,6 +42,7 @@ MandateGranted mandate(const std::string& name, const Grant& grant);
 
 void plan_opening(Plan& plan, const World& world);      // 01/11: units, roster, mandates, ratings of earlier years
 void plan_cycle(Plan& plan, const World& world);        // 14-15/11: letter, cycle, groups, dossiers
+void plan_layers(Plan& plan, const World& world);       // 15/11: an agency concretises; 27/11: a term is extended
 void plan_work(Plan& plan, const World& world);         // tasks of the year, delivered and accepted
 void plan_evaluation(Plan& plan, const World& world);   // self-assessment to proposal
 void plan_reviews(Plan& plan, const World& world);      // kiểm điểm of some departments

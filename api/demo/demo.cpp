@@ -36,6 +36,7 @@ Outcome build_demonstration(services::Desk& desk, SimulatedClock& clock, const D
     Plan plan;
     plan_opening(plan, world);
     plan_cycle(plan, world);
+    plan_layers(plan, world);
     plan_work(plan, world);
     plan_evaluation(plan, world);
     plan_reviews(plan, world);

@@ -118,8 +118,8 @@ private:
             return at != std::string_view::npos && units_.contains(id.substr(at + 3));
         }
         if (category == "work") return id.find("/u/") != std::string_view::npos && units_.contains(last_part(id));
-        if (category == "collective" || category == "conferences" || category == "settlement" ||
-            category == "submission" || category == "report") {
+        if (category == "concretisation" || category == "collective" || category == "conferences" ||
+            category == "settlement" || category == "submission" || category == "report") {
             return units_.contains(last_part(id));
         }
         return false;
@@ -133,8 +133,8 @@ private:
         if (category == "dossier" || category == "remediation" || category == "review")
             return id.starts_with(cycle + ".");
         if (category == "work") return first_part(id) == year_;
-        if (category == "collective" || category == "conferences" || category == "settlement" ||
-            category == "submission" || category == "report") {
+        if (category == "concretisation" || category == "collective" || category == "conferences" ||
+            category == "settlement" || category == "submission" || category == "report") {
             return first_part(id) == cycle;
         }
         return false;
@@ -173,6 +173,8 @@ private:
                 const auto recorded = events::decode(log_.read(Ledger::main, position));
                 if (const auto* opened = std::get_if<CycleOpened>(&recorded.event)) {
                     selection_.rulebooks.insert(opened->rulebook_hash);
+                } else if (const auto* bound = std::get_if<RulebookBound>(&recorded.event)) {
+                    selection_.rulebooks.insert(bound->rulebook_hash);
                 }
             }
         }

@@ -130,6 +130,7 @@ std::string resource_of(const events::Stream& stream, std::uint64_t position) {
     if (category == "meeting") return "/v1/meetings/" + id;
     if (category == "collective") return "/v1/cycles/" + first + "/collectives/" + second;
     if (category == "settlement") return "/v1/cycles/" + first + "/settlements/" + second;
+    if (category == "concretisation") return "/v1/units/" + second + "/concretisation?cycle=" + first;
     if (category == "report") return "/v1/cycles/" + first + "/reports/" + second;
     if (category == "submission") return "/v1/cycles/" + first + "/files/" + second;
     if (category == "objection") return "/v1/objections/" + id;

@@ -267,10 +267,9 @@ void add_rule_levels(House& house, projections::SelfAssessmentsAnswer& answer) {
 
 void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer) {
     const services::law::Rulebook* rulebook = nullptr;
-    house.desk.look([&](services::Past& past, Time) {
-        const auto* cycle = past.registry().cycle(answer.cycle);
-        if (!cycle) return;
-        const auto found = services::law::find_rulebook(cycle->opened.rulebook, cycle->opened.rulebook_hash);
+    house.desk.look([&](services::Past& past, Time now) {
+        if (!past.registry().cycle(answer.cycle)) return;
+        const auto found = services::evaluation::rulebook_of(past, answer.cycle, answer.agency.unit, now.local_date());
         if (found) rulebook = *found;
     });
     if (!rulebook) return;

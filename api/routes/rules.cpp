@@ -4,6 +4,7 @@
 #include "api/cli/rules.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/rule_questions.hpp"
 #include "services/law/rulebook.hpp"
 
 namespace minhbach::api::routes {
@@ -94,6 +95,7 @@ std::vector<Route> rule_routes() {
             {"Tính thời hạn theo ngày làm việc", "The end of a period in working days"},
             [](std::string_view json, bool) { return cli::deadline_json(json); },
             [](std::string_view json, bool) { return cli::deadline_line(json); }),
+        what_if_route(),
     };
 }
 

@@ -284,7 +284,8 @@ private:
 
     // What other files of the package must agree with.
     void look_at(const Committed& record, const std::vector<Part>& parts) {
-        if (record.type != CycleOpened::kType && record.type != AttachmentStored::kType) return;
+        const auto& type = record.type;
+        if (type != CycleOpened::kType && type != RulebookBound::kType && type != AttachmentStored::kType) return;
         Event event;
         try {
             event = decode(record.type, record.schema, parts, std::vector<bool>(parts.size(), false));
@@ -293,6 +294,9 @@ private:
         }
         if (const auto* opened = std::get_if<CycleOpened>(&event)) {
             rulebooks_["rulebooks/" + opened->rulebook_hash.str() + ".txt"] = opened->rulebook_hash;
+        }
+        if (const auto* bound = std::get_if<RulebookBound>(&event)) {
+            rulebooks_["rulebooks/" + bound->rulebook_hash.str() + ".txt"] = bound->rulebook_hash;
         }
         if (const auto* stored = std::get_if<AttachmentStored>(&event)) {
             attachments_["attachments/" + stored->attachment.str()] = stored->digest;

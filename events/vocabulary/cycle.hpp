@@ -1,5 +1,5 @@
 // The evaluation cycle: opened on a document, bound to one rulebook by id and hash, with its scope, groups and
-// deadlines.
+// deadlines; what later documents changed of it, until it is closed.
 #pragma once
 
 #include <boost/describe.hpp>
@@ -115,5 +115,84 @@ struct QuotaExceptionGranted {
     friend bool operator==(const QuotaExceptionGranted&, const QuotaExceptionGranted&) = default;
 };
 BOOST_DESCRIBE_STRUCT(QuotaExceptionGranted, (), (cycle, agency, percent, approver, document, reason))
+
+enum class CycleTerm : std::uint8_t { self_assessment, submission };
+BOOST_DESCRIBE_ENUM(CycleTerm, self_assessment, submission)
+
+// Gia hạn: a document gives the whole cycle, or one unit with everything below it, until later.
+struct CycleTermExtended {
+    static constexpr std::string_view kType = "cycle.term-extended";
+    CycleId cycle;
+    CycleTerm term = CycleTerm::submission;
+    std::optional<UnitCode> for_unit;  // absent: the cycle
+    Deadline until;
+    std::optional<Deadline> was;  // what held there until now; absent: the cycle set no such term
+    DocumentId document;
+    Text reason;
+    friend bool operator==(const CycleTermExtended&, const CycleTermExtended&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CycleTermExtended, (), (cycle, term, for_unit, until, was, document, reason))
+
+// From then on no act changes a result of the cycle, but those that the law keeps open: objections, re-ratings and what
+// follows from them, remediation, notices.
+struct CycleClosed {
+    static constexpr std::string_view kType = "cycle.closed";
+    CycleId cycle;
+    DocumentId document;
+    std::optional<Text> reason;         // required where something is left unfinished
+    std::vector<DossierId> unfinished;  // without a decision
+    std::vector<UnitCode> files_open;   // sent and neither accepted nor returned
+    friend bool operator==(const CycleClosed&, const CycleClosed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CycleClosed, (), (cycle, document, reason, unfinished, files_open))
+
+struct CycleReopened {
+    static constexpr std::string_view kType = "cycle.reopened";
+    CycleId cycle;
+    DocumentId document;
+    Text reason;
+    friend bool operator==(const CycleReopened&, const CycleReopened&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CycleReopened, (), (cycle, document, reason))
+
+// Why a member of a copied group was left out.
+enum class LeftOutWhy : std::uint8_t { no_post, other_agency, other_group };
+BOOST_DESCRIBE_ENUM(LeftOutWhy, no_post, other_agency, other_group)
+
+struct LeftOut {
+    PersonCode who;
+    GroupId group;
+    LeftOutWhy why = LeftOutWhy::no_post;
+    friend bool operator==(const LeftOut&, const LeftOut&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LeftOut, (), (who, group, why))
+
+// The set-up of an earlier cycle was taken over: groups and readings are defined in the same append, concretisations
+// proposed anew. Dossiers are never copied.
+struct CycleSetupCopied {
+    static constexpr std::string_view kType = "cycle.setup-copied";
+    CycleId cycle;
+    CycleId from;
+    DocumentId document;
+    std::vector<GroupId> groups;
+    std::vector<UnitCode> readings;         // agencies
+    std::vector<UnitCode> concretisations;  // agencies whose last issued one was proposed again
+    std::vector<LeftOut> left_out;
+    friend bool operator==(const CycleSetupCopied&, const CycleSetupCopied&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CycleSetupCopied, (), (cycle, from, document, groups, readings, concretisations, left_out))
+
+// Another rulebook than the cycle's for one unit and everything below it, from the beginning of the cycle.
+struct RulebookBound {
+    static constexpr std::string_view kType = "cycle.rulebook-bound";
+    CycleId cycle;
+    UnitCode for_unit;
+    RulebookId rulebook;
+    Digest rulebook_hash;
+    DocumentId document;
+    Text reason;
+    friend bool operator==(const RulebookBound&, const RulebookBound&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RulebookBound, (), (cycle, for_unit, rulebook, rulebook_hash, document, reason))
 
 }  // namespace minhbach

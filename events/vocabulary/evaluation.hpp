@@ -238,6 +238,18 @@ struct CommentRecorded {
 };
 BOOST_DESCRIBE_STRUCT(CommentRecorded, (), (dossier, person, side, text, paper, breaches))
 
+// An opinion was asked for, to be given by the end of `due`; a comment of that side answers it.
+struct OpinionRequested {
+    static constexpr std::string_view kType = "opinion.requested";
+    DossierId dossier;
+    PersonCode person;
+    CommentSide side = CommentSide::superior;
+    Label asked;  // who, in words
+    Date due;
+    friend bool operator==(const OpinionRequested&, const OpinionRequested&) = default;
+};
+BOOST_DESCRIBE_STRUCT(OpinionRequested, (), (dossier, person, side, asked, due))
+
 struct PartyOpinionRecorded {
     static constexpr std::string_view kType = "party-opinion.recorded";
     DossierId dossier;
@@ -271,8 +283,40 @@ struct ProposalMade {
 BOOST_DESCRIBE_STRUCT(ProposalMade, (),
                       (dossier, person, level, previous, rule_level, gaps, reason, synthesis, meeting, paper, breaches))
 
+// Schema 1 knew no layers below the law.
+struct RatingDecided1 {
+    static constexpr std::string_view kType = "rating.decided";
+    DossierId dossier;
+    PersonCode person;
+    std::optional<Level> level;
+    std::optional<Level> proposed;
+    std::optional<Text> reason;
+    RuleEvaluation evaluation;
+    bool typed_counts = false;
+    std::vector<ViolationId> violations_counted;
+    std::optional<MeetingId> meeting;
+    DocumentId document;
+    std::optional<int> supersedes;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
+};
+BOOST_DESCRIBE_STRUCT(RatingDecided1, (),
+                      (dossier, person, level, proposed, reason, evaluation, typed_counts, violations_counted, meeting,
+                       document, supersedes, paper, breaches))
+
 struct RatingDecided {
     static constexpr std::string_view kType = "rating.decided";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = RatingDecided1;
+    static RatingDecided upcast(Previous old) {
+        return {old.dossier,      old.person,
+                old.level,        old.proposed,
+                old.reason,       old.evaluation,
+                old.typed_counts, old.violations_counted,
+                old.meeting,      old.document,
+                old.supersedes,   old.paper,
+                old.breaches,     {}};
+    }
     DossierId dossier;
     PersonCode person;
     std::optional<Level> level;  // absent: NOT_RATED, with the rule's reason in `evaluation`
@@ -286,11 +330,12 @@ struct RatingDecided {
     std::optional<int> supersedes;     // revision of the cancelled decision it takes the place of
     std::optional<Paper> paper;
     std::vector<Breach> breaches;
+    std::vector<AppliedLayer> layers;  // the rules were asked with, the widest first
     friend bool operator==(const RatingDecided&, const RatingDecided&) = default;
 };
 BOOST_DESCRIBE_STRUCT(RatingDecided, (),
                       (dossier, person, level, proposed, reason, evaluation, typed_counts, violations_counted, meeting,
-                       document, supersedes, paper, breaches))
+                       document, supersedes, paper, breaches, layers))
 
 // Đính chính: a slip of the pen in the decision's wording. The level cannot be touched by it.
 struct DecisionCorrected {

@@ -7,6 +7,7 @@
 #include "events/vocabulary/access.hpp"
 #include "events/vocabulary/attachment.hpp"
 #include "events/vocabulary/collective.hpp"
+#include "events/vocabulary/concretisation.hpp"
 #include "events/vocabulary/cycle.hpp"
 #include "events/vocabulary/document.hpp"
 #include "events/vocabulary/erasure.hpp"
@@ -42,15 +43,19 @@ using Event =
                  // mandates
                  MandateGranted, MandateCorrected, MandateRevoked,
                  // the cycle
-                 CycleOpened, ComparableGroupDefined, QuotaReadingNamed, QuotaExceptionGranted,
+                 CycleOpened, ComparableGroupDefined, QuotaReadingNamed, QuotaExceptionGranted, CycleTermExtended,
+                 CycleClosed, CycleReopened, CycleSetupCopied, RulebookBound,
+                 // layers below the law, and who was told of them
+                 OverlayFilled, ConcretisationProposed, ConcretisationIssued, ConcretisationSent, ConcretisationOpened,
+                 ConcretisationAcknowledged, BriefingHeld,
                  // work
                  TasksAssigned, TaskChanged, TasksDelivered, TasksAccepted,
                  // meetings
                  MeetingHeld, MinutesAdopted, MinutesReopened,
                  // evaluation
                  DossierOpened, DossierMoved, DossierClosed, DossierReopened, SelfAssessmentFiled,
-                 SelfAssessmentReturned, CriteriaJudged, CommentRecorded, PartyOpinionRecorded, ProposalMade,
-                 RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged, NoticeDeemedReceived,
+                 SelfAssessmentReturned, CriteriaJudged, CommentRecorded, OpinionRequested, PartyOpinionRecorded,
+                 ProposalMade, RatingDecided, DecisionCorrected, NoticeIssued, NoticeAcknowledged, NoticeDeemedReceived,
                  ResultPublished, CollectiveRated, QuotaSettled,
                  // reviews, and the steps of rating a collective
                  ReviewSuggested, ReviewDraftSent, ReviewHeld, ReviewConcluded, CollectiveSelfRated,

@@ -189,8 +189,25 @@ struct ServiceRecorded {
 };
 BOOST_DESCRIBE_STRUCT(ServiceRecorded, (), (person, year, months_worked, absence_months, maternity_months, source))
 
+struct DisciplineRecorded1 {
+    static constexpr std::string_view kType = "discipline.recorded";
+    PersonCode person;
+    ViolationId violation;
+    int act_year = 0;
+    DisciplineKind kind = DisciplineKind::administrative;
+    DisciplineForm form = DisciplineForm::reprimand;
+    Date effective;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(DisciplineRecorded1, (), (person, violation, act_year, kind, form, effective, document))
+
 struct DisciplineRecorded {
     static constexpr std::string_view kType = "discipline.recorded";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = DisciplineRecorded1;
+    static DisciplineRecorded upcast(Previous old) {
+        return {old.person, old.violation, old.act_year, old.kind, old.form, old.effective, old.document, {}};
+    }
     PersonCode person;
     ViolationId violation;  // the act; several decisions may punish one act (điểm c khoản 5 Điều 2 ND 90)
     int act_year = 0;       // the year in which the act was done
@@ -198,9 +215,11 @@ struct DisciplineRecorded {
     DisciplineForm form = DisciplineForm::reprimand;
     Date effective;
     DocumentId document;
+    std::optional<bool> in_performance_of_duty{};  // only some rulebooks ask (ND 90 before 15/9/2023)
     friend bool operator==(const DisciplineRecorded&, const DisciplineRecorded&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DisciplineRecorded, (), (person, violation, act_year, kind, form, effective, document))
+BOOST_DESCRIBE_STRUCT(DisciplineRecorded, (),
+                      (person, violation, act_year, kind, form, effective, document, in_performance_of_duty))
 
 enum class ConcludedFinding : std::uint8_t { degradation, unit_corruption_handled };
 BOOST_DESCRIBE_ENUM(ConcludedFinding, degradation, unit_corruption_handled)

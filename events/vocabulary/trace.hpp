@@ -77,4 +77,13 @@ struct RuleEvaluation {
 BOOST_DESCRIBE_STRUCT(RuleEvaluation, (),
                       (rulebook, rulebook_hash, outcome, level, gaps, caps, reason, allowed_levels, trace))
 
+// A layer below the law that the rules were asked with: whose, on which document, with the hash of its text.
+struct AppliedLayer {
+    Label name;  // the slot of the province's overlay, or the code of the agency
+    DocumentId document;
+    Digest layer_hash;
+    friend bool operator==(const AppliedLayer&, const AppliedLayer&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AppliedLayer, (), (name, document, layer_hash))
+
 }  // namespace minhbach

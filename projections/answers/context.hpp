@@ -92,6 +92,18 @@ private:
     const std::optional<Unit>& cached_unit(const UnitCode& code);
 };
 
+// A term of the cycle with what extends it: the latest of its own and all extensions that reach the unit. `extended_by`
+// is absent where none does.
+struct TermInForce {
+    std::optional<Deadline> until;
+    std::optional<DocumentId> extended_by;
+};
+TermInForce term_for(Context& context, const Cycle& cycle, CycleTerm term, const UnitCode& unit, Date day);
+// For the cycle as a whole.
+std::optional<Deadline> term_for_cycle(const Cycle& cycle, CycleTerm term);
+// The nearest ancestor-or-self that is an agency of its own.
+std::optional<UnitCode> agency_of(Context& context, const UnitCode& unit, Date day);
+
 // Whether a type of event is among those asked for. Empty: all; "self.*" and "self." stand for all that begin with
 // "self".
 bool is_asked(const std::vector<std::string>& types, std::string_view type);

@@ -64,6 +64,21 @@ Result<DossiersAnswer> Answers::dossiers(const DossiersQuestion& question, Known
 
 namespace {
 
+void show_opinions_asked(Context& context, const DossierRow& row, DossierAnswer& answer) {
+    for (const auto& digits : context.entities(dossiers::kOpinions, row.dossier.str() + "/")) {
+        auto request = context.event<OpinionRequested>(static_cast<std::int64_t>(~position_of_newest_first(digits)));
+        if (!request) continue;
+        OpinionAsked asked{std::move(*request), {}, false};
+        for (const auto& comment : answer.comments) {
+            if (comment.event.side != asked.request.event.side) continue;
+            asked.answered = comment.by;
+            break;
+        }
+        asked.unanswered = !asked.answered && asked.request.event.due < context.today();
+        answer.opinions_asked.push_back(std::move(asked));
+    }
+}
+
 void show_evaluation(Context& context, const DossierRow& row, DossierAnswer& answer) {
     if (!row.self_assessments.empty()) {
         answer.self_assessment = context.event<SelfAssessmentFiled>(row.self_assessments.back().by.position);
@@ -75,6 +90,7 @@ void show_evaluation(Context& context, const DossierRow& row, DossierAnswer& ans
         const auto position = ~position_of_newest_first(digits);
         context.append_event(answer.comments, static_cast<std::int64_t>(position));
     }
+    show_opinions_asked(context, row, answer);
     if (!row.party_opinions.empty())
         answer.party_opinion = context.event<PartyOpinionRecorded>(row.party_opinions.back().by.position);
     for (const auto& proposal : row.proposals) context.append_event(answer.proposals, proposal.by.position);

@@ -10,8 +10,14 @@ bool owes_directly(UnitKind kind) {
     return kind == UnitKind::department || kind == UnitKind::district;
 }
 
-FileLine line_of(Context& context, const Unit& unit, const std::optional<FileRow>& row, Time end, Date day) {
+FileLine line_of(Context& context, const Cycle& cycle, const Unit& unit, const std::optional<FileRow>& row, Date day) {
     FileLine line;
+    const auto term = term_for(context, cycle, CycleTerm::submission, unit.unit, day);
+    const auto end = deadline_end(term.until.value());
+    if (term.extended_by) {
+        line.extended = term.until;
+        line.extended_by = context.document_name(*term.extended_by);
+    }
     line.unit = context.unit_name(unit.unit, day);
     line.kind = unit.kind;
     if (!owes_directly(unit.kind)) line.to = line.unit.parent;
@@ -103,7 +109,7 @@ Result<FilesAnswer> Answers::files(const CycleId& cycle, const std::optional<Uni
     answer.basis = context.basis();
     answer.cycle = cycle;
     if (district) answer.district = context.unit_name(*district, day);
-    answer.deadline = known->opened.submission;
+    answer.deadline = term_for_cycle(*known, CycleTerm::submission).value();
     answer.deadline_end = deadline_end(answer.deadline);
     const auto changed = changed_after(context, cycle);
     for (const auto& code : context.entities(files::kOwing, "")) {
@@ -112,7 +118,7 @@ Result<FilesAnswer> Answers::files(const CycleId& cycle, const std::optional<Uni
         if (!owes(context, *unit, known->opened, day)) continue;
         if (district && unit->at(day)->parent != *district) continue;
         const auto row = context.row<FileRow>(files::kRows, entity(cycle.str(), code));
-        auto line = line_of(context, *unit, row, answer.deadline_end, day);
+        auto line = line_of(context, *known, *unit, row, day);
         if (const auto found = changed.find(unit->unit); found != changed.end()) line.changed_after = found->second;
         count(answer.counts, line);
         answer.items.push_back(std::move(line));
@@ -132,8 +138,7 @@ Result<FileAnswer> Answers::file(const CycleId& cycle, const UnitCode& unit, Kno
     FileAnswer answer;
     answer.basis = context.basis();
     answer.cycle = cycle;
-    answer.line = line_of(context, *known_unit, row, deadline_end(known_cycle->opened.submission),
-                          day_due(context, known_cycle->opened));
+    answer.line = line_of(context, *known_cycle, *known_unit, row, day_due(context, known_cycle->opened));
     const auto changed = changed_after(context, cycle);
     if (const auto found = changed.find(unit); found != changed.end()) answer.line.changed_after = found->second;
     if (row) answer.versions = row->versions;

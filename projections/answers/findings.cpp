@@ -55,7 +55,7 @@ private:
     const Context* access_;
     const FindingsQuestion& question_;
     std::vector<Finding>& items_;
-    std::optional<Time> deadline_end_;
+    std::optional<Cycle> cycle_;
     std::vector<DossierRow> rows_;
 };
 
@@ -195,15 +195,17 @@ void Search::find_order(const DossierRow& row) {
 
 // What was entered on the last day.
 void Search::find_last_minute(const DossierRow& row) {
-    if (!deadline_end_) return;
+    if (!cycle_ || !row.post) return;
+    const auto term = term_for(context_, *cycle_, CycleTerm::submission, row.post->unit, context_.today());
+    const auto end = deadline_end(term.until.value());
     const auto look = [&](std::string_view type, const auto& values) {
         if (!is_asked(question_.last_minute_types, type)) return;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const auto at = values[i].by.recorded_at;
-            if (at >= *deadline_end_ || at < deadline_end_->plus_millis(-kDayMillis)) continue;
+            if (at >= end || at < end.plus_millis(-kDayMillis)) continue;
             if (auto* finding = add(FindingType::last_minute, values[i].by.position)) {
                 finding->last_minute =
-                    LastMinuteDetail{i == 0 ? LastMinuteKind::first_entry : LastMinuteKind::change, *deadline_end_};
+                    LastMinuteDetail{i == 0 ? LastMinuteKind::first_entry : LastMinuteKind::change, end};
             }
         }
     };
@@ -336,8 +338,7 @@ Place place_of(const Finding& finding) {
 }
 
 void Search::run() {
-    const auto cycle = context_.cycle(question_.cycle);
-    if (cycle) deadline_end_ = deadline_end(cycle->opened.submission);
+    cycle_ = context_.cycle(question_.cycle);
     DossiersQuestion everybody;
     everybody.cycle = question_.cycle;
     everybody.agency = question_.agency;
@@ -352,6 +353,9 @@ void Search::run() {
         if (asked(FindingType::order_violation)) find_order(row);
         if (asked(FindingType::last_minute)) find_last_minute(row);
         if (asked(FindingType::head_unit_mismatch)) find_mismatch(row);
+        if (auto detail = asked(FindingType::never_told) ? never_told_of(context_, row) : std::nullopt)
+            if (auto* finding = add(FindingType::never_told, row.self_assessments.front().by.position))
+                finding->never_told = std::move(detail);
     }
     if (asked(FindingType::batch_signing)) find_batches();
     if (asked(FindingType::relied_on_corrected_document)) find_corrected();
@@ -359,7 +363,7 @@ void Search::run() {
     if (asked(FindingType::stale_settlement)) find_stale();
     const bool reviews = asked(FindingType::review_too_early) || asked(FindingType::suggestion_unanswered) ||
                          asked(FindingType::review_after_rating) || asked(FindingType::shortcoming_without_measure);
-    if (cycle && reviews) find_in_reviews(cycle->opened.year);
+    if (cycle_ && reviews) find_in_reviews(cycle_->opened.year);
 
     // Those of one place stay in the order they were found in.
     std::vector<std::pair<Place, std::size_t>> order;

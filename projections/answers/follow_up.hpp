@@ -17,4 +17,7 @@ std::optional<MismatchDetail> mismatch_of(Context& context, const DossierRow& ro
 std::vector<std::pair<std::int64_t, StaleDetail>> stale_settlements(Context& context, const CycleId& cycle,
                                                                     const std::vector<DossierRow>& rows);
 
+// Assessed themselves by a layer that nobody told them of: neither opened nor acknowledged nor explained at a briefing.
+std::optional<NeverToldDetail> never_told_of(Context& context, const DossierRow& row);
+
 }  // namespace minhbach::projections

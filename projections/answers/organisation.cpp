@@ -85,8 +85,17 @@ Result<CycleAnswer> Answers::cycle(const CycleId& id, Known known_as_of) const {
     if (!opened) return opened.error();
     auto cycle = opened->cycle(id);
     if (!cycle) return no_such("kỳ đánh giá", "cycle", id.str());
-    const auto end = deadline_end(cycle->opened.submission);
-    return CycleAnswer{opened->basis(), std::move(*cycle), end};
+    for (auto& one : cycle->extensions) one.by = opened->named(std::move(one.by));
+    for (auto& one : cycle->closings) {
+        one.closed.by = opened->named(std::move(one.closed.by));
+        if (one.reopened) one.reopened->by = opened->named(std::move(one.reopened->by));
+    }
+    for (auto& one : cycle->bindings) one.by = opened->named(std::move(one.by));
+    for (auto& one : cycle->overlays) one.by = opened->named(std::move(one.by));
+    for (auto& one : cycle->copies) one.by = opened->named(std::move(one.by));
+    const auto end = deadline_end(term_for_cycle(*cycle, CycleTerm::submission).value());
+    const bool closed = cycle->closed();
+    return CycleAnswer{opened->basis(), std::move(*cycle), end, closed};
 }
 
 Result<CyclesAnswer> Answers::cycles(Known known_as_of) const {

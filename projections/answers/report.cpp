@@ -16,21 +16,22 @@ std::vector<Submitted> reports_of(Context& context, const CycleId& cycle, const 
 }
 
 // `then` sees the rows of the moment the report was made.
-ReportMissing missing_of(Context& then, const CycleOpened& cycle, const UnitCode& unit, Date day) {
+ReportMissing missing_of(Context& then, const Cycle& cycle, const UnitCode& unit, Date day) {
     ReportMissing missing{then.unit_name(unit, day), FileStatus::missing, false};
-    const auto row = then.row<FileRow>(files::kRows, entity(cycle.cycle.str(), unit.str()));
+    const auto row = then.row<FileRow>(files::kRows, entity(cycle.opened.cycle.str(), unit.str()));
     if (!row || row->versions.empty()) return missing;
     missing.status = row->status;
-    missing.late = row->versions.front().submitted.recorded_at >= deadline_end(cycle.submission);
+    missing.late = row->versions.front().submitted.recorded_at >=
+                   deadline_end(term_for(then, cycle, CycleTerm::submission, unit, day).until.value());
     return missing;
 }
 
-ReportAnswer named(Context& context, Context& then, const CycleOpened& cycle, const ReportSubmitted& report) {
+ReportAnswer named(Context& context, Context& then, const Cycle& cycle, const ReportSubmitted& report) {
     const auto day = report.as_of.local_date();
     ReportAnswer answer;
     answer.basis = context.basis();
     answer.cycle = report.cycle;
-    answer.title = cycle.title.str();
+    answer.title = cycle.opened.title.str();
     answer.unit = context.unit_name(report.unit, day);
     if (report.to) answer.to = context.unit_name(*report.to, day);
     answer.restatement = report.restatement;
@@ -40,7 +41,8 @@ ReportAnswer named(Context& context, Context& then, const CycleOpened& cycle, co
     answer.remainder = report.remainder;
     answer.remainder_reason = report.remainder_reason;
     for (const auto& unit : report.units) answer.units.push_back({context.unit_name(unit.unit, day), unit.version});
-    for (const auto& unit : report.missing) answer.missing.push_back(missing_of(then, cycle, unit, day));
+    for (const auto& unit : report.missing)
+        answer.missing.push_back(missing_of(then, then.cycle(report.cycle).value_or(cycle), unit, day));
     answer.differences = report.differences;
     for (auto& one : reports_of(context, report.cycle, report.unit)) {
         answer.submitted.push_back(
@@ -66,7 +68,7 @@ Result<ReportAnswer> Answers::report(const CycleId& cycle, const UnitCode& unit,
     auto then = Context::at(acts_, log_, events::Ledger::main,
                             events::Position{static_cast<std::uint64_t>(wanted->by.position)});
     if (!then) return then.error();
-    auto answer = named(context, *then, known_cycle->opened, wanted->event);
+    auto answer = named(context, *then, *known_cycle, wanted->event);
     answer.by = wanted->by;
     answer.document = context.document_name(wanted->event.document);
     return answer;
@@ -77,7 +79,7 @@ Result<ReportAnswer> Answers::report_draft(const ReportSubmitted& draft) const {
     if (!opened) return opened.error();
     const auto known_cycle = opened->cycle(draft.cycle);
     if (!known_cycle) return no_such("kỳ đánh giá", "cycle", draft.cycle.str());
-    auto answer = named(*opened, *opened, known_cycle->opened, draft);
+    auto answer = named(*opened, *opened, *known_cycle, draft);
     answer.draft = true;
     return answer;
 }

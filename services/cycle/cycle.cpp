@@ -12,21 +12,6 @@
 namespace minhbach::services::cycle {
 namespace {
 
-// A cycle rates on the state track, from facts that are recorded here; a rulebook that asks for others is evaluated on
-// what is typed, and no cycle runs on it.
-std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
-    const auto& disciplines = rulebook.disciplines();
-    if (rulebook.track() == law::Track::state && (!disciplines || disciplines->asks.empty())) return std::nullopt;
-    const auto& id = rulebook.id().str();
-    return Refusal{
-        "unknown-rulebook",
-        "/rulebook",
-        "",
-        "Bộ quy tắc " + id + " hỏi những số liệu mà kỳ đánh giá ở đây không ghi nhận; không mở kỳ theo bộ này.",
-        "Rulebook " + id + " asks for facts that cycles here do not record; no cycle runs on it.",
-        {}};
-}
-
 using organisation::competent_for_staff;
 using organisation::competent_for_unit;
 using organisation::Problems;
@@ -44,11 +29,6 @@ Result<const Cycle*> find_cycle(Past& past, const CycleId& id) {
     return refusal;
 }
 
-bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day) {
-    return std::any_of(cycle.opened.scope.begin(), cycle.opened.scope.end(),
-                       [&](const UnitCode& top) { return past.registry().within(unit, top, day); });
-}
-
 // A cycle, an agency inside it and somebody who may run the cycle there.
 struct Ground {
     const Cycle* cycle;
@@ -58,6 +38,7 @@ struct Ground {
 Result<Ground> ground_for(Past& past, const Acting& acting, const CycleId& id, const UnitCode& agency) {
     const auto cycle = find_cycle(past, id);
     if (!cycle) return cycle.error();
+    if (auto closed = closed_for(past, id, acting.now)) return *std::move(closed);
     Problems problems;
     if (!problems.unit_on(past, agency, acting.today(), "/agency")) return std::move(problems).refusal();
     const auto authority = competent_for_staff(past, acting.person, Power::open_cycle, agency, acting.today());
@@ -158,6 +139,31 @@ bool may_approve(Past& past, const GrantQuotaException& command, Date day) {
 }
 
 }  // namespace
+
+// A cycle rates on the state track, from facts that are recorded here; a rulebook that asks for others is evaluated on
+// what is typed, and no cycle runs on it.
+std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
+    const auto& disciplines = rulebook.disciplines();
+    const auto recorded = [](law::DisciplineMember member) {
+        return member == law::DisciplineMember::in_performance_of_duty;
+    };
+    if (rulebook.track() == law::Track::state &&
+        (!disciplines || std::all_of(disciplines->asks.begin(), disciplines->asks.end(), recorded)))
+        return std::nullopt;
+    const auto& id = rulebook.id().str();
+    return Refusal{
+        "unknown-rulebook",
+        "/rulebook",
+        "",
+        "Bộ quy tắc " + id + " hỏi những số liệu mà kỳ đánh giá ở đây không ghi nhận; không mở kỳ theo bộ này.",
+        "Rulebook " + id + " asks for facts that cycles here do not record; no cycle runs on it.",
+        {}};
+}
+
+bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day) {
+    return std::any_of(cycle.opened.scope.begin(), cycle.opened.scope.end(),
+                       [&](const UnitCode& top) { return past.registry().within(unit, top, day); });
+}
 
 Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
     const auto today = acting.today();

@@ -1,7 +1,8 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "services/cycle/cycle.hpp"
+#include "services/law/calendar.hpp"
+#include "services/organisation/registry.hpp"
 
 namespace minhbach::services::cycle {
 
@@ -14,7 +15,23 @@ void Cycle::apply(const events::Recorded& recorded) {
         readings[reading->agency] = *reading;
     } else if (const auto* exception = std::get_if<QuotaExceptionGranted>(&recorded.event)) {
         exceptions[exception->agency] = *exception;
-    } else {
+    } else if (const auto* extended = std::get_if<CycleTermExtended>(&recorded.event)) {
+        extensions.push_back(*extended);
+    } else if (const auto* closing = std::get_if<CycleClosed>(&recorded.event)) {
+        closed = *closing;
+        closed_at = recorded.record.recorded_at;
+    } else if (std::holds_alternative<CycleReopened>(recorded.event)) {
+        closed.reset();
+    } else if (const auto* bound = std::get_if<RulebookBound>(&recorded.event)) {
+        bindings[bound->for_unit] = *bound;
+    } else if (const auto* filled = std::get_if<OverlayFilled>(&recorded.event)) {
+        const auto known = std::find_if(overlays.begin(), overlays.end(),
+                                        [&](const auto& overlay) { return overlay.slot == filled->slot; });
+        if (known == overlays.end())
+            overlays.push_back(*filled);
+        else
+            *known = *filled;
+    } else if (!std::holds_alternative<CycleSetupCopied>(recorded.event)) {
         throw std::logic_error("not an event of a cycle: " + std::string(events::type_name(recorded.event)));
     }
 }
@@ -24,6 +41,22 @@ const ComparableGroupDefined* Cycle::group_of(const PersonCode& person) const {
         if (std::find(group.members.begin(), group.members.end(), person) != group.members.end()) return &group;
     }
     return nullptr;
+}
+
+std::optional<Deadline> term_in_force(const organisation::Registry& registry, const Cycle& cycle, CycleTerm term,
+                                      const std::optional<UnitCode>& unit, Date day) {
+    const auto own =
+        term == CycleTerm::submission ? std::optional(cycle.opened.submission) : cycle.opened.self_assessment;
+    auto latest = own;
+    const auto end = [](const Deadline& deadline) {
+        return law::last_moment_before(deadline.date, deadline.inclusive);
+    };
+    for (const auto& extended : cycle.extensions) {
+        if (extended.term != term) continue;
+        const bool reaches = !extended.for_unit || (unit && registry.within(*unit, *extended.for_unit, day));
+        if (reaches && (!latest || end(*latest) < end(extended.until))) latest = extended.until;
+    }
+    return latest;
 }
 
 }  // namespace minhbach::services::cycle

@@ -12,6 +12,7 @@ struct Assessment {
     law::Facts facts;
     RuleEvaluation evaluation;
     bool typed_counts = false;  // some counts were typed from a signed list
+    std::vector<AppliedLayer> layers;
 };
 
 // Refused with `step-order` where nobody has judged an eligible person, and as `law::evaluate` refuses.
@@ -20,8 +21,9 @@ Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge);
 // The clause that keeps a leader's level from being above the unit's.
 const law::Clause& unit_cap(const law::Rulebook& rulebook, const law::Subject& subject);
 
-// The cycle's own rulebook, with the hash the cycle was opened on; `unknown-rulebook` if this program holds another.
-Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& cycle);
+// With what the layers over the dossier's unit ask.
+Result<RuleEvaluation> evaluate(Past& past, const Dossier& dossier, const law::Facts& facts,
+                                const law::Rulebook& rulebook);
 
 // Declared counts: accepted targets of the unit headed, else accepted tasks of the person.
 WorkCounts work_counts(Past& past, const DossierOpened& opened);

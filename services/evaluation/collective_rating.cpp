@@ -76,6 +76,7 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
     check_steps(past, command, wrong, broken);
     if (!wrong.empty()) return together(std::move(wrong));
 
+    if (auto refusal = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(refusal));
     if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
     check_no_level(past, command, broken);
     check_units_below(past, command, entry.day(), broken);

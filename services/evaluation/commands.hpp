@@ -84,6 +84,15 @@ struct RecordComment {
 };
 BOOST_DESCRIBE_STRUCT(RecordComment, (), (dossier, side, text, on_paper))
 
+// By `propose` or `comment`: somebody is asked for an opinion. Where a layer names the side a source, its term holds.
+struct RequestOpinion {
+    DossierId dossier;
+    CommentSide side = CommentSide::superior;
+    Label asked;              // who, in words
+    std::optional<Date> due;  // absent: by the layer's term, else in five working days
+};
+BOOST_DESCRIBE_STRUCT(RequestOpinion, (), (dossier, side, asked, due))
+
 // After the comment meeting, and not dated before its day.
 struct RecordPartyOpinion {
     DossierId dossier;
@@ -226,6 +235,7 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
 Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& command);
 Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command);
 Decision decide(Past& past, const Acting& acting, const RecordComment& command);
+Decision decide(Past& past, const Acting& acting, const RequestOpinion& command);
 Decision decide(Past& past, const Acting& acting, const RecordPartyOpinion& command);
 Decision decide(Past& past, const Acting& acting, const ProposeLevel& command);
 Decision decide(Past& past, const Acting& acting, const DecideRatings& command);
@@ -238,6 +248,11 @@ Decision decide(Past& past, const Acting& acting, const HoldMeeting& command);
 Decision decide(Past& past, const Acting& acting, const AdoptMinutes& command);
 Decision decide(Past& past, const Acting& acting, const ReopenMinutes& command);
 Decision decide(Past& past, const Acting& acting, const RateCollective& command);
+
+// The rulebook that holds for a unit: the one bound there or nearest above it, else the cycle's own; by id and the hash
+// it was bound with. `unknown-rulebook` if this program holds another.
+Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& cycle, const UnitCode& unit, Date day);
+Result<const law::Rulebook*> rulebook_of(Past& past, const Dossier& dossier);
 
 // The facts of a dossier as the rules take them.
 //   judgements: of `judge`, else of the nearest below (authority, advisory body, direct head); self is never used.

@@ -140,6 +140,8 @@ void level_by_the_rules(const Line& at, std::vector<Refusal>& broken) {
 
 std::vector<Refusal> broken_rules(Past& past, const Line& at, Quota& quota) {
     std::vector<Refusal> broken;
+    if (auto closed = cycle::closed_for(past, at.dossier.opened->cycle, at.entry.time()))
+        broken.push_back(*std::move(closed));
     if (!at.rule_says_not_rated()) {
         order_of_steps(past, at, broken);
         unit_rated_in_time(past, at, broken);
@@ -164,6 +166,7 @@ RatingDecided event_of(const Line& at, const DocumentId& document) {
     if (at.assessment) {
         event.evaluation = at.assessment->evaluation;
         event.typed_counts = at.assessment->typed_counts;
+        event.layers = at.assessment->layers;
         // An act counts where it gave the level, and in no other year then (điểm b khoản 5 Điều 2).
         if (at.line.level == Level::not_completed)
             event.violations_counted = law::violations_that_count(at.assessment->facts, at.rulebook);
@@ -202,7 +205,7 @@ private:
         if (line.meeting && !past_.meeting(*line.meeting).exists()) {
             return refuse(invalid_field("/meeting", "Không có cuộc họp này.", "There is no such meeting."));
         }
-        const auto rulebook = rulebook_of(past_, dossier.opened->cycle);
+        const auto rulebook = rulebook_of(past_, dossier);
         if (!rulebook) return refuse(rulebook.error());
         Entry entry(past_, acting_, transcription(command_.on_paper));
         if (auto outcome = authorise(entry, acting_, Power::decide, dossier); !outcome) return refuse(outcome.error());

@@ -37,6 +37,8 @@ struct Fold {
         dossier.meeting.reset();
         dossier.party_opinion.reset();
         dossier.proposal.reset();
+        dossier.asked.clear();
+        std::erase_if(dossier.commented, [](const auto& one) { return one.first != CommentSide::former_agency; });
     }
     void operator()(const DossierClosed& event) const { dossier.closed = event.cause; }
     void operator()(const DossierReopened&) const { dossier.closed.reset(); }
@@ -54,6 +56,11 @@ struct Fold {
     void operator()(const CommentRecorded& event) const {
         ++dossier.comments;
         if (event.side == CommentSide::former_agency) dossier.former_agency_commented = true;
+        dossier.commented.try_emplace(event.side, done_at(record).local_date());
+    }
+    void operator()(const OpinionRequested& event) const {
+        auto& due = dossier.asked.try_emplace(event.side, event.due).first->second;
+        due = std::max(due, event.due);
     }
     void operator()(const PartyOpinionRecorded& event) const {
         if (!dossier.party_opinion || event.dated < *dossier.party_opinion) dossier.party_opinion = event.dated;

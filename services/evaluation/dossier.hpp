@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -42,7 +43,9 @@ struct Dossier {
     std::optional<MeetingId> meeting;             // whose minutes the proposal rests on
     int comments = 0;
     bool former_agency_commented = false;
-    std::optional<Date> party_opinion;  // the earliest, as it is dated: a later one does not unsay it
+    std::map<CommentSide, Date> commented;  // the first comment of each side, on the day it was given
+    std::map<CommentSide, Date> asked;      // until when an answer was asked for, the latest
+    std::optional<Date> party_opinion;      // the earliest, as it is dated: a later one does not unsay it
     std::optional<Level> proposal;
     std::optional<DecidedLevel> decision;  // in force
     std::vector<DecidedLevel> cancelled;   // oldest first

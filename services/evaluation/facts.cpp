@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/concretisation/layers.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 
@@ -52,7 +53,12 @@ law::ServiceMonths service_of(const organisation::Person& person, int year) {
     return {kMonthsOfYear + 1 - whole_from, 0, 0};
 }
 
-void add_disciplines(Past& past, const DossierOpened& opened, const organisation::Person& person, law::Facts& facts) {
+void add_disciplines(Past& past, const DossierOpened& opened, const organisation::Person& person,
+                     const law::Rulebook& rulebook, law::Facts& facts) {
+    // Told only to a rulebook that asks for it, as recorded; one that asks and is not told refuses.
+    const auto& rule = rulebook.disciplines();
+    const bool asks_duty = rule && std::find(rule->asks.begin(), rule->asks.end(),
+                                             law::DisciplineMember::in_performance_of_duty) != rule->asks.end();
     std::set<ViolationId> of_the_year;
     for (const auto& [recorded, known_at] : person.disciplines) {
         if (recorded.effective.year() == opened.year) of_the_year.insert(recorded.violation);
@@ -61,6 +67,7 @@ void add_disciplines(Past& past, const DossierOpened& opened, const organisation
         if (!of_the_year.contains(recorded.violation)) continue;
         facts.disciplines.push_back(
             {recorded.violation, recorded.act_year, recorded.kind, recorded.form, recorded.effective});
+        if (asks_duty) facts.disciplines.back().in_performance_of_duty = recorded.in_performance_of_duty;
     }
     if (facts.disciplines.empty()) return;
     for (const auto& [year, rating] : person.earlier_ratings) {
@@ -111,12 +118,12 @@ Refusal nobody_judged(Past& past, const Dossier& dossier) {
 }
 
 // Everything but the judgements; those are filled in from `chosen`, or left at MET where there are none.
-law::Facts gather(Past& past, const Dossier& dossier, const Chosen& chosen) {
+law::Facts gather(Past& past, const Dossier& dossier, const Chosen& chosen, const law::Rulebook& rulebook) {
     const auto& opened = *dossier.opened;
     past.note(person_stream(opened.person));
     past.note(cycle_stream(opened.cycle));
     law::Facts facts;
-    facts.rulebook = past.registry().cycle(opened.cycle)->opened.rulebook;
+    facts.rulebook = rulebook.id();
     facts.year = opened.year;
     facts.subject = {opened.post.subject_class, opened.post.leader};
     facts.general = {Judgement::met, Judgement::met, Judgement::met, Judgement::met, std::nullopt};
@@ -135,7 +142,7 @@ law::Facts gather(Past& past, const Dossier& dossier, const Chosen& chosen) {
         if (finding.finding == ConcludedFinding::degradation) facts.findings.degradation = true;
         if (finding.finding == ConcludedFinding::unit_corruption_handled) facts.findings.unit_corruption_handled = true;
     }
-    add_disciplines(past, opened, person, facts);
+    add_disciplines(past, opened, person, rulebook, facts);
     if (leads(opened.post)) add_units(past, dossier, facts);
     return facts;
 }
@@ -196,30 +203,57 @@ std::vector<DossierId> dossiers_of(Past& past, const CycleId& cycle, const std::
     return found;
 }
 
-Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& id) {
-    const auto& opened = past.registry().cycle(id)->opened;
-    return law::find_rulebook(opened.rulebook, opened.rulebook_hash);
+Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& id, const UnitCode& unit, Date day) {
+    past.note(cycle_stream(id));
+    const auto& cycle = *past.registry().cycle(id);
+    if (!cycle.bindings.empty()) {
+        for (std::optional<UnitCode> code = unit; code;) {
+            const auto bound = cycle.bindings.find(*code);
+            if (bound != cycle.bindings.end())
+                return law::find_rulebook(bound->second.rulebook, bound->second.rulebook_hash);
+            const auto* known = past.registry().unit(*code);
+            const auto* version = known ? known->at(day) : nullptr;
+            code = version ? version->parent : std::nullopt;
+        }
+    }
+    return law::find_rulebook(cycle.opened.rulebook, cycle.opened.rulebook_hash);
+}
+
+Result<const law::Rulebook*> rulebook_of(Past& past, const Dossier& dossier) {
+    return rulebook_of(past, dossier.opened->cycle, dossier.opened->post.unit, dossier.opened_on);
+}
+
+Result<RuleEvaluation> evaluate(Past& past, const Dossier& dossier, const law::Facts& facts,
+                                const law::Rulebook& rulebook) {
+    const auto& opened = *dossier.opened;
+    const auto layers = concretisation::in_force_for(past, opened.cycle, opened.post.unit, dossier.opened_on);
+    const auto tightening = concretisation::tightening_of(layers, rulebook, opened.post.title);
+    return law::evaluate(facts, rulebook, &tightening);
 }
 
 Result<law::Facts> facts_of(Past& past, const Dossier& dossier, Judge judge) {
     const auto chosen = nearest(dossier, judge);
     if (!chosen.judged) return nobody_judged(past, dossier);
-    return gather(past, dossier, chosen);
+    const auto rulebook = rulebook_of(past, dossier);
+    if (!rulebook) return rulebook.error();
+    return gather(past, dossier, chosen, **rulebook);
 }
 
 Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge) {
-    const auto rulebook = rulebook_of(past, dossier.opened->cycle);
+    const auto rulebook = rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
     const auto chosen = nearest(dossier, judge);
-    auto facts = gather(past, dossier, chosen);
-    auto evaluation = law::evaluate(facts, **rulebook);
+    auto facts = gather(past, dossier, chosen, **rulebook);
+    auto evaluation = evaluate(past, dossier, facts, **rulebook);
     if (!evaluation) return evaluation.error();
     if (!chosen.judged && evaluation->outcome != RuleOutcome::not_rated) return nobody_judged(past, dossier);
     if (chosen.judged && chosen.by != judge) name_judge(*evaluation, chosen.by);
     if (!past.registry().person(dossier.opened->person)->service.contains(dossier.opened->year)) {
         name_derived_months(*evaluation);
     }
-    return Assessment{std::move(facts), *std::move(evaluation), chosen.typed_work || chosen.typed_criteria};
+    const auto& opened = *dossier.opened;
+    return Assessment{std::move(facts), *std::move(evaluation), chosen.typed_work || chosen.typed_criteria,
+                      concretisation::in_force_for(past, opened.cycle, opened.post.unit, dossier.opened_on).applied};
 }
 
 Result<RuleEvaluation> evaluation_of(Past& past, const Dossier& dossier, Judge judge) {

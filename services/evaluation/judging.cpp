@@ -28,6 +28,15 @@ std::optional<Refusal> already_decided(Past& past, const Dossier& dossier) {
                    {}};
 }
 
+// The level stands, or the cycle is closed.
+std::vector<Refusal> barred(Past& past, const Dossier& dossier, const Entry& entry) {
+    std::vector<Refusal> broken;
+    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto refusal = cycle::closed_for(past, dossier.opened->cycle, entry.time()))
+        broken.push_back(*std::move(refusal));
+    return broken;
+}
+
 void check_typed(Past& past, const TypedCounts& typed, bool leader, std::vector<Refusal>& wrong) {
     if (!typed.work && !typed.criteria) {
         wrong.push_back(invalid_field("/typed", "Phải nhập số liệu nhiệm vụ hoặc số liệu tiêu chí.",
@@ -117,7 +126,7 @@ Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command) 
 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));
-    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    for (auto& refusal : barred(past, dossier, entry)) broken.push_back(std::move(refusal));
     check_general(command.general, opened.post, wrong, broken);
     if (command.typed) check_typed(past, *command.typed, leads(opened.post), wrong);
     if (!wrong.empty()) return together(std::move(wrong));
@@ -146,7 +155,7 @@ Decision decide(Past& past, const Acting& acting, const RecordComment& command) 
         authority = entry.authority();
     }
     std::vector<Refusal> broken;
-    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    for (auto& refusal : barred(past, dossier, entry)) broken.push_back(std::move(refusal));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 
     auto decided =
@@ -182,7 +191,7 @@ Decision decide(Past& past, const Acting& acting, const RecordPartyOpinion& comm
         wrong.push_back(invalid_field("/meeting", "Không có cuộc họp này.", "There is no such meeting."));
     }
     if (!wrong.empty()) return together(std::move(wrong));
-    if (auto refusal = already_decided(past, dossier)) broken.push_back(*std::move(refusal));
+    for (auto& refusal : barred(past, dossier, entry)) broken.push_back(std::move(refusal));
     check_meeting(past, command, dossier, entry, broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 

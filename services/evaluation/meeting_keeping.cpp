@@ -170,6 +170,7 @@ Decision decide(Past& past, const Acting& acting, const HoldMeeting& command) {
     require_person(past, command.secretary, "/secretary", wrong);
     check_attendees(past, command, wrong);
     check_discussed(past, command, wrong, broken);
+    if (auto closed = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(closed));
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     return written(
@@ -200,6 +201,7 @@ Decision decide(Past& past, const Acting& acting, const AdoptMinutes& command) {
         broken.push_back(std::move(refusal));
     }
     check_opinions(meeting, command, wrong, broken);
+    if (auto closed = cycle::closed_for(past, meeting.held->cycle, entry.time())) broken.push_back(*std::move(closed));
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 
@@ -221,6 +223,7 @@ Decision decide(Past& past, const Acting& acting, const ReopenMinutes& command) 
         return out_of_order("Biên bản chưa được thông qua nên không cần mở lại.",
                             "The minutes are not adopted; nothing to reopen.");
     }
+    if (auto closed = cycle::closed_for(past, meeting.held->cycle, entry.time())) return *std::move(closed);
     std::vector<Refusal> wrong;
     require_reason(command.reason, "/reason", wrong);
     if (!wrong.empty()) return together(std::move(wrong));

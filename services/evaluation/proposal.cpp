@@ -33,10 +33,12 @@ std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const Pro
                     "The level has been decided; it can no longer be proposed.",
                     {}});
     }
+    add(cycle::closed_for(past, dossier.opened->cycle, entry.time()));
     add(self_assessment_missing(past, dossier));
     add(minutes_missing(past, dossier, command.meeting, entry.time(), "/meeting"));
     add(party_opinion_missing(past, dossier, entry.day()));
     add(former_agency_silent(past, dossier, entry.day()));
+    for (auto& refusal : opinions_outstanding(past, dossier, entry.day())) broken.push_back(std::move(refusal));
     if (dossier.proposal && !command.reason) {
         add(Refusal{"reason-required",
                     "/reason",
@@ -61,7 +63,7 @@ Decision decide(Past& past, const Acting& acting, const ProposeLevel& command) {
         return invalid_field("/meeting", "Không có cuộc họp mang mã " + command.meeting->str() + ".",
                              "There is no meeting " + command.meeting->str() + ".");
     }
-    const auto rulebook = rulebook_of(past, opened.cycle);
+    const auto rulebook = rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
 
     auto broken = against_order(past, dossier, command, entry);
@@ -71,6 +73,7 @@ Decision decide(Past& past, const Acting& acting, const ProposeLevel& command) {
     } else if (assessment->evaluation.outcome == RuleOutcome::not_rated) {
         // Nobody proposes a level for who is not rated, and nothing of the procedure needs to have happened.
         broken = against_rules(*assessment, **rulebook, command.level, command.reason.has_value());
+        if (auto closed = cycle::closed_for(past, opened.cycle, entry.time())) broken.push_back(*std::move(closed));
     } else {
         for (auto& refusal : against_rules(*assessment, **rulebook, command.level, command.reason.has_value())) {
             broken.push_back(std::move(refusal));

@@ -19,7 +19,7 @@ Result<Assessment> assessed(Past& past, const Dossier& dossier, const ReRate& co
     const bool annulled = command.ground == ReratingGround::discipline_annulled && command.violation;
     if (!assessment || !annulled) return assessment;
     std::erase_if(assessment->facts.disciplines, [&](const auto& one) { return one.violation == *command.violation; });
-    auto evaluation = law::evaluate(assessment->facts, rulebook);
+    auto evaluation = evaluate(past, dossier, assessment->facts, rulebook);
     if (!evaluation) return evaluation.error();
     assessment->evaluation = *std::move(evaluation);
     return assessment;
@@ -130,6 +130,7 @@ RatingDecided new_decision(const ReRate& command, const Dossier& dossier, const 
     if (assessment) {
         event.evaluation = assessment->evaluation;
         event.typed_counts = assessment->typed_counts;
+        event.layers = assessment->layers;
         if (command.level == Level::not_completed)
             event.violations_counted = law::violations_that_count(assessment->facts, rulebook);
     } else {
@@ -146,7 +147,7 @@ Decision decide(Past& past, const Acting& acting, const ReRate& command) {
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    const auto rulebook = rulebook_of(past, dossier.opened->cycle);
+    const auto rulebook = rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();

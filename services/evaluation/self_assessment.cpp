@@ -95,6 +95,8 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
     check_remedied(past, command.remedied, opened, wrong, broken);
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto refusal = too_late(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto refusal = cycle::closed_for(past, dossier.opened->cycle, entry.time()))
+        broken.push_back(*std::move(refusal));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 
     return written(entry, dossier_stream(command.dossier),
@@ -122,6 +124,8 @@ Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& co
     std::vector<Refusal> wrong, broken;
     require_reason(command.reason, "/reason", entry.paper() ? broken : wrong);
     if (auto refusal = too_late(past, dossier)) broken.push_back(*std::move(refusal));
+    if (auto refusal = cycle::closed_for(past, dossier.opened->cycle, entry.time()))
+        broken.push_back(*std::move(refusal));
     if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));
     if (!wrong.empty()) {
         for (auto& refusal : broken) wrong.push_back(std::move(refusal));

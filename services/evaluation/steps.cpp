@@ -245,7 +245,8 @@ std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const
 }
 
 std::optional<Refusal> party_opinion_missing(Past& past, const Dossier& dossier, Date day) {
-    if (!needs_party_opinion(past.registry(), dossier)) return std::nullopt;
+    if (!needs_party_opinion(past.registry(), dossier) && !concretisation::asks_party_opinion(layers_of(past, dossier)))
+        return std::nullopt;
     if (dossier.party_opinion && *dossier.party_opinion <= day) return std::nullopt;
     const auto& id = dossier.opened->dossier.str();
     return Refusal{"party-opinion-missing",

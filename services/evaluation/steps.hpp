@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "events/refusals.hpp"
+#include "services/concretisation/layers.hpp"
 #include "services/evaluation/commands.hpp"
 
 namespace minhbach::services::evaluation {
@@ -70,6 +71,11 @@ void require_cycle_and_unit(const Past& past, const CycleId& cycle, const UnitCo
 // Minutes that stand adopted at that time and cover the person; otherwise `minutes-missing`.
 std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const std::optional<MeetingId>& meeting,
                                        Time at, const std::string& field);
+// The layers below the law that hold for the dossier.
+concretisation::InForce layers_of(Past& past, const Dossier& dossier);
+// Sources that a layer requires: one refusal for each that was neither heard nor asked in vain until its term ran out.
+// A source that there cannot be (subordinates of staff, a former agency of who came from nowhere) is not asked for.
+std::vector<Refusal> opinions_outstanding(Past& past, const Dossier& dossier, Date day);
 std::optional<Refusal> party_opinion_missing(Past& past, const Dossier& dossier, Date day);
 std::optional<Refusal> self_assessment_missing(Past& past, const Dossier& dossier);
 

@@ -15,8 +15,8 @@ using json::enum_name;
 // Goes through the steps of the rulebook on one sheet.
 class Examination {
 public:
-    Examination(const FactSheet& sheet, Trace* trace)
-        : sheet_(sheet), book_(sheet.rulebook()), column_(sheet.column()), trace_(trace) {
+    Examination(const FactSheet& sheet, Trace* trace, const Tightening* layers)
+        : sheet_(sheet), book_(sheet.rulebook()), column_(sheet.column()), trace_(trace), layers_(layers) {
         answer.rulebook = book_.id();
         answer.rulebook_hash = book_.hash();
     }
@@ -39,6 +39,14 @@ private:
     void lower(const Step& step, Level to);
     void add_gap(const GapCode& gap) { answer.gaps.push_back(gap); }
 
+    const Tightening::Asked* layer_of(const Clause& clause) const {
+        return layers_ == nullptr ? nullptr : layers_->of(clause);
+    }
+    // The clause as the rulebook says it, or as a layer below asks it.
+    const Predicate& asked(const Clause& clause) const {
+        const auto* layer = layer_of(clause);
+        return layer == nullptr ? *clause.holds : layer->holds;
+    }
     const Label* note_of(const Clause& clause) const;
     bool test(RuleStage stage, const Clause& clause, const Label* note_if_failed = nullptr);
     void tell(RuleStage stage, const Clause& clause, bool held, const Label* note);
@@ -50,11 +58,13 @@ private:
     const Rulebook& book_;
     const ColumnIndex column_;
     Trace* const trace_;
+    const Tightening* const layers_;
     bool forced_ = false;
     std::string compared_;
 };
 
 const Label* Examination::note_of(const Clause& clause) const {
+    if (const auto* layer = layer_of(clause)) return &layer->note;
     for (const auto& reading : clause.readings)
         if (!reading.when || holds(*reading.when, sheet_)) return &reading.text;
     return nullptr;
@@ -63,12 +73,12 @@ const Label* Examination::note_of(const Clause& clause) const {
 void Examination::tell(RuleStage stage, const Clause& clause, bool held, const Label* note) {
     if (trace_ == nullptr) return;
     compared_.clear();
-    describe(compared_, *clause.holds, sheet_);
+    describe(compared_, asked(clause), sheet_);
     trace_->tested(stage, clause, compared_, held, note);
 }
 
 bool Examination::test(RuleStage stage, const Clause& clause, const Label* note_if_failed) {
-    const bool held = holds(*clause.holds, sheet_);
+    const bool held = holds(asked(clause), sheet_);
     if (trace_ != nullptr) {
         const auto* note = note_of(clause);
         tell(stage, clause, held, note == nullptr && !held ? note_if_failed : note);
@@ -136,7 +146,7 @@ Examination::Iterator Examination::levels(Iterator step) {
     std::array<bool, 4> words{true, true, true, true};  // by level: its own clauses hold
     for (; step != book_.order().end() && step->does == StepKind::level; ++step) {
         auto& all = words[static_cast<std::size_t>(*step->level)];
-        for (const auto* clause : clauses_of(*step)) all = all && holds(*clause->holds, sheet_);
+        for (const auto* clause : clauses_of(*step)) all = all && holds(asked(*clause), sheet_);
     }
     const auto reached = [&](const Step& one) {
         return words[static_cast<std::size_t>(*one.level)] &&
@@ -161,7 +171,7 @@ Examination::Iterator Examination::levels(Iterator step) {
         }
         if (found != step) continue;
         for (const auto* clause : clauses_of(*one))
-            if (clause->gap && !holds(*clause->holds, sheet_)) add_gap(*clause->gap);
+            if (clause->gap && !holds(asked(*clause), sheet_)) add_gap(*clause->gap);
     }
     if (found == step) {
         answer.outcome = RuleOutcome::undecided;
@@ -178,7 +188,7 @@ void Examination::cap(const Step& step) {
             cap_by_grade(step, *clause);
             continue;
         }
-        const bool held = holds(*clause->holds, sheet_);
+        const bool held = holds(asked(*clause), sheet_);
         if (!held && clause->gap && !forced_) {  // no clause covers it
             answer.outcome = RuleOutcome::undecided;
             answer.level.reset();
@@ -283,25 +293,25 @@ private:
     std::vector<RuleTraceEntry>& entries_;
 };
 
-RuleEvaluation examined(const FactSheet& sheet, Trace* trace) {
-    Examination examination(sheet, trace);
+RuleEvaluation examined(const FactSheet& sheet, Trace* trace, const Tightening* layers) {
+    Examination examination(sheet, trace, layers);
     examination.run();
     return std::move(examination.answer);
 }
 
-RuleEvaluation examined_with_trace(const FactSheet& sheet) {
+RuleEvaluation examined_with_trace(const FactSheet& sheet, const Tightening* layers = nullptr) {
     std::vector<RuleTraceEntry> entries;
     Kept kept(entries);
-    auto answer = examined(sheet, &kept);
+    auto answer = examined(sheet, &kept, layers);
     answer.trace = std::move(entries);
     return answer;
 }
 
 }  // namespace
 
-Result<RuleEvaluation> evaluate(const FactSheet& sheet, Trace* trace) {
+Result<RuleEvaluation> evaluate(const FactSheet& sheet, Trace* trace, const Tightening* layers) {
     if (auto problems = sheet.problems(); !problems.empty()) return together(std::move(problems));
-    return examined(sheet, trace);
+    return examined(sheet, trace, layers);
 }
 
 Result<RuleEvaluation> evaluate(const FactSheet& sheet) {
@@ -309,7 +319,7 @@ Result<RuleEvaluation> evaluate(const FactSheet& sheet) {
     return examined_with_trace(sheet);
 }
 
-Result<RuleEvaluation> evaluate(const Facts& facts, const Rulebook& rulebook) {
+Result<RuleEvaluation> evaluate(const Facts& facts, const Rulebook& rulebook, const Tightening* layers) {
     std::vector<Refusal> found;
     if (facts.rulebook != rulebook.id())
         found.push_back({"invalid-field",
@@ -328,7 +338,7 @@ Result<RuleEvaluation> evaluate(const Facts& facts, const Rulebook& rulebook) {
     const auto sheet = sheet_of(facts, rulebook);
     for (auto& problem : sheet.problems()) found.push_back(std::move(problem));
     if (!found.empty()) return together(std::move(found));
-    return examined_with_trace(sheet);
+    return examined_with_trace(sheet, layers);
 }
 
 std::vector<SignalGiven> signals(const FactSheet& sheet, const RuleEvaluation& evaluation) {

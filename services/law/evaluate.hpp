@@ -6,6 +6,7 @@
 #include "services/law/fact_sheet.hpp"
 #include "services/law/facts.hpp"
 #include "services/law/rulebook.hpp"
+#include "services/law/tightening.hpp"
 
 namespace minhbach::services::law {
 
@@ -19,8 +20,9 @@ public:
 };
 
 // Refused with every field concerned (the first as the refusal, the others in `more`): see FactSheet::problems. The
-// quota is not tested here: it concerns the group. Without a trace the answer's own stays empty, too.
-Result<RuleEvaluation> evaluate(const FactSheet& sheet, Trace* trace);
+// quota is not tested here: it concerns the group. Without a trace the answer's own stays empty, too. What a layer
+// below the law asks (`layers`; nullptr: nothing) takes the place of the clause's own percentage.
+Result<RuleEvaluation> evaluate(const FactSheet& sheet, Trace* trace, const Tightening* layers = nullptr);
 // With the trace in the answer.
 Result<RuleEvaluation> evaluate(const FactSheet& sheet);
 
@@ -34,7 +36,7 @@ std::vector<SignalGiven> signals(const FactSheet& sheet, const RuleEvaluation& e
 
 // The facts of the state track on a rulebook that declares them; also refused with `invalid-field` for another rulebook
 // or track.
-Result<RuleEvaluation> evaluate(const Facts& facts, const Rulebook& rulebook);
+Result<RuleEvaluation> evaluate(const Facts& facts, const Rulebook& rulebook, const Tightening* layers = nullptr);
 std::vector<ViolationId> violations_that_count(const Facts& facts, const Rulebook& rulebook);
 
 }  // namespace minhbach::services::law

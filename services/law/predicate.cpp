@@ -34,27 +34,6 @@ const Fact& fact_of(const FactSheet& sheet, FactIndex fact) {
     return sheet.rulebook().facts()[fact];
 }
 
-std::int64_t value(const Term& term, const FactSheet& sheet) {
-    switch (term.kind) {
-        case Term::Kind::number:
-            return term.number;
-        case Term::Kind::sum: {
-            std::int64_t sum = 0;
-            for (const auto fact : term.facts) sum += sheet.count(fact);
-            return sum;
-        }
-        case Term::Kind::things:
-            if (fact_of(sheet, term.facts.front()).kind == FactKind::items)
-                return sheet.items(term.facts.front(), term.where);
-            if (term.known) return sheet.things_known(term.facts.front());
-            return term.at_least == kNoGrade ? sheet.things(term.facts.front())
-                                             : sheet.things_at_least(term.facts.front(), term.at_least);
-        case Term::Kind::disciplines:
-            return disciplined(sheet, term.counting);
-    }
-    std::abort();
-}
-
 std::string_view grade_name(const FactSheet& sheet, FactIndex fact) {
     const auto grade = sheet.grade(fact);
     return grade == kNoGrade ? std::string_view("null") : fact_of(sheet, fact).grades[static_cast<std::size_t>(grade)];
@@ -138,6 +117,27 @@ void join(std::string& out, const std::vector<Predicate>& parts, std::string_vie
 }
 
 }  // namespace
+
+std::int64_t value(const Term& term, const FactSheet& sheet) {
+    switch (term.kind) {
+        case Term::Kind::number:
+            return term.number;
+        case Term::Kind::sum: {
+            std::int64_t sum = 0;
+            for (const auto fact : term.facts) sum += sheet.count(fact);
+            return sum;
+        }
+        case Term::Kind::things:
+            if (fact_of(sheet, term.facts.front()).kind == FactKind::items)
+                return sheet.items(term.facts.front(), term.where);
+            if (term.known) return sheet.things_known(term.facts.front());
+            return term.at_least == kNoGrade ? sheet.things(term.facts.front())
+                                             : sheet.things_at_least(term.facts.front(), term.at_least);
+        case Term::Kind::disciplines:
+            return disciplined(sheet, term.counting);
+    }
+    std::abort();
+}
 
 std::string_view sign(Comparison comparison) {
     switch (comparison) {

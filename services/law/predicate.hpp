@@ -74,6 +74,8 @@ struct Predicate {
 
 std::string_view sign(Comparison comparison);  // ">="
 
+std::int64_t value(const Term& term, const FactSheet& sheet);
+
 // A fact that the column does not have holds nothing and is nothing: rulebooks that ask for one are refused when read.
 bool holds(const Predicate& predicate, const FactSheet& sheet);
 

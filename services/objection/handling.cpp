@@ -142,7 +142,7 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     if (!found) return found.error();
     const auto& filed = *(*found)->filed;
     const auto& dossier = past.dossier(filed.dossier);
-    const auto rulebook = evaluation::rulebook_of(past, dossier.opened->cycle);
+    const auto rulebook = evaluation::rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
     Entry entry(past, acting, std::nullopt);
     if (auto outcome = authorise_receipt(entry, acting, dossier); !outcome) return outcome.error();

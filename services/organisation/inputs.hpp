@@ -21,6 +21,7 @@ public:
     void require_reason(const Text& reason, std::string_view field = "/reason");
     bool none() const { return refusals_.empty(); }
     Refusal refusal() &&;  // the first with the others in `more`; there must be one
+    std::vector<Refusal> all() && { return std::move(refusals_); }
 
     // Each notes the stream and gives nullptr, with the problem taken down, where there is no such thing.
     const Document* document(Past& past, const DocumentId& id, std::string_view field = "/document");

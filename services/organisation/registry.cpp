@@ -173,6 +173,12 @@ void Registry::apply(const events::Recorded& recorded) {
             [&](const ComparableGroupDefined& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
             [&](const QuotaReadingNamed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
             [&](const QuotaExceptionGranted& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const CycleTermExtended& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const CycleClosed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const CycleReopened& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const CycleSetupCopied& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const RulebookBound& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+            [&](const OverlayFilled& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
 
             [](const auto&) {},  // of streams that are folded elsewhere, or changes nothing here
         },

@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "services/concretisation/layers.hpp"
 #include "services/evaluation/commands.hpp"
 
 namespace minhbach::services::settlement {
@@ -33,10 +34,17 @@ QuotaBinding binding_of(const QuotaSettled& settled) {
 
 }  // namespace
 
-QuotaBinding binding_of(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook) {
+QuotaBinding binding_of(Past& past, const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook) {
     QuotaBinding binding;
+    const auto layers = concretisation::in_force_in(past, cycle.opened.cycle, agency);
+    const auto percent = concretisation::quota_percent(layers, rulebook);
+    if (percent) {
+        binding.named = rulebook.quota();
+        binding.named->percent = *percent;
+    }
     if (const auto named = cycle.readings.find(agency); named != cycle.readings.end()) {
-        binding.named = law::QuotaRule{named->second.base, rulebook.quota().percent, named->second.rounding};
+        binding.named =
+            law::QuotaRule{named->second.base, percent.value_or(rulebook.quota().percent), named->second.rounding};
     }
     if (const auto granted = cycle.exceptions.find(agency); granted != cycle.exceptions.end()) {
         binding.exception_percent = granted->second.percent;
@@ -93,7 +101,7 @@ std::vector<SettledGroup> standing(Past& past, const CycleId& id, const UnitCode
         members.push_back(std::move(member));
     }
     const bool as_settled = settlement.exists() && !settlement.settled->groups.empty();
-    const auto binding = as_settled ? binding_of(*settlement.settled) : binding_of(cycle, agency, rulebook);
+    const auto binding = as_settled ? binding_of(*settlement.settled) : binding_of(past, cycle, agency, rulebook);
     return counted(cycle, agency, rulebook, binding, members);
 }
 

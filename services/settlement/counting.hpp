@@ -16,12 +16,13 @@ struct Counted {
     std::optional<Level> level;
 };
 
-// Which reading binds: one that a document names, else the rulebook's; an exception document sets the percentage.
+// Which reading binds: one that a document names, else the rulebook's, with the percentage that layers lower; an
+// exception document sets the percentage.
 struct QuotaBinding {
     std::optional<law::QuotaRule> named;
     std::optional<int> exception_percent;
 };
-QuotaBinding binding_of(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook);
+QuotaBinding binding_of(Past& past, const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook);
 
 // The agency first, then each group of it.
 std::vector<SettledGroup> counted(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook,

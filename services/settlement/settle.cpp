@@ -186,7 +186,7 @@ Decision decide(Past& past, const Acting& acting, const SettleQuota& command) {
         return invalid_field("/agency", "Không có đơn vị này.", "There is no such unit.");
     const auto transcription = transcription_of(command);
     if (!transcription) return transcription.error();
-    const auto rulebook = evaluation::rulebook_of(past, command.cycle);
+    const auto rulebook = evaluation::rulebook_of(past, command.cycle, command.agency, acting.today());
     if (!rulebook) return rulebook.error();
     Entry entry(past, acting, *transcription);
     if (auto outcome = entry.authorise_for_staff(Power::decide, command.agency); !outcome) return outcome.error();
@@ -198,11 +198,12 @@ Decision decide(Past& past, const Acting& acting, const SettleQuota& command) {
     if (auto wrong = wrong_selection(past, command, roll, clause); !wrong.empty()) return together(std::move(wrong));
 
     std::vector<Refusal> broken;
+    if (auto closed = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(closed));
     if (auto refusal = proposals_missing(roll, clause)) broken.push_back(*std::move(refusal));
     if (auto refusal = in_no_group(*cycle, command, roll, clause)) broken.push_back(*std::move(refusal));
     if (auto refusal = selects_the_actor(past, command, entry, clause)) broken.push_back(*std::move(refusal));
     QuotaSettled settled{command.cycle, command.agency, {}, command.selected, {}, {}, {}, command.reason, {}, {}};
-    settled.groups = counted(*cycle, command.agency, **rulebook, binding_of(*cycle, command.agency, **rulebook),
+    settled.groups = counted(*cycle, command.agency, **rulebook, binding_of(past, *cycle, command.agency, **rulebook),
                              with_selection(roll, command));
     for (const auto& group : settled.groups) {
         if (auto refusal = above_maximum(*cycle, group, **rulebook, "/selected")) broken.push_back(*std::move(refusal));

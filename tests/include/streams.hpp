@@ -49,6 +49,11 @@ inline events::Stream stream_of(const Event& event) {
                 return of_unit("collective", e, e.unit);
             } else if constexpr (std::is_same_v<T, ReportSubmitted>) {
                 return of_unit("report", e, e.unit);
+            } else if constexpr (requires {
+                                     e.agency;
+                                     e.version;
+                                 }) {
+                return of_unit("concretisation", e, e.agency);
             } else if constexpr (requires { e.meeting; }) {
                 return Stream::of("meeting", e.meeting.str());
             } else if constexpr (requires {

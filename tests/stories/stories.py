@@ -17,6 +17,7 @@ import unittest
 
 from asking import Asking, at
 from follow_up import FollowUpStories
+from layers import LayerStories
 from quota import QuotaStories
 from records import RecordStories
 from reviews import ReviewStories
@@ -366,8 +367,8 @@ class Afterwards(Asking):
 
 
 def load_tests(loader, _tests, _pattern):
-    cases = (Stories, QuotaStories, FollowUpStories, RemediationStories, ReportStories, RecordStories, ReviewStories,
-             Afterwards)
+    cases = (Stories, QuotaStories, LayerStories, FollowUpStories, RemediationStories, ReportStories,
+             RecordStories, ReviewStories, Afterwards)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
 

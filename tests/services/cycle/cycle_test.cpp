@@ -50,7 +50,7 @@ TEST(OpenCycle, Refusals) {
     };
     EXPECT_EQ(refusal_of(province().when("DIRECTOR", cycle_2023())), "not-competent");
     EXPECT_EQ(refusal_of(opened().when("ADMIN", cycle_2023())), "already-exists /cycle");
-    EXPECT_EQ(refused([](auto& c) { c.rulebook = RulebookId::of("nd90-2020"); }), "unknown-rulebook /rulebook");
+    EXPECT_EQ(refused([](auto& c) { c.rulebook = RulebookId::of("nd90-2020"); }), "accepted");
     EXPECT_EQ(refused([](auto& c) { c.rulebook = RulebookId::of("nd1"); }), "unknown-rulebook /rulebook");
     EXPECT_EQ(refused([](auto& c) { c.rulebook = RulebookId::of("qd124-2023"); }), "unknown-rulebook /rulebook");
     EXPECT_EQ(refused([](auto& c) { c.document = DocumentId::of("D9"); }), "invalid-field /document");

@@ -1,0 +1,133 @@
+// Đánh giá đa chiều: which sides a layer wants heard, who was asked, and who did not answer.
+#include "services/evaluation/steps.hpp"
+#include "services/law/calendar.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+constexpr int kAnswerWorkingDays = 5;  // internal rule, where no layer sets a term
+
+std::string_view side_vi(CommentSide side) {
+    switch (side) {
+        case CommentSide::direct_head:
+            return "người đứng đầu trực tiếp";
+        case CommentSide::superior:
+            return "cấp trên";
+        case CommentSide::peer:
+            return "đồng cấp";
+        case CommentSide::subordinate:
+            return "cấp dưới";
+        case CommentSide::former_agency:
+            return "cơ quan, đơn vị cũ";
+        case CommentSide::organisation:
+            return "tổ chức, đoàn thể";
+    }
+    std::abort();
+}
+
+std::string_view side_en(CommentSide side) {
+    switch (side) {
+        case CommentSide::direct_head:
+            return "the direct head";
+        case CommentSide::superior:
+            return "the superior";
+        case CommentSide::peer:
+            return "peers";
+        case CommentSide::subordinate:
+            return "subordinates";
+        case CommentSide::former_agency:
+            return "the former agency";
+        case CommentSide::organisation:
+            return "organisations";
+    }
+    std::abort();
+}
+
+bool there_can_be(Past& past, const Dossier& dossier, CommentSide side, Date day) {
+    if (side == CommentSide::subordinate) return leads(dossier.opened->post);
+    if (side == CommentSide::former_agency) return former_agency(past.registry(), dossier, day).has_value();
+    return true;
+}
+
+// The widest layer that requires it.
+std::string clause_of(const concretisation::InForce& layers, CommentSide side) {
+    for (std::size_t i = 0; i < layers.layers.size(); ++i)
+        for (const auto& source : layers.layers[i]->sources)
+            if (source.side == side && source.required)
+                return "Lớp cụ thể hóa " + layers.applied[i].name.str() + ", văn bản " +
+                       layers.applied[i].document.str() + " (quy định nội bộ)";
+    return kInternalRule;
+}
+
+}  // namespace
+
+concretisation::InForce layers_of(Past& past, const Dossier& dossier) {
+    const auto& opened = *dossier.opened;
+    return concretisation::in_force_for(past, opened.cycle, opened.post.unit, dossier.opened_on);
+}
+
+std::vector<Refusal> opinions_outstanding(Past& past, const Dossier& dossier, Date day) {
+    const auto layers = layers_of(past, dossier);
+    std::vector<Refusal> broken;
+    for (const auto& [side, source] : concretisation::sources_of(layers)) {
+        if (!source.required || !there_can_be(past, dossier, side, day)) continue;
+        if (const auto given = dossier.commented.find(side); given != dossier.commented.end() && given->second <= day)
+            continue;
+        const auto asked = dossier.asked.find(side);
+        if (asked != dossier.asked.end() && asked->second < day) continue;  // asked, and no answer
+        const auto vi = std::string(side_vi(side)), en = std::string(side_en(side));
+        const bool waiting = asked != dossier.asked.end();
+        broken.push_back(
+            {"step-order",
+             "",
+             clause_of(layers, side),
+             waiting ? "Ý kiến của " + vi + " đang được lấy, thời hạn trả lời đến hết ngày " +
+                           asked->second.vietnamese() + "."
+                     : "Chưa lấy ý kiến của " + vi + "; hãy lấy ý kiến trước khi đề xuất.",
+             waiting ? "The opinion of " + en + " was asked for and is due by the end of " + asked->second.iso() + "."
+                     : "The opinion of " + en + " has not been asked for; ask before proposing.",
+             {}});
+    }
+    return broken;
+}
+
+Decision decide(Past& past, const Acting& acting, const RequestOpinion& command) {
+    const auto found = find_dossier(past, command.dossier);
+    if (!found) return found.error();
+    const auto& dossier = **found;
+    Entry by_head(past, acting, std::nullopt), by_officer(past, acting, std::nullopt);
+    const auto officer = authorise(by_officer, acting, Power::propose, dossier);
+    if (!officer)
+        if (auto head = authorise(by_head, acting, Power::comment, dossier); !head) return officer.error();
+    const auto& entry = officer ? by_officer : by_head;
+    if (auto closed = cycle::closed_for(past, dossier.opened->cycle, acting.now)) return *std::move(closed);
+    if (dossier.proposal || dossier.decision)
+        return Refusal{"step-order",
+                       "",
+                       step_clause(past.registry(), dossier, Step::decision),
+                       "Hồ sơ đã có đề xuất hoặc kết luận; ý kiến phải được lấy trước đó.",
+                       "A level has been proposed or decided; opinions are asked for before.",
+                       {}};
+    std::vector<Refusal> wrong;
+    if (command.asked.empty())
+        wrong.push_back(invalid_field("/asked", "Phải nêu người, tổ chức được lấy ý kiến.", "Say who is asked."));
+    if (!there_can_be(past, dossier, command.side, acting.today()))
+        wrong.push_back(invalid_field("/side", "Người này không có nguồn ý kiến đó.",
+                                      "This person has no such source of opinions."));
+    const auto sources = concretisation::sources_of(layers_of(past, dossier));
+    const auto source = sources.find(command.side);
+    const int days = source == sources.end() ? kAnswerWorkingDays : source->second.answer_working_days;
+    auto due = law::Calendar::vietnam().period_end(acting.today(), days, law::PeriodUnit::working);
+    if (!due) return due.error();
+    if (command.due && source != sources.end() && *command.due < *due)
+        wrong.push_back(invalid_field("/due", "Thời hạn trả lời theo lớp cụ thể hóa đến " + due->vietnamese() + ".",
+                                      "By the layer an answer is due on " + due->iso() + "."));
+    if (command.due && *command.due < acting.today())
+        wrong.push_back(invalid_field("/due", "Thời hạn trả lời không được ở quá khứ.", "The term lies in the past."));
+    if (!wrong.empty()) return together(std::move(wrong));
+    return written(entry, dossier_stream(command.dossier),
+                   OpinionRequested{command.dossier, dossier.opened->person, command.side, command.asked,
+                                    command.due.value_or(*due)});
+}
+
+}  // namespace minhbach::services::evaluation
