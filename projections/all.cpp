@@ -19,12 +19,14 @@ Projections all_projections() {
     all.push_back(make_remediation());
     all.push_back(make_reviews());
     all.push_back(make_erasures());
+    all.push_back(make_party());
     return all;
 }
 
 Projections access_projections() {
     Projections all;
     all.push_back(make_views());
+    all.push_back(make_party_views());
     return all;
 }
 

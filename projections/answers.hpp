@@ -19,6 +19,7 @@
 #include "projections/notices.hpp"
 #include "projections/objections.hpp"
 #include "projections/organisation.hpp"
+#include "projections/party.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
 #include "projections/remediation.hpp"
@@ -131,6 +132,16 @@ public:
                                     Known known_as_of = {}, const Keyset& page = {}) const;
 
     Result<FindingsAnswer> findings(const FindingsQuestion& question, Known known_as_of = {}) const;
+
+    // The party track. All but `hand_over` and `party_level` are for the party side alone.
+    Result<PartyDossierRow> party_dossier_row(const DossierId& id, Known known_as_of = {}) const;
+    Result<PartyDossierAnswer> party_dossier(const DossierId& id, Known known_as_of = {}) const;
+    Result<PartyDossiersAnswer> party_dossiers(const CycleId& cycle, const UnitCode& committee_unit,
+                                               Known known_as_of = {}) const;
+    Result<PartyViewsAnswer> party_views(const DossierId& dossier, std::optional<std::int64_t> before = {},
+                                         std::size_t limit = 50) const;
+    Result<HandOverAnswer> hand_over(const CycleId& cycle, const UnitCode& agency, Known known_as_of = {}) const;
+    Result<PartyLevelAnswer> party_level(const DossierId& dossier, Known known_as_of = {}) const;
 
     // The access ledger. Names are those known now.
     Result<ViewsAnswer> views(const DossierId& dossier, std::optional<std::int64_t> before = {},

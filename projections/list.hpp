@@ -19,6 +19,8 @@ std::unique_ptr<Projection> make_report();
 std::unique_ptr<Projection> make_remediation();
 std::unique_ptr<Projection> make_reviews();
 std::unique_ptr<Projection> make_erasures();
+std::unique_ptr<Projection> make_party();
+std::unique_ptr<Projection> make_party_views();
 std::unique_ptr<Projection> make_views();
 
 }  // namespace minhbach::projections

@@ -134,6 +134,18 @@ namespace reviews {
 inline constexpr std::string_view kRows = "reviews.row";  // cycle/p/person or cycle/u/unit
 }  // namespace reviews
 
+// In the custody of the party side, but for kHandOvers and kLevels.
+namespace party {
+inline constexpr std::string_view kRows = "party.row";                  // dossier
+inline constexpr std::string_view kByCommittee = "party.by-committee";  // cycle/committee's unit/dossier
+inline constexpr std::string_view kHandOvers = "party.hand-over";       // cycle/agency
+inline constexpr std::string_view kLevels = "party.level";              // dossier: what the state side sees
+}  // namespace party
+
+namespace party_views {
+inline constexpr std::string_view kByDossier = "partyviews.by-dossier";  // dossier/newest first
+}  // namespace party_views
+
 namespace views {
 inline constexpr std::string_view kByDossier = "views.by-dossier";  // dossier/newest first
 inline constexpr std::string_view kFirst = "views.first";           // dossier/actor

@@ -17,7 +17,7 @@ using namespace trace;
 class Trace : public Projection {
 public:
     std::string_view name() const override { return "trace"; }
-    int version() const override { return 3; }
+    int version() const override { return 4; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -405,6 +405,8 @@ void describe_erased(const events::Record& record, Builder& builder) {
 void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
     Builder builder(recorded.record, rows);
     if (recorded.record.stream.category() == "books") return;  // bookkeeping, no act
+    // The trace is read by the state side.
+    if (is_party_content(recorded.record.stream.category(), recorded.record.type)) return;
     if (std::holds_alternative<LogRestored>(recorded.event)) return;
     if (std::holds_alternative<Erased>(recorded.event)) {
         describe_erased(recorded.record, builder);
@@ -414,6 +416,7 @@ void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
         describe_evaluation(recorded.event, builder, rows);
         describe_follow_up(recorded.event, builder, rows);
         describe_layers(recorded.event, builder);
+        describe_party(recorded.event, builder);
     }
     builder.write();
 }

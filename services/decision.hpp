@@ -119,6 +119,16 @@ inline events::Stream conferences_stream(const CycleId& cycle, const UnitCode& u
 inline ReviewId review_id(const CycleId& cycle, const Owner& owner) {
     return ReviewId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));
 }
+// With the id of the state's dossier of that person and cycle.
+inline events::Stream party_dossier_stream(const DossierId& id) {
+    return events::Stream::of("party-dossier", id.str());
+}
+inline events::Stream hand_over_stream(const CycleId& cycle, const UnitCode& agency) {
+    return events::Stream::of("hand-over", cycle.str() + "/" + agency.str());
+}
+inline events::Stream party_custody_stream() {
+    return events::Stream::of("party-custody", "main");
+}
 // One person, one collective has one remediation plan in a cycle.
 inline PlanId plan_id(const CycleId& cycle, const Owner& owner) {
     return PlanId::of(cycle.str() + (owner.person ? ".p." + owner.person->str() : ".u." + owner.unit.value().str()));

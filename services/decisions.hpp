@@ -12,6 +12,7 @@
 #include "services/objection/commands.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/roster.hpp"
+#include "services/party/commands.hpp"
 #include "services/remediation/remediation.hpp"
 #include "services/report/report.hpp"
 #include "services/review/commands.hpp"
@@ -29,6 +30,7 @@ using erasure::decide;
 using evaluation::decide;
 using objection::decide;
 using organisation::decide;
+using party::decide;
 using remediation::decide;
 using report::decide;
 using review::decide;

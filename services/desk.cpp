@@ -238,8 +238,11 @@ void Desk::Inside::note_refusal(const PersonCode& person, const Conditions& cond
     entry.command = Label::of(conditions.command);
     entry.target = Label::of(conditions.target.name());
     entry.refusal = Label::of(refusal.type);
-    if (auto clause = Label::parse(refusal.clause)) entry.clause = *clause;
-    if (auto detail = Text::parse(refusal.detail_vi)) entry.detail = *detail;
+    // Of the party side's acts the state side sees that there was a refusal, not why.
+    if (!conditions.target.category().starts_with("party-")) {
+        if (auto clause = Label::parse(refusal.clause)) entry.clause = *clause;
+        if (auto detail = Text::parse(refusal.detail_vi)) entry.detail = *detail;
+    }
     const auto accepted = append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
     if (!accepted) done(false);
 }

@@ -52,6 +52,18 @@ const review::Conferences& Past::conferences(const CycleId& cycle, const UnitCod
     return std::get<review::Conferences>(state(conferences_stream(cycle, unit), review::Conferences{}));
 }
 
+const party::MemberDossier& Past::party_dossier(const DossierId& id) {
+    return std::get<party::MemberDossier>(state(party_dossier_stream(id), party::MemberDossier{}));
+}
+
+const party::HandOver& Past::hand_over(const CycleId& cycle, const UnitCode& agency) {
+    return std::get<party::HandOver>(state(hand_over_stream(cycle, agency), party::HandOver{}));
+}
+
+const party::Custody& Past::party_custody() {
+    return std::get<party::Custody>(state(party_custody_stream(), party::Custody{}));
+}
+
 void apply(StreamState& state, const events::Recorded& recorded) {
     if (std::holds_alternative<Erased>(recorded.event)) return;
     std::visit([&](auto& s) { s.apply(recorded); }, state);
@@ -73,6 +85,9 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "webhook") return webhook::Webhook{};
     if (category == "review") return review::Review{};
     if (category == "conferences") return review::Conferences{};
+    if (category == "party-dossier") return party::MemberDossier{};
+    if (category == "hand-over") return party::HandOver{};
+    if (category == "party-custody") return party::Custody{};
     return std::nullopt;
 }
 

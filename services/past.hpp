@@ -14,6 +14,9 @@
 #include "services/evaluation/meeting.hpp"
 #include "services/objection/objection.hpp"
 #include "services/organisation/registry.hpp"
+#include "services/party/custody.hpp"
+#include "services/party/hand_over.hpp"
+#include "services/party/member_dossier.hpp"
 #include "services/remediation/plan.hpp"
 #include "services/report/report.hpp"
 #include "services/review/review.hpp"
@@ -25,10 +28,11 @@
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission, attachment::Attachment,
-                                 objection::Objection, report::Report, remediation::Plan, webhook::Webhook,
-                                 review::Review, review::Conferences, concretisation::Concretisation>;
+using StreamState =
+    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
+                 submission::Submission, attachment::Attachment, objection::Objection, report::Report,
+                 remediation::Plan, webhook::Webhook, review::Review, review::Conferences,
+                 concretisation::Concretisation, party::MemberDossier, party::HandOver, party::Custody>;
 
 class Past {
 public:
@@ -56,6 +60,9 @@ public:
     const webhook::Webhook& webhook(const WebhookId& id);
     const review::Review& review(const ReviewId& id);
     const review::Conferences& conferences(const CycleId& cycle, const UnitCode& unit);
+    const party::MemberDossier& party_dossier(const DossierId& id);
+    const party::HandOver& hand_over(const CycleId& cycle, const UnitCode& agency);
+    const party::Custody& party_custody();
 
 protected:
     // The state of `stream`, folded from an empty `fresh` if it is not at hand; the reference lives until the decision

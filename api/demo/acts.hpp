@@ -50,6 +50,7 @@ void plan_collectives(Plan& plan, const World& world);  // levels of units
 void plan_conclusion(Plan& plan, const World& world);   // settlement, decision, notice
 void plan_files(Plan& plan, const World& world);        // submission, return, acceptance
 void plan_reports(Plan& plan, const World& world);      // consolidated, of units and of the province
+void plan_party(Plan& plan, const World& world);        // hand-over and party dossiers of one agency
 
 // Holds the unit's comment meeting about these people and adopts its minutes; the moments are the unit's.
 MeetingId plan_meeting(Plan& plan, const World& world, const UnitCode& unit, const std::vector<PersonCode>& discussed);

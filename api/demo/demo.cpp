@@ -44,6 +44,7 @@ Outcome build_demonstration(services::Desk& desk, SimulatedClock& clock, const D
     plan_conclusion(plan, world);
     plan_files(plan, world);
     plan_reports(plan, world);
+    plan_party(plan, world);
     for (const auto& planted : cases()) {
         if (planted.act && !contains(planned.left_out, planted.name)) planted.act(plan, world);
     }

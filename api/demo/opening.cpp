@@ -35,7 +35,8 @@ std::string roster(const World& world) {
              {person.code.str(), person.name, person.birth.vietnamese(),
               std::string(person.sex == Sex::male ? "nam" : "nữ"), person.unit.str(), person.title,
               std::string(subject_class), yes(person.leader), person.head_of ? person.head_of->str() : "",
-              yes(person.party), person.managed_by.str(), person.from.vietnamese(), std::string()}) {
+              person.party ? person.from.vietnamese() : yes(false), person.managed_by.str(), person.from.vietnamese(),
+              std::string()}) {
             csv += quoted(field) + ',';
         }
         csv += "\r\n";

@@ -119,7 +119,7 @@ private:
         }
         if (category == "work") return id.find("/u/") != std::string_view::npos && units_.contains(last_part(id));
         if (category == "concretisation" || category == "collective" || category == "conferences" ||
-            category == "settlement" || category == "submission" || category == "report") {
+            category == "settlement" || category == "submission" || category == "report" || category == "hand-over") {
             return units_.contains(last_part(id));
         }
         return false;
@@ -134,7 +134,7 @@ private:
             return id.starts_with(cycle + ".");
         if (category == "work") return first_part(id) == year_;
         if (category == "concretisation" || category == "collective" || category == "conferences" ||
-            category == "settlement" || category == "submission" || category == "report") {
+            category == "settlement" || category == "submission" || category == "report" || category == "hand-over") {
             return first_part(id) == cycle;
         }
         return false;
@@ -237,6 +237,8 @@ std::string Scope::name() const {
 }
 
 bool Selection::shows(const events::Stored& stored, std::size_t part) const {
+    const auto& record = stored.record;
+    if (is_party_content(record.stream.category(), record.type)) return false;
     const auto& subject = stored.parts[part].subject;
     return !subject || everybody || people.contains(*subject) || authority.contains(stored.record.position.value);
 }

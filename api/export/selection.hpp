@@ -29,6 +29,8 @@ BOOST_DESCRIBE_STRUCT(Scope, (), (person, unit, cycle))
 //           settlements, files, reports, remediation and objections.
 // With each: the mandates the acts rest on, the documents they name, the cycles with their rulebooks. A part of a
 // payload about somebody who is not in the scope is not shown, except in what gives an official the power to act.
+// What the party side alone reads is never shown: its records stay where the numbers of a person prove that nothing was
+// left out, and their commitments check.
 struct Selection {
     std::vector<events::Position> positions;  // ascending
     std::set<PersonCode> people;              // whose parts are shown; in a cycle: everybody

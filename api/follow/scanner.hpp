@@ -18,6 +18,7 @@ struct Filter {
     std::vector<std::string> types;  // of an event: "rating.decided", or "rating.*" for all that begin so
     std::optional<PersonCode> subject;
     std::optional<UnitCode> unit;  // see projections/places.hpp; of the main ledger only
+    bool with_party = false;       // what the party side alone reads, too (is_party_content); webhooks never
 };
 
 struct Found {

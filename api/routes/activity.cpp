@@ -133,6 +133,18 @@ std::vector<Route> activity_routes() {
         limit_parameter(50, 500),
         cursor_parameter()};
     const std::string unit_readers = "those whose mandates reach the unit, inspection, Home Affairs";
+    Route judged = read_route<projections::CompetenceAnswer>(
+        "/v1/competence", "competence",
+        {"Có đúng thẩm quyền không, theo hiểu biết lúc đó và hiện nay",
+         "Was somebody competent, as known then and as known now"},
+        "the actor, those who see the subject, inspection, Home Affairs",
+        {in_query("act", "vị trí của việc đã làm", "position of the act", R"({"type":"integer","minimum":0})"),
+         in_query("actor", "người thực hiện", "who acted"),
+         in_query("power", "quyền", "the power", schema_of<Power>(none)),
+         in_query("subject", "người được đánh giá", "about whom"), in_query("unit", "đơn vị", "about which unit"),
+         in_query("at", "thời điểm", "when", R"({"type":"string","format":"date-time"})")},
+        competence);
+    judged.refusals.push_back("invalid-field");
     return {
         heavy(read_route<projections::TraceAnswer>(
             "/v1/units/{unit}/activity", "unit-activity",
@@ -154,17 +166,7 @@ std::vector<Route> activity_routes() {
                                                  "the person, those whose mandates reach the person, inspection, Home "
                                                  "Affairs; with a purpose for those who do not rate",
                                                  filters, about_person))),
-        read_route<projections::CompetenceAnswer>(
-            "/v1/competence", "competence",
-            {"Có đúng thẩm quyền không, theo hiểu biết lúc đó và hiện nay",
-             "Was somebody competent, as known then and as known now"},
-            "the actor, those who see the subject, inspection, Home Affairs",
-            {in_query("act", "vị trí của việc đã làm", "position of the act", R"({"type":"integer","minimum":0})"),
-             in_query("actor", "người thực hiện", "who acted"),
-             in_query("power", "quyền", "the power", schema_of<Power>(none)),
-             in_query("subject", "người được đánh giá", "about whom"), in_query("unit", "đơn vị", "about which unit"),
-             in_query("at", "thời điểm", "when", R"({"type":"string","format":"date-time"})")},
-            competence),
+        std::move(judged),
     };
 }
 

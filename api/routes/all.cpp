@@ -13,7 +13,8 @@ std::vector<Route> all_routes() {
         collective_routes, consequence_routes, concretisation_routes, settlement_routes, file_routes,
         activity_routes,   finding_routes,     access_routes,         export_routes,     attachment_routes,
         projection_routes, report_routes,      remediation_routes,    review_routes,     objection_routes,
-        rerating_routes,   event_routes,       webhook_routes,        erasure_routes,    console_routes,
+        rerating_routes,   event_routes,       webhook_routes,        erasure_routes,    hand_over_routes,
+        party_routes,      console_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {

@@ -107,7 +107,8 @@ private:
         if (!signed_in) return false;
         bool allowed = false;
         house_.desk.look([&](services::Past& past, Time now) {
-            allowed = Reader(past.registry(), signed_in->person, now.local_date()).may_read_log();
+            const Reader reader(past.registry(), signed_in->person, now.local_date());
+            allowed = reader.may_read_log() && (!filter_.with_party || reader.reads_all_of_party());
         });
         return allowed;
     }

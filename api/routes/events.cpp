@@ -132,8 +132,9 @@ Route following_route(std::string path, std::string name, Words summary, Handle 
 
 }  // namespace
 
-Result<follow::Filter> filter_in_query(const Context& context) {
+Result<follow::Filter> filter_in_query(Context& context) {
     follow::Filter filter;
+    as_reader(context, [&](const Reader& reader, services::Past&) { filter.with_party = reader.reads_all_of_party(); });
     if (context.query("ledger") == "access")
         filter.ledger = events::Ledger::access;
     else if (context.has("ledger") && context.query("ledger") != "main")

@@ -11,7 +11,8 @@ namespace minhbach::api::routes {
 
 // `malformed-request` for a type that does not exist (a misspelt filter would leave everything out), and for a unit of
 // the access ledger, whose entries concern none.
-Result<follow::Filter> filter_in_query(const Context& context);
+// What the party side alone reads is let through for whoever reads all of it.
+Result<follow::Filter> filter_in_query(Context& context);
 std::vector<Parameter> filter_parameters();
 
 // Where to begin: `from` or, one behind it, `after`; the beginning without either. Refused beyond the end of the

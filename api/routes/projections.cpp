@@ -113,6 +113,7 @@ std::vector<Route> projection_routes() {
     list.access = Access::log_reader;
     list.permission = "inspection, administration, Home Affairs";
     list.response = {{"application/json", detail::enveloped_schema<ProjectionsView>}};
+    list.refusals = {"not-found-or-not-allowed"};
     list.handle = look;
     Route anew = list;
     anew.method = "POST";

@@ -30,6 +30,10 @@ Reader::Reader(const services::organisation::Registry& registry, PersonCode pers
             administers_ = administers_ || power == Power::administer;
             receives_ = receives_ || (province && power == Power::receive);
             seeing = seeing || is_seeing(power);
+            if (is_of_party(power) && power != Power::party_administer)
+                party_.emplace_back(power, Sight{mandate->granted.unit, mandate->granted.reach});
+            reads_all_of_party_ = reads_all_of_party_ ||
+                                  (province && power == Power::party_read && mandate->granted.reach == Reach::subtree);
         }
         if (seeing) sights_.push_back({mandate->granted.unit, mandate->granted.reach});
         sees_all_ = sees_all_ || (seeing && province);
@@ -98,6 +102,30 @@ bool Reader::needs_purpose(const PersonCode& person) const {
     const auto posts = known->posts_at(day_);
     return std::all_of(posts.begin(), posts.end(),
                        [&](const Post* post) { return needs_purpose(Place{person, post->unit, post->managed_by}); });
+}
+
+bool Reader::reaches(const Sight& sight, const UnitCode& unit) const {
+    return unit == sight.unit || (sight.reach == Reach::subtree && registry_.within(unit, sight.unit, day_));
+}
+
+bool Reader::works_in_party(const UnitCode& unit, const UnitCode& committee_unit) const {
+    return std::any_of(party_.begin(), party_.end(), [&](const auto& held) {
+        const auto& [power, sight] = held;
+        return (power == Power::party_propose && reaches(sight, unit)) ||
+               (power == Power::party_decide && reaches(sight, committee_unit));
+    });
+}
+
+bool Reader::reads_party(const PersonCode& person, const UnitCode& unit, const UnitCode& committee_unit) const {
+    if (person == person_ || works_in_party(unit, committee_unit)) return true;
+    return std::any_of(party_.begin(), party_.end(), [&](const auto& held) {
+        return held.first == Power::party_read && (reaches(held.second, unit) || reaches(held.second, committee_unit));
+    });
+}
+
+bool Reader::reads_committee(const UnitCode& committee_unit) const {
+    return std::any_of(party_.begin(), party_.end(),
+                       [&](const auto& held) { return reaches(held.second, committee_unit); });
 }
 
 bool Reader::holds(Power power) const {

@@ -46,6 +46,14 @@ public:
     // The same for what is told of a person outside the dossiers, by the posts held today.
     bool needs_purpose(const PersonCode& person) const;
 
+    // The party side. Nothing above lets anybody read it: neither inspection nor the whole province of the state.
+    // A dossier of a member who works in `unit`, decided by the committee at `committee_unit`.
+    bool reads_party(const PersonCode& person, const UnitCode& unit, const UnitCode& committee_unit) const;
+    bool reads_committee(const UnitCode& committee_unit) const;
+    bool reads_all_of_party() const { return reads_all_of_party_; }  // party_read over the whole province
+    // Acts in this dossier in daily work, by a power of the party other than reading.
+    bool works_in_party(const UnitCode& unit, const UnitCode& committee_unit) const;
+
     bool holds(Power power) const;
     // Units the mandates with this power are on.
     std::vector<UnitCode> units_with(Power power) const;
@@ -56,6 +64,9 @@ private:
     Date day_;
     std::vector<Sight> sights_;
     std::vector<std::pair<Power, UnitCode>> powers_;
+    std::vector<std::pair<Power, Sight>> party_;
+    bool reads_all_of_party_ = false;
+    bool reaches(const Sight& sight, const UnitCode& unit) const;
     bool inspects_ = false;
     bool administers_ = false;
     bool receives_ = false;

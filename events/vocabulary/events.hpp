@@ -16,6 +16,7 @@
 #include "events/vocabulary/meeting.hpp"
 #include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/organisation.hpp"
+#include "events/vocabulary/party.hpp"
 #include "events/vocabulary/remediation.hpp"
 #include "events/vocabulary/report.hpp"
 #include "events/vocabulary/review.hpp"
@@ -72,6 +73,13 @@ using Event =
                  RetentionDefined, LegalHoldPlaced, LegalHoldLifted, ErasureRequested, ErasureApproved, ErasureRefused,
                  ErasureWithdrawn, ErasureExecuted,
                  // who is told
-                 WebhookSubscribed, WebhookSecretRotated, WebhookEnded>;
+                 WebhookSubscribed, WebhookSecretRotated, WebhookEnded,
+                 // the party track
+                 PartyAdministratorNamed, PartyAdministratorConfirmed, PartyResultsHandedOver,
+                 PartyCorrectionHandedOver, PartyHandOverReceived, PartyDossierOpened, PartyMemberExempted,
+                 PartySelfReviewFiled, PartyMemberAppraised, PartyBallotCounted, PartyProposalMade, PartyRatingDecided,
+                 PartyNoticeIssued, PartyRatingCancelled, PartyDecisionShared, PartyDossierViewed,
+                 // documents of which no more is kept than that there are such
+                 ClassifiedDocumentNoted>;
 
 }  // namespace minhbach

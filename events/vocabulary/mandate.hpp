@@ -31,10 +31,20 @@ enum class Power : std::uint8_t {
     open_cycle,     // open cycles, define groups, name readings and exceptions
     grant,          // grant, correct and revoke mandates
     inspect,        // read everything, with a purpose
-    administer      // run the system; sees no content
+    administer,     // run the system; sees no content
+    // Of the party side; no mandate holds these and others.
+    party_administer,  // grant, correct and revoke mandates of the party side; sees no content
+    party_propose,     // the cell and its committee: open dossiers, appraise, count ballots, propose
+    party_decide,      // the grassroots committee: decide, notify, re-rate, share
+    party_read         // read party dossiers
 };
 BOOST_DESCRIBE_ENUM(Power, assign_work, comment, propose, decide, party_opinion, meeting, submit, receive, record,
-                    transcribe, open_cycle, grant, inspect, administer)
+                    transcribe, open_cycle, grant, inspect, administer, party_administer, party_propose, party_decide,
+                    party_read)
+
+constexpr bool is_of_party(Power power) {
+    return power >= Power::party_administer;
+}
 
 // Whom a mandate reaches: people of the unit itself; of the unit and all below it; or those whose post is managed by
 // the unit.

@@ -78,7 +78,7 @@ Decision decide(Past& past, const Acting& acting, const StoreAttachment& command
     if (has_secrecy_mark(command.name.str()) || organisation::bears_secrecy_mark(command.name.str())) {
         return Refusal{"classified-refused",
                        "/name",
-                       "Luật Bảo vệ bí mật nhà nước năm 2018",
+                       std::string(organisation::kSecrecyLaw),
                        "Tệp có dấu chỉ độ mật; chỉ ghi số, ngày và nơi lưu của tài liệu.",
                        "The file bears a secrecy mark; enter only its number, date and place.",
                        {}};

@@ -72,6 +72,7 @@ private:
     void look_at(const events::Stream& stream) {
         const auto category = stream.category();
         if (category == "dossier") return look_at_dossier(DossierId::of(stream.id()));
+        if (category == "party-dossier") return look_at_party_dossier(DossierId::of(stream.id()));
         if (category == "objection") return look_at_objection(ObjectionId::of(stream.id()));
         if (category == "remediation") return look_at_plan(PlanId::of(stream.id()));
         if (category == "work") return ended(RecordKind::work, std::stoi(std::string(stream.id())));
@@ -102,6 +103,16 @@ private:
             found_.push_back(held("Hồ sơ " + id.str() + " còn việc phải làm sau khi đánh giá lại.",
                                   "A re-evaluation of " + id.str() + " left something that is still owed."));
         }
+    }
+
+    void look_at_party_dossier(const DossierId& id) {
+        const auto& dossier = past_.party_dossier(id);
+        if (!dossier.exists()) return;
+        ended(RecordKind::rating, dossier.opened->year);
+        if (dossier.decision) return ended(RecordKind::rating, dossier.decision->day.year());
+        if (dossier.exempted) return;
+        found_.push_back(held("Hồ sơ đảng viên " + id.str() + " chưa có quyết định xếp loại.",
+                              "The party dossier " + id.str() + " has no decision yet."));
     }
 
     void look_at_objection(const ObjectionId& id) {

@@ -80,6 +80,7 @@ struct Fold {
                                         static_cast<int>(record.revision.value),
                                         {}};
         dossier.decision->rule_reason = event.evaluation.reason;
+        dossier.decision->position = static_cast<std::int64_t>(record.position.value);
     }
     void operator()(const DecisionCorrected&) const {}
     void operator()(const NoticeIssued& event) const { dossier.notice = event.dated; }

@@ -28,6 +28,7 @@ struct DecidedLevel {
     int revision = 0;                            // in the dossier's stream
     std::optional<Date> received;                // its notice, acknowledged or deemed received
     std::optional<RuleReason> rule_reason = {};  // why the rules gave no level
+    std::int64_t position = 0;                   // in the log
 };
 
 struct Dossier {

@@ -43,6 +43,10 @@ constexpr std::array kPowerNames{
     PowerName{Power::grant, "giao quyền", "grant mandates"},
     PowerName{Power::inspect, "thanh tra", "inspect"},
     PowerName{Power::administer, "quản trị hệ thống", "administer the system"},
+    PowerName{Power::party_administer, "giao quyền của bên Đảng", "grant mandates of the party side"},
+    PowerName{Power::party_propose, "thẩm định, đề xuất mức xếp loại đảng viên", "propose a party member's level"},
+    PowerName{Power::party_decide, "quyết định xếp loại đảng viên", "decide a party member's rating"},
+    PowerName{Power::party_read, "xem hồ sơ xếp loại đảng viên", "read party dossiers"},
 };
 
 const PowerName& name_of(Power power) {
@@ -67,12 +71,23 @@ bool rests_on_law(Power power) {
         case Power::grant:
         case Power::inspect:
         case Power::administer:
+        case Power::party_administer:
+        case Power::party_propose:
+        case Power::party_decide:
+        case Power::party_read:
             return false;
     }
     return false;
 }
 
+// The cell proposes and the committee decides by the party's rule; everything else of its side is a rule of the house.
+std::string clause_of_party(Power power) {
+    const bool rates = power == Power::party_propose || power == Power::party_decide;
+    return rates ? "Điều 11 Quy định số 124-QĐ/TW" : "";
+}
+
 std::string clause_for_person(const Registry& registry, Power power, const Post& post, Date day) {
+    if (auto clause = clause_of_party(power); !clause.empty()) return clause;
     if (!rests_on_law(power)) return "";
     switch (post.subject_class) {
         case SubjectClass::cadre:
@@ -93,6 +108,7 @@ std::string clause_for_person(const Registry& registry, Power power, const Post&
 // Điều 16.
 std::string clause_for_unit(Power power) {
     if (power == Power::decide) return "Điều 13 Quy định số 124-QĐ/TW";
+    if (auto clause = clause_of_party(power); !clause.empty()) return clause;
     return rests_on_law(power) ? "Điều 16 " + std::string(kDecree) : "";
 }
 

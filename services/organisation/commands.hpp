@@ -7,6 +7,7 @@ namespace minhbach::services::organisation {
 
 using RegisterDocument = DocumentRegistered;  // the command says what the event says
 using CorrectDocument = DocumentCorrected;
+using NoteClassifiedDocument = ClassifiedDocumentNoted;
 using EstablishUnit = UnitEstablished;
 using ChangeUnit = UnitChanged;
 using DissolveUnit = UnitDissolved;
@@ -26,6 +27,7 @@ using RevokeMandate = MandateRevoked;
 
 Decision decide(Past& past, const Acting& acting, const RegisterDocument& command);
 Decision decide(Past& past, const Acting& acting, const CorrectDocument& command);
+Decision decide(Past& past, const Acting& acting, const NoteClassifiedDocument& command);
 Decision decide(Past& past, const Acting& acting, const EstablishUnit& command);
 Decision decide(Past& past, const Acting& acting, const ChangeUnit& command);
 Decision decide(Past& past, const Acting& acting, const DissolveUnit& command);

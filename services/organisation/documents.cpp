@@ -27,7 +27,7 @@ void check_effect(Problems& problems, const DocumentRegistered& document, Date t
 Decision decide(Past& past, const Acting& acting, const RegisterDocument& command) {
     const auto authority = may_keep(past, acting, command.issuer_unit);
     if (!authority) return authority.error();
-    if (past.registry().document(command.document)) {
+    if (past.registry().document(command.document) || past.registry().classified_document(command.document)) {
         return already_exists("/document", "Đã có văn bản mang mã " + command.document.str() + ".",
                               "There is a document " + command.document.str() + " already.");
     }
@@ -39,6 +39,24 @@ Decision decide(Past& past, const Acting& acting, const RegisterDocument& comman
     if (command.signer_person) problems.person(past, *command.signer_person, "/signerPerson");
     if (!problems.none()) return std::move(problems).refusal();
     return written(*authority, document_stream(command.document), command, command.effective_from);
+}
+
+Decision decide(Past& past, const Acting& acting, const NoteClassifiedDocument& command) {
+    const auto authority = competent_somewhere(past, acting.person, Power::record, acting.today());
+    if (!authority) return authority.error();
+    past.note(document_stream(command.document));
+    if (past.registry().document(command.document) || past.registry().classified_document(command.document)) {
+        return already_exists("/document", "Đã có văn bản mang mã " + command.document.str() + ".",
+                              "There is a document " + command.document.str() + " already.");
+    }
+    Problems problems;
+    problems.require(!command.number.empty(), "/number", "Phải ghi số, ký hiệu văn bản.",
+                     "Give the number and symbol.");
+    problems.require(!command.place.empty(), "/place", "Phải ghi nơi lưu giữ văn bản.", "Say where it is kept.");
+    problems.require(command.date <= acting.today(), "/date", "Ngày ký không được sau ngày hôm nay.",
+                     "The date of signing is in the future.");
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(*authority, document_stream(command.document), command);
 }
 
 Decision decide(Past& past, const Acting& acting, const CorrectDocument& command) {

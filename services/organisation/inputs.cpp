@@ -79,9 +79,9 @@ Refusal code_too_long(std::string_view field) {
 Refusal classified_refused(std::string_view field) {
     return {"classified-refused",
             std::string(field),
-            "",
-            "Văn bản có dấu chỉ mức độ mật không được đưa vào hệ thống này.",
-            "A document with a secrecy mark must not enter this system.",
+            std::string(kSecrecyLaw),
+            "Văn bản có dấu chỉ mức độ mật không được đưa vào hệ thống này; chỉ ghi số, ngày và nơi lưu giữ.",
+            "A document with a secrecy mark must not enter this system; note its number, date and place alone.",
             {}};
 }
 

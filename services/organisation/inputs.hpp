@@ -43,6 +43,8 @@ Refusal inconsistent(std::string_view field, std::string detail_vi, std::string 
 // sentence
 // ("bảo vệ bí mật nhà nước" bears none).
 bool bears_secrecy_mark(std::string_view text);
+// Cited as it is known, not from the gazette: the number of the article is left out.
+inline constexpr std::string_view kSecrecyLaw = "Luật Bảo vệ bí mật nhà nước năm 2018";
 Refusal classified_refused(std::string_view field);
 
 Decided written(Authority authority, events::Stream stream, Event event, std::optional<Date> effective = {});

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include "events/refusals.hpp"
@@ -11,6 +12,23 @@ namespace {
 Refusal to_oneself() {
     return self_decision("Không được tự giao quyền hoặc đính chính việc giao quyền cho chính mình.",
                          "Nobody grants a mandate to oneself or corrects one's own.");
+}
+
+// Each side grants its own mandates and none of the other's.
+Power granting(const std::vector<Power>& powers) {
+    return std::any_of(powers.begin(), powers.end(), is_of_party) ? Power::party_administer : Power::grant;
+}
+
+void check_sides(Problems& problems, const MandateGranted& granted) {
+    const auto& powers = granted.powers;
+    const auto of_party = std::count_if(powers.begin(), powers.end(), is_of_party);
+    if (of_party == 0) return;
+    problems.require(static_cast<std::size_t>(of_party) == powers.size(), "/powers",
+                     "Không giao chung quyền của bên Đảng và quyền của bên Nhà nước trong một lần.",
+                     "No mandate gives powers of the party side and of the state side together.");
+    problems.require(granted.reach != Reach::managed, "/reach",
+                     "Quyền của bên Đảng theo đơn vị, không theo thẩm quyền quản lý cán bộ của Nhà nước.",
+                     "The party's powers go by units, not by whose post the state manages.");
 }
 
 // A mandate cannot reach beyond the effect of the document it rests on.
@@ -42,7 +60,8 @@ Result<Found> mandate_to_change(Past& past, const Acting& acting, const MandateI
         return invalid_field("/mandate", person.str() + " không có quyền được giao mang mã " + id.str() + ".",
                              person.str() + " has no mandate " + id.str() + ".");
     }
-    const auto authority = competent_for_unit(past, acting.person, Power::grant, mandate->granted.unit, acting.today());
+    const auto authority = competent_for_unit(past, acting.person, granting(mandate->granted.powers),
+                                              mandate->granted.unit, acting.today());
     if (!authority) return authority.error();
     return Found{mandate, *authority};
 }
@@ -52,7 +71,8 @@ Result<Found> mandate_to_change(Past& past, const Acting& acting, const MandateI
 Decision decide(Past& past, const Acting& acting, const GrantMandate& command) {
     Problems problems;
     if (!problems.unit_on(past, command.unit, command.from)) return std::move(problems).refusal();
-    const auto authority = competent_for_unit(past, acting.person, Power::grant, command.unit, acting.today());
+    const auto authority =
+        competent_for_unit(past, acting.person, granting(command.powers), command.unit, acting.today());
     if (!authority) return authority.error();
     if (acting.person == command.person) return to_oneself();
     if (past.registry().mandate(command.mandate)) {
@@ -64,6 +84,7 @@ Decision decide(Past& past, const Acting& acting, const GrantMandate& command) {
                      "A mandate gives at least one power.");
     problems.require(std::set(command.powers.begin(), command.powers.end()).size() == command.powers.size(), "/powers",
                      "Một quyền được ghi hai lần.", "A power is named twice.");
+    check_sides(problems, command);
     problems.require(command.capacity != Capacity::self && command.capacity != Capacity::clerk &&
                          command.capacity != Capacity::system,
                      "/capacity", "Tư cách này không giao được bằng văn bản.",

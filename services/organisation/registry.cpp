@@ -95,6 +95,8 @@ void Registry::apply(const events::Recorded& recorded) {
                 ++document.corrections;
             },
 
+            [&](const ClassifiedDocumentNoted& e) { classified_documents_[e.document] = e; },
+
             [&](const UnitEstablished& e) {
                 auto& unit = units_[e.unit];
                 unit.code = e.unit;
@@ -216,6 +218,9 @@ const Person* Registry::person(const PersonCode& code) const {
 }
 const Document* Registry::document(const DocumentId& id) const {
     return find(documents_, id);
+}
+const ClassifiedDocumentNoted* Registry::classified_document(const DocumentId& id) const {
+    return find(classified_documents_, id);
 }
 const Mandate* Registry::mandate(const MandateId& id) const {
     return find(mandates_, id);

@@ -90,6 +90,8 @@ public:
     const Person* person(const PersonCode& code) const;
     const Document* document(const DocumentId& id) const;
     const Mandate* mandate(const MandateId& id) const;
+    // Documents with a secrecy mark: nothing can rest on them here.
+    const ClassifiedDocumentNoted* classified_document(const DocumentId& id) const;
     std::span<const Mandate* const> mandates_of(const PersonCode& person) const;
     const cycle::Cycle* cycle(const CycleId& id) const;
     // "Văn bản số 5721/UBND-NC ngày 14/11/2023": the document on which the cycle was opened. It sets where and when
@@ -125,6 +127,7 @@ private:
     std::unordered_map<UnitCode, std::set<PersonCode>> ever_in_unit_, ever_managed_by_;
     std::unordered_map<UnitCode, std::set<UnitCode>> ever_child_of_;
     std::map<DocumentId, Document> documents_;
+    std::map<DocumentId, ClassifiedDocumentNoted> classified_documents_;
     std::map<MandateId, Mandate> mandates_;
     std::unordered_map<PersonCode, std::vector<const Mandate*>> mandates_of_;  // into mandates_, whose nodes stay
     std::map<CycleId, cycle::Cycle> cycles_;

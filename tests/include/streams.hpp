@@ -15,6 +15,13 @@ events::Stream of_unit(std::string_view category, const T& event, const UnitCode
     return events::Stream::of(category, event.cycle.str() + "/" + unit.str());
 }
 
+// Told by the name of the type, as those of the state's dossier have the same members.
+template <class T>
+constexpr bool is_of_party_dossier() {
+    if constexpr (requires(T e) { e.dossier, T::kType; }) return T::kType.starts_with("party.");
+    return false;
+}
+
 inline events::Stream stream_of(const Event& event) {
     using events::Stream;
     return std::visit(
@@ -37,6 +44,13 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("remediation", e.plan.str());
             } else if constexpr (std::is_same_v<T, EffectSettled>) {
                 return e.dossier ? Stream::of("dossier", e.dossier->str()) : of_unit("collective", e, e.unit.value());
+            } else if constexpr (std::is_same_v<T, PartyAdministratorNamed> ||
+                                 std::is_same_v<T, PartyAdministratorConfirmed>) {
+                return Stream::of("party-custody", "main");
+            } else if constexpr (requires { e.committee_unit; } && !requires { e.dossier; }) {
+                return of_unit("hand-over", e, e.agency);
+            } else if constexpr (is_of_party_dossier<T>()) {
+                return Stream::of("party-dossier", e.dossier.str());
             } else if constexpr (requires { e.attachment; }) {
                 return Stream::of("attachment", e.attachment.str());
             } else if constexpr (requires { e.dossier; }) {

@@ -1,0 +1,49 @@
+#include "projections/match.hpp"
+#include "projections/trace_follow_up.hpp"
+
+namespace minhbach::projections::trace {
+namespace {
+
+// A list of the state's levels for a party committee.
+template <class List>
+void describe_list(const List& e, Builder& builder) {
+    builder.act.cycle = e.cycle;
+    builder.act.unit = builder.act.agency = e.agency;
+    builder.rests_on(e.document);
+    builder.set("number", e.number);
+    builder.set("lines", e.lines.items.size());
+    std::vector<DossierId> dossiers;
+    for (const auto& line : e.lines.items)
+        if (line.value) dossiers.push_back(line.value->dossier);
+    builder.touches(dossiers);
+}
+
+}  // namespace
+
+void describe_party(const Event& event, Builder& builder) {
+    auto& act = builder.act;
+    std::visit(Match{
+                   [&](const PartyResultsHandedOver& e) { describe_list(e, builder); },
+                   [&](const PartyCorrectionHandedOver& e) { describe_list(e, builder); },
+                   [&](const PartyHandOverReceived& e) {
+                       act.cycle = e.cycle;
+                       act.unit = act.agency = e.agency;
+                       act.reason = e.remark;
+                       builder.set("number", e.number);
+                   },
+                   [&](const PartyAdministratorNamed& e) {
+                       act.subject = e.person;
+                       builder.rests_on(e.document);
+                       builder.set("from", e.from);
+                   },
+                   [&](const PartyAdministratorConfirmed& e) { act.subject = e.person; },
+                   [&](const ClassifiedDocumentNoted& e) {
+                       builder.rests_on(e.document);
+                       builder.set("number", e.number);
+                   },
+                   [](const auto&) {},
+               },
+               event);
+}
+
+}  // namespace minhbach::projections::trace

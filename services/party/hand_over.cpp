@@ -1,0 +1,35 @@
+#include "services/party/hand_over.hpp"
+
+#include <stdexcept>
+
+namespace minhbach::services::party {
+namespace {
+
+template <class List>
+void take(HandOver& hand_over, const List& list, bool correction) {
+    hand_over.lists[list.number] = {list.number, list.committee, list.committee_unit, correction, false};
+    for (const auto& line : list.lines.items) {
+        if (line.value) hand_over.lines[line.person] = {*line.value, list.number};  // else erased
+    }
+}
+
+}  // namespace
+
+const HandedLine* HandOver::received(const PersonCode& person) const {
+    const auto line = lines.find(person);
+    return line != lines.end() && lists.at(line->second.number).received ? &line->second : nullptr;
+}
+
+void HandOver::apply(const events::Recorded& recorded) {
+    if (const auto* list = std::get_if<PartyResultsHandedOver>(&recorded.event)) {
+        take(*this, *list, false);
+    } else if (const auto* correction = std::get_if<PartyCorrectionHandedOver>(&recorded.event)) {
+        take(*this, *correction, true);
+    } else if (const auto* receipt = std::get_if<PartyHandOverReceived>(&recorded.event)) {
+        lists.at(receipt->number).received = true;
+    } else if (!std::holds_alternative<Erased>(recorded.event)) {
+        throw std::logic_error("not an event of a hand-over: " + recorded.record.type);
+    }
+}
+
+}  // namespace minhbach::services::party

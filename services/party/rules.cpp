@@ -1,0 +1,289 @@
+#include "services/party/rules.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "events/refusals.hpp"
+
+namespace minhbach::services::party {
+
+Result<const MemberDossier*> find_dossier(Past& past, const DossierId& id) {
+    const auto& dossier = past.party_dossier(id);
+    if (dossier.exists()) return &dossier;
+    auto refusal =
+        not_found("Không có hồ sơ đảng viên mang mã " + id.str() + ".", "There is no party dossier " + id.str() + ".");
+    refusal.field = "/dossier";
+    return refusal;
+}
+
+Result<Authority> competent(Past& past, const Acting& acting, Power power, const MemberDossier& dossier) {
+    const auto& opened = *dossier.opened;
+    if (acting.person == opened.person) {
+        return organisation::self_decision("Không ai xử lý hồ sơ đảng viên của chính mình.",
+                                           "Nobody acts in the own party dossier.");
+    }
+    past.note(person_stream(opened.person));
+    // The cell proposes for whoever works in its unit; the committee decides where it stands, whatever the post.
+    if (power == Power::party_decide) {
+        return organisation::competent_for_unit(past, acting.person, power, opened.committee_unit, acting.today());
+    }
+    return organisation::competent_for_person(past, acting.person, power, opened.post, acting.today());
+}
+
+void check_paper(organisation::Problems& problems, const PartyPaper& paper, Date today, const std::string& field) {
+    problems.require(!paper.number.empty(), field + "/number", "Phải ghi số, ký hiệu văn bản.",
+                     "Give the number and symbol of the paper.");
+    problems.require(!paper.issuer.empty(), field + "/issuer", "Phải ghi cơ quan ban hành.", "Name the issuer.");
+    problems.require(paper.date <= today, field + "/date", "Ngày văn bản không được sau ngày hôm nay.",
+                     "The paper is dated in the future.");
+    if (organisation::bears_secrecy_mark(paper.number.str()))
+        problems.add(organisation::classified_refused(field + "/number"));
+}
+
+Refusal step_order(std::string_view clause, std::string vi, std::string en, std::string field) {
+    return {"step-order", std::move(field), std::string(clause), std::move(vi), std::move(en), {}};
+}
+
+std::optional<Refusal> exempted(const MemberDossier& dossier) {
+    if (!dossier.exempted) return std::nullopt;
+    return Refusal{"not-eligible",
+                   "",
+                   dossier.exempted->clause.str(),
+                   "Đảng viên này không thuộc đối tượng kiểm điểm, xếp loại của năm.",
+                   "This member is exempt from review and rating this year.",
+                   {}};
+}
+
+std::optional<Refusal> already_decided(const MemberDossier& dossier) {
+    if (!dossier.decision) return std::nullopt;
+    return step_order(kSteps, "Hồ sơ đã có quyết định xếp loại; muốn thay đổi thì phải hủy và xếp loại lại.",
+                      "The level has been decided; another one needs a cancellation and a re-rating.");
+}
+
+std::optional<Date> member_since(const organisation::Person& person, Date day) {
+    std::map<Date, bool> by_day;  // of one day the last entry counts
+    for (const auto& entry : person.party_membership) by_day[entry.from] = entry.member;
+    std::optional<Date> since;
+    for (const auto& [from, member] : by_day) {
+        if (from > day) break;
+        if (!member)
+            since.reset();
+        else if (!since)
+            since = from;
+    }
+    return since;
+}
+
+int months_between(Date from, Date to) {
+    constexpr int kMonthsOfYear = 12;
+    const int months = (to.year() - from.year()) * kMonthsOfYear + to.month() - from.month();
+    return to.day() < from.day() ? months - 1 : months;
+}
+
+namespace {
+
+RatedLevel rated(const std::optional<Level>& level) {
+    return level ? static_cast<RatedLevel>(*level) : RatedLevel::not_applicable;
+}
+
+}  // namespace
+
+Result<RatedLevel> state_level_of(Past& past, const PartyDossierOpened& opened) {
+    const auto refuse = [&](std::string vi, std::string en) {
+        return step_order(kStateBeforeParty, std::move(vi), std::move(en), "/dossier");
+    };
+    const auto& state = past.dossier(opened.dossier);
+    const auto& agency = state.exists() ? state.opened->post.managed_by : opened.post.managed_by;
+    const auto* line = past.hand_over(opened.cycle, agency).received(opened.person);
+    if (!line) {
+        return refuse("Xếp loại của Nhà nước đối với " + opened.person.str() +
+                          " chưa được bàn giao và xác nhận đã nhận; xếp loại của Nhà nước đi trước xếp loại đảng viên.",
+                      "The state's level of " + opened.person.str() +
+                          " was not handed over and received yet; the state rates before the party.");
+    }
+    const auto in_force = state.decision ? std::optional(state.decision->revision) : std::nullopt;
+    if (!in_force || line->value.decision != in_force) {
+        return refuse("Xếp loại của Nhà nước đối với " + opened.person.str() +
+                          " đã thay đổi sau khi bàn giao; phải bàn giao nội dung điều chỉnh trước.",
+                      "The state's level of " + opened.person.str() +
+                          " changed after it was handed over; the correction comes first.");
+    }
+    return rated(line->value.level);
+}
+
+namespace {
+
+// A fact the rulebook declares; it was checked to be one of the party track when the dossier was opened.
+law::FactIndex fact(const law::Rulebook& rulebook, std::string_view name) {
+    return rulebook.fact(name).value();
+}
+
+void give_grade(law::FactSheet& sheet, std::string_view name, const std::optional<RatedLevel>& level) {
+    const auto index = fact(sheet.rulebook(), name);
+    if (level)
+        sheet.give(index, static_cast<std::int64_t>(*level));
+    else
+        sheet.give_unknown(index);
+}
+
+law::FactSheet sheet_of(const PartyFacts& facts, const law::Rulebook& rulebook, int year) {
+    law::FactSheet sheet(rulebook, rulebook.column("PARTY_MEMBER", facts.leader).value(), year);
+    const auto give = [&](std::string_view name, std::int64_t value) { sheet.give(fact(rulebook, name), value); };
+    std::vector<law::FactSheet::Item> items;
+    for (const auto& criterion : facts.criteria) {
+        items.push_back({static_cast<law::Grade>(criterion.kind), static_cast<law::Grade>(criterion.basic ? 0 : 1),
+                         static_cast<law::Grade>(criterion.grade)});
+    }
+    sheet.give_items(fact(rulebook, "criteria"), std::move(items));
+    give("findings.degradation", facts.findings.degradation);
+    give("findings.forbiddenActs", facts.findings.forbidden_acts);
+    give("findings.exemplaryDutyBroken", facts.findings.exemplary_duty_broken);
+    give("membership.exempt", 0);
+    give("membership.suspended", 0);
+    give("membership.monthsSinceAdmission", facts.months_since_admission);
+    give_grade(sheet, "stateLevel", facts.state_level);
+    if (facts.leader) {
+        const auto targets = facts.targets.value_or(PartyTargets{});
+        give("targets.assigned", targets.assigned);
+        give("targets.completed", targets.completed);
+        give("targets.mainTargetsMissed", targets.main_targets_missed);
+        give("targets.forceMajeure", targets.force_majeure);
+        give("findings.unitCorruption", facts.findings.unit_corruption);
+        give_grade(sheet, "unitLevel", facts.unit_level);
+    }
+    for (const auto& one : facts.disciplines) {
+        law::DisciplineDecision decision{one.violation, one.act_year, one.kind, one.form, one.effective};
+        decision.of = Disciplined::self;
+        decision.self_detected_and_remedied = one.self_detected_and_remedied;
+        decision.at_other_unit = one.at_other_unit;
+        sheet.disciplines.push_back(decision);
+    }
+    return sheet;
+}
+
+std::vector<PartyDiscipline> disciplines_of(const organisation::Person& person, const PartyMemberAppraised& appraisal,
+                                            Date day, const std::optional<ViolationId>& annulled) {
+    std::vector<PartyDiscipline> list;
+    for (const auto& [recorded, known_at] : person.disciplines) {
+        if (recorded.effective > day || recorded.violation == annulled) continue;
+        PartyDiscipline one{recorded.violation, recorded.act_year, recorded.kind, recorded.form, recorded.effective};
+        for (const auto& mitigation : appraisal.mitigations) {
+            if (mitigation.violation != recorded.violation) continue;
+            one.self_detected_and_remedied = mitigation.self_detected_and_remedied;
+            one.at_other_unit = mitigation.at_other_unit;
+        }
+        list.push_back(one);
+    }
+    return list;
+}
+
+}  // namespace
+
+Result<PartyAssessment> assess(Past& past, const MemberDossier& dossier, std::optional<RatedLevel> state_level,
+                               Date day, const std::optional<ViolationId>& annulled) {
+    const auto& opened = *dossier.opened;
+    if (!dossier.appraisal) {
+        return step_order(kSteps, "Chi ủy chưa thẩm định hồ sơ " + opened.dossier.str() + ".",
+                          "The cell committee has not appraised " + opened.dossier.str() + " yet.", "/dossier");
+    }
+    const auto rulebook = law::find_rulebook(opened.rulebook, opened.rulebook_hash);
+    if (!rulebook) return rulebook.error();
+    past.note(person_stream(opened.person));
+    const auto& person = *past.registry().person(opened.person);
+
+    PartyFacts facts;
+    facts.leader = opened.post.leader;
+    facts.criteria = dossier.appraisal->criteria;
+    facts.targets = dossier.appraisal->targets;
+    facts.findings = dossier.appraisal->findings;
+    facts.months_since_admission = months_between(opened.member_since, day);
+    facts.state_level = state_level;
+    if (facts.leader) {
+        const auto& unit = opened.post.head_of ? *opened.post.head_of : opened.post.unit;
+        const auto& collective = past.collective(opened.cycle, unit);
+        if (collective.exists()) facts.unit_level = rated(collective.rated->level);
+    }
+    facts.disciplines = disciplines_of(person, *dossier.appraisal, day, annulled);
+    auto sheet = sheet_of(facts, **rulebook, opened.year);
+    auto evaluation = law::evaluate(sheet);
+    if (!evaluation) return evaluation.error();
+    return PartyAssessment{std::move(facts), std::move(sheet), *std::move(evaluation)};
+}
+
+std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level level, bool has_reason) {
+    const auto& evaluation = assessment.evaluation;
+    std::vector<Refusal> found;
+    const auto add = [&](std::string type, std::string field, std::string_view clause, std::string vi, std::string en) {
+        found.push_back({std::move(type), std::move(field), std::string(clause), std::move(vi), std::move(en), {}});
+    };
+    const auto clause_of = [&](RuleStage stage) {
+        return assessment.sheet.rulebook().first(stage, assessment.sheet.column()).citation.str();
+    };
+    const auto need_reason = [&](std::string vi, std::string en) {
+        if (!has_reason) add("reason-required", "/reason", kSteps, std::move(vi), std::move(en));
+    };
+    switch (evaluation.outcome) {
+        case RuleOutcome::not_rated:
+            add("not-eligible", "/level", kWhoIsRated, "Đảng viên này không thuộc đối tượng xếp loại của năm.",
+                "This member is not rated this year.");
+            break;
+        case RuleOutcome::blocked:
+            if (evaluation.reason == RuleReason::state_not_rated) {
+                add("step-order", "/level", kStateBeforeParty, "Nhà nước chưa xếp loại người này.",
+                    "The state has not rated this person yet.");
+            } else {
+                add("collective-not-rated", "/level", "Điều 11 Quy định số 124-QĐ/TW",
+                    "Cơ quan, đơn vị phụ trách chưa được xếp loại; xếp loại đơn vị trước người lãnh đạo.",
+                    "The unit led has no level yet; units are rated before those who lead them.");
+            }
+            break;
+        case RuleOutcome::undecided:
+            if (std::find(evaluation.allowed_levels.begin(), evaluation.allowed_levels.end(), level) ==
+                evaluation.allowed_levels.end()) {
+                add("level-not-allowed", "/level", kSteps, "Mức này không thuộc các mức được chọn khi tiêu chí bỏ ngỏ.",
+                    "This level is none of those to choose from where the criteria leave it open.");
+            }
+            need_reason("Không có mức nào suy ra được từ tiêu chí; phải nêu lý do.",
+                        "No level follows from the criteria; state why.");
+            break;
+        case RuleOutcome::rated: {
+            const auto rule = evaluation.level.value();
+            if (level < rule) {
+                const bool forced = rule == Level::not_completed;
+                add(forced && !law::violations_that_count(assessment.sheet).empty() ? "discipline-forces-level"
+                                                                                    : "level-not-allowed",
+                    "/level",
+                    forced ? clause_of(RuleStage::not_completed) : std::string("Điều 12 Quy định số 124-QĐ/TW"),
+                    "Mức theo tiêu chí là \"" + std::string(vietnamese(rule)) + "\"; không được xếp cao hơn.",
+                    "The criteria give \"" + std::string(english(rule)) + "\"; no better level may be given.");
+            } else if (level != rule) {
+                need_reason("Mức được chọn thấp hơn mức theo tiêu chí \"" + std::string(vietnamese(rule)) +
+                                "\" nên phải nêu lý do.",
+                            "The level is below the one the criteria give; state why.");
+            }
+            break;
+        }
+    }
+    return found;
+}
+
+PartyRatingDecided decided(const MemberDossier& dossier, const PartyAssessment& assessment, Level level,
+                           const std::optional<Text>& reason, const PartyPaper& paper) {
+    PartyRatingDecided event;
+    event.dossier = dossier.opened->dossier;
+    event.person = dossier.opened->person;
+    event.level = level;
+    event.proposed = dossier.proposal;
+    event.reason = reason;
+    event.facts = assessment.facts;
+    event.evaluation = assessment.evaluation;
+    for (const auto& [code, year] : law::signals(assessment.sheet, assessment.evaluation)) {
+        if (code == law::SignalCode::state_level_not_excellent && level != Level::excellent) continue;
+        event.signals.push_back({static_cast<PartySignalCode>(code), year});
+    }
+    if (level == Level::not_completed) event.violations_counted = law::violations_that_count(assessment.sheet);
+    event.paper = paper;
+    return event;
+}
+
+}  // namespace minhbach::services::party
