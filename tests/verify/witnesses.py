@@ -198,8 +198,8 @@ def run(binary, folder, running):
 
 
 def drill(run):
-    """PROGRAM FOLDER of the command line: run(binary, folder, running) in a fresh folder, where `running` collects what is
-    to be stopped in the end. Gives the exit status; a run may say how many checks it passed."""
+    """PROGRAM FOLDER of the command line: run(binary, folder, running) in a fresh folder, where `running` collects what
+    is to be stopped in the end. Gives the exit status; a run may say how many checks it passed."""
     binary, folder = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)
