@@ -13,7 +13,7 @@ constexpr std::size_t kLines = 6;  // of a note
 
 Refusal invalid_chain(std::string en) {
     return {
-        "proof-invalid_chain", "", "", "Chuỗi khóa của nhật ký không đúng.", "The chain of keys is not one: " + en, {}};
+        "proof-invalid", "", "", "Chuỗi khóa của nhật ký không đúng.", "The chain of keys is not one: " + en, {}};
 }
 
 std::string text_of(const std::string& from, const std::string& to) {

@@ -17,7 +17,7 @@ constexpr std::size_t kPublicKeyBytes = 32;
 constexpr std::string_view kDash = "\u2014 ";
 
 Refusal invalid_note(std::string detail_en) {
-    return {"proof-invalid_note", "", "", "Chữ ký của điểm kiểm chứng nhật ký không hợp lệ.", std::move(detail_en), {}};
+    return {"proof-invalid", "", "", "Chữ ký của điểm kiểm chứng nhật ký không hợp lệ.", std::move(detail_en), {}};
 }
 
 bool is_utf8(std::string_view text) {

@@ -11,7 +11,7 @@ constexpr std::size_t kReceiptBytesMax = 1'000'000;
 constexpr std::size_t kPathMax = 63;
 
 Refusal invalid_receipt(std::string detail_en) {
-    return {"proof-invalid_receipt", "", "", "Biên nhận của nhật ký không hợp lệ.", std::move(detail_en), {}};
+    return {"proof-invalid", "", "", "Biên nhận của nhật ký không hợp lệ.", std::move(detail_en), {}};
 }
 
 }  // namespace
