@@ -168,8 +168,8 @@ void plan_party(Plan& plan, const World& world) {
     const auto* exempt = members.size() > 1 ? members.back() : nullptr;
     if (exempt) members.pop_back();
     const auto& personnel = world.agencies.at(UnitCode::of("51-S02"));
-    const Officials officials{personnel.deputy.value_or(personnel.director), *agency->deputy, agency->officer,
-                              agency->code, world.unit(agency->code).established.name.str()};
+    const Officials officials{personnel.director, *agency->deputy, agency->officer, agency->code,
+                              world.unit(agency->code).established.name.str()};
     plan_custody(plan, world, officials);
     plan_hand_over(plan, world, officials);
     for (const auto* person : newcomers) plan_admission(plan, world, *person);

@@ -260,10 +260,10 @@ std::vector<Route> party_routes() {
     add(read_route<projections::PartyDossierAnswer>("/v1/party/dossiers/{dossier}", "party-dossier",
                                                     {"Hồ sơ đảng viên", "The party dossier of a member"}, readers,
                                                     purpose_parameters(), party_dossier));
-    add(read_route<projections::PartyViewsAnswer>(
+    add(heavy(read_route<projections::PartyViewsAnswer>(
         "/v1/party/dossiers/{dossier}/views", "party-views",
         {"Ai đã xem hồ sơ đảng viên này", "Who looked into this party dossier"}, readers,
-        with({limit_parameter(50, 500), cursor_parameter()}), party_views, When::as_it_is));
+        with({limit_parameter(50, 500), cursor_parameter()}), party_views, When::as_it_is)));
     add(heavy(read_route<projections::PartyDossiersAnswer>(
         "/v1/party/committees/{unit}/dossiers", "party-dossiers",
         {"Hồ sơ đảng viên của một đảng ủy cơ sở", "The dossiers of a grassroots committee"}, readers,
