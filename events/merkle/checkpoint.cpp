@@ -7,8 +7,7 @@ namespace minhbach::events::merkle {
 namespace {
 
 Refusal invalid_checkpoint(std::string detail_en) {
-    return {"proof-invalid", "", "", "Điểm kiểm chứng nhật ký không đúng định dạng.",
-            std::move(detail_en),       {}};
+    return {"proof-invalid", "", "", "Điểm kiểm chứng nhật ký không đúng định dạng.", std::move(detail_en), {}};
 }
 
 }  // namespace

@@ -12,8 +12,7 @@ constexpr std::string_view kTitle = "minhbach key rotation v1\n";
 constexpr std::size_t kLines = 6;  // of a note
 
 Refusal invalid_chain(std::string en) {
-    return {
-        "proof-invalid", "", "", "Chuỗi khóa của nhật ký không đúng.", "The chain of keys is not one: " + en, {}};
+    return {"proof-invalid", "", "", "Chuỗi khóa của nhật ký không đúng.", "The chain of keys is not one: " + en, {}};
 }
 
 std::string text_of(const std::string& from, const std::string& to) {
