@@ -179,7 +179,9 @@ private:
     // Whoever was registered twice is erased under every code.
     void look_at_duplicates() {
         for (const auto& [code, person] : past_.registry().people()) {
-            if (person.merged_into != subject_) continue;
+            const auto* erasure = past_.registry().erasures().standing(code);
+            const bool is_erased = erasure && erasure->status == Status::executed;
+            if (person.merged_into != subject_ || is_erased) continue;
             found_.push_back(
                 held("Mã " + code.str() + " của cùng một người đã hợp nhất vào mã này; hãy xóa mã đó trước.",
                      "The code " + code.str() + " of the same person was merged into this one; erase it first."));

@@ -4,6 +4,7 @@
 
 #include "given_cycle.hpp"
 #include "given_organisation.hpp"
+#include "services/erasure/commands.hpp"
 #include "services/organisation/commands.hpp"
 
 namespace minhbach::services::organisation {
@@ -81,6 +82,24 @@ TEST(Merging, IsRefusedWhileTheCodeIsAtWork) {
 
 TEST(Merging, IsTheAffairOfThoseWhoKeepTheRecordsOfBoth) {
     EXPECT_EQ(refusal_of(twice().when("HEAD1", merging())), "not-competent");
+}
+
+TEST(Merging, ThePersonIsErasedUnderEveryCodeTheOtherFirst) {
+    const auto names_the_other = [](const Given& history) {
+        const auto past = history.past();
+        const auto found = erasure::obstacles(*past, PersonCode::of("A1"), Date::of("2023-11-20"));
+        return std::any_of(found.begin(), found.end(), [](const auto& one) {
+            return one.type == "on-hold" && one.detail_en.find("A9") != std::string::npos;
+        });
+    };
+    const auto merged = twice().after("OFFICER", merging());
+    EXPECT_FALSE(names_the_other(twice()));
+    EXPECT_TRUE(names_the_other(merged));
+    const auto id = ErasureId::of("X9");
+    const auto asked = merged.and_given({ErasureRequested{id, PersonCode::of("A9"), DocumentId::of("D1"),
+                                                          Label::of("Điều 1"), Text::of("Theo đề nghị")}});
+    EXPECT_TRUE(names_the_other(asked));
+    EXPECT_FALSE(names_the_other(asked.and_given({ErasureExecuted{id, PersonCode::of("A9"), 0, 0, 0, 0}})));
 }
 
 }  // namespace
