@@ -32,7 +32,7 @@ protected:
         auto image = directory_;
         image += ".image";
         std::filesystem::remove_all(image);
-        std::filesystem::create_directories(image);
+        std::filesystem::create_directory(image, directory_);  // as closed to others as the original
         std::filesystem::copy_file(directory_ / "signed", image / "signed");
         std::filesystem::copy(directory_, image,
                               std::filesystem::copy_options::recursive | std::filesystem::copy_options::skip_existing);
