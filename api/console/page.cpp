@@ -26,10 +26,7 @@ Node navigation(routes::House& house, const PersonCode& person) {
     if (has_unit) item("/danh-sach", "Danh sách hồ sơ", "Dossiers");
     if (has_unit) item("/bang-ho-so", "Bảng hồ sơ", "Board of files");
     if (sees_all || inspects) item("/noi-dung-can-lam-ro", "Nội dung cần làm rõ", "Findings");
-    items.add(element(
-        "li", {},
-        element("form", {{"method", "post"}, {"action", "/dang-xuat"}},
-                all({name, " ", element("button", {{"type", "submit"}}, bilingual("Đăng xuất", "Sign out"))}))));
+    items.add(element("li", {}, name));
     return element("nav", {{"aria-label", "Chính"}}, element("ul", {}, items));
 }
 
@@ -39,7 +36,7 @@ http::Response page(routes::House& house, const std::optional<PersonCode>& signe
     Node head = all({element("meta", {{"charset", "utf-8"}}),
                      element("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
                      element("title", {}, content.title + " – Minh Bạch"),
-                     element("link", {{"rel", "stylesheet"}, {"href", asset_address("style.css")}})});
+                     element("link", {{"rel", "stylesheet"}, {"href", asset_address("pages.css")}})});
     Node top;
     top.add(element("a", {{"class", "skip"}, {"href", "#noi-dung"}}, "Đến nội dung chính"));
     if (house.simulated()) {

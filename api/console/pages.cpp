@@ -58,8 +58,8 @@ namespace minhbach::api::routes {
 
 std::vector<Route> console_routes() {
     std::vector<Route> routes;
-    for (const auto chapter : {console::sign_in_pages, console::home_pages, console::dossier_pages, console::list_pages,
-                               console::board_pages, console::report_pages, console::remediation_pages}) {
+    for (const auto chapter : {console::dossier_pages, console::list_pages, console::board_pages, console::report_pages,
+                               console::remediation_pages}) {
         auto pages = chapter();
         std::move(pages.begin(), pages.end(), std::back_inserter(routes));
     }

@@ -8,8 +8,6 @@
 
 namespace minhbach::api::console {
 
-std::vector<routes::Route> sign_in_pages();
-std::vector<routes::Route> home_pages();
 std::vector<routes::Route> dossier_pages();
 std::vector<routes::Route> list_pages();
 std::vector<routes::Route> board_pages();

@@ -28,7 +28,7 @@ awaitable<http::Response> reader(Context& context) {
         "<div id=\"swagger-ui\"></div><noscript><p>Trang này cần JavaScript; " +
         "nguyên văn tại <a href=\"/v1/openapi.json\">/v1/openapi.json</a>.</p></noscript><script src=\"" +
         console::asset_address("swagger-ui-bundle.js") + "\"></script><script src=\"" +
-        console::asset_address("start.js") + "\"></script></body></html>\n";
+        console::asset_address("docs-start.js") + "\"></script></body></html>\n";
     auto response = http::respond(200, "text/html; charset=utf-8", std::move(page));
     // The reader sets styles of its own; scripts come from here alone.
     response.headers.set(
@@ -40,19 +40,18 @@ awaitable<http::Response> reader(Context& context) {
 }
 
 awaitable<http::Response> asset(Context& context) {
-    const auto name = context.in_path("name");
-    const auto found = console::asset(name);
-    if (!found || console::asset_address(name) != context.request.path) co_return http::problem(no_such_thing());
-    auto response = http::respond(200, found->content_type, std::string(found->bytes));
-    response.headers.add("Cache-Control", "public, max-age=31536000, immutable");
-    co_return response;
+    auto response = console::asset_response(context.request, context.in_path("name"));
+    if (!response) co_return http::problem(no_such_thing());
+    co_return std::move(*response);
 }
 
 }  // namespace
 
 std::vector<Route> docs_routes() {
-    Route file = open_read("/assets/{hash}/{name}", "asset", {"Tệp của các trang", "A file of the pages"},
-                           {{"text/css", {}}, {"text/javascript", {}}}, asset);
+    Route file =
+        open_read("/assets/{name}", "asset", {"Tệp của giao diện", "A file of the console"},
+                  {{"text/css", {}}, {"text/javascript", {}}, {"font/woff2", {}}, {"image/svg+xml", {}}}, asset);
+    file.also = {304};
     file.refusals = {"not-found-or-not-allowed"};
     return {
         open_read("/v1/openapi.json", "openapi", {"Mô tả giao diện lập trình này", "This document"},

@@ -134,61 +134,6 @@ awaitable<http::Response> metrics(Context& context) {
     co_return response;
 }
 
-struct MandateLine {
-    MandateId mandate;
-    std::vector<Power> powers;
-    UnitCode unit;
-    Label unit_name;
-    Reach reach = Reach::unit;
-    Capacity capacity = Capacity::in_office;
-    Date from;
-    std::optional<Date> to;
-    DocumentId document;
-};
-BOOST_DESCRIBE_STRUCT(MandateLine, (), (mandate, powers, unit, unit_name, reach, capacity, from, to, document))
-
-struct Me {
-    PersonCode person;
-    std::optional<Label> name;
-    std::vector<MandateLine> mandates;  // that hold today
-    bool inspects = false;
-    bool administers = false;
-    bool sees_all = false;
-    Date today;
-    Time token_expires_at;
-    bool simulated = false;
-};
-BOOST_DESCRIBE_STRUCT(Me, (),
-                      (person, name, mandates, inspects, administers, sees_all, today, token_expires_at, simulated))
-
-awaitable<http::Response> me(Context& context) {
-    Me view;
-    view.person = context.person();
-    view.token_expires_at = context.signed_in->expires_at;
-    view.simulated = context.house.simulated();
-    context.house.desk.look([&](services::Past& past, Time now) {
-        const auto& registry = past.registry();
-        const Reader reader(registry, context.person(), now.local_date());
-        view.inspects = reader.inspects();
-        view.administers = reader.administers();
-        view.sees_all = reader.sees_all();
-        view.today = now.local_date();
-        if (const auto* person = registry.person(context.person())) view.name = person->full_name;
-        for (const auto* mandate : registry.mandates_of(context.person())) {
-            if (!mandate->holds_on(view.today)) continue;
-            const auto& granted = mandate->granted;
-            const auto* unit = registry.unit(granted.unit);
-            const auto* version = unit ? unit->at(view.today) : nullptr;
-            view.mandates.push_back({granted.mandate, granted.powers, granted.unit,
-                                     version ? version->name : Label::of(granted.unit.str()), granted.reach,
-                                     granted.capacity, granted.from, granted.to, granted.document});
-        }
-    });
-    auto response = http::json(200, json::to_json(view));
-    response.headers.add("Cache-Control", "private, no-store");
-    co_return response;
-}
-
 }  // namespace
 
 std::vector<Route> health_routes() {
@@ -202,14 +147,9 @@ std::vector<Route> health_routes() {
                   {{"application/json", schema<Readiness>()}}, ready),
         open_read("/metrics", "metrics", {"Số đo vận hành (Prometheus)", "Metrics (Prometheus)"}, {{"text/plain", {}}},
                   metrics),
-        open_read("/v1/me", "me",
-                  {"Người đang đăng nhập và các quyền hôm nay", "Who is signed in, with today's mandates"},
-                  {{"application/json", schema<Me>()}}, me),
     };
     routes[1].also = {503};
     routes[2].also = {503};
-    routes.back().access = Access::signed_in;
-    routes.back().permission = "any signed-in person";
     return routes;
 }
 

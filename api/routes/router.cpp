@@ -6,6 +6,7 @@
 #include <exception>
 #include <tuple>
 
+#include "api/console/assets.hpp"
 #include "api/http/completed.hpp"
 #include "api/http/cookies.hpp"
 #include "api/routes/answer.hpp"
@@ -130,6 +131,11 @@ http::Response to_sign_in(const http::Request& request) {
 
 }  // namespace
 
+bool is_from_console(const http::Request& request) {
+    if (request.headers.find("Minhbach-Console") != "1") return false;
+    return request.headers.find("Sec-Fetch-Site").value_or("same-origin") == "same-origin";
+}
+
 std::optional<std::string_view> token_of(const http::Request& request, bool cookie_allowed) {
     if (const auto field = request.headers.find("Authorization")) {
         constexpr std::string_view kBearer = "Bearer ";
@@ -186,6 +192,8 @@ Router::Match Router::match(const http::Request& request) const {
 awaitable<http::Response> Router::answer(http::Request request) const {
     const Match found = match(request);
     if (!found.entry) {
+        if (auto screen = found.allow.empty() ? console::screen_response(request) : std::nullopt)
+            co_return std::move(*screen);
         auto response = found.allow.empty()
                             ? http::problem(not_found("Không có địa chỉ này.", "There is no such address."))
                             : method_not_allowed(found.allow);
@@ -206,7 +214,7 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
     const Route& route = *entry.route;
     const bool is_page = route.access == Access::page;
     if (route.access != Access::open) {
-        const auto token = token_of(context.request, is_page || route.method == "GET");
+        const auto token = token_of(context.request, route.method == "GET" || is_from_console(context.request));
         auto signed_in = house_.tokens.check(token.value_or(std::string_view()), house_.wall.now());
         if (!signed_in && is_page && route.method == "GET") co_return to_sign_in(context.request);
         if (!signed_in) co_return http::problem(signed_in.error());

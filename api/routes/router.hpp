@@ -35,7 +35,10 @@ private:
     std::unordered_map<std::string_view, std::vector<const Entry*>> by_first_;  // first segment, "" for "/"
 };
 
-// The token of a request: the bearer, or the cookie of the console on requests that change nothing or come from a form.
+// The console sends a field of its own with what changes something. A page of another origin cannot: it would have to
+// ask first (CORS), and nobody here answers that.
+bool is_from_console(const http::Request& request);
+// The token of a request: the bearer, or the cookie of the console on requests that change nothing or come from it.
 std::optional<std::string_view> token_of(const http::Request& request, bool cookie_allowed);
 inline constexpr std::string_view kCookie = "minhbach";
 

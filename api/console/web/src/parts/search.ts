@@ -1,0 +1,83 @@
+// Fields that narrow what is shown. What is typed or chosen goes into the address.
+import { html, nothing, type TemplateResult } from "lit";
+import { filter, place } from "../router.js";
+import { c } from "../words/common.js";
+import { momentTyped } from "../words/format.js";
+import { icon } from "./icons.js";
+import { toast } from "./overlays.js";
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+// Marks may be left out: the program folds them. Filters after a moment without typing, or at Enter.
+export const searchField = (name = "search"): TemplateResult => {
+    const take = (event: Event): void => {
+        clearTimeout(waiting);
+        const value = (event.target as HTMLInputElement).value.trim();
+        if (value !== (place().query.get(name) ?? "")) filter({ [name]: value, cursor: undefined }, true);
+    };
+    return html`<label class="search">
+        <span class="visually-hidden">${c.search}</span>${icon("search")}
+        <input
+            type="search"
+            name=${name}
+            placeholder=${c.search}
+            autocomplete="off"
+            .value=${place().query.get(name) ?? ""}
+            @change=${take}
+            @input=${(event: Event) => {
+                clearTimeout(waiting);
+                waiting = setTimeout(() => take(event), 350);
+            }}
+        />
+    </label>`;
+};
+
+export interface Choice {
+    value: string;
+    title: string;
+}
+export const choiceField = (label: string, name: string, choices: readonly Choice[], all?: string): TemplateResult => {
+    const chosen = place().query.get(name) ?? "";
+    return html`<label class="field">
+        ${label}
+        <select name=${name} @change=${(event: Event) => filter({ [name]: (event.target as HTMLSelectElement).value, cursor: undefined })}>
+            ${all === undefined ? nothing : html`<option value="" ?selected=${chosen === ""}>${all}</option>`}
+            ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.title}</option>`)}
+        </select>
+    </label>`;
+};
+
+// "2023-11-30T24:00" as people write it.
+export const momentText = (moment: string): string => {
+    const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}:\d{2}))?/.exec(moment);
+    return match ? `${match[3]}/${match[2]}/${match[1]} ${match[4] ?? ""}`.trim() : moment;
+};
+
+// The bar that cannot be overlooked while one looks at the past; ?known_as_of of the address, as the API takes it.
+export const asOfBar = (): TemplateResult | typeof nothing => {
+    const moment = place().query.get("known_as_of");
+    if (!moment) return nothing;
+    return html`<div class="as-of" role="status">
+        ${icon("clock")}<b>${c.asOf(momentText(moment))}</b>
+        <button type="button" @click=${() => filter({ known_as_of: undefined })}>${c.asOfNow}</button>
+    </div>`;
+};
+
+export const asOfField = (): TemplateResult => html`
+    <form
+        class="inline"
+        @submit=${(event: SubmitEvent) => {
+            event.preventDefault();
+            const typed = String(new FormData(event.target as HTMLFormElement).get("moment") ?? "");
+            const moment = momentTyped(typed);
+            if (moment || typed.trim() === "") filter({ known_as_of: moment });
+            else toast(c.asOfWrong, "warn");
+        }}
+    >
+        <label class="field">
+            ${c.asOfAsk}
+            <input name="moment" size="18" placeholder=${c.asOfHint} .value=${momentText(place().query.get("known_as_of") ?? "")} />
+        </label>
+        <button class="quiet">${c.show}</button>
+    </form>
+`;

@@ -1,0 +1,36 @@
+// What every screen is: an element without a shadow, drawn again when address, language or session change.
+import { LitElement } from "lit";
+import { onPreferences } from "./preferences.js";
+import { onPlace, place } from "./router.js";
+import { onSession } from "./session.js";
+
+export abstract class Part extends LitElement {
+    private readonly ends: (() => void)[] = [];
+
+    protected override createRenderRoot(): HTMLElement {
+        return this;
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        const draw = (): void => this.requestUpdate();
+        this.ends.push(onPreferences(draw), onPlace(draw), onSession(draw));
+    }
+
+    override disconnectedCallback(): void {
+        super.disconnectedCallback();
+        for (const end of this.ends.splice(0)) end();
+    }
+}
+
+export abstract class Screen extends Part {
+    // A part of the path: inPath("dossier") on /ho-so/{dossier}.
+    protected inPath(name: string): string {
+        return place().parts[name] ?? "";
+    }
+
+    // A filter of the address.
+    protected inQuery(name: string): string | undefined {
+        return place().query.get(name) ?? undefined;
+    }
+}

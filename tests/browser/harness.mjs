@@ -1,0 +1,125 @@
+// Goes through the console as somebody does: signs in by role, waits for what must be there, asks axe, measures the
+// width on a phone, and keeps what it saw as pictures. Whatever the browser complains of fails.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+export const simulated = { vi: "DỮ LIỆU MÔ PHỎNG", en: "SIMULATED DATA" };
+
+export async function launch() {
+    return chromium.launch({
+        executablePath: "/usr/bin/chromium",
+        args: [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    });
+}
+
+// A browser of its own for one person, that stays on this machine. English is read in the dark, so that both are seen.
+export async function openAs(browser, { address, tokens }, role, language) {
+    const context = await browser.newContext({
+        locale: "vi-VN",
+        timezoneId: "Asia/Ho_Chi_Minh",
+        viewport: { width: 1280, height: 900 },
+        colorScheme: language === "en" ? "dark" : "light",
+        reducedMotion: "reduce",
+    });
+    context.setDefaultTimeout(15_000);
+    if (role) {
+        const token = readFileSync(join(tokens, `${role}.token`), "utf8").trim();
+        await context.addCookies([{ name: "minhbach", value: token, url: address }]);
+    }
+    await context.addInitScript((chosen) => {
+        if (!localStorage.getItem("minhbach.preferences"))
+            localStorage.setItem("minhbach.preferences", JSON.stringify({ language: chosen }));
+        addEventListener("securitypolicyviolation", (event) =>
+            console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`),
+        );
+    }, language);
+    const problems = [];
+    await context.route("**/*", (route) => {
+        const url = route.request().url();
+        if (url.startsWith(address) || url.startsWith("data:")) return route.continue();
+        problems.push(`asks ${url}`);
+        return route.abort();
+    });
+    return { context, problems };
+}
+
+export async function newPage({ context, problems }) {
+    const page = await context.newPage();
+    page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
+    page.on("console", (message) => {
+        if (message.type() === "error") problems.push(`console: ${message.text()}`);
+    });
+    return page;
+}
+
+// The page has what was asked for: nothing is being waited for any more.
+export async function settled(page) {
+    await page.locator("main h1").first().waitFor();
+    await page.waitForFunction(() => !document.querySelector("main .loading:not(.shown > .loading)"));
+    await page.evaluate(() => document.fonts.ready);
+}
+
+export async function sees(page, texts) {
+    for (const text of texts) {
+        const found = page.locator("main").getByText(text).first();
+        await found.waitFor({ state: "attached" }).catch(() => {
+            throw new Error(`"${text}" is not there`);
+        });
+    }
+}
+
+export async function accessible(page) {
+    const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .analyze();
+    if (violations.length > 0) {
+        const lines = violations.flatMap(({ id, nodes }) =>
+            nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`),
+        );
+        throw new Error(`axe: ${lines.join("\n        ")}`);
+    }
+}
+
+export async function fitsAPhone(page) {
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 360, height: 740 });
+    const wide = await page.evaluate(() => {
+        const page = document.documentElement;
+        if (page.scrollWidth <= 360) return "";
+        const guilty = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > 361);
+        return `${page.scrollWidth} px: ${guilty.slice(-3).map((one) => `${one.tagName}.${one.className}`)}`;
+    });
+    if (wide) throw new Error(`on a phone of 360 px the page is ${wide}`);
+    await page.setViewportSize(before);
+}
+
+// Runs named tests, a few at a time; each is given whatever it takes. Says how many passed, as deploy/test counts.
+export async function runAll(tests, atOnce = 2) {
+    let passed = 0;
+    let failed = 0;
+    const waiting = [...tests];
+    const worker = async () => {
+        for (let next = waiting.shift(); next; next = waiting.shift()) {
+            try {
+                await next.run();
+                passed += 1;
+                console.log(`ok      ${next.name}`);
+            } catch (error) {
+                failed += 1;
+                console.log(`FAILED  ${next.name}: ${error.message}`);
+            }
+        }
+    };
+    await Promise.all(Array.from({ length: atOnce }, worker));
+    console.log(`${passed} passed, ${failed} failed`);
+    return failed === 0;
+}

@@ -1,0 +1,82 @@
+// A province at work: over the demonstration of 2023 the cycle of this year is opened in one department, whose people
+// are at different steps of it. Everything goes through the public API, each act by whoever may do it.
+//   const work = await prepare(address, (person) => token)
+const day = (offset) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+
+export const people = {
+    officer: "QN190003", // of Home Affairs: opens cycles
+    director: "QN105001",
+    personnel: "QN105002",
+    drafting: "QN201003", // has tasks and has filed nothing
+    filing: "QN201004", // files in a test
+    waiting: "QN201005", // has filed, waits for the head's comment
+    returned: "QN201006", // was returned
+    notified: "QN201001", // decided and notified, has not acknowledged
+};
+
+export async function prepare(address, tokenOf) {
+    const year = new Date().getFullYear();
+    const cycle = String(year);
+    const tokens = new Map();
+    const send = async (person, path, body, ifMatch) => {
+        if (!tokens.has(person)) tokens.set(person, tokenOf(person));
+        const answer = await fetch(address + path, {
+            method: body ? "POST" : "GET",
+            headers: {
+                Authorization: `Bearer ${tokens.get(person)}`,
+                ...(body ? { "Content-Type": "application/json" } : {}),
+                ...(ifMatch === undefined ? {} : { "If-Match": `"${ifMatch}"` }),
+            },
+            ...(body ? { body: JSON.stringify(body) } : {}),
+        });
+        const text = await answer.text();
+        if (!answer.ok) throw new Error(`${person} ${path}: ${answer.status} ${text}`);
+        return JSON.parse(text);
+    };
+    const revision = async (person, dossier) =>
+        (await send(person, `/v1/dossiers/${dossier}/allowed-actions`)).data.revision;
+    const document = (id, number, kind, title, unit, signer) =>
+        send(people.officer, "/v1/documents", {
+            document: id, number, date: day(-20), issuer: "Sở Tài chính", issuerUnit: unit, kind, title, signer,
+            signingCapacity: "HEAD", effectiveFrom: day(-20),
+        });
+    await document("VB-NAY", "5801/UBND-NC", "LETTER", "Công văn về việc đánh giá, xếp loại chất lượng năm nay", "51", "Cao Thị Minh Duyên");
+    await document("QD-NAY", "412/QĐ-XL", "DECISION", "Quyết định xếp loại chất lượng", "51-S05", "Lê Thị Xuân Oanh");
+    await document("TB-NAY", "96/TB-STC", "NOTICE", "Thông báo kết quả xếp loại chất lượng", "51-S05", "Lê Thị Xuân Oanh");
+    await send(people.officer, "/v1/cycles", {
+        cycle, year, title: `Kỳ đánh giá, xếp loại năm ${year}`, document: "VB-NAY", rulebook: "nd90-48-2023", scope: ["51"],
+        submission: { date: day(12), inclusive: true }, selfAssessment: { date: day(5), inclusive: true }, noticeWorkingDays: 5,
+    });
+    const everybody = [people.drafting, people.filing, people.waiting, people.returned, people.notified];
+    const titles = ["Thẩm định dự toán các đơn vị", "Kiểm tra quản lý tài sản công", "Tổng hợp quyết toán ngân sách", "Tham mưu văn bản hướng dẫn"];
+    for (const person of everybody) {
+        await send(people.director, `/v1/work/${year}/people/${person}/tasks`, {
+            tasks: titles.map((title, index) => ({
+                task: `NV${index + 1}`, title, product: "Báo cáo được duyệt", quantity: 1 + index,
+                due: `${year}-0${3 + index * 2}-30`, exceededWhen: "Hoàn thành trước hạn ít nhất 10 ngày",
+            })),
+        });
+        await send(person, `/v1/work/${year}/people/${person}/deliveries`, {
+            deliveries: titles.slice(0, 3).map((_, index) => ({
+                task: `NV${index + 1}`, product: `Báo cáo số ${index + 1}`, quantity: 1 + index, on: `${year}-0${3 + index * 2}-15`,
+            })),
+        });
+        await send(people.director, `/v1/work/${year}/people/${person}/acceptances`, {
+            acceptances: titles.slice(0, 3).map((_, index) => ({ task: `NV${index + 1}`, completed: true, onTime: true, ofQuality: true, exceeded: index === 0 })),
+        });
+    }
+    await send(people.officer, `/v1/cycles/${cycle}/dossiers`, { agency: "51-S05", persons: everybody });
+    const dossierOf = (person) => `${cycle}.${person}`;
+    const good = { value: "WELL" };
+    const form = {
+        sections: [{ heading: "Kết quả thực hiện nhiệm vụ", text: "Hoàn thành các nhiệm vụ được giao, đúng tiến độ." }],
+        general: { politics: good, ethics: good, style: { value: "MET", reason: "Cần sát cơ sở hơn" }, discipline: good },
+        effectiveness: "MET",
+        proposedLevel: "GOOD",
+    };
+    for (const person of [people.waiting, people.returned, people.notified])
+        await send(person, `/v1/dossiers/${dossierOf(person)}/self-assessment`, form, await revision(person, dossierOf(person)));
+    await send(people.director, `/v1/dossiers/${dossierOf(people.returned)}/return`, { reason: "Bổ sung sản phẩm của nhiệm vụ số 4" },
+        await revision(people.director, dossierOf(people.returned)));
+    return { cycle, year, dossierOf, send, revision };
+}
