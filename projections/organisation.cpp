@@ -14,7 +14,7 @@ using namespace organisation;
 class Organisation : public Projection {
 public:
     std::string_view name() const override { return "organisation"; }
-    int version() const override { return 3; }
+    int version() const override { return 4; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -92,6 +92,16 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
                        change_person(rows, e.person, [&](Person& person) {
                            for (auto& post : person.posts) {
                                if (post.unit == e.unit && post.from == e.from) post.to = e.to;
+                           }
+                       });
+                   },
+                   [&](const SecondmentRecorded& e) {
+                       change_person(rows, e.person, [&](Person& person) { person.secondments.push_back(e); });
+                   },
+                   [&](const SecondmentEnded& e) {
+                       change_person(rows, e.person, [&](Person& person) {
+                           for (auto& secondment : person.secondments) {
+                               if (secondment.host == e.host && secondment.from == e.from) secondment.to = e.to;
                            }
                        });
                    },

@@ -35,7 +35,8 @@ struct Person {
     std::optional<Label> full_name;  // absent: erased
     std::optional<Date> birth_date;
     std::optional<Sex> sex;
-    std::vector<Post> posts;  // ascending by `from`
+    std::vector<Post> posts;                      // ascending by `from`
+    std::vector<SecondmentRecorded> secondments;  // with the last day as it stands
     std::vector<PartyMembershipRecorded> party_membership;
     int corrections = 0;
     std::optional<PersonCode> merged_into;  // registered twice: the code that counts
@@ -44,8 +45,8 @@ struct Person {
     const Post* main_post_at(Date day) const;
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
-                      (person, full_name, birth_date, sex, posts, party_membership, corrections, merged_into,
-                       duplicates))
+                      (person, full_name, birth_date, sex, posts, secondments, party_membership, corrections,
+                       merged_into, duplicates))
 
 // The values that a correction replaced.
 struct MandateBefore {

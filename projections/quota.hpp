@@ -65,8 +65,12 @@ struct QuotaAnswer {
     std::vector<SettlementView> settlements;  // newest first; the first binds
     std::vector<ReadingView> readings;        // newest first
     std::vector<ExceptionView> exceptions;    // newest first
+    // What is to be expected before the meeting, the agency first: each person with the level decided, else proposed,
+    // else the one of the self-assessment; who has none of them is counted among the staff alone. Readings and maxima
+    // are filled in by whoever can ask the rules.
+    std::vector<SettledGroup> forecast;
 };
-BOOST_DESCRIBE_STRUCT(QuotaAnswer, (), (basis, cycle, agency, groups, settlements, readings, exceptions))
+BOOST_DESCRIBE_STRUCT(QuotaAnswer, (), (basis, cycle, agency, groups, settlements, readings, exceptions, forecast))
 
 struct AgencyLine {
     UnitName agency;

@@ -91,6 +91,19 @@ void describe_organisation(const Event& event, Builder& builder, Rows& rows) {
                        if (e.document) builder.rests_on(*e.document);
                        builder.set("to", e.to);
                    },
+                   [&](const SecondmentRecorded& e) {
+                       builder.about_person(e.person);
+                       act.unit = e.host;
+                       builder.rests_on(e.document);
+                       builder.set("from", e.from);
+                       if (e.to) builder.set("to", *e.to);
+                   },
+                   [&](const SecondmentEnded& e) {
+                       builder.about_person(e.person);
+                       act.unit = e.host;
+                       builder.rests_on(e.document);
+                       builder.set("to", e.to);
+                   },
                    [&](const PartyMembershipRecorded& e) { builder.about_person(e.person); },
                    [&](const EarlierRatingImported& e) {
                        builder.about_person(e.person);

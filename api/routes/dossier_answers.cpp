@@ -7,6 +7,7 @@
 #include "events/refusals.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/law/quota.hpp"
+#include "services/settlement/counting.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -288,6 +289,22 @@ void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer
             settlement.without_exception.push_back({group.group, services::law::binding(readings).max_excellent});
         }
     }
+}
+
+void add_maxima_of_forecast(House& house, projections::QuotaAnswer& answer) {
+    house.desk.look([&](services::Past& past, Time now) {
+        const auto* cycle = past.registry().cycle(answer.cycle);
+        if (!cycle) return;
+        const auto& agency = answer.agency.unit;
+        const auto rulebook = services::evaluation::rulebook_of(past, answer.cycle, agency, now.local_date());
+        if (!rulebook) return;
+        const auto binding = services::settlement::binding_of(past, *cycle, agency, **rulebook);
+        for (auto& group : answer.forecast) {
+            group.readings =
+                services::law::quota_readings(group.counts, **rulebook, binding.named, binding.exception_percent);
+            group.max_excellent = services::law::binding(group.readings).max_excellent;
+        }
+    });
 }
 
 }  // namespace minhbach::api::routes

@@ -49,6 +49,8 @@ void add_rule_levels(House& house, projections::SelfAssessmentsAnswer& answer);
 
 // The maximum of every group as it would be without the exception document, for settlements that rest on one.
 void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer);
+// Readings and maxima of what is to be expected, under what binds in the agency now.
+void add_maxima_of_forecast(House& house, projections::QuotaAnswer& answer);
 
 // Why something cannot be done now.
 struct Obstacle {

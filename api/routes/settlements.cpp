@@ -15,6 +15,7 @@ awaitable<http::Response> quota(Context& context, projections::Known known) {
     auto found = context.house.answers.quota(*cycle, *agency, known);
     if (!found) co_return http::problem(found.error());
     add_maxima_without_exception(context.house, *found);
+    add_maxima_of_forecast(context.house, *found);
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->settlements.size()));
 }
 

@@ -223,8 +223,16 @@ struct CriteriaJudged {
 BOOST_DESCRIBE_STRUCT(CriteriaJudged, (), (dossier, person, judge, general, effectiveness, typed, paper, breaches))
 
 // Đánh giá đa chiều: from which side the comment comes.
-enum class CommentSide : std::uint8_t { direct_head, superior, peer, subordinate, former_agency, organisation };
-BOOST_DESCRIBE_ENUM(CommentSide, direct_head, superior, peer, subordinate, former_agency, organisation)
+enum class CommentSide : std::uint8_t {
+    direct_head,
+    superior,
+    peer,
+    subordinate,
+    former_agency,
+    organisation,
+    host_agency  // where the person was seconded to (biệt phái)
+};
+BOOST_DESCRIBE_ENUM(CommentSide, direct_head, superior, peer, subordinate, former_agency, organisation, host_agency)
 
 struct CommentRecorded {
     static constexpr std::string_view kType = "comment.recorded";

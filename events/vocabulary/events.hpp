@@ -39,8 +39,9 @@ using Event =
                  CommandRefused, TokenFirstUsed, AttachmentStored, IndexSealed, SigningKeyRotated,
                  // documents and organisation
                  DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved, PersonRegistered,
-                 PersonCorrected, PersonMerged, PostAssigned, PostEnded, PartyMembershipRecorded, RosterImported,
-                 EarlierRatingImported, ServiceRecorded, DisciplineRecorded, FindingConcluded,
+                 PersonCorrected, PersonMerged, PostAssigned, PostEnded, SecondmentRecorded, SecondmentEnded,
+                 PartyMembershipRecorded, RosterImported, EarlierRatingImported, ServiceRecorded, DisciplineRecorded,
+                 FindingConcluded,
                  // mandates
                  MandateGranted, MandateCorrected, MandateRevoked,
                  // the cycle

@@ -139,6 +139,30 @@ struct PostEnded {
 };
 BOOST_DESCRIBE_STRUCT(PostEnded, (), (person, unit, from, to, document))
 
+// Biệt phái: works for `host` for a time and keeps the post, and the payroll, at home.
+struct SecondmentRecorded {
+    static constexpr std::string_view kType = "secondment.recorded";
+    PersonCode person;
+    UnitCode host;
+    Date from;
+    std::optional<Date> to;  // last day at the host; absent: not fixed yet
+    DocumentId document;
+    friend bool operator==(const SecondmentRecorded&, const SecondmentRecorded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SecondmentRecorded, (), (person, host, from, to, document))
+
+// The secondment to `host` that began with `from` ends with the day `to`, earlier or later than first laid down.
+struct SecondmentEnded {
+    static constexpr std::string_view kType = "secondment.ended";
+    PersonCode person;
+    UnitCode host;
+    Date from;
+    Date to;
+    DocumentId document;
+    friend bool operator==(const SecondmentEnded&, const SecondmentEnded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SecondmentEnded, (), (person, host, from, to, document))
+
 struct PartyMembershipRecorded {
     static constexpr std::string_view kType = "party-membership.recorded";
     PersonCode person;

@@ -28,6 +28,16 @@ void count(Distribution& proposed, Distribution& decided, const DossierRow& row)
     count(decided, decision != nullptr, decision ? decision->level : std::nullopt);
 }
 
+void expect(SettledCounts& counts, const DossierRow& row) {
+    if (row.closed == ClosingCause::opened_in_error || row.closed == ClosingCause::duplicate) return;
+    if (row.closed) return counts.add(std::nullopt);
+    if (const auto* decision = row.decision()) return counts.add(decision->level);
+    if (const auto* proposal = row.proposal()) return counts.add(proposal->level);
+    const bool filed = !row.self_assessments.empty() && !row.self_assessments.back().returned;
+    if (filed) return counts.add(row.self_assessments.back().level);
+    ++counts.staff;
+}
+
 template <class T>
 std::vector<Sourced<T>> acts_of(Context& context, std::string_view table, const std::string& prefix) {
     std::vector<Sourced<T>> acts;
@@ -71,13 +81,17 @@ Result<QuotaAnswer> Answers::quota(const CycleId& cycle, const UnitCode& agency,
     for (const auto& group : known_cycle->groups) {
         if (group.agency == agency) answer.groups.push_back({group.group, group.name.str(), {}, {}});
     }
+    for (const auto& group : answer.groups) answer.forecast.push_back({group.group, {}, {}, 0});
     DossiersQuestion members;
     members.cycle = cycle;
     members.agency = agency;
     context.visit_dossiers(members, [&](const DossierId& id, const std::string&) {
         const auto row = context.dossier(id).value();
-        for (auto& group : answer.groups) {
-            if (!group.group || group.group == row.group) count(group.proposed, group.decided, row);
+        for (std::size_t i = 0; i < answer.groups.size(); ++i) {
+            auto& group = answer.groups[i];
+            if (group.group && group.group != row.group) continue;
+            count(group.proposed, group.decided, row);
+            expect(answer.forecast[i].counts, row);
         }
     });
 

@@ -38,7 +38,9 @@ struct Fold {
         dossier.party_opinion.reset();
         dossier.proposal.reset();
         dossier.asked.clear();
-        std::erase_if(dossier.commented, [](const auto& one) { return one.first != CommentSide::former_agency; });
+        std::erase_if(dossier.commented, [](const auto& one) {
+            return one.first != CommentSide::former_agency && one.first != CommentSide::host_agency;
+        });
     }
     void operator()(const DossierClosed& event) const { dossier.closed = event.cause; }
     void operator()(const DossierReopened&) const { dossier.closed.reset(); }

@@ -73,9 +73,13 @@ std::optional<Authority> as_colleague(Past& past, const PersonCode& actor, const
         return post.unit != opened.post.unit && registry.agency_of(post.unit, post.from) == agency;
     };
     const auto& posts = registry.person(opened.person)->posts;
-    const bool colleague = side == CommentSide::former_agency ? std::any_of(posts.begin(), posts.end(), worked_there)
-                                                              : registry.agency_of(opened.post.unit, day) == agency;
-    if (!colleague) return std::nullopt;
+    const auto colleague = [&] {
+        if (side == CommentSide::former_agency) return std::any_of(posts.begin(), posts.end(), worked_there);
+        if (side != CommentSide::host_agency) return registry.agency_of(opened.post.unit, day) == agency;
+        const auto* seconded = secondment(registry, dossier, day);
+        return seconded && registry.agency_of(seconded->host, day) == agency;
+    };
+    if (!colleague()) return std::nullopt;
     return Authority{actor, std::nullopt, std::nullopt, Capacity::in_office};
 }
 

@@ -21,6 +21,8 @@ std::string_view side_vi(CommentSide side) {
             return "cơ quan, đơn vị cũ";
         case CommentSide::organisation:
             return "tổ chức, đoàn thể";
+        case CommentSide::host_agency:
+            return "nơi biệt phái đến";
     }
     std::abort();
 }
@@ -39,6 +41,8 @@ std::string_view side_en(CommentSide side) {
             return "the former agency";
         case CommentSide::organisation:
             return "organisations";
+        case CommentSide::host_agency:
+            return "the host of the secondment";
     }
     std::abort();
 }
@@ -46,6 +50,7 @@ std::string_view side_en(CommentSide side) {
 bool there_can_be(Past& past, const Dossier& dossier, CommentSide side, Date day) {
     if (side == CommentSide::subordinate) return leads(dossier.opened->post);
     if (side == CommentSide::former_agency) return former_agency(past.registry(), dossier, day).has_value();
+    if (side == CommentSide::host_agency) return secondment(past.registry(), dossier, day) != nullptr;
     return true;
 }
 

@@ -19,6 +19,22 @@ std::optional<Refusal> former_agency_silent(Past& past, const Dossier& dossier, 
                    {}};
 }
 
+std::optional<Refusal> host_silent(Past& past, const Dossier& dossier, Date day) {
+    if (dossier.commented.contains(CommentSide::host_agency)) return std::nullopt;
+    past.note(person_stream(dossier.opened->person));
+    const auto* seconded = secondment(past.registry(), dossier, day);
+    if (!seconded) return std::nullopt;
+    return Refusal{"step-order",
+                   "",
+                   kInternalRule,
+                   "Người này được biệt phái đến " + seconded->host.str() + " từ ngày " + seconded->from.vietnamese() +
+                       " (văn bản " + seconded->document.str() +
+                       "); phải có nhận xét của nơi biệt phái đến trước khi đề xuất.",
+                   "This person is seconded to " + seconded->host.str() + " since " + seconded->from.iso() +
+                       " (document " + seconded->document.str() + "); the host's comment comes before the proposal.",
+                   {}};
+}
+
 std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const ProposeLevel& command,
                                    const Entry& entry) {
     std::vector<Refusal> broken;
@@ -38,6 +54,7 @@ std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const Pro
     add(minutes_missing(past, dossier, command.meeting, entry.time(), "/meeting"));
     add(party_opinion_missing(past, dossier, entry.day()));
     add(former_agency_silent(past, dossier, entry.day()));
+    add(host_silent(past, dossier, entry.day()));
     for (auto& refusal : opinions_outstanding(past, dossier, entry.day())) broken.push_back(std::move(refusal));
     if (dossier.proposal && !command.reason) {
         add(Refusal{"reason-required",

@@ -46,6 +46,10 @@ std::vector<Refusal> against_document(Past& past, const organisation::Document& 
 // Worked six months of the year elsewhere before coming (khoản 1 Điều 20): the agency left, where it still exists on
 // that day. Its comment comes before the proposal.
 std::optional<UnitCode> former_agency(const organisation::Registry& registry, const Dossier& dossier, Date day);
+// The secondment of the year to another agency than the one that rates, the last begun by that day; nullptr: none. By
+// the reading HOME_WITH_COMMENTS of secondment.rater the host comments and the home agency rates; where the host rates,
+// the post is entered as managed by the host, and there is nothing to ask for.
+const SecondmentRecorded* secondment(const organisation::Registry& registry, const Dossier& dossier, Date day);
 
 // A text of a correction that speaks of a level: its names, short forms and codes, and bare level words where the level
 // is meant.

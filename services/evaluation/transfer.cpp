@@ -1,4 +1,4 @@
-// Who came from another agency within the year (khoản 1 Điều 20 ND 90).
+// Who came from another agency within the year (khoản 1 Điều 20 ND 90), and who works for another one for a time.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -70,6 +70,22 @@ std::optional<UnitCode> former_agency(const organisation::Registry& registry, co
         if (unit && unit->at(day)) return agency;
     }
     return std::nullopt;
+}
+
+const SecondmentRecorded* secondment(const organisation::Registry& registry, const Dossier& dossier, Date day) {
+    const auto& opened = *dossier.opened;
+    const auto* person = registry.person(opened.person);
+    const SecondmentRecorded* latest = nullptr;
+    if (!person) return latest;
+    const auto agency = registry.agency_of(opened.post.managed_by, dossier.opened_on);
+    for (const auto& one : person->secondments) {
+        const bool of_the_year = one.from.year() <= opened.year && (!one.to || one.to->year() >= opened.year);
+        if (!of_the_year || one.from > day || registry.agency_of(one.host, one.from) == agency) continue;
+        const auto* host = registry.unit(one.host);
+        if (!host || !host->at(day)) continue;  // nobody is left to ask
+        if (!latest || latest->from < one.from) latest = &one;
+    }
+    return latest;
 }
 
 }  // namespace minhbach::services::evaluation

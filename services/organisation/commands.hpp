@@ -16,6 +16,8 @@ using CorrectPerson = PersonCorrected;
 using MergePersons = PersonMerged;
 using AssignPost = PostAssigned;
 using EndPost = PostEnded;
+using RecordSecondment = SecondmentRecorded;
+using EndSecondment = SecondmentEnded;
 using RecordPartyMembership = PartyMembershipRecorded;
 using ImportEarlierRating = EarlierRatingImported;
 using RecordService = ServiceRecorded;
@@ -38,6 +40,9 @@ Decision decide(Past& past, const Acting& acting, const CorrectPerson& command);
 Decision decide(Past& past, const Acting& acting, const MergePersons& command);
 Decision decide(Past& past, const Acting& acting, const AssignPost& command);
 Decision decide(Past& past, const Acting& acting, const EndPost& command);
+// To an agency other than the one of the post held that day, on a document; one at a time.
+Decision decide(Past& past, const Acting& acting, const RecordSecondment& command);
+Decision decide(Past& past, const Acting& acting, const EndSecondment& command);
 Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& command);
 Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& command);
 Decision decide(Past& past, const Acting& acting, const RecordService& command);

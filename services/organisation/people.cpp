@@ -167,6 +167,63 @@ Decision decide(Past& past, const Acting& acting, const EndPost& command) {
     return written(*authority, person_stream(command.person), command, command.to);
 }
 
+Decision decide(Past& past, const Acting& acting, const RecordSecondment& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
+    Problems problems;
+    problems.document(past, command.document);
+    problems.unit_on(past, command.host, command.from, "/host");
+    problems.require(!command.to || *command.to >= command.from, "/to",
+                     "Thời gian biệt phái kết thúc trước khi bắt đầu.", "The secondment ends before it begins.");
+    const auto* post = person->main_post_at(command.from);
+    problems.require(post != nullptr, "/from", "Ngày này người được biệt phái không giữ chức vụ nào.",
+                     "The person holds no post on that day.");
+    if (!problems.none()) return std::move(problems).refusal();
+    const auto& registry = past.registry();
+    problems.require(registry.agency_of(post->unit, command.from) != registry.agency_of(command.host, command.from),
+                     "/host", "Nơi biệt phái đến là chính cơ quan đang công tác; đây không phải là biệt phái.",
+                     "The host is the agency the person works for, which is no secondment.");
+    for (const auto& other : person->secondments) {
+        const bool shares_a_day =
+            (!other.to || command.from <= *other.to) && (!command.to || other.from <= *command.to);
+        problems.require(!shares_a_day, "/from",
+                         "Đã có biệt phái đến " + other.host.str() + " từ ngày " + other.from.vietnamese() +
+                             "; hãy ghi ngày kết thúc trước.",
+                         "There is a secondment to " + other.host.str() + " from " + other.from.iso() +
+                             " on; record its end first.");
+    }
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(authority, person_stream(command.person), command, command.from);
+}
+
+Decision decide(Past& past, const Acting& acting, const EndSecondment& command) {
+    const auto entry = about_another(past, acting, command.person);
+    if (!entry) return entry.error();
+    const auto& [person, authority] = *entry;
+    const auto known = std::find_if(person->secondments.begin(), person->secondments.end(), [&](const auto& one) {
+        return one.host == command.host && one.from == command.from;
+    });
+    if (known == person->secondments.end()) {
+        return invalid_field(
+            "/from",
+            "Không có biệt phái đến " + command.host.str() + " bắt đầu ngày " + command.from.vietnamese() + ".",
+            "There is no secondment to " + command.host.str() + " from " + command.from.iso() + " on.");
+    }
+    if (known->to == command.to) return nothing_to_change();
+    Problems problems;
+    problems.document(past, command.document);
+    problems.require(command.to >= command.from, "/to", "Thời gian biệt phái kết thúc trước khi bắt đầu.",
+                     "The secondment ends before it begins.");
+    for (const auto& other : person->secondments) {
+        problems.require(other.from <= command.from || other.from > command.to, "/to",
+                         "Ngày kết thúc trùng với biệt phái từ ngày " + other.from.vietnamese() + ".",
+                         "The end lies in the secondment from " + other.from.iso() + " on.");
+    }
+    if (!problems.none()) return std::move(problems).refusal();
+    return written(authority, person_stream(command.person), command, command.to);
+}
+
 Decision decide(Past& past, const Acting& acting, const RecordPartyMembership& command) {
     const auto entry = about_another(past, acting, command.person);
     if (!entry) return entry.error();

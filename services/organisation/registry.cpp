@@ -150,6 +150,16 @@ void Registry::apply(const events::Recorded& recorded) {
                 }
                 throw std::logic_error("an event about a post that was never assigned: " + e.person.str());
             },
+            [&](const SecondmentRecorded& e) { known(people_, e.person, "person").secondments.push_back(e); },
+            [&](const SecondmentEnded& e) {
+                for (auto& secondment : known(people_, e.person, "person").secondments) {
+                    if (secondment.host == e.host && secondment.from == e.from) {
+                        secondment.to = e.to;
+                        return;
+                    }
+                }
+                throw std::logic_error("an event about a secondment that was never recorded: " + e.person.str());
+            },
             [&](const PartyMembershipRecorded& e) { known(people_, e.person, "person").party_membership.push_back(e); },
             [&](const EarlierRatingImported& e) { known(people_, e.person, "person").earlier_ratings[e.year] = e; },
             [&](const ServiceRecorded& e) { known(people_, e.person, "person").service[e.year] = e; },
@@ -205,6 +215,7 @@ void Registry::merge(const PersonCode& duplicate, const PersonCode& into) {
     kept.service.insert(from.service.begin(), from.service.end());
     kept.earlier_ratings.insert(from.earlier_ratings.begin(), from.earlier_ratings.end());
     const auto append = [](auto& to, const auto& what) { to.insert(to.end(), what.begin(), what.end()); };
+    append(kept.secondments, from.secondments);
     append(kept.party_membership, from.party_membership);
     append(kept.disciplines, from.disciplines);
     append(kept.findings, from.findings);

@@ -45,6 +45,7 @@ struct Person {
     Sex sex = Sex::male;
     std::optional<PersonCode> merged_into;  // registered twice: everything is entered under this code now
     std::vector<Post> posts;  // ascending by `from`; one unit and first day occur once, the last entry of them counts
+    std::vector<SecondmentRecorded> secondments;  // with the last day as it stands now
     std::vector<PartyMembershipRecorded> party_membership;
     std::map<int, ServiceRecorded> service;  // by year
     std::map<int, EarlierRatingImported> earlier_ratings;

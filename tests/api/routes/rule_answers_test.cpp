@@ -75,6 +75,10 @@ TEST_F(RuleAnswers, ASettlementOnAnExceptionTellsTheMaximumWithoutIt) {
     EXPECT_EQ(text_at(answer, "data/settlements/0/settled/groups/0/maxExcellent"), "6");
     EXPECT_EQ(text_at(answer, "data/settlements/0/withoutException/0/maxExcellent"), "5");
     EXPECT_EQ(text_at(answer, "data/settlements/1/withoutException"), "[0]");
+    // Nobody has filed: everybody is staff, and nobody can be excellent yet.
+    EXPECT_EQ(text_at(answer, "data/forecast/0/counts/excellent"), "0");
+    EXPECT_EQ(text_at(answer, "data/forecast/0/maxExcellent"), "0");
+    EXPECT_NE(text_at(answer, "data/forecast/0/counts/staff"), "0");
 }
 
 }  // namespace

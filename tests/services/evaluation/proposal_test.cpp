@@ -224,5 +224,41 @@ TEST(ProposeLevel, AnAgencyThatNoLongerExistsSaysNothing) {
         << "another division of the same agency is no transfer";
 }
 
+// A9 of the district works for the department 51-S02 for a time.
+Given seconded(std::string_view from, std::optional<std::string_view> to) {
+    SecondmentRecorded recorded{PersonCode::of("A9"), UnitCode::of("51-S02"), Date::of(from), {}, DocumentId::of("D1")};
+    if (to) recorded.to = Date::of(*to);
+    auto at_host = a_post("51-S02", "51-S02");
+    return transferred("2023-01-01", "51-S05.P2").and_given({recorded, a_person("H1X"), in_post("H1X", at_host)});
+}
+
+RecordComment host_comment() {
+    return {dossier_of("A9"), CommentSide::host_agency, Text::of("Chấp hành sự phân công, hoàn thành nhiệm vụ."), {}};
+}
+
+TEST(ProposeLevel, WhoIsSecondedIsProposedAfterTheHostsComment) {
+    const auto silent = seconded("2023-03-01", std::nullopt);
+    const auto refused = silent.when("OFFICER", a_proposal("A9", Level::excellent));
+    EXPECT_EQ(refusal_of(refused), "step-order");
+    EXPECT_NE(refused.error().detail_en.find("seconded to 51-S02"), std::string::npos);
+    EXPECT_TRUE(silent.after("H1X", host_comment()).when("OFFICER", a_proposal("A9", Level::excellent)));
+    EXPECT_EQ(refusal_of(silent.when("B1", host_comment())), "not-competent") << "the host speaks, nobody at home";
+}
+
+TEST(ProposeLevel, ASecondmentOfAnotherYearAsksNobody) {
+    EXPECT_TRUE(seconded("2021-03-01", "2022-12-31").when("OFFICER", a_proposal("A9", Level::excellent)));
+    EXPECT_EQ(refusal_of(seconded("2021-03-01", "2023-01-31").when("OFFICER", a_proposal("A9", Level::excellent))),
+              "step-order");
+    EXPECT_EQ(refusal_of(seconded("2021-03-01", "2022-12-31").when("H1X", host_comment())), "not-competent");
+}
+
+TEST(ProposeLevel, WhereTheHostRatesItIsNotAskedForAComment) {
+    const SecondmentRecorded to_the_rater{
+        PersonCode::of("A9"), UnitCode::of("51-S05.P2"), Date::of("2023-03-01"), {}, DocumentId::of("D1")};
+    EXPECT_TRUE(transferred("2023-01-01", "51-S05.P2")
+                    .and_given({to_the_rater})
+                    .when("OFFICER", a_proposal("A9", Level::excellent)));
+}
+
 }  // namespace
 }  // namespace minhbach::services::evaluation

@@ -84,6 +84,38 @@ TEST(AssignPost, NotTheSamePostTwice) {
     EXPECT_EQ(refusal_of(province().after("OFFICER", end).when("OFFICER", command)), "accepted");
 }
 
+TEST(RecordSecondment, ToAnotherAgencyOneAtATime) {
+    const RecordSecondment command{
+        PersonCode::of("A1"), UnitCode::of("51-S02"), Date::of("2023-03-01"), {}, DocumentId::of("D1")};
+    EXPECT_EQ(only<SecondmentRecorded>(province().when("OFFICER", command)), command);
+    EXPECT_EQ(refusal_of(province().when("HEAD1", command)), "not-competent");
+    auto refused = command;
+    refused.host = UnitCode::of("51-S05.P2");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", refused)), "invalid-field /host") << "the same agency";
+    refused = command;
+    refused.to = Date::of("2023-02-28");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", refused)), "invalid-field /to");
+    refused = command;
+    refused.person = PersonCode::of("N1");
+    auto later = a_post("51-S05.P1", "51-S05");
+    later.from = Date::of("2023-06-01");
+    EXPECT_EQ(refusal_of(province().and_given({a_person("N1"), in_post("N1", later)}).when("OFFICER", refused)),
+              "invalid-field /from")
+        << "no post yet";
+    const auto there = province().after("OFFICER", command);
+    auto second = command;
+    second.from = Date::of("2023-10-01");
+    EXPECT_EQ(refusal_of(there.when("OFFICER", second)), "invalid-field /from");
+    const EndSecondment end{command.person, command.host, command.from, Date::of("2023-09-30"), DocumentId::of("D1")};
+    EXPECT_EQ(only<SecondmentEnded>(there.when("OFFICER", end)), end);
+    EXPECT_EQ(refusal_of(there.after("OFFICER", end).when("OFFICER", end)), "nothing-to-change");
+    EXPECT_EQ(refusal_of(there.after("OFFICER", end).when("OFFICER", second)), "accepted");
+    EXPECT_EQ(refusal_of(province().when("OFFICER", end)), "invalid-field /from") << "never recorded";
+    auto backwards = end;
+    backwards.to = Date::of("2023-02-01");
+    EXPECT_EQ(refusal_of(there.when("OFFICER", backwards)), "invalid-field /to");
+}
+
 TEST(EndPost, OfAPostThatIsEntered) {
     const EndPost command{PersonCode::of("A1"), UnitCode::of("51-S05.P1"), kSince, Date::of("2023-11-30"),
                           DocumentId::of("D1")};
