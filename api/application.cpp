@@ -53,7 +53,7 @@ struct Application::Inside {
         const auto positions = house.log.stream_positions(events::Ledger::main, books, {count - 1});
         if (positions.empty()) return 0;
         const auto recorded = events::decode(house.log.read(events::Ledger::main, positions.back()));
-        const auto* entry = std::get_if<AccessLedgerSealed>(&recorded.event);
+        const auto* entry = recorded.event.as<AccessLedgerSealed>();
         return entry ? std::stoull(entry->size.str()) : 0;
     }
 

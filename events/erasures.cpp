@@ -10,9 +10,9 @@ std::vector<ApprovedErasure> approved_erasures(const Log& log) {
     std::vector<ApprovedErasure> approved;
     for (const auto position : log.category_positions(Ledger::main, "erasure")) {
         const auto recorded = decode(log.read(Ledger::main, position));
-        if (const auto* event = std::get_if<ErasureApproved>(&recorded.event)) {
+        if (const auto* event = recorded.event.as<ErasureApproved>()) {
             approved.push_back({event->erasure, event->subject, position, false});
-        } else if (const auto* done = std::get_if<ErasureExecuted>(&recorded.event)) {
+        } else if (const auto* done = recorded.event.as<ErasureExecuted>()) {
             const auto found = std::find_if(approved.begin(), approved.end(),
                                             [&](const auto& one) { return one.erasure == done->erasure; });
             if (found != approved.end()) found->executed = true;

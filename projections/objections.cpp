@@ -58,7 +58,7 @@ void Objections::fold(const events::Recorded& recorded, Rows& rows) const {
         rows.put_as(kRows, id.str(), *row);
     };
     const auto by = [&] { return provenance_of(record); };
-    std::visit(
+    visit(
         Match{
             [&](const DossierOpened& e) {
                 rows.put_as(kPlaced, e.dossier.str(), Placed{e.cycle, e.post.unit, e.post.managed_by});

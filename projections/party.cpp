@@ -59,59 +59,59 @@ void fold_list(Rows& rows, const events::Record& record, const List& e) {
 
 void Party::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
-    std::visit(Match{
-                   [&](const PartyDossierOpened& e) {
-                       rows.put_as(kRows, e.dossier.str(),
-                                   PartyDossierRow{e.dossier,
-                                                   e.person,
-                                                   e.cycle,
-                                                   e.year,
-                                                   e.cell,
-                                                   e.post.unit,
-                                                   e.committee_unit,
-                                                   PartyStatus::opened,
-                                                   {},
-                                                   {},
-                                                   false,
-                                                   {static_cast<std::int64_t>(record.position.value)},
-                                                   static_cast<int>(record.revision.value + 1)});
-                       rows.mark(kByCommittee, entity(e.cycle.str(), e.committee_unit.str(), e.dossier.str()));
-                   },
-                   [&](const PartyMemberExempted& e) { moves_to(rows, record, e, PartyStatus::exempted); },
-                   [&](const PartySelfReviewFiled& e) { moves_to(rows, record, e, PartyStatus::self_reviewed); },
-                   [&](const PartyMemberAppraised& e) { moves_to(rows, record, e, PartyStatus::appraised); },
-                   [&](const PartyBallotCounted& e) { moves_to(rows, record, e, PartyStatus::voted); },
-                   [&](const PartyProposalMade& e) { moves_to(rows, record, e, PartyStatus::proposed); },
-                   [&](const PartyRatingDecided& e) { fold_decision(rows, record, e); },
-                   [&](const PartyNoticeIssued& e) { moves_to(rows, record, e, PartyStatus::notified); },
-                   [&](const PartyRatingCancelled& e) {
-                       on_dossier(rows, record, e, [](PartyDossierRow& row) {
-                           row.status = PartyStatus::proposed;
-                           row.level.reset();
-                           row.decision.reset();
-                           row.warned = false;
-                       });
-                       rows.put_as(kLevels, e.dossier.str(), PartyLevelRow{e.dossier, e.person, {}, {}, {}});
-                   },
-                   [&](const PartyDecisionShared& e) {
-                       on_dossier(rows, record, e, [](PartyDossierRow&) {});
-                       auto row = rows.get_as<PartyLevelRow>(kLevels, e.dossier.str());
-                       if (!row) return;
-                       row->shared = row->last_decision;
-                       rows.put_as(kLevels, e.dossier.str(), *row);
-                   },
-                   [&](const PartyResultsHandedOver& e) { fold_list(rows, record, e); },
-                   [&](const PartyCorrectionHandedOver& e) { fold_list(rows, record, e); },
-                   [&](const PartyHandOverReceived& e) {
-                       const auto key = entity(e.cycle.str(), e.agency.str());
-                       auto row = rows.get_as<HandOverRow>(kHandOvers, key).value();
-                       row.receipts.push_back(static_cast<std::int64_t>(record.position.value));
-                       row.revision = static_cast<int>(record.revision.value + 1);
-                       rows.put_as(kHandOvers, key, row);
-                   },
-                   [](const auto&) {},
-               },
-               recorded.event);
+    visit(Match{
+              [&](const PartyDossierOpened& e) {
+                  rows.put_as(kRows, e.dossier.str(),
+                              PartyDossierRow{e.dossier,
+                                              e.person,
+                                              e.cycle,
+                                              e.year,
+                                              e.cell,
+                                              e.post.unit,
+                                              e.committee_unit,
+                                              PartyStatus::opened,
+                                              {},
+                                              {},
+                                              false,
+                                              {static_cast<std::int64_t>(record.position.value)},
+                                              static_cast<int>(record.revision.value + 1)});
+                  rows.mark(kByCommittee, entity(e.cycle.str(), e.committee_unit.str(), e.dossier.str()));
+              },
+              [&](const PartyMemberExempted& e) { moves_to(rows, record, e, PartyStatus::exempted); },
+              [&](const PartySelfReviewFiled& e) { moves_to(rows, record, e, PartyStatus::self_reviewed); },
+              [&](const PartyMemberAppraised& e) { moves_to(rows, record, e, PartyStatus::appraised); },
+              [&](const PartyBallotCounted& e) { moves_to(rows, record, e, PartyStatus::voted); },
+              [&](const PartyProposalMade& e) { moves_to(rows, record, e, PartyStatus::proposed); },
+              [&](const PartyRatingDecided& e) { fold_decision(rows, record, e); },
+              [&](const PartyNoticeIssued& e) { moves_to(rows, record, e, PartyStatus::notified); },
+              [&](const PartyRatingCancelled& e) {
+                  on_dossier(rows, record, e, [](PartyDossierRow& row) {
+                      row.status = PartyStatus::proposed;
+                      row.level.reset();
+                      row.decision.reset();
+                      row.warned = false;
+                  });
+                  rows.put_as(kLevels, e.dossier.str(), PartyLevelRow{e.dossier, e.person, {}, {}, {}});
+              },
+              [&](const PartyDecisionShared& e) {
+                  on_dossier(rows, record, e, [](PartyDossierRow&) {});
+                  auto row = rows.get_as<PartyLevelRow>(kLevels, e.dossier.str());
+                  if (!row) return;
+                  row->shared = row->last_decision;
+                  rows.put_as(kLevels, e.dossier.str(), *row);
+              },
+              [&](const PartyResultsHandedOver& e) { fold_list(rows, record, e); },
+              [&](const PartyCorrectionHandedOver& e) { fold_list(rows, record, e); },
+              [&](const PartyHandOverReceived& e) {
+                  const auto key = entity(e.cycle.str(), e.agency.str());
+                  auto row = rows.get_as<HandOverRow>(kHandOvers, key).value();
+                  row.receipts.push_back(static_cast<std::int64_t>(record.position.value));
+                  row.revision = static_cast<int>(record.revision.value + 1);
+                  rows.put_as(kHandOvers, key, row);
+              },
+              [](const auto&) {},
+          },
+          recorded.event);
 }
 
 class PartyViews : public Projection {
@@ -119,7 +119,7 @@ public:
     std::string_view name() const override { return "partyviews"; }
     int version() const override { return 1; }
     void fold(const events::Recorded& recorded, Rows& rows) const override {
-        const auto* e = std::get_if<PartyDossierViewed>(&recorded.event);
+        const auto* e = recorded.event.as<PartyDossierViewed>();
         if (!e) return;
         const auto& record = recorded.record;
         rows.put_as(party_views::kByDossier, entity(e->dossier.str(), newest_first(record.position.value)),

@@ -18,13 +18,13 @@ public:
         const auto mark = [&](std::string_view table, const CycleId& cycle, const UnitCode& agency) {
             rows.mark(table, entity(cycle.str(), agency.str(), newest_first(recorded.record.position.value)));
         };
-        std::visit(Match{
-                       [&](const QuotaSettled& e) { mark(kSettlements, e.cycle, e.agency); },
-                       [&](const QuotaReadingNamed& e) { mark(kReadings, e.cycle, e.agency); },
-                       [&](const QuotaExceptionGranted& e) { mark(kExceptions, e.cycle, e.agency); },
-                       [](const auto&) {},
-                   },
-                   recorded.event);
+        visit(Match{
+                  [&](const QuotaSettled& e) { mark(kSettlements, e.cycle, e.agency); },
+                  [&](const QuotaReadingNamed& e) { mark(kReadings, e.cycle, e.agency); },
+                  [&](const QuotaExceptionGranted& e) { mark(kExceptions, e.cycle, e.agency); },
+                  [](const auto&) {},
+              },
+              recorded.event);
     }
 };
 

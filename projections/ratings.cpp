@@ -54,86 +54,86 @@ std::string wording_of(const RatingDecided& e) {
 void Ratings::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
     const auto position = static_cast<std::int64_t>(record.position.value);
-    std::visit(Match{
-                   [&](const PersonRegistered& e) { rename(rows, e.person, e.full_name.str()); },
-                   [&](const PersonCorrected& e) {
-                       if (e.full_name) rename(rows, e.person, e.full_name->str());
-                   },
-                   // Years that only the other code has; the rows of that one stay where they were.
-                   [&](const PersonMerged& e) {
-                       const auto duplicate = of(rows, e.person);
-                       const auto known = of(rows, e.into);
-                       for (const auto& rating : duplicate.ratings) {
-                           const bool is_there = std::any_of(known.ratings.begin(), known.ratings.end(),
-                                                             [&](const auto& one) { return one.year == rating.year; });
-                           if (!is_there) put(rows, e.into, rating);
-                       }
-                   },
-                   [&](const DossierMoved& e) {
-                       auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
-                       if (!placed) return;
-                       placed->unit = e.post.unit;
-                       rows.put_as(kDossiers, e.dossier.str(), *placed);
-                   },
-                   [&](const DossierOpened& e) {
-                       rows.put_as(kDossiers, e.dossier.str(), Placed{e.cycle, e.year, e.post.unit});
-                   },
-                   [&](const RatingDecided& e) {
-                       const auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
-                       if (!placed) return;
-                       Rating rating;
-                       rating.year = placed->year;
-                       rating.level = e.level;
-                       rating.wording = wording_of(e);
-                       rating.cycle = placed->cycle;
-                       rating.dossier = e.dossier;
-                       rating.unit = placed->unit;
-                       rating.document = e.document;
-                       rating.decided_on = record.decided_at.value_or(record.recorded_at).local_date();
-                       rating.position = position;
-                       put(rows, e.person, std::move(rating));
-                   },
-                   [&](const EarlierRatingImported& e) {
-                       Rating rating;
-                       rating.year = e.year;
-                       rating.level = e.level;
-                       rating.wording = e.wording.str();
-                       rating.unit = e.unit;
-                       rating.unit_name = e.unit_name.str();
-                       rating.source = e.source.str();
-                       rating.position = position;
-                       put(rows, e.person, std::move(rating));
-                   },
-                   [&](const CollectiveRated& e) {
-                       const auto key = entity(e.cycle.str(), e.unit.str());
-                       const auto before = rows.get_as<Collective>(kCollectives, key);
-                       Collective now{e.cycle, e.unit, provenance_of(record), e.level, e.reason, e.document, 1, {}};
-                       if (before) {
-                           now.times = before->times + 1;
-                           now.versions = before->versions;
-                       }
-                       now.versions.push_back(
-                           {now.by, static_cast<int>(record.revision.value), e.level, e.reason, e.document, false});
-                       rows.put_as(kCollectives, key, now);
-                   },
-                   [&](const CollectiveRatingCancelled& e) {
-                       const auto key = entity(e.cycle.str(), e.unit.str());
-                       auto row = rows.get_as<Collective>(kCollectives, key);
-                       if (!row) return;
-                       for (auto& version : row->versions)
-                           version.cancelled = version.cancelled || version.revision == e.decision;
-                       rows.put_as(kCollectives, key, *row);
-                   },
-                   [&](const RatingCancelled& e) {
-                       const auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
-                       if (!placed) return;
-                       auto all = of(rows, e.person);
-                       std::erase_if(all.ratings, [&](const auto& one) { return one.dossier == e.dossier; });
-                       rows.put_as(kPersons, e.person.str(), all);
-                   },
-                   [](const auto&) {},
-               },
-               recorded.event);
+    visit(Match{
+              [&](const PersonRegistered& e) { rename(rows, e.person, e.full_name.str()); },
+              [&](const PersonCorrected& e) {
+                  if (e.full_name) rename(rows, e.person, e.full_name->str());
+              },
+              // Years that only the other code has; the rows of that one stay where they were.
+              [&](const PersonMerged& e) {
+                  const auto duplicate = of(rows, e.person);
+                  const auto known = of(rows, e.into);
+                  for (const auto& rating : duplicate.ratings) {
+                      const bool is_there = std::any_of(known.ratings.begin(), known.ratings.end(),
+                                                        [&](const auto& one) { return one.year == rating.year; });
+                      if (!is_there) put(rows, e.into, rating);
+                  }
+              },
+              [&](const DossierMoved& e) {
+                  auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
+                  if (!placed) return;
+                  placed->unit = e.post.unit;
+                  rows.put_as(kDossiers, e.dossier.str(), *placed);
+              },
+              [&](const DossierOpened& e) {
+                  rows.put_as(kDossiers, e.dossier.str(), Placed{e.cycle, e.year, e.post.unit});
+              },
+              [&](const RatingDecided& e) {
+                  const auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
+                  if (!placed) return;
+                  Rating rating;
+                  rating.year = placed->year;
+                  rating.level = e.level;
+                  rating.wording = wording_of(e);
+                  rating.cycle = placed->cycle;
+                  rating.dossier = e.dossier;
+                  rating.unit = placed->unit;
+                  rating.document = e.document;
+                  rating.decided_on = record.decided_at.value_or(record.recorded_at).local_date();
+                  rating.position = position;
+                  put(rows, e.person, std::move(rating));
+              },
+              [&](const EarlierRatingImported& e) {
+                  Rating rating;
+                  rating.year = e.year;
+                  rating.level = e.level;
+                  rating.wording = e.wording.str();
+                  rating.unit = e.unit;
+                  rating.unit_name = e.unit_name.str();
+                  rating.source = e.source.str();
+                  rating.position = position;
+                  put(rows, e.person, std::move(rating));
+              },
+              [&](const CollectiveRated& e) {
+                  const auto key = entity(e.cycle.str(), e.unit.str());
+                  const auto before = rows.get_as<Collective>(kCollectives, key);
+                  Collective now{e.cycle, e.unit, provenance_of(record), e.level, e.reason, e.document, 1, {}};
+                  if (before) {
+                      now.times = before->times + 1;
+                      now.versions = before->versions;
+                  }
+                  now.versions.push_back(
+                      {now.by, static_cast<int>(record.revision.value), e.level, e.reason, e.document, false});
+                  rows.put_as(kCollectives, key, now);
+              },
+              [&](const CollectiveRatingCancelled& e) {
+                  const auto key = entity(e.cycle.str(), e.unit.str());
+                  auto row = rows.get_as<Collective>(kCollectives, key);
+                  if (!row) return;
+                  for (auto& version : row->versions)
+                      version.cancelled = version.cancelled || version.revision == e.decision;
+                  rows.put_as(kCollectives, key, *row);
+              },
+              [&](const RatingCancelled& e) {
+                  const auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());
+                  if (!placed) return;
+                  auto all = of(rows, e.person);
+                  std::erase_if(all.ratings, [&](const auto& one) { return one.dossier == e.dossier; });
+                  rows.put_as(kPersons, e.person.str(), all);
+              },
+              [](const auto&) {},
+          },
+          recorded.event);
 }
 
 }  // namespace

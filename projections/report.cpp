@@ -12,7 +12,7 @@ public:
     std::string_view name() const override { return "report"; }
     int version() const override { return 1; }
     void fold(const events::Recorded& recorded, Rows& rows) const override {
-        const auto* e = std::get_if<ReportSubmitted>(&recorded.event);
+        const auto* e = recorded.event.as<ReportSubmitted>();
         if (!e) return;
         rows.mark(report::kSubmitted,
                   entity(e->cycle.str(), e->unit.str(), newest_first(recorded.record.position.value)));

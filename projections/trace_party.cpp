@@ -22,28 +22,28 @@ void describe_list(const List& e, Builder& builder) {
 
 void describe_party(const Event& event, Builder& builder) {
     auto& act = builder.act;
-    std::visit(Match{
-                   [&](const PartyResultsHandedOver& e) { describe_list(e, builder); },
-                   [&](const PartyCorrectionHandedOver& e) { describe_list(e, builder); },
-                   [&](const PartyHandOverReceived& e) {
-                       act.cycle = e.cycle;
-                       act.unit = act.agency = e.agency;
-                       act.reason = e.remark;
-                       builder.set("number", e.number);
-                   },
-                   [&](const PartyAdministratorNamed& e) {
-                       act.subject = e.person;
-                       builder.rests_on(e.document);
-                       builder.set("from", e.from);
-                   },
-                   [&](const PartyAdministratorConfirmed& e) { act.subject = e.person; },
-                   [&](const ClassifiedDocumentNoted& e) {
-                       builder.rests_on(e.document);
-                       builder.set("number", e.number);
-                   },
-                   [](const auto&) {},
-               },
-               event);
+    visit(Match{
+              [&](const PartyResultsHandedOver& e) { describe_list(e, builder); },
+              [&](const PartyCorrectionHandedOver& e) { describe_list(e, builder); },
+              [&](const PartyHandOverReceived& e) {
+                  act.cycle = e.cycle;
+                  act.unit = act.agency = e.agency;
+                  act.reason = e.remark;
+                  builder.set("number", e.number);
+              },
+              [&](const PartyAdministratorNamed& e) {
+                  act.subject = e.person;
+                  builder.rests_on(e.document);
+                  builder.set("from", e.from);
+              },
+              [&](const PartyAdministratorConfirmed& e) { act.subject = e.person; },
+              [&](const ClassifiedDocumentNoted& e) {
+                  builder.rests_on(e.document);
+                  builder.set("number", e.number);
+              },
+              [](const auto&) {},
+          },
+          event);
 }
 
 }  // namespace minhbach::projections::trace

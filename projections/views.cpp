@@ -20,35 +20,35 @@ void Views::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
     const auto position = static_cast<std::int64_t>(record.position.value);
     const auto newest = newest_first(record.position.value);
-    std::visit(Match{
-                   [&](const DossierViewed& e) {
-                       ViewLine line;
-                       line.position = position;
-                       line.at = record.recorded_at;
-                       line.actor = record.actor;
-                       line.dossier = e.dossier;
-                       line.view = e.view;
-                       line.purpose = e.purpose;
-                       rows.put_as(kByDossier, entity(e.dossier.str(), newest), line);
-                       const auto first = entity(e.dossier.str(), record.actor.str());
-                       if (!rows.get(kFirst, first)) rows.put_as(kFirst, first, line);
-                   },
-                   [&](const CommandRefused& e) {
-                       RefusedLine line;
-                       line.position = position;
-                       line.at = record.recorded_at;
-                       line.actor = record.actor;
-                       line.command = e.command;
-                       line.target = e.target;
-                       line.refusal = e.refusal;
-                       line.clause = e.clause;
-                       line.detail = e.detail;
-                       rows.put_as(kRefused, newest, line);
-                       rows.put_as(kRefusedOf, entity(e.target.str(), newest), line);
-                   },
-                   [](const auto&) {},
-               },
-               recorded.event);
+    visit(Match{
+              [&](const DossierViewed& e) {
+                  ViewLine line;
+                  line.position = position;
+                  line.at = record.recorded_at;
+                  line.actor = record.actor;
+                  line.dossier = e.dossier;
+                  line.view = e.view;
+                  line.purpose = e.purpose;
+                  rows.put_as(kByDossier, entity(e.dossier.str(), newest), line);
+                  const auto first = entity(e.dossier.str(), record.actor.str());
+                  if (!rows.get(kFirst, first)) rows.put_as(kFirst, first, line);
+              },
+              [&](const CommandRefused& e) {
+                  RefusedLine line;
+                  line.position = position;
+                  line.at = record.recorded_at;
+                  line.actor = record.actor;
+                  line.command = e.command;
+                  line.target = e.target;
+                  line.refusal = e.refusal;
+                  line.clause = e.clause;
+                  line.detail = e.detail;
+                  rows.put_as(kRefused, newest, line);
+                  rows.put_as(kRefusedOf, entity(e.target.str(), newest), line);
+              },
+              [](const auto&) {},
+          },
+          recorded.event);
 }
 
 }  // namespace

@@ -377,7 +377,7 @@ void Desk::note_access(const PersonCode& person, Event entry, std::function<void
     const Time now = in.clock.now();
     const std::int64_t minute = now.millis() / 60'000;
     const std::uint64_t generation = in.log.generation();  // read before the entry is accepted
-    if (const auto* view = std::get_if<DossierViewed>(&entry)) {
+    if (const auto* view = entry.as<DossierViewed>()) {
         std::string key =
             person.str() + '\n' + view->dossier.str() + '\n' + view->view.str() + '\n' + view->purpose.str();
         if (in.viewed_minute != minute || in.viewed_generation != generation) {
@@ -402,7 +402,7 @@ void Desk::note_access(const PersonCode& person, Event entry, std::function<void
         in.append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
     if (!assigned) {
         lock.unlock();
-        done(assigned.error().type == "erased" && std::holds_alternative<AttachmentViewed>(entry));
+        done(assigned.error().type == "erased" && entry.is<AttachmentViewed>());
     }
 }
 

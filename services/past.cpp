@@ -65,7 +65,7 @@ const party::Custody& Past::party_custody() {
 }
 
 void apply(StreamState& state, const events::Recorded& recorded) {
-    if (std::holds_alternative<Erased>(recorded.event)) return;
+    if (recorded.event.is<Erased>()) return;
     std::visit([&](auto& s) { s.apply(recorded); }, state);
 }
 

@@ -84,7 +84,7 @@ std::string index_row(const events::Stored& stored, const std::vector<bool>& sho
 bool is_simulated(const events::Log& log) {
     if (log.size(Ledger::main) == 0) return false;
     const auto first = events::decode(log.read(Ledger::main, {0}));
-    const auto* opened = std::get_if<ProvinceOpened>(&first.event);
+    const auto* opened = first.event.as<ProvinceOpened>();
     return opened && opened->simulated_clock;
 }
 
@@ -105,7 +105,7 @@ std::vector<AttachmentId> attachments_of(events::Log& log, const Selection& sele
         const auto stored = log.read(Ledger::main, position);
         if (stored.record.type != AttachmentStored::kType || stored.lost.at(0) || !selected.shows(stored, 0)) continue;
         const auto recorded = events::decode(stored);
-        const auto& id = std::get<AttachmentStored>(recorded.event).attachment;
+        const auto& id = recorded.event.get<AttachmentStored>().attachment;
         if (log.attachments().piece(id, 0)) files.push_back(id);
     }
     return files;

@@ -65,10 +65,9 @@ private:
     void read_unit(const UnitCode& unit) {
         std::multimap<UnitCode, UnitCode> below;
         each_of("unit", [&](const events::Recorded& recorded) {
-            if (const auto* e = std::get_if<UnitEstablished>(&recorded.event); e && e->parent)
+            if (const auto* e = recorded.event.as<UnitEstablished>(); e && e->parent)
                 below.emplace(*e->parent, e->unit);
-            if (const auto* e = std::get_if<UnitChanged>(&recorded.event); e && e->parent)
-                below.emplace(*e->parent, e->unit);
+            if (const auto* e = recorded.event.as<UnitChanged>(); e && e->parent) below.emplace(*e->parent, e->unit);
         });
         std::vector<UnitCode> open{unit};
         while (!open.empty()) {
@@ -81,27 +80,27 @@ private:
         for (const auto position : log_.opening_positions(Ledger::main, "dossier")) {
             if (position.value >= size_) continue;
             const auto recorded = events::decode(log_.read(Ledger::main, position));
-            const auto* opened = std::get_if<DossierOpened>(&recorded.event);
+            const auto* opened = recorded.event.as<DossierOpened>();
             if (opened && units_.contains(opened->post.unit.str())) take_person(opened->person);
         }
         each_of("meeting", [&](const events::Recorded& recorded) {
-            const auto* held = std::get_if<MeetingHeld>(&recorded.event);
+            const auto* held = recorded.event.as<MeetingHeld>();
             if (held && units_.contains(held->unit.str())) streams_.insert(recorded.record.stream.name());
         });
     }
 
     void read_cycle(const CycleId& cycle) {
         each_of("cycle", [&](const events::Recorded& recorded) {
-            if (const auto* opened = std::get_if<CycleOpened>(&recorded.event); opened && opened->cycle == cycle) {
+            if (const auto* opened = recorded.event.as<CycleOpened>(); opened && opened->cycle == cycle) {
                 year_ = std::to_string(opened->year);
             }
         });
         each_of("meeting", [&](const events::Recorded& recorded) {
-            const auto* held = std::get_if<MeetingHeld>(&recorded.event);
+            const auto* held = recorded.event.as<MeetingHeld>();
             if (held && held->cycle == cycle) streams_.insert(recorded.record.stream.name());
         });
         each_of("objection", [&](const events::Recorded& recorded) {
-            const auto* filed = std::get_if<ObjectionFiled>(&recorded.event);
+            const auto* filed = recorded.event.as<ObjectionFiled>();
             if (filed && filed->dossier.str().starts_with(cycle.str() + ".")) {
                 streams_.insert(recorded.record.stream.name());
             }
@@ -171,9 +170,9 @@ private:
                 if (position.value >= size_) continue;
                 look_at(position, papers, officials_of_mandates_, cycles_of_cycles_);
                 const auto recorded = events::decode(log_.read(Ledger::main, position));
-                if (const auto* opened = std::get_if<CycleOpened>(&recorded.event)) {
+                if (const auto* opened = recorded.event.as<CycleOpened>()) {
                     selection_.rulebooks.insert(opened->rulebook_hash);
-                } else if (const auto* bound = std::get_if<RulebookBound>(&recorded.event)) {
+                } else if (const auto* bound = recorded.event.as<RulebookBound>()) {
                     selection_.rulebooks.insert(bound->rulebook_hash);
                 }
             }

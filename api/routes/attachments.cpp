@@ -102,7 +102,7 @@ std::optional<AttachmentStored> stored(Context& context, const AttachmentId& id)
     const auto positions = log.stream_positions(events::Ledger::main, services::attachment_stream(id));
     if (positions.empty()) return std::nullopt;
     const auto recorded = events::decode(log.read(events::Ledger::main, positions.front()));
-    const auto* event = std::get_if<AttachmentStored>(&recorded.event);
+    const auto* event = recorded.event.as<AttachmentStored>();
     return event ? std::optional(*event) : std::nullopt;
 }
 

@@ -24,7 +24,7 @@ const Table& table() {
         Table t;
         const std::vector<TypeCodec> slices[kSlices] = {codec_slice<0>(), codec_slice<1>(), codec_slice<2>(),
                                                         codec_slice<3>()};
-        for (std::size_t i = 0; i + 1 < std::variant_size_v<Event>; ++i)
+        for (std::size_t i = 0; i + 1 < boost::mp11::mp_size<EventTypes>::value; ++i)
             t.by_index.push_back(slices[i % kSlices].at(i / kSlices));
         for (const auto& codec : t.by_index) {
             if (!t.by_name.emplace(codec.type, &codec).second) throw std::logic_error("event type listed twice");
@@ -35,7 +35,7 @@ const Table& table() {
 }
 
 const TypeCodec& codec_of(const Event& event) {
-    if (std::holds_alternative<Erased>(event)) throw std::logic_error("an erased event has no codec");
+    if (event.is<Erased>()) throw std::logic_error("an erased event has no codec");
     return table().by_index.at(event.index() - 1);
 }
 
@@ -61,7 +61,7 @@ Recorded decode(Stored stored) {
 }
 
 std::string_view type_name(const Event& event) {
-    return std::holds_alternative<Erased>(event) ? "erased" : codec_of(event).type;
+    return event.is<Erased>() ? "erased" : codec_of(event).type;
 }
 
 std::vector<std::string_view> known_types() {
@@ -71,7 +71,7 @@ std::vector<std::string_view> known_types() {
 }
 
 std::string to_json(const Event& event) {
-    return std::holds_alternative<Erased>(event) ? "null" : codec_of(event).to_json(event);
+    return event.is<Erased>() ? "null" : codec_of(event).to_json(event);
 }
 
 }  // namespace minhbach::events

@@ -13,12 +13,12 @@ TypeCodec codec_of() {
                 NewEvent result;
                 result.type = std::string(T::kType);
                 result.schema = schema_of<T>();
-                result.parts = write_parts(std::get<T>(event));
+                result.parts = write_parts(event.get<T>());
                 // Concerned, although nothing here is sealed under the person's key.
                 if constexpr (requires(const T& e) {
                                   { e.subject } -> std::convertible_to<std::optional<PersonCode>>;
                               }) {
-                    if (const std::optional<PersonCode> subject = std::get<T>(event).subject)
+                    if (const std::optional<PersonCode> subject = event.get<T>().subject)
                         result.subjects.push_back(*subject);
                 }
                 return result;
@@ -26,13 +26,13 @@ TypeCodec codec_of() {
             [](std::uint64_t schema, const std::vector<Part>& parts, const std::vector<bool>& lost) -> Event {
                 return read_parts<T>(schema, parts, lost);
             },
-            [](const Event& event) { return json::to_json(std::get<T>(event)); }};
+            [](const Event& event) { return json::to_json(event.get<T>()); }};
 }
 
 template <std::size_t Slice>
 std::vector<TypeCodec> codec_slice() {
     std::vector<TypeCodec> result;
-    using Types = boost::mp11::mp_rest<Event>;
+    using Types = boost::mp11::mp_rest<EventTypes>;
     boost::mp11::mp_for_each<boost::mp11::mp_iota<boost::mp11::mp_size<Types>>>([&](auto i) {
         if constexpr (decltype(i)::value % kSlices == Slice)
             result.push_back(codec_of<boost::mp11::mp_at<Types, decltype(i)>>());

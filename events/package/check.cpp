@@ -292,13 +292,13 @@ private:
         } catch (const std::runtime_error& error) {
             return wrong("payloads.txt: record " + std::to_string(record.position) + ": " + error.what());
         }
-        if (const auto* opened = std::get_if<CycleOpened>(&event)) {
+        if (const auto* opened = event.as<CycleOpened>()) {
             rulebooks_["rulebooks/" + opened->rulebook_hash.str() + ".txt"] = opened->rulebook_hash;
         }
-        if (const auto* bound = std::get_if<RulebookBound>(&event)) {
+        if (const auto* bound = event.as<RulebookBound>()) {
             rulebooks_["rulebooks/" + bound->rulebook_hash.str() + ".txt"] = bound->rulebook_hash;
         }
-        if (const auto* stored = std::get_if<AttachmentStored>(&event)) {
+        if (const auto* stored = event.as<AttachmentStored>()) {
             attachments_["attachments/" + stored->attachment.str()] = stored->digest;
         }
     }

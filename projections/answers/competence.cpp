@@ -45,7 +45,7 @@ std::optional<Power> power_of(const Context& context, const Act& act) {
     };
     if (act.type == "criteria.judged") {
         const auto recorded = context.recorded(act.by.position);
-        if (const auto* judged = std::get_if<CriteriaJudged>(&recorded.event)) {
+        if (const auto* judged = recorded.event.as<CriteriaJudged>()) {
             switch (judged->judge) {
                 case Judge::direct_head:
                     return Power::comment;

@@ -35,7 +35,7 @@ public:
     template <class T>
     std::optional<Sourced<T>> event(std::int64_t position) {
         auto found = recorded(position);
-        auto* event = std::get_if<T>(&found.event);
+        auto* event = found.event.as<T>();
         if (!event) return std::nullopt;
         return Sourced<T>{named(provenance_of(found.record)), std::move(*event)};
     }

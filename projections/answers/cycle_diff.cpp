@@ -102,7 +102,7 @@ private:
 
     void transfer(const Act& act) {
         const auto recorded = now_.recorded(act.by.position);
-        const auto* assigned = std::get_if<PostAssigned>(&recorded.event);
+        const auto* assigned = recorded.event.as<PostAssigned>();
         if (!assigned || assigned->post.from > then_.today()) return;
         TransferDifference difference;
         difference.person = now_.person_name(assigned->person);

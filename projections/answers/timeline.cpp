@@ -56,8 +56,7 @@ Result<TimelineAnswer> Answers::timeline(const DossierId& id, const std::vector<
         TimelineLine line{touch_of(*act, id), std::move(*act), {}};
         if (whole_events) {
             const auto recorded = context.recorded(line.act.by.position);
-            line.event = RawJson{std::holds_alternative<Erased>(recorded.event) ? std::string()
-                                                                                : events::to_json(recorded.event)};
+            line.event = RawJson{recorded.event.is<Erased>() ? std::string() : events::to_json(recorded.event)};
         }
         answer.items.push_back(std::move(line));
     }

@@ -61,7 +61,7 @@ Result<Authority> authority_of(Past& past, const Acting& acting, const StoreAtta
 }  // namespace
 
 void Attachment::apply(const events::Recorded& recorded) {
-    stored = std::get<AttachmentStored>(recorded.event);
+    stored = recorded.event.get<AttachmentStored>();
 }
 
 Decision decide(Past& past, const Acting& acting, const StoreAttachment& command) {

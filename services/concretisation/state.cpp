@@ -6,21 +6,20 @@
 namespace minhbach::services::concretisation {
 
 void Concretisation::apply(const events::Recorded& recorded) {
-    if (const auto* proposal = std::get_if<ConcretisationProposed>(&recorded.event)) {
+    if (const auto* proposal = recorded.event.as<ConcretisationProposed>()) {
         proposed = *proposal;
-    } else if (const auto* issuing = std::get_if<ConcretisationIssued>(&recorded.event)) {
+    } else if (const auto* issuing = recorded.event.as<ConcretisationIssued>()) {
         if (!proposed || proposed->version != issuing->version)
             throw std::logic_error("a concretisation was issued that is not the last proposed");
         issued = *issuing;
         issued_text = proposed;
         opened.clear();
         acknowledged.clear();
-    } else if (const auto* seen = std::get_if<ConcretisationOpened>(&recorded.event)) {
+    } else if (const auto* seen = recorded.event.as<ConcretisationOpened>()) {
         opened.insert(seen->person);
-    } else if (const auto* said = std::get_if<ConcretisationAcknowledged>(&recorded.event)) {
+    } else if (const auto* said = recorded.event.as<ConcretisationAcknowledged>()) {
         acknowledged.insert(said->person);
-    } else if (!std::holds_alternative<ConcretisationSent>(recorded.event) &&
-               !std::holds_alternative<BriefingHeld>(recorded.event)) {
+    } else if (!recorded.event.is<ConcretisationSent>() && !recorded.event.is<BriefingHeld>()) {
         throw std::logic_error("not an event of a concretisation: " + std::string(events::type_name(recorded.event)));
     }
 }

@@ -7,31 +7,31 @@
 namespace minhbach::services::cycle {
 
 void Cycle::apply(const events::Recorded& recorded) {
-    if (const auto* opening = std::get_if<CycleOpened>(&recorded.event)) {
+    if (const auto* opening = recorded.event.as<CycleOpened>()) {
         opened = *opening;
-    } else if (const auto* group = std::get_if<ComparableGroupDefined>(&recorded.event)) {
+    } else if (const auto* group = recorded.event.as<ComparableGroupDefined>()) {
         groups[group->group] = *group;
-    } else if (const auto* reading = std::get_if<QuotaReadingNamed>(&recorded.event)) {
+    } else if (const auto* reading = recorded.event.as<QuotaReadingNamed>()) {
         readings[reading->agency] = *reading;
-    } else if (const auto* exception = std::get_if<QuotaExceptionGranted>(&recorded.event)) {
+    } else if (const auto* exception = recorded.event.as<QuotaExceptionGranted>()) {
         exceptions[exception->agency] = *exception;
-    } else if (const auto* extended = std::get_if<CycleTermExtended>(&recorded.event)) {
+    } else if (const auto* extended = recorded.event.as<CycleTermExtended>()) {
         extensions.push_back(*extended);
-    } else if (const auto* closing = std::get_if<CycleClosed>(&recorded.event)) {
+    } else if (const auto* closing = recorded.event.as<CycleClosed>()) {
         closed = *closing;
         closed_at = recorded.record.recorded_at;
-    } else if (std::holds_alternative<CycleReopened>(recorded.event)) {
+    } else if (recorded.event.is<CycleReopened>()) {
         closed.reset();
-    } else if (const auto* bound = std::get_if<RulebookBound>(&recorded.event)) {
+    } else if (const auto* bound = recorded.event.as<RulebookBound>()) {
         bindings[bound->for_unit] = *bound;
-    } else if (const auto* filled = std::get_if<OverlayFilled>(&recorded.event)) {
+    } else if (const auto* filled = recorded.event.as<OverlayFilled>()) {
         const auto known = std::find_if(overlays.begin(), overlays.end(),
                                         [&](const auto& overlay) { return overlay.slot == filled->slot; });
         if (known == overlays.end())
             overlays.push_back(*filled);
         else
             *known = *filled;
-    } else if (!std::holds_alternative<CycleSetupCopied>(recorded.event)) {
+    } else if (!recorded.event.is<CycleSetupCopied>()) {
         throw std::logic_error("not an event of a cycle: " + std::string(events::type_name(recorded.event)));
     }
 }

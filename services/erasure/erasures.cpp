@@ -31,21 +31,21 @@ bool Erasures::has_retention(const RetentionId& id) const {
 
 void Erasures::apply(const events::Recorded& recorded) {
     const auto become = [&](const ErasureId& id, Status status) { erasures_.at(id).status = status; };
-    if (const auto* requested = std::get_if<ErasureRequested>(&recorded.event)) {
+    if (const auto* requested = recorded.event.as<ErasureRequested>()) {
         erasures_[requested->erasure] = {*requested, recorded.record.actor, Status::requested};
-    } else if (const auto* approved = std::get_if<ErasureApproved>(&recorded.event)) {
+    } else if (const auto* approved = recorded.event.as<ErasureApproved>()) {
         become(approved->erasure, Status::approved);
-    } else if (const auto* refused = std::get_if<ErasureRefused>(&recorded.event)) {
+    } else if (const auto* refused = recorded.event.as<ErasureRefused>()) {
         become(refused->erasure, Status::refused);
-    } else if (const auto* withdrawn = std::get_if<ErasureWithdrawn>(&recorded.event)) {
+    } else if (const auto* withdrawn = recorded.event.as<ErasureWithdrawn>()) {
         become(withdrawn->erasure, Status::withdrawn);
-    } else if (const auto* executed = std::get_if<ErasureExecuted>(&recorded.event)) {
+    } else if (const auto* executed = recorded.event.as<ErasureExecuted>()) {
         become(executed->erasure, Status::executed);
-    } else if (const auto* placed = std::get_if<LegalHoldPlaced>(&recorded.event)) {
+    } else if (const auto* placed = recorded.event.as<LegalHoldPlaced>()) {
         holds_[placed->hold].placed = *placed;
-    } else if (const auto* lifted = std::get_if<LegalHoldLifted>(&recorded.event)) {
+    } else if (const auto* lifted = recorded.event.as<LegalHoldLifted>()) {
         holds_.at(lifted->hold).lifted = true;
-    } else if (const auto* defined = std::get_if<RetentionDefined>(&recorded.event)) {
+    } else if (const auto* defined = recorded.event.as<RetentionDefined>()) {
         classes_[defined->retention] = *defined;
         for (const auto kind : defined->kinds) class_of_[kind] = defined->retention;
     }

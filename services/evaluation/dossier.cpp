@@ -120,7 +120,7 @@ const DecidedLevel* Dossier::decision_at(int revision) const {
 
 void Dossier::apply(const events::Recorded& recorded) {
     events = static_cast<int>(recorded.record.revision.value) + 1;
-    std::visit(Fold{*this, recorded.record}, recorded.event);
+    visit(Fold{*this, recorded.record}, recorded.event);
 }
 
 }  // namespace minhbach::services::evaluation

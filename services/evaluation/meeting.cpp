@@ -10,14 +10,14 @@ bool Meeting::covers(const PersonCode& person) const {
 }
 
 void Meeting::apply(const events::Recorded& recorded) {
-    if (std::holds_alternative<Erased>(recorded.event)) return;
-    if (const auto* meeting_held = std::get_if<MeetingHeld>(&recorded.event)) {
+    if (recorded.event.is<Erased>()) return;
+    if (const auto* meeting_held = recorded.event.as<MeetingHeld>()) {
         held = *meeting_held;
-    } else if (const auto* minutes = std::get_if<MinutesAdopted>(&recorded.event)) {
+    } else if (const auto* minutes = recorded.event.as<MinutesAdopted>()) {
         version = minutes->version;
         adopted = true;
         adopted_at = minutes->adopted_at;
-    } else if (std::holds_alternative<MinutesReopened>(recorded.event)) {
+    } else if (recorded.event.is<MinutesReopened>()) {
         adopted = false;
     } else {
         throw std::logic_error("not an event of a meeting: " + recorded.record.type);

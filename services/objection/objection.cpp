@@ -5,15 +5,15 @@
 namespace minhbach::services::objection {
 
 void Objection::apply(const events::Recorded& recorded) {
-    if (std::holds_alternative<Erased>(recorded.event)) return;
-    if (const auto* event = std::get_if<ObjectionFiled>(&recorded.event)) {
+    if (recorded.event.is<Erased>()) return;
+    if (const auto* event = recorded.event.as<ObjectionFiled>()) {
         filed = *event;
         filed->grounds = {};
-    } else if (const auto* taken = std::get_if<ObjectionReceived>(&recorded.event)) {
+    } else if (const auto* taken = recorded.event.as<ObjectionReceived>()) {
         received = *taken;
-    } else if (std::holds_alternative<ObjectionWithdrawn>(recorded.event)) {
+    } else if (recorded.event.is<ObjectionWithdrawn>()) {
         withdrawn = true;
-    } else if (const auto* resolved = std::get_if<ObjectionResolved>(&recorded.event)) {
+    } else if (const auto* resolved = recorded.event.as<ObjectionResolved>()) {
         outcome = resolved->outcome;
     } else {
         throw std::logic_error("not an event of an objection: " + recorded.record.type);

@@ -77,7 +77,7 @@ bool Mandate::holds_on(Date day) const {
 
 void Registry::apply(const events::Recorded& recorded) {
     erasures_.apply(recorded);
-    std::visit(
+    visit(
         Match{
             [&](const ProvinceOpened& e) { province_ = e; },
             [&](const RosterImported& e) {

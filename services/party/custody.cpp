@@ -41,12 +41,12 @@ Result<Authority> founding(Past& past, const Acting& acting, Power power) {
 }  // namespace
 
 void Custody::apply(const events::Recorded& recorded) {
-    if (const auto* named = std::get_if<PartyAdministratorNamed>(&recorded.event)) {
+    if (const auto* named = recorded.event.as<PartyAdministratorNamed>()) {
         administrators[named->mandate] = {*named, recorded.record.actor, false};
-    } else if (const auto* confirmed = std::get_if<PartyAdministratorConfirmed>(&recorded.event)) {
+    } else if (const auto* confirmed = recorded.event.as<PartyAdministratorConfirmed>()) {
         if (const auto found = administrators.find(confirmed->mandate); found != administrators.end())
             found->second.confirmed = true;
-    } else if (!std::holds_alternative<Erased>(recorded.event)) {
+    } else if (!recorded.event.is<Erased>()) {
         throw std::logic_error("not an event of the party's custody: " + recorded.record.type);
     }
 }

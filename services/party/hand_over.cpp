@@ -21,13 +21,13 @@ const HandedLine* HandOver::received(const PersonCode& person) const {
 }
 
 void HandOver::apply(const events::Recorded& recorded) {
-    if (const auto* list = std::get_if<PartyResultsHandedOver>(&recorded.event)) {
+    if (const auto* list = recorded.event.as<PartyResultsHandedOver>()) {
         take(*this, *list, false);
-    } else if (const auto* correction = std::get_if<PartyCorrectionHandedOver>(&recorded.event)) {
+    } else if (const auto* correction = recorded.event.as<PartyCorrectionHandedOver>()) {
         take(*this, *correction, true);
-    } else if (const auto* receipt = std::get_if<PartyHandOverReceived>(&recorded.event)) {
+    } else if (const auto* receipt = recorded.event.as<PartyHandOverReceived>()) {
         lists.at(receipt->number).received = true;
-    } else if (!std::holds_alternative<Erased>(recorded.event)) {
+    } else if (!recorded.event.is<Erased>()) {
         throw std::logic_error("not an event of a hand-over: " + recorded.record.type);
     }
 }

@@ -45,7 +45,7 @@ struct Fold {
 }  // namespace
 
 void MemberDossier::apply(const events::Recorded& recorded) {
-    std::visit(Fold{*this, recorded.record}, recorded.event);
+    visit(Fold{*this, recorded.record}, recorded.event);
 }
 
 }  // namespace minhbach::services::party

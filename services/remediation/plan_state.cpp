@@ -40,36 +40,36 @@ bool Plan::is_confirmed(FollowUpRole role, const PersonCode& person) const {
 
 void Plan::apply(const events::Recorded& recorded) {
     const auto& event = recorded.event;
-    if (const auto* planned = std::get_if<RemediationPlanned>(&event)) {
+    if (const auto* planned = event.as<RemediationPlanned>()) {
         cycle = planned->cycle;
         owner = planned->owner;
         version = planned->version;
         stated = false;
         on = legal_day(recorded.record);
         replace_measures(*this, *planned);
-    } else if (const auto* statement = std::get_if<NoShortcomingStated>(&event)) {
+    } else if (const auto* statement = event.as<NoShortcomingStated>()) {
         cycle = statement->cycle;
         owner = statement->owner;
         stated = true;
         on = legal_day(recorded.record);
-    } else if (const auto* assigned = std::get_if<FollowUpAssigned>(&event)) {
+    } else if (const auto* assigned = event.as<FollowUpAssigned>()) {
         follow_ups[assigned->role] = {assigned->assignee, assigned->document, false};
-    } else if (const auto* confirmed = std::get_if<FollowUpConfirmed>(&event)) {
+    } else if (const auto* confirmed = event.as<FollowUpConfirmed>()) {
         follow_ups[confirmed->role].confirmed = true;
-    } else if (const auto* reported = std::get_if<ProgressReported>(&event)) {
+    } else if (const auto* reported = event.as<ProgressReported>()) {
         change(*this, reported->measure, [&](MeasureState& measure) {
             measure.degree_percent = reported->degree_percent;
             measure.reported_by = recorded.record.actor;
         });
-    } else if (const auto* verified = std::get_if<MeasureVerified>(&event)) {
+    } else if (const auto* verified = event.as<MeasureVerified>()) {
         change(*this, verified->measure, [](MeasureState& measure) { measure.verified = true; });
-    } else if (const auto* reopened = std::get_if<MeasureReopened>(&event)) {
+    } else if (const auto* reopened = event.as<MeasureReopened>()) {
         change(*this, reopened->measure, [](MeasureState& measure) {
             measure.verified = false;
             measure.degree_percent = 0;
             measure.reported_by.reset();
         });
-    } else if (!std::holds_alternative<MeasureInspected>(event) && !std::holds_alternative<MeasureUrged>(event)) {
+    } else if (!event.is<MeasureInspected>() && !event.is<MeasureUrged>()) {
         throw std::logic_error("not an event of a remediation plan: " + std::string(events::type_name(event)));
     }
 }

@@ -27,8 +27,8 @@ std::array<Figure, 8> figures_of(const ReportLine& line) {
 }  // namespace
 
 void Report::apply(const events::Recorded& recorded) {
-    if (std::holds_alternative<Erased>(recorded.event)) return;
-    const auto* event = std::get_if<ReportSubmitted>(&recorded.event);
+    if (recorded.event.is<Erased>()) return;
+    const auto* event = recorded.event.as<ReportSubmitted>();
     if (!event) throw std::logic_error("not an event of a report: " + recorded.record.type);
     last = *event;
 }

@@ -10,17 +10,17 @@ void Review::apply(const events::Recorded& recorded) {
         cycle = event.cycle;
         owner = event.owner;
     };
-    if (const auto* suggested = std::get_if<ReviewSuggested>(&recorded.event)) {
+    if (const auto* suggested = recorded.event.as<ReviewSuggested>()) {
         belongs(*suggested);
         for (const auto& point : suggested->points) points.insert(point.point);
-    } else if (const auto* sent = std::get_if<ReviewDraftSent>(&recorded.event)) {
+    } else if (const auto* sent = recorded.event.as<ReviewDraftSent>()) {
         belongs(*sent);
         draft = *sent;
-    } else if (const auto* conclusion = std::get_if<ReviewConcluded>(&recorded.event)) {
+    } else if (const auto* conclusion = recorded.event.as<ReviewConcluded>()) {
         belongs(*conclusion);
         concluded = *conclusion;
         concluded_at = recorded.record.decided_at.value_or(recorded.record.recorded_at);
-    } else if (!std::holds_alternative<Erased>(recorded.event)) {
+    } else if (!recorded.event.is<Erased>()) {
         throw std::logic_error("not an event of a review: " + recorded.record.type);
     }
 }
@@ -41,9 +41,9 @@ bool Conferences::reviewed_before(const Owner& owner, Time time) const {
 }
 
 void Conferences::apply(const events::Recorded& recorded) {
-    if (const auto* event = std::get_if<ReviewHeld>(&recorded.event)) {
+    if (const auto* event = recorded.event.as<ReviewHeld>()) {
         held.push_back(*event);
-    } else if (!std::holds_alternative<Erased>(recorded.event)) {
+    } else if (!recorded.event.is<Erased>()) {
         throw std::logic_error("not an event of review conferences: " + recorded.record.type);
     }
 }

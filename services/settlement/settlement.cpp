@@ -10,8 +10,8 @@ bool Settlement::selects(const DossierId& dossier) const {
 }
 
 void Settlement::apply(const events::Recorded& recorded) {
-    if (std::holds_alternative<Erased>(recorded.event)) return;
-    const auto* event = std::get_if<QuotaSettled>(&recorded.event);
+    if (recorded.event.is<Erased>()) return;
+    const auto* event = recorded.event.as<QuotaSettled>();
     if (!event) throw std::logic_error("not an event of a settlement: " + recorded.record.type);
     settled = *event;
     ++times;

@@ -5,14 +5,14 @@
 namespace minhbach::services::submission {
 
 void Submission::apply(const events::Recorded& recorded) {
-    if (std::holds_alternative<Erased>(recorded.event)) return;
-    if (const auto* submitted = std::get_if<FileSubmitted>(&recorded.event)) {
+    if (recorded.event.is<Erased>()) return;
+    if (const auto* submitted = recorded.event.as<FileSubmitted>()) {
         file = *submitted;
         status = FileStatus::submitted;
         submitted_at = recorded.record.recorded_at;
-    } else if (std::holds_alternative<FileReturned>(recorded.event)) {
+    } else if (recorded.event.is<FileReturned>()) {
         status = FileStatus::returned;
-    } else if (std::holds_alternative<FileAccepted>(recorded.event)) {
+    } else if (recorded.event.is<FileAccepted>()) {
         status = FileStatus::accepted;
     } else {
         throw std::logic_error("not an event of a submission: " + recorded.record.type);

@@ -52,10 +52,10 @@ Result<const Webhook*> active(Past& past, const WebhookId& id) {
 }  // namespace
 
 void Webhook::apply(const events::Recorded& recorded) {
-    if (const auto* begun = std::get_if<WebhookSubscribed>(&recorded.event)) {
+    if (const auto* begun = recorded.event.as<WebhookSubscribed>()) {
         subscribed = *begun;
         first = begun->from ? static_cast<std::uint64_t>(*begun->from) : recorded.record.position.value + 1;
-    } else if (const auto* end = std::get_if<WebhookEnded>(&recorded.event)) {
+    } else if (const auto* end = recorded.event.as<WebhookEnded>()) {
         ended = *end;
     }
 }

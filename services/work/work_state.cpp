@@ -30,15 +30,15 @@ int count(const std::map<TaskId, Task>& tasks, bool (*holds)(const Task&)) {
 }  // namespace
 
 void Work::apply(const events::Recorded& recorded) {
-    if (const auto* assigned = std::get_if<TasksAssigned>(&recorded.event)) {
+    if (const auto* assigned = recorded.event.as<TasksAssigned>()) {
         for (const auto& item : assigned->tasks) tasks[item.task].item = item;
-    } else if (const auto* changed = std::get_if<TaskChanged>(&recorded.event)) {
+    } else if (const auto* changed = recorded.event.as<TaskChanged>()) {
         auto& task = known(tasks, changed->task.task);
         task.item = changed->task;
         ++task.changes;
-    } else if (const auto* delivered = std::get_if<TasksDelivered>(&recorded.event)) {
+    } else if (const auto* delivered = recorded.event.as<TasksDelivered>()) {
         for (const auto& delivery : delivered->deliveries) known(tasks, delivery.task).delivery = delivery;
-    } else if (const auto* accepted = std::get_if<TasksAccepted>(&recorded.event)) {
+    } else if (const auto* accepted = recorded.event.as<TasksAccepted>()) {
         for (const auto& acceptance : accepted->acceptances) known(tasks, acceptance.task).acceptance = acceptance;
     } else {
         throw std::logic_error("not an event of work: " + std::string(events::type_name(recorded.event)));

@@ -41,7 +41,7 @@ protected:
     std::vector<AccessLedgerSealed> seals() const {
         std::vector<AccessLedgerSealed> seals;
         log_->scan(Ledger::main, {0}, {log_->size(Ledger::main)}, [&](events::Stored&& stored) {
-            seals.push_back(std::get<AccessLedgerSealed>(events::decode(stored).event));
+            seals.push_back(events::decode(stored).event.get<AccessLedgerSealed>());
             return true;
         });
         return seals;

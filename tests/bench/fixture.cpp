@@ -81,10 +81,9 @@ void rename(T& value, const Copy& copy) {
 }
 
 Event renamed(Event event, const Copy& copy) {
-    std::visit([&](auto& e) { rename(e, copy); }, event);
+    visit([&](auto& e) { rename(e, copy); }, event);
     // The other places lie in the same province.
-    if (auto* unit = std::get_if<UnitEstablished>(&event); unit != nullptr && !unit->parent)
-        unit->parent = UnitCode::of(kRoot);
+    if (auto* unit = event.as<UnitEstablished>(); unit != nullptr && !unit->parent) unit->parent = UnitCode::of(kRoot);
     return event;
 }
 

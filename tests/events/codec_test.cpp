@@ -180,8 +180,7 @@ TEST(EventCodec, ReadsAnErasedOpinionAsAbsentAndKeepsTheOthers) {
     const auto minutes = sample::Sampler(sample::Fill::everything).make<MinutesAdopted>();
     auto encoded = encode(minutes);
     encoded.parts[1].json.clear();
-    const auto event =
-        std::get<MinutesAdopted>(decode(encoded.type, encoded.schema, encoded.parts, {false, true, false}));
+    const auto event = decode(encoded.type, encoded.schema, encoded.parts, {false, true, false}).get<MinutesAdopted>();
     EXPECT_EQ(event.opinions.items[0].person, minutes.opinions.items[0].person);
     EXPECT_FALSE(event.opinions.items[0].value);
     EXPECT_EQ(event.opinions.items[1], minutes.opinions.items[1]);
@@ -193,7 +192,7 @@ TEST(EventCodec, ReadsALostPayloadAsErased) {
         for (auto& part : encoded.parts) part.json.clear();
         const auto again =
             decode(encoded.type, encoded.schema, encoded.parts, std::vector<bool>(encoded.parts.size(), true));
-        EXPECT_TRUE(std::holds_alternative<Erased>(again)) << encoded.type;
+        EXPECT_TRUE(again.is<Erased>()) << encoded.type;
     }
 }
 
@@ -205,7 +204,7 @@ TEST(EventCodec, CannotWriteAnErasedEvent) {
 
 TEST(EventCodec, KnowsEveryTypeByOneNameInLowerCase) {
     const auto types = known_types();
-    EXPECT_EQ(types.size() + 1, std::variant_size_v<Event>);
+    EXPECT_EQ(types.size() + 1, boost::mp11::mp_size<EventTypes>::value);
     EXPECT_EQ(std::set<std::string_view>(types.begin(), types.end()).size(), types.size());
     for (const auto type : types) {
         EXPECT_EQ(type.find_first_not_of("abcdefghijklmnopqrstuvwxyz-."), std::string_view::npos) << type;

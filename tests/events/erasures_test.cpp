@@ -87,7 +87,7 @@ TEST_F(ErasuresTest, AnErasureIsAboutThePersonAndSealedUnderNobody) {
     ASSERT_EQ(stored.parts.size(), 1u);
     EXPECT_FALSE(stored.parts[0].subject);
     log_->erase(kAn);
-    EXPECT_TRUE(std::holds_alternative<ErasureRequested>(decode(log_->read(Ledger::main, {1})).event));
+    EXPECT_TRUE(decode(log_->read(Ledger::main, {1})).event.is<ErasureRequested>());
     enter(ErasureApproved{kErasure, kAn});  // and can still be spoken of
 }
 

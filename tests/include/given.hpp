@@ -36,7 +36,7 @@ public:
 
     void fold(const events::Recorded& recorded) {
         const auto& stream = recorded.record.stream;
-        if (!std::holds_alternative<Erased>(recorded.event)) {
+        if (!recorded.event.is<Erased>()) {
             const auto encoded = events::encode(recorded.event);
             for (const auto& subject : encoded.subjects) about_[subject].insert(stream);
             for (const auto& part : encoded.parts) {
@@ -163,7 +163,7 @@ template <class T>
 T only(const Decision& decision) {
     auto events = events_of(decision);
     if (events.size() != 1) throw std::runtime_error("expected one event, got " + std::to_string(events.size()));
-    return std::get<T>(events.front());
+    return events.front().get<T>();
 }
 
 }  // namespace minhbach::services

@@ -38,7 +38,7 @@ inline std::vector<Event> dossiers_for(const std::vector<Event>& events, const s
     std::vector<Event> opened;
     for (const auto person : people) {
         for (const auto& event : events) {
-            const auto* assigned = std::get_if<PostAssigned>(&event);
+            const auto* assigned = event.as<PostAssigned>();
             if (!assigned || assigned->person.str() != person) continue;
             opened.push_back(DossierOpened{dossier_of(person), assigned->person, kCycle, 2023, assigned->post, {}});
         }

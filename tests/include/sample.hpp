@@ -88,7 +88,7 @@ private:
 // One of every event type there is, in the order of the Event list.
 inline std::vector<Event> events(Fill fill) {
     std::vector<Event> result;
-    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, boost::mp11::mp_rest<Event>>>(
+    boost::mp11::mp_for_each<boost::mp11::mp_transform<std::type_identity, boost::mp11::mp_rest<EventTypes>>>(
         [&](auto type) { result.emplace_back(Sampler(fill).make<typename decltype(type)::type>()); });
     return result;
 }

@@ -24,7 +24,7 @@ constexpr bool is_of_party_dossier() {
 
 inline events::Stream stream_of(const Event& event) {
     using events::Stream;
-    return std::visit(
+    return visit(
         []<class T>(const T& e) -> Stream {
             if constexpr (requires { e.erasure; }) {
                 return Stream::of("erasure", e.erasure.str());

@@ -91,7 +91,7 @@ TEST(Quota, DistributionSettlementsReadingsAndExceptions) {
     group.document = DocumentId::of("D1");
     history.given({group});
     for (const auto& event : dossiers_for({"A1", "A2", "A3"})) {
-        auto opened = std::get<DossierOpened>(event);
+        auto opened = event.get<DossierOpened>();
         if (opened.person.str() != "A3") opened.group = GroupId::of("G1");
         history.given({opened});
     }

@@ -146,7 +146,7 @@ inline CycleOpened a_cycle() {
 inline std::vector<Event> dossiers_for(const std::vector<std::string_view>& people) {
     std::vector<Event> opened;
     for (const auto& event : a_province()) {
-        const auto* assigned = std::get_if<PostAssigned>(&event);
+        const auto* assigned = event.as<PostAssigned>();
         if (!assigned || std::find(people.begin(), people.end(), assigned->person.str()) == people.end()) continue;
         opened.push_back(
             DossierOpened{dossier_of(assigned->person.str()), assigned->person, kCycle, 2023, assigned->post, {}});

@@ -140,7 +140,7 @@ TEST_F(DeskTest, RefusalOfARuleLeavesTheMainLedgerAndEntersTheAccessLedger) {
     EXPECT_EQ(log->size(events::Ledger::main), main);
     ASSERT_EQ(log->size(events::Ledger::access), access + 1);
     const auto entry = events::decode(log->read(events::Ledger::access, {access}));
-    const auto& refused = std::get<CommandRefused>(entry.event);
+    const auto& refused = entry.event.get<CommandRefused>();
     EXPECT_EQ(refused.refusal.str(), "already-exists");
     EXPECT_EQ(refused.command.str(), "register-document");
     EXPECT_EQ(entry.record.actor, admin);

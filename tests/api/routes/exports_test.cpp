@@ -48,7 +48,7 @@ TEST_F(Exports, AnInspectorTakesAPersonAUnitAndACycle) {
         bool entered = false;
         for (auto position = before; position < access_size(); ++position) {
             const auto entry = events::decode(log_->read(events::Ledger::access, {position}));
-            if (const auto* exported = std::get_if<PackageExported>(&entry.event)) {
+            if (const auto* exported = entry.event.as<PackageExported>()) {
                 entered = exported->digest.str() == events::hex(events::sha256(archive)) &&
                           exported->purpose.str() == "05/QĐ-TTr";
             }

@@ -81,7 +81,7 @@ protected:
         std::vector<PartyDossierViewed> found;
         for (std::uint64_t position = 0; position < access_size(); ++position) {
             const auto entry = events::decode(log_->read(events::Ledger::access, {position}));
-            if (const auto* viewed = std::get_if<PartyDossierViewed>(&entry.event)) found.push_back(*viewed);
+            if (const auto* viewed = entry.event.as<PartyDossierViewed>()) found.push_back(*viewed);
         }
         return found;
     }

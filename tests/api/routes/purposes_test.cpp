@@ -48,7 +48,7 @@ TEST_F(Purposes, WhoDoesNotRateNamesOneAndIsEntered) {
         }
     }
     const auto entry = events::decode(log_->read(events::Ledger::access, {access_size() - 1}));
-    const auto& viewed = std::get<DossierViewed>(entry.event);
+    const auto& viewed = entry.event.get<DossierViewed>();
     EXPECT_EQ(viewed.view.str(), "meeting");
     EXPECT_EQ(viewed.purpose.str(), "05/QĐ-TTr");
 }

@@ -66,7 +66,7 @@ TEST_F(Reads, AViewIsEnteredBeforeItIsShown) {
     ASSERT_EQ(first.status, 200);
     ASSERT_EQ(access_size(), before + 1);
     const auto entry = events::decode(log_->read(events::Ledger::access, {before}));
-    const auto& viewed = std::get<DossierViewed>(entry.event);
+    const auto& viewed = entry.event.get<DossierViewed>();
     EXPECT_EQ(viewed.dossier.str(), "2023.A1");
     EXPECT_EQ(viewed.purpose.str(), "05/QĐ-TTr");
     EXPECT_EQ(viewed.view.str(), "dossier");
@@ -290,7 +290,7 @@ TEST_F(Reads, TheAccessLedgerIsSealedIntoTheMainOneWhenTheProgramStops) {
     application_->stop();
     EXPECT_EQ(main_size(), before + 1);
     const auto entry = events::decode(log_->read(events::Ledger::main, {before}));
-    EXPECT_EQ(std::get<AccessLedgerSealed>(entry.event).size.str(), std::to_string(access_size()));
+    EXPECT_EQ(entry.event.get<AccessLedgerSealed>().size.str(), std::to_string(access_size()));
     EXPECT_EQ(get("/readyz", "").status, 503);
 }
 

@@ -88,7 +88,7 @@ TEST_F(RemediationDoors, APlanIsSeenByThoseConcernedAndOthersNameAPurpose) {
     const auto before = access_size();
     EXPECT_EQ(status(kPlan + kPurpose, "INSPECTOR"), 200);
     ASSERT_EQ(access_size(), before + 1);
-    EXPECT_EQ(std::get<DossierViewed>(events::decode(log_->read(events::Ledger::access, {before})).event).view.str(),
+    EXPECT_EQ(events::decode(log_->read(events::Ledger::access, {before})).event.get<DossierViewed>().view.str(),
               "remediation-plan");
     EXPECT_EQ(status("/v1/remediation-plans/2023.p.A2", "INSPECTOR"), 404);
 }

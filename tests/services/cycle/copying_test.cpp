@@ -49,14 +49,14 @@ TEST(CopySetup, TakesGroupsReadingsAndTheConcretisationAsAProposal) {
     ASSERT_TRUE(decision) << decision.error().detail_en;
     EXPECT_THAT(types_of(decision), ElementsAre("cycle.setup-copied", "comparable-group.defined", "quota-reading.named",
                                                 "concretisation.proposed"));
-    const auto copied = std::get<CycleSetupCopied>(decision->events[0].event);
+    const auto copied = decision->events[0].event.get<CycleSetupCopied>();
     EXPECT_THAT(copied.left_out,
                 ElementsAre(LeftOut{PersonCode::of("A3"), GroupId::of("G1"), LeftOutWhy::no_post},
                             LeftOut{PersonCode::of("B1"), GroupId::of("G1"), LeftOutWhy::other_agency}));
-    const auto group = std::get<ComparableGroupDefined>(decision->events[1].event);
+    const auto group = decision->events[1].event.get<ComparableGroupDefined>();
     EXPECT_EQ(group.cycle.str(), "2024");
     EXPECT_THAT(group.members, ElementsAre(PersonCode::of("A1"), PersonCode::of("A2")));
-    const auto layer = std::get<ConcretisationProposed>(decision->events[3].event);
+    const auto layer = decision->events[3].event.get<ConcretisationProposed>();
     EXPECT_EQ(layer.layer, a_layer()) << "without the day of that year";
     EXPECT_EQ(layer.layer_hash, concretisation::hash_of(a_layer()));
     // It binds nobody until head and committee propose and issue it again.

@@ -207,13 +207,13 @@ TEST(OpenDossiers, OfEverybodyTheAgencyRatesWithThePostOfToday) {
     const auto decision = grouped.when("ADMIN", dossiers("51-S05"));
     const auto events = events_of(decision);
     ASSERT_EQ(events.size(), 9u);
-    const auto& first = std::get<DossierOpened>(events.front());
+    const auto& first = events.front().get<DossierOpened>();
     EXPECT_EQ(first.dossier, DossierId::of("2023.A1"));
     EXPECT_EQ(first.year, 2023);
     EXPECT_EQ(first.post.unit, UnitCode::of("51-S05.P1"));
     EXPECT_EQ(first.group, GroupId::of("G1"));
-    EXPECT_EQ(std::get<DossierOpened>(events.back()).person, PersonCode::of("PRINCIPAL"));
-    EXPECT_EQ(std::get<DossierOpened>(events.back()).group, std::nullopt);
+    EXPECT_EQ(events.back().get<DossierOpened>().person, PersonCode::of("PRINCIPAL"));
+    EXPECT_EQ(events.back().get<DossierOpened>().group, std::nullopt);
     EXPECT_EQ(decision->events.front().stream, dossier_stream(DossierId::of("2023.A1")));
     // Those that are open stay; nobody new means nothing to write.
     const auto some = grouped.after("ADMIN", dossiers("51-S05", {"A1", "A2"}));

@@ -134,7 +134,7 @@ TEST(RateCollective, KeepsTheAppraisalWhenItIsRatedAgain) {
     again.reason = Text::of("Báo cáo sai số liệu");
     again.document = DocumentId::of("QD1");
     const auto events = events_of(rated.when("CHAIR", again));
-    EXPECT_EQ(std::get<CollectiveRated>(events.back()).evaluation->level, Level::good);
+    EXPECT_EQ(events.back().get<CollectiveRated>().evaluation->level, Level::good);
 }
 
 TEST(RaiseConcern, IsOpenUntilAnInspectionConcludes) {

@@ -112,7 +112,7 @@ TEST(Facts, DisciplinesOfTheYearAndWhatCountedBefore) {
 }
 
 TEST(Facts, ViolationsCountedInAnotherCycleHere) {
-    CycleOpened earlier = std::get<CycleOpened>(a_cycle());
+    CycleOpened earlier = a_cycle().get<CycleOpened>();
     earlier.cycle = CycleId::of("2022");
     earlier.year = 2022;
     const auto dossier = dossier_id(earlier.cycle, PersonCode::of("A1"));
@@ -166,7 +166,7 @@ TEST(Facts, UnitsOfLeaders) {
 }
 
 TEST(Evaluation, NeedsTheRulebookOfTheCycle) {
-    auto cycle = std::get<CycleOpened>(a_cycle());
+    auto cycle = a_cycle().get<CycleOpened>();
     cycle.rulebook_hash = Digest::of(std::string(64, 'a'));
     const auto past = discussed(a_rating_year(), {"A1"}).and_given({cycle}).past();
     EXPECT_EQ(evaluation_of(*past, past->dossier(dossier_of("A1")), Judge::authority).error().type, "unknown-rulebook");

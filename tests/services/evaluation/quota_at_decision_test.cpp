@@ -133,7 +133,7 @@ TEST(QuotaAtDecision, OnPaperItIsABreach) {
     const auto decision = twelve(3).after("DIRECTOR", selecting(2)).when("OFFICER", list);
     int breaches = 0;
     for (const auto& event : events_of(decision)) {
-        for (const auto& breach : std::get<RatingDecided>(event).breaches)
+        for (const auto& breach : event.get<RatingDecided>().breaches)
             breaches += breach.type.str() == "quota-exceeded";
     }
     EXPECT_EQ(breaches, 3 + 1) << "one too many for each, and one of them not selected";

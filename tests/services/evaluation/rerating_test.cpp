@@ -81,8 +81,8 @@ bool has(const std::vector<Effect>& effects, EffectKind kind) {
 TEST(ReRate, CancelsAndDecidesAnewInOneAppend) {
     const auto decision = petitioned(ObjectionOutcome::upheld).when("DIRECTOR", upheld());
     ASSERT_EQ(types_of(decision), (std::vector<std::string>{"rating.cancelled", "rating.decided"}));
-    const auto cancelled = std::get<RatingCancelled>(events_of(decision)[0]);
-    const auto decided_anew = std::get<RatingDecided>(events_of(decision)[1]);
+    const auto cancelled = events_of(decision)[0].get<RatingCancelled>();
+    const auto decided_anew = events_of(decision)[1].get<RatingDecided>();
     EXPECT_EQ(cancelled.decision, kDecision);
     EXPECT_EQ(cancelled.objection, kPetition);
     EXPECT_EQ(decided_anew.supersedes, kDecision);
@@ -132,7 +132,7 @@ TEST(ReRate, ForAnObjectionThatWasUpheldAgainstThisDecision) {  // Điều 24 ND
 
 TEST(ReRate, NobodyIsLoweredWhereTheQuotaIsExceeded) {  // khoản 6 Điều 2 ND 90
     const auto events = events_of(petitioned(ObjectionOutcome::upheld).when("DIRECTOR", upheld()));
-    const auto& effects = std::get<RatingCancelled>(events[0]).effects;
+    const auto& effects = events[0].get<RatingCancelled>().effects;
     EXPECT_EQ(kinds(effects), (std::vector{EffectKind::quota_of_agency, EffectKind::notice_due}));
     EXPECT_EQ(effects[0].owner, kDepartment);
     EXPECT_NE(effects[0].effect, effects[1].effect);
@@ -147,7 +147,7 @@ TEST(ReRate, AGroupThatIsExceededIsNamed) {
     group.members = {PersonCode::of("A1"), PersonCode::of("A2")};
     group.document = DocumentId::of("QD1");
     const auto events = events_of(petitioned(ObjectionOutcome::upheld).and_given({group}).when("DIRECTOR", upheld()));
-    const auto& effects = std::get<RatingCancelled>(events[0]).effects;
+    const auto& effects = events[0].get<RatingCancelled>().effects;
     ASSERT_TRUE(has(effects, EffectKind::quota_of_group));
     EXPECT_EQ(
         std::find_if(effects.begin(), effects.end(), [](const auto& e) { return e.kind == EffectKind::quota_of_group; })
@@ -158,8 +158,8 @@ TEST(ReRate, AGroupThatIsExceededIsNamed) {
 TEST(ReRate, DisciplineKnownLateForcesTheLevel) {  // điểm a khoản 5 Điều 2 ND 90; vector D6
     const auto known = decided().at("2024-01-18T08:00").and_given({reprimanded("2023-12-20")});
     const auto events = events_of(known.when("DIRECTOR", disciplined()));
-    EXPECT_EQ(std::get<RatingCancelled>(events[0]).violation, ViolationId::of("V1"));
-    EXPECT_EQ(std::get<RatingDecided>(events[1]).violations_counted, std::vector{ViolationId::of("V1")});
+    EXPECT_EQ(events[0].get<RatingCancelled>().violation, ViolationId::of("V1"));
+    EXPECT_EQ(events[1].get<RatingDecided>().violations_counted, std::vector{ViolationId::of("V1")});
     auto milder = disciplined();
     milder.level = Level::completed;
     EXPECT_EQ(refusal_of(known.when("DIRECTOR", milder)), "discipline-forces-level /level");
@@ -211,8 +211,8 @@ TEST(ReRate, OnPaperIsTakenDownWithWhatItBreaks) {
     auto paper = a_rerating("A2", Level::excellent);
     paper.on_paper = on_paper("DIRECTOR", "2023-12-03T09:00");
     const auto events = events_of(decided().when("OFFICER", paper));
-    EXPECT_EQ(std::get<RatingDecided>(events[1]).breaches.at(0).type.str(), "level-not-allowed");
-    EXPECT_EQ(std::get<RatingCancelled>(events[0]).breaches, std::get<RatingDecided>(events[1]).breaches);
+    EXPECT_EQ(events[1].get<RatingDecided>().breaches.at(0).type.str(), "level-not-allowed");
+    EXPECT_EQ(events[0].get<RatingCancelled>().breaches, events[1].get<RatingDecided>().breaches);
 }
 
 TEST(ReRate, FilesAlreadySentAndThePartyCommitteeAreEffects) {
@@ -227,14 +227,13 @@ TEST(ReRate, FilesAlreadySentAndThePartyCommitteeAreEffects) {
     member.from = Date::of("2015-03-03");
     const auto history = decided().and_given({sent, member});
     const auto events = events_of(history.when("DIRECTOR", a_rerating("A2", Level::completed)));
-    const auto& effects = std::get<RatingCancelled>(events[0]).effects;
+    const auto& effects = events[0].get<RatingCancelled>().effects;
     EXPECT_EQ(kinds(effects),
               (std::vector{EffectKind::submission_sent, EffectKind::notice_due, EffectKind::party_committee_due}));
     EXPECT_EQ(effects[0].owner, kDepartment);
     const auto returned = history.and_given({FileReturned{kCycle, kDepartment, 1, Text::of("Thiếu biên bản")}});
     const auto again = events_of(returned.when("DIRECTOR", a_rerating("A2", Level::completed)));
-    EXPECT_FALSE(has(std::get<RatingCancelled>(again[0]).effects, EffectKind::submission_sent))
-        << "it is made anew anyway";
+    EXPECT_FALSE(has(again[0].get<RatingCancelled>().effects, EffectKind::submission_sent)) << "it is made anew anyway";
 }
 
 TEST(ReRate, ReportsThatCountedTheLevelAreEffects) {
@@ -249,7 +248,7 @@ TEST(ReRate, ReportsThatCountedTheLevelAreEffects) {
     const auto owners = [](const Given& history) {
         const auto events = events_of(history.when("DIRECTOR", a_rerating("A2", Level::completed)));
         std::string names;
-        for (const auto& effect : std::get<RatingCancelled>(events[0]).effects)
+        for (const auto& effect : events[0].get<RatingCancelled>().effects)
             if (effect.kind == EffectKind::report_submitted) names += effect.owner.str() + " ";
         return names;
     };
@@ -294,7 +293,7 @@ TEST(SettleEffect, EffectsOfLaterReratingsHaveOtherIds) {
     auto again = a_rerating("A2", Level::good);
     again.decision = once.past()->dossier(dossier_of("A2")).decision->revision;
     const auto events = events_of(once.when("DIRECTOR", again));
-    EXPECT_EQ(std::get<RatingCancelled>(events[0]).effects.at(0).effect, EffectId::of("HQ-2"));
+    EXPECT_EQ(events[0].get<RatingCancelled>().effects.at(0).effect, EffectId::of("HQ-2"));
 }
 
 // HEAD1 EXCELLENT in a unit that was EXCELLENT.
@@ -319,7 +318,7 @@ TEST(ReRateCollective, ALeaderAboveTheNewLevelIsAnEffect) {
     const auto history = a_head_decided();
     const auto decision = history.when("DIRECTOR", a_unit_rerating());
     ASSERT_EQ(types_of(decision), (std::vector<std::string>{"collective-rating.cancelled", "collective.rated"}));
-    const auto effects = std::get<CollectiveRatingCancelled>(events_of(decision)[0]).effects;
+    const auto effects = events_of(decision)[0].get<CollectiveRatingCancelled>().effects;
     ASSERT_EQ(kinds(effects), (std::vector{EffectKind::head_above_unit, EffectKind::notice_due}));
     EXPECT_EQ(effects[0].dossier, dossier_of("HEAD1"));
     EXPECT_EQ(effects[0].owner, kDepartment);
@@ -327,7 +326,7 @@ TEST(ReRateCollective, ALeaderAboveTheNewLevelIsAnEffect) {
     EXPECT_EQ(past->dossier(dossier_of("HEAD1")).decision->level, Level::excellent) << "nobody is lowered";
     EXPECT_EQ(past->collective(kCycle, UnitCode::of("51-S05.P1")).rated->level, Level::good);
     const auto none = events_of(history.when("DIRECTOR", a_unit_rerating(std::nullopt)));
-    EXPECT_FALSE(has(std::get<CollectiveRatingCancelled>(none[0]).effects, EffectKind::head_above_unit))
+    EXPECT_FALSE(has(none[0].get<CollectiveRatingCancelled>().effects, EffectKind::head_above_unit))
         << "a unit without a level caps nobody";
 }
 

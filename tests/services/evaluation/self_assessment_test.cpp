@@ -132,7 +132,7 @@ TEST(FileSelfAssessment, ContradictoryCountsOnPaperAreABreach) {
 
 // Two measures of the plan of 2022 are open; a third was verified.
 Given with_a_plan_of_2022() {
-    auto earlier = std::get<CycleOpened>(a_cycle());
+    auto earlier = a_cycle().get<CycleOpened>();
     earlier.cycle = CycleId::of("2022");
     earlier.year = 2022;
     RemediationPlanned planned;

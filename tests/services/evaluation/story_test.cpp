@@ -73,14 +73,14 @@ TEST(Story, FromTheFormToTheAcceptedFile) {
 // What must hold in every history of NATIVE acts, read off the events alone.
 void expect_no_contradiction(const Decision& decision, Past& past) {
     for (const auto& write : decision->events) {
-        if (const auto* proposal = std::get_if<ProposalMade>(&write.event)) {
+        if (const auto* proposal = write.event.as<ProposalMade>()) {
             const auto& dossier = past.dossier(proposal->dossier);
             EXPECT_TRUE(dossier.filed() && !dossier.decision);
             EXPECT_TRUE(past.meeting(proposal->meeting.value()).adopted);
             EXPECT_EQ(proposal->previous, dossier.proposal);
             EXPECT_TRUE(!proposal->rule_level || proposal->level >= *proposal->rule_level);
             EXPECT_TRUE(proposal->breaches.empty());
-        } else if (const auto* decided = std::get_if<RatingDecided>(&write.event)) {
+        } else if (const auto* decided = write.event.as<RatingDecided>()) {
             const auto& dossier = past.dossier(decided->dossier);
             EXPECT_TRUE(dossier.proposal && dossier.filed() && !dossier.decision)
                 << "decided before it was proposed, or twice";
@@ -93,16 +93,16 @@ void expect_no_contradiction(const Decision& decision, Past& past) {
                 for (const auto& group : standing) EXPECT_LE(group.counts.excellent, group.max_excellent);
             }
             EXPECT_NE(decision->authority.actor, decided->person);
-        } else if (const auto* filed = std::get_if<SelfAssessmentFiled>(&write.event)) {
+        } else if (const auto* filed = write.event.as<SelfAssessmentFiled>()) {
             EXPECT_FALSE(past.dossier(filed->dossier).proposal);
             EXPECT_EQ(decision->authority.actor, filed->person);
-        } else if (const auto* notice = std::get_if<NoticeIssued>(&write.event)) {
+        } else if (const auto* notice = write.event.as<NoticeIssued>()) {
             EXPECT_TRUE(past.dossier(notice->dossier).decision && !past.dossier(notice->dossier).notice);
-        } else if (const auto* acknowledged = std::get_if<NoticeAcknowledged>(&write.event)) {
+        } else if (const auto* acknowledged = write.event.as<NoticeAcknowledged>()) {
             EXPECT_TRUE(past.dossier(acknowledged->dossier).notice && !past.dossier(acknowledged->dossier).received);
-        } else if (const auto* settled = std::get_if<QuotaSettled>(&write.event)) {
+        } else if (const auto* settled = write.event.as<QuotaSettled>()) {
             for (const auto& group : settled->groups) EXPECT_LE(group.counts.excellent, group.max_excellent);
-        } else if (const auto* minutes = std::get_if<MinutesAdopted>(&write.event)) {
+        } else if (const auto* minutes = write.event.as<MinutesAdopted>()) {
             EXPECT_FALSE(past.meeting(minutes->meeting).adopted);
             EXPECT_EQ(minutes->version, past.meeting(minutes->meeting).version + 1);
         }

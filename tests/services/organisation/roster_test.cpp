@@ -59,26 +59,26 @@ TEST(Roster, OneAppendWithAFactEach) {
                                                             "party-membership.recorded", "person.registered",
                                                             "post.assigned", "party-membership.recorded"}));
     const auto events = events_of(decision);
-    const auto& summary = std::get<RosterImported>(events[0]);
+    const auto& summary = events[0].get<RosterImported>();
     EXPECT_EQ(summary.rows, 2);
     EXPECT_EQ(summary.persons_added, 2);
     EXPECT_EQ(summary.posts_added, 2);
     EXPECT_EQ(summary.corrections, 0);
     EXPECT_EQ(decision->events[0].stream, province_stream());
 
-    const auto& first = std::get<PostAssigned>(events[2]);
+    const auto& first = events[2].get<PostAssigned>();
     EXPECT_EQ(first.post.managed_by, UnitCode::of("51-S05"));  // the agency of the division
     EXPECT_EQ(first.document, DocumentId::of("D1"));
     EXPECT_FALSE(first.post.leader);
-    EXPECT_EQ(std::get<PartyMembershipRecorded>(events[3]).from, Date::of("2015-02-03"));
+    EXPECT_EQ(events[3].get<PartyMembershipRecorded>().from, Date::of("2015-02-03"));
 
-    const auto& head = std::get<PostAssigned>(events[5]);
+    const auto& head = events[5].get<PostAssigned>();
     EXPECT_EQ(head.post.managed_by, UnitCode::of("51-S05"));  // its own agency is below the one that rates it
     EXPECT_EQ(head.post.subject_class, SubjectClass::public_employee);
     EXPECT_EQ(head.post.head_of, UnitCode::of("51-S05.T2"));
     EXPECT_EQ(head.post.to, Date::of("2025-12-31"));
     EXPECT_EQ(head.document, DocumentId::of("D1"));  // named by its number
-    EXPECT_EQ(std::get<PartyMembershipRecorded>(events[6]).from, kImportedOn);
+    EXPECT_EQ(events[6].get<PartyMembershipRecorded>().from, kImportedOn);
 }
 
 TEST(Roster, ColumnsInAnyOrderWithMarkAndCrLf) {
@@ -87,7 +87,7 @@ TEST(Roster, ColumnsInAnyOrderWithMarkAndCrLf) {
         "document,to,from,managedBy,partyMember,headOf,leader,class,post,unitCode,sex,birthDate,fullName,personCode\r\n"
         ",,01/06/2015,,,,,Viên chức,Giáo viên,51-S05.T1,Nam,05/03/1990,\"Trần Văn Ý\",C1\r\n";
     const auto decision = november().when("OFFICER", importing(csv));
-    const auto post = std::get<PostAssigned>(events_of(decision)[2]).post;
+    const auto post = events_of(decision)[2].get<PostAssigned>().post;
     EXPECT_EQ(post.unit, UnitCode::of("51-S05.T1"));
     EXPECT_EQ(post.subject_class, SubjectClass::public_employee);
     EXPECT_EQ(post.managed_by, UnitCode::of("51-S05.T1"));
@@ -124,9 +124,8 @@ TEST(Roster, ChangedFileShowsItsDifferencesFirst) {
     const auto decision = once.when("OFFICER", command);
     EXPECT_EQ(types_of(decision),
               (std::vector<std::string>{"roster.imported", "person.corrected", "post.ended", "post.assigned"}));
-    EXPECT_EQ(std::get<RosterImported>(events_of(decision)[0]).corrections, 3);
-    EXPECT_EQ(std::get<PersonCorrected>(events_of(decision)[1]).reason.str(),
-              "Theo danh sách nhập từ tệp danh-sach.csv");
+    EXPECT_EQ(events_of(decision)[0].get<RosterImported>().corrections, 3);
+    EXPECT_EQ(events_of(decision)[1].get<PersonCorrected>().reason.str(), "Theo danh sách nhập từ tệp danh-sach.csv");
     const auto past = once.and_decided(decision).past();
     EXPECT_EQ(past->registry().person(PersonCode::of("C1"))->main_post_at(kImportedOn)->unit,
               UnitCode::of("51-S05.P2"));

@@ -53,7 +53,7 @@ std::vector<Event> imported(const std::string& bytes) {
 template <class T>
 T first(const std::vector<Event>& events) {
     for (const auto& event : events) {
-        if (const auto* found = std::get_if<T>(&event)) return *found;
+        if (const auto* found = event.as<T>()) return *found;
     }
     throw std::out_of_range("no such event");
 }

@@ -159,7 +159,7 @@ TEST(PartyStory, LateDisciplineCancelsTheResultOfTheYearOfTheActAndRatesItAgain)
     const auto rerating = a_rerating(ReratingGround::late_discipline, Level::not_completed, kAct);
     const auto decision = late.when("SECRETARY", rerating);
     EXPECT_THAT(types_of(decision), ElementsAre("party.rating-cancelled", "party.rating-decided"));
-    const auto event = std::get<PartyRatingDecided>(events_of(decision)[1]);
+    const auto event = events_of(decision)[1].get<PartyRatingDecided>();
     EXPECT_EQ(event.supersedes, 5);
     EXPECT_THAT(event.violations_counted, ElementsAre(kAct));
     const auto rerated = late.and_decided(decision);

@@ -19,9 +19,9 @@ ExemptMember an_exemption(PartyExemption ground = PartyExemption::exempt_from_ac
 TEST(PartyDossiers, AreOpenedForTheMembersOfTheCell) {
     const auto decision = a_party_year().when("CELL", the_cell());
     std::vector<std::string> people;
-    for (const auto& event : events_of(decision)) people.push_back(std::get<PartyDossierOpened>(event).person.str());
+    for (const auto& event : events_of(decision)) people.push_back(event.get<PartyDossierOpened>().person.str());
     EXPECT_THAT(people, ElementsAre("A1", "A2", "A3", "B1", "DEPUTY", "DIRECTOR", "HEAD1"));
-    const auto opened = std::get<PartyDossierOpened>(events_of(decision).front());
+    const auto opened = events_of(decision).front().get<PartyDossierOpened>();
     EXPECT_EQ(opened.member_since, Date::of("2015-06-03"));
     EXPECT_EQ(opened.rulebook, kPartyRulebook);
     EXPECT_EQ(opened.committee_unit, kDepartment);
@@ -49,7 +49,7 @@ TEST(PartyStory, AMemberAdmittedLessThanSixMonthsAgoIsNeitherReviewedNorRated) {
     const auto year = a_party_year().and_given({admitted("OFFICER", "2023-06-05"), admitted("HEAD2", "2023-06-04")});
     const auto decision = year.when("CELL", the_cell({PersonCode::of("OFFICER"), PersonCode::of("HEAD2")}));
     EXPECT_THAT(types_of(decision), ElementsAre("party.dossier-opened", "party.exempted", "party.dossier-opened"));
-    const auto exempted = std::get<PartyMemberExempted>(events_of(decision)[1]);
+    const auto exempted = events_of(decision)[1].get<PartyMemberExempted>();
     EXPECT_EQ(exempted.person.str(), "OFFICER");
     EXPECT_EQ(exempted.ground, PartyExemption::admitted_under_6_months);
     EXPECT_EQ(exempted.months_since_admission, 5);

@@ -33,7 +33,7 @@ TEST(AdoptPlan, RunsInWorkingDaysFromTheDecisionAndIsNeverTooLate) {
     EXPECT_EQ(only<RemediationPlanned>(rated_year().when("A1", a_plan())).term, Date::of("2023-12-12"));
     const auto late = rated_year().at("2024-01-20T09:00").when("A1", a_plan());
     EXPECT_EQ(only<RemediationPlanned>(late).term, Date::of("2023-12-12"));
-    auto cycle = std::get<CycleOpened>(a_cycle());
+    auto cycle = a_cycle().get<CycleOpened>();
     cycle.remediation_working_days = 5;
     EXPECT_EQ(only<RemediationPlanned>(rated_year().and_given({cycle}).when("A1", a_plan())).term,
               Date::of("2023-12-05"));
@@ -176,7 +176,7 @@ TEST(AdoptPlan, AnObjectionItNamesConcernsTheOwner) {
 }
 
 TEST(AdoptPlan, TakesOverWhatAnEarlierYearLeftOpen) {
-    auto earlier = std::get<CycleOpened>(a_cycle());
+    auto earlier = a_cycle().get<CycleOpened>();
     earlier.cycle = CycleId::of("2022");
     earlier.year = 2022;
     const auto planned_for = [&](std::string_view person) {

@@ -173,7 +173,7 @@ TEST(ConcludeReview, IsNotAboutOneselfAndReplacedOnlyWithAReason) {
 
 // A plan of 2022 with one shortcoming, not yet remedied.
 Given with_a_plan_of_2022() {
-    auto cycle = std::get<CycleOpened>(a_cycle());
+    auto cycle = a_cycle().get<CycleOpened>();
     cycle.cycle = CycleId::of("2022");
     cycle.year = 2022;
     RemediationPlanned plan;

@@ -30,7 +30,7 @@ TEST(WebhookRules, AreForAdministratorsAndHomeAffairs) {
         ASSERT_TRUE(decision) << person;
         ASSERT_EQ(decision->events.size(), 1u);
         EXPECT_EQ(decision->events.front().stream.name(), "webhook/W1");
-        EXPECT_EQ(std::get<WebhookSubscribed>(decision->events.front().event), a_webhook());
+        EXPECT_EQ(decision->events.front().event.get<WebhookSubscribed>(), a_webhook());
     }
     for (const auto person : {"A1", "DIRECTOR", "OFFICER"}) {
         EXPECT_EQ(type_of(opened().when(person, a_webhook())), "not-competent") << person;
@@ -82,7 +82,7 @@ TEST(WebhookRules, TheProgramEndsWhatIsGoneOnce) {
     const auto decision = gone(*begun.past(), WebhookId::of("W1"));
     const auto& decided = decision.value();
     ASSERT_EQ(decided.events.size(), 1u);
-    EXPECT_EQ(std::get<WebhookEnded>(decided.events.front().event).why, WebhookEnd::gone);
+    EXPECT_EQ(decided.events.front().event.get<WebhookEnded>().why, WebhookEnd::gone);
     EXPECT_EQ(decided.authority.capacity, Capacity::system);
     const auto after = begun.and_decided(decision).past();
     EXPECT_TRUE(gone(*after, WebhookId::of("W1"))->events.empty());
