@@ -14,24 +14,6 @@ std::optional<CycleOpened> current_cycle(const routes::House& house, projections
                              [](const CycleOpened& left, const CycleOpened& right) { return left.year < right.year; });
 }
 
-std::vector<Column> dossier_columns() {
-    return {{"Họ và tên", "Name"},    {"Đơn vị", "Unit"},      {"Chức vụ", "Post"},
-            {"Trạng thái", "Status"}, {"Đề xuất", "Proposed"}, {"Kết luận", "Decided"}};
-}
-
-std::vector<Node> dossier_row(const projections::DossierLine& line) {
-    const auto short_level = [](std::optional<Level> level) {
-        return level ? Node(short_vietnamese(*level)) : Node("–");
-    };
-    return {all({link_to("/ho-so/" + line.dossier.str(), line.name.empty() ? line.person.str() : line.name), " ",
-                 element("small", {}, line.person.str())}),
-            unit_node(line.unit),
-            line.post,
-            node_of(words_of(line.status)),
-            short_level(line.proposed_level),
-            line.not_rated ? Node("KĐG") : short_level(line.decided_level)};
-}
-
 Node who(const projections::Provenance& by) {
     Node node = all(
         {element("strong", {}, by.actor_name.value_or(by.actor.str())), " (", words_of_capacity(by.capacity).vi, ")"});

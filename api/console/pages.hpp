@@ -17,10 +17,6 @@ std::vector<routes::Route> remediation_pages();
 // The newest cycle known, whose work is today's.
 std::optional<CycleOpened> current_cycle(const routes::House& house, projections::Known known = {});
 
-// A line of a list of dossiers as a row, and its columns.
-std::vector<Column> dossier_columns();
-std::vector<Node> dossier_row(const projections::DossierLine& line);
-
 // Who acted, in which capacity, on which document, when.
 Node who(const projections::Provenance& by);
 // A unit with its parent: names repeat in the province.

@@ -1,17 +1,15 @@
 // What the console does rather than shows.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { settled } from "./harness.mjs";
 
 export const behaviour = {
-    async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, scratch }) {
+    async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);
         const bytes = await first.body();
         assert.equal(first.status(), 200);
         assert.equal(first.headers()["cache-control"], "no-cache");
-        await page.locator("input[name=token]").fill(readFileSync(join(scratch, "staff.token"), "utf8").trim());
+        await page.locator("input[name=token]").fill(worlds.over.token("staff"));
         await page.keyboard.press("Enter");
         await page.getByRole("heading", { name: "Việc cần làm hôm nay" }).waitFor();
         const again = await page.goto(`${address}/`);
@@ -77,7 +75,123 @@ export const behaviour = {
         await page.getByText("Không kết nối được với hệ thống").first().waitFor();
         await context.setOffline(false);
         await page.getByText("Không kết nối được với hệ thống").waitFor({ state: "detached" });
-        await page.getByText("Hồ sơ của tôi").waitFor();
+        await page.getByRole("heading", { name: "Hồ sơ của tôi" }).waitFor();
         problems.length = 0; // the browser reports what it could not fetch
+    },
+
+    async "a self-assessment is written, kept as a draft, checked and filed by keyboard alone"({ as, working, worlds, found }) {
+        const { page } = await as("filing", { where: "working" });
+        await page.goto(`${working}/phieu-tu-danh-gia`);
+        await settled(page);
+        // Radio groups are chosen with the space bar and the arrows, the way a keyboard does.
+        const choose = async (name, downs = 0) => {
+            await page.locator(`input[name="${name}"]`).first().focus();
+            await page.keyboard.press("Space");
+            for (let i = 0; i < downs; i += 1) await page.keyboard.press("ArrowDown");
+        };
+        for (const quality of ["politics", "ethics", "discipline"]) await choose(quality);
+        await choose("style", 1);
+        await choose("effectiveness", 1);
+        await page.locator("textarea[name=results]").focus();
+        await page.keyboard.type("Hoàn thành ba trong bốn nhiệm vụ, đúng tiến độ.");
+        await page.locator("aside .level, aside [role=status]").first().waitFor();
+        await page.getByText("Bản nháp đã lưu trên thiết bị này").waitFor();
+        const kept = await worlds.working.ask("director", `/v1/dossiers/${found.working.filing}`);
+        assert.equal(kept.data.selfAssessment, undefined, "a draft was sent");
+        await page.reload();
+        await settled(page);
+        assert.match(await page.locator("textarea[name=results]").inputValue(), /ba trong bốn/);
+        await choose("level", 2);
+        await page.getByRole("button", { name: "Kiểm tra trước khi nộp" }).focus();
+        await page.keyboard.press("Enter");
+        await page.getByText("Những gì được ghi lại và không sửa được").waitFor();
+        await page.getByRole("button", { name: "Nộp phiếu" }).focus();
+        await page.keyboard.press("Enter");
+        const shown = (await page.locator("code.hash").innerText()).trim();
+        const position = Number((await page.locator(".receipt dd").first().innerText()).replace(/\./g, ""));
+        const proof = await worlds.working.ask("director", `/v1/log/entries/${position}/proof`);
+        assert.equal(shown, proof.leafHash);
+        const filed = await worlds.working.ask("director", `/v1/dossiers/${found.working.filing}`);
+        assert.equal(filed.data.selfAssessment.event.proposedLevel, "COMPLETED");
+        assert.equal(filed.data.selfAssessment.event.general.style.value, "MET");
+        assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("self-assessment")).length), 0);
+    },
+
+    async "what was changed meanwhile is shown beside what was written"({ as, working, worlds, found }) {
+        const { page, problems } = await as("returned", { where: "working" });
+        await page.goto(`${working}/phieu-tu-danh-gia?step=check`);
+        await settled(page);
+        await page.getByRole("button", { name: "Nộp phiếu" }).waitFor();
+        const dossier = found.working.returned;
+        const asked = await worlds.working.ask("director", `/v1/dossiers/${dossier}/allowed-actions`);
+        await found.working.send(found.working.codes.director, `/v1/dossiers/${dossier}/comments`,
+            { side: "DIRECT_HEAD", text: "Đã trao đổi trực tiếp về sản phẩm số 4." }, asked.data.revision);
+        await page.getByRole("button", { name: "Nộp phiếu" }).click();
+        await page.getByText("Nội dung đã được người khác cập nhật").waitFor();
+        await page.getByRole("button", { name: "Tiếp tục với nội dung đang nhập" }).click();
+        await page.getByRole("button", { name: "Nộp phiếu" }).click();
+        await page.locator("code.hash").waitFor();
+        problems.length = 0; // the browser reports the status 412
+    },
+
+    async "a head comments and judges; the words stand in the record"({ as, working, worlds, found }) {
+        const { page } = await as("director", { where: "working" });
+        await page.goto(`${working}/nhan-xet`);
+        await settled(page);
+        await page.keyboard.press("j");
+        const row = page.locator(`[data-row="${found.working.waiting}"]`);
+        while (!(await row.evaluate((one) => one === document.activeElement))) await page.keyboard.press("j");
+        await page.keyboard.press("Enter");
+        await page.locator("textarea[name=text]").fill("Nắm chắc nghiệp vụ; cần chủ động hơn trong phối hợp.");
+        await page.getByRole("button", { name: "Ghi ý kiến", exact: true }).click();
+        await page.getByText("Ý kiến đã ghi").waitFor();
+        await page.getByRole("link", { name: "Đánh giá tiêu chí" }).click();
+        await page.getByRole("button", { name: "Lấy theo tự đánh giá" }).click();
+        await page.getByRole("button", { name: "Ghi đánh giá" }).click();
+        await page.getByText("Đã ghi đánh giá").waitFor();
+        const { data } = await worlds.working.ask("director", `/v1/dossiers/${found.working.waiting}`);
+        assert.equal(data.comments.at(-1).event.text, "Nắm chắc nghiệp vụ; cần chủ động hơn trong phối hợp.");
+        assert.equal(data.judgements.at(-1).event.general.style.value, "MET");
+        // Back is where one came from.
+        await page.goBack();
+        await page.goBack();
+        await page.getByRole("heading", { name: "Nhận xét của người đứng đầu" }).waitFor();
+    },
+
+    async "a notice is acknowledged, a petition filed and withdrawn"({ as, working, worlds, found }) {
+        const { page } = await as("notified", { where: "working" });
+        await page.goto(`${working}/cua-toi`);
+        await settled(page);
+        await page.getByRole("button", { name: "Xác nhận đã nhận" }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "Xác nhận đã nhận" }).click();
+        await page.getByText("Người được đánh giá đã nhận").waitFor();
+        await page.getByRole("link", { name: "Gửi kiến nghị" }).click();
+        await page.locator("textarea[name=grounds]").fill("Sản phẩm số 4 đã nghiệm thu vượt mức nhưng chưa được tính.");
+        await page.getByRole("button", { name: "Gửi kiến nghị" }).click();
+        await page.locator("code.hash").waitFor();
+        await page.getByRole("link", { name: "Về hồ sơ của tôi" }).click();
+        await page.getByRole("button", { name: "Rút kiến nghị" }).click();
+        await page.getByRole("dialog").getByRole("button", { name: "Rút kiến nghị" }).click();
+        await page.getByText("Đã rút", { exact: true }).waitFor();
+        const { data } = await worlds.working.ask("director", `/v1/dossiers/${found.working.notified}`);
+        assert.equal(data.objections[0].status, "WITHDRAWN");
+        assert.equal(data.receipt.how, "ACKNOWLEDGED");
+    },
+
+    async "a name is found without its marks, filters live in the address, and Back goes back"({ as, address }) {
+        const { page } = await as("home-affairs");
+        await page.goto(`${address}/danh-sach`);
+        await settled(page);
+        const all = await page.locator("tbody tr").count();
+        await page.keyboard.press("/");
+        await page.keyboard.type("truong van duy");
+        await page.waitForURL(/search=truong/);
+        await page.waitForFunction((before) => document.querySelectorAll("tbody tr").length < before, all);
+        await page.getByText("Trương Văn Duy").first().waitFor();
+        await page.getByLabel("Trạng thái").selectOption("ACKNOWLEDGED");
+        await page.waitForURL(/status=ACKNOWLEDGED/);
+        await page.goBack();
+        assert.equal(new URL(page.url()).searchParams.get("status"), null);
+        assert.equal(await page.locator("input[type=search]").inputValue(), "truong van duy");
     },
 };

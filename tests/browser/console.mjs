@@ -1,23 +1,45 @@
-// The console, screen by screen, in both languages:   node console.mjs ADDRESS SCRATCH PICTURES [NAME...]
-// SCRATCH holds head.token, inspector.token, ... With names, only screens whose names begin so.
+// The console, screen by screen, in both languages:
+//   node console.mjs PROGRAM SCRATCH ADDRESS WORKING PICTURES [NAME...]
+// ADDRESS serves SCRATCH/province, whose cycle is over; WORKING serves SCRATCH/working, where that of this year is under
+// way. With names, only screens and tests whose names begin so.
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { accessible, fitsAPhone, launch, newPage, openAs, runAll, sees, settled, simulated } from "./harness.mjs";
 import { behaviour } from "./behaviour.mjs";
 import { given } from "./given.mjs";
+import { accessible, fitsAPhone, launch, newPage, openAs, runAll, sees, settled, simulated } from "./harness.mjs";
 import { screens } from "./screens.mjs";
 import { staticTests } from "./static.mjs";
+import { people, prepare } from "./working.mjs";
 
-const [address, scratch, pictures, ...wanted] = process.argv.slice(2);
+const [program, scratch, over, working, pictures, ...wanted] = process.argv.slice(2);
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 mkdirSync(pictures, { recursive: true });
-const place = { address, tokens: scratch };
 const isWanted = (name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one));
-const openapi = await fetch(`${address}/v1/openapi.json`);
-writeFileSync(join(scratch, "openapi.json"), await openapi.text());
-const found = await given(place);
-const filled = (path) => path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(found[name] ?? `no-${name}`));
+
+// A world is a province that is served; whoever signs in to it is a role, or a person of working.mjs.
+const world = (address, store) => {
+    const tokens = new Map();
+    const token = (role) => {
+        const known = tokens.get(role);
+        if (known) return known;
+        const who = role in people ? ["--person", people[role]] : /^[A-Z]/.test(role) ? ["--person", role] : ["--role", role];
+        const made = execFileSync(program, ["token", "--data", store, ...who], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+        tokens.set(role, made.trim());
+        return made.trim();
+    };
+    const ask = async (role, path) => {
+        const answer = await fetch(address + path, { headers: { Authorization: `Bearer ${token(role)}` } });
+        if (!answer.ok) throw new Error(`${role} ${path}: ${answer.status} ${await answer.text()}`);
+        return answer.json();
+    };
+    return { address, token, ask };
+};
+const worlds = { over: world(over, join(scratch, "province")), working: world(working, join(scratch, "working")) };
+writeFileSync(join(scratch, "openapi.json"), await (await fetch(`${over}/v1/openapi.json`)).text());
+const found = { over: await given(worlds.over), working: await prepare(working, worlds.working.token) };
+const filled = (path, known) => path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name] ?? `no-${name}`));
 
 const browser = await launch();
 const tests = wanted.length > 0 ? [] : staticTests({
@@ -31,13 +53,15 @@ for (const screen of screens.filter(({ name }) => isWanted(name))) {
         tests.push({
             name: `${screen.name} (${language})`,
             run: async () => {
-                const opened = await openAs(browser, place, screen.role, language);
+                const where = screen.world ?? "over";
+                const { address } = worlds[where];
+                const opened = await openAs(browser, worlds[where], screen.role, language);
                 try {
                     const page = await newPage(opened);
-                    const response = await page.goto(address + filled(screen.path));
+                    const response = await page.goto(address + filled(screen.path, found[where]));
                     if (response.status() !== (screen.status ?? 200)) throw new Error(`status ${response.status()}`);
                     await settled(page);
-                    if (screen.then) await screen.then(page, language, found);
+                    if (screen.then) await screen.then(page, language, found[where]);
                     await sees(page, screen.see[language]);
                     await page.getByText(simulated[language]).first().waitFor();
                     if (opened.problems.length > 0 && !screen.complains) throw new Error(opened.problems.join("; "));
@@ -63,13 +87,13 @@ for (const [name, run] of Object.entries(behaviour)) {
         name,
         run: async () => {
             const contexts = [];
-            const as = async (role, language = "vi") => {
-                const opened = await openAs(browser, place, role, language);
+            const as = async (role, { language = "vi", where = "over" } = {}) => {
+                const opened = await openAs(browser, worlds[where], role, language);
                 contexts.push(opened);
                 return { page: await newPage(opened), ...opened };
             };
             try {
-                await run({ as, address, found, scratch });
+                await run({ as, address: over, working, worlds, found });
                 const problems = contexts.flatMap((opened) => opened.problems);
                 if (problems.length > 0) throw new Error(problems.join("; "));
             } finally {

@@ -1,7 +1,5 @@
 // Goes through the console as somebody does: signs in by role, waits for what must be there, asks axe, measures the
 // width on a phone, and keeps what it saw as pictures. Whatever the browser complains of fails.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import { chromium } from "playwright-core";
 
@@ -22,7 +20,7 @@ export async function launch() {
 }
 
 // A browser of its own for one person, that stays on this machine. English is read in the dark, so that both are seen.
-export async function openAs(browser, { address, tokens }, role, language) {
+export async function openAs(browser, { address, token }, role, language) {
     const context = await browser.newContext({
         locale: "vi-VN",
         timezoneId: "Asia/Ho_Chi_Minh",
@@ -32,8 +30,7 @@ export async function openAs(browser, { address, tokens }, role, language) {
     });
     context.setDefaultTimeout(15_000);
     if (role) {
-        const token = readFileSync(join(tokens, `${role}.token`), "utf8").trim();
-        await context.addCookies([{ name: "minhbach", value: token, url: address }]);
+        await context.addCookies([{ name: "minhbach", value: token(role), url: address }]);
     }
     await context.addInitScript((chosen) => {
         if (!localStorage.getItem("minhbach.preferences"))
@@ -56,7 +53,7 @@ export async function newPage({ context, problems }) {
     const page = await context.newPage();
     page.on("pageerror", (error) => problems.push(`script: ${error.message}`));
     page.on("console", (message) => {
-        if (message.type() === "error") problems.push(`console: ${message.text()}`);
+        if (message.type() === "error") problems.push(`console: ${message.text()} ${message.location().url}`);
     });
     return page;
 }

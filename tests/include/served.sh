@@ -4,20 +4,27 @@
 serve_demonstration() {
     local program=$1 people=$2
     SCRATCH=$(mktemp -d)
-    SERVER=""
+    SERVERS=()
     trap end_serving EXIT
     DATA=$SCRATCH/province
     "$program" demo --data "$DATA" --people "$people"
-    "$program" serve --data "$DATA" --listen 127.0.0.1:0 2>"$SCRATCH/serve.log" &
-    SERVER=$!
+    serve_store "$program" "$DATA"
+}
+
+# serve_store PROGRAM STORE: one more, after serve_demonstration; sets ADDRESS.
+serve_store() {
+    local log=$SCRATCH/serve-${#SERVERS[@]}.log
+    : >"$log"
+    "$1" serve --data "$2" --listen 127.0.0.1:0 2>"$log" &
+    SERVERS+=($!)
     ADDRESS=""
     for _ in $(seq 600); do
-        [[ -n $ADDRESS ]] || ADDRESS=$(grep -o -m 1 'http://127.0.0.1:[0-9]*' "$SCRATCH/serve.log") || true
+        [[ -n $ADDRESS ]] || ADDRESS=$(grep -o -m 1 'http://127.0.0.1:[0-9]*' "$log") || true
         [[ -z $ADDRESS ]] || ! is_ready "${ADDRESS##*:}" || return 0
-        kill -0 "$SERVER" 2>/dev/null || break
+        kill -0 "${SERVERS[-1]}" 2>/dev/null || break
         sleep 0.2
     done
-    cat "$SCRATCH/serve.log" >&2
+    cat "$log" >&2
     echo "the server named no address, or was not ready in time" >&2
     return 1
 }
@@ -33,6 +40,7 @@ is_ready() {
 }
 
 end_serving() {
-    [[ -z $SERVER ]] || { kill -TERM "$SERVER" && wait "$SERVER"; } 2>/dev/null || true
+    local server
+    for server in "${SERVERS[@]}"; do { kill -TERM "$server" && wait "$server"; } 2>/dev/null || true; done
     rm -rf "$SCRATCH"
 }

@@ -19,22 +19,25 @@ const newest = () =>
     Math.max(
         ...readdirSync(join(here, "src"), { recursive: true }).map((name) => statSync(join(here, "src", name)).mtimeMs),
     );
+let screens = [];
 let built = 0;
-let building = Promise.resolve();
-async function page(response) {
+let building;
+const isScreen = (path) =>
+    screens.some((screen) => new RegExp(`^${screen.path.replace(/\{\w+\}/g, "[^/]+")}$`).test(path));
+async function page(path, response) {
     const now = newest();
     if (now > built) {
         built = now;
-        building = building.catch(() => undefined).then(() => build(folder, { quick: true }));
+        building = Promise.resolve(building).catch(() => undefined).then(() => build(folder, { quick: true }));
     }
     try {
-        await building;
+        screens = (await building).screens;
     } catch (error) {
         response.writeHead(500, { "Content-Type": "text/plain; charset=utf-8" });
         response.end(String(error.message ?? error));
         return;
     }
-    response.writeHead(200, { "Content-Type": typeOf("index.html"), "Content-Security-Policy": policy, "Cache-Control": "no-cache" });
+    response.writeHead(isScreen(path) ? 200 : 404, { "Content-Type": typeOf("index.html"), "Content-Security-Policy": policy, "Cache-Control": "no-cache" });
     response.end(readFileSync(join(folder, "index.html")));
 }
 
@@ -63,6 +66,6 @@ createServer((given, response) => {
         }
     }
     const isPage = given.method === "GET" && (given.headers.accept ?? "").includes("text/html");
-    if (isPage && !/^\/(v1|log|assets|docs)(\/|$)/.test(path)) page(response);
+    if (isPage && !/^\/(v1|log|assets|docs)(\/|$)/.test(path)) page(path, response);
     else forward(given, response);
 }).listen(port, "127.0.0.1", () => console.log(`http://127.0.0.1:${port}/ in front of ${program.href}`));

@@ -26,8 +26,8 @@ TEST_F(Pages, WhoIsNotSignedInIsSentToTheDoor) {
 }
 
 TEST_F(Pages, EveryPageSaysThatTheDataAreSimulatedAndRunsNoScript) {
-    for (const std::string target : {"/danh-sach", "/bang-ho-so", "/bao-cao?unit=51-S05&draft=true",
-                                     "/noi-dung-can-lam-ro", "/ho-so/2023.A1?purpose=05"}) {
+    for (const std::string target :
+         {"/bang-ho-so", "/bao-cao?unit=51-S05&draft=true", "/noi-dung-can-lam-ro", "/ho-so/2023.A1?purpose=05"}) {
         const auto page = browse(target, "INSPECTOR");
         EXPECT_EQ(page.status, 200) << target << page.content();
         EXPECT_TRUE(has(page, "DỮ LIỆU MÔ PHỎNG")) << target;

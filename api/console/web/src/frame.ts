@@ -21,7 +21,7 @@ const menuIcons: Record<NonNullable<ScreenEntry["menu"]>, IconName> = { work: "h
 export class Frame extends Part {
     private asked = false; // whether we know who is signed in
     private offline = false;
-    private shown: { entry: ScreenEntry; element: Promise<Screen | TemplateResult> } | undefined;
+    private shown: { path: string; element: Promise<Screen | TemplateResult> } | undefined;
     private menuOpen = false;
     private heading = "";
 
@@ -66,19 +66,22 @@ export class Frame extends Part {
     }
 
     private screen(entry: ScreenEntry): unknown {
-        if (this.shown?.entry !== entry) {
+        const { path } = place();
+        if (this.shown?.path !== path) {
             const tag = `mb-${entry.name}-screen`;
             const element = entry.load().then(
                 (module) => {
                     if (!customElements.get(tag)) customElements.define(tag, module.default);
-                    return document.createElement(tag) as Screen;
+                    const screen = document.createElement(tag) as Screen;
+                    screen.at = path;
+                    return screen;
                 },
                 () => {
                     this.shown = undefined;
                     return offlineView(() => this.requestUpdate());
                 },
             );
-            this.shown = { entry, element };
+            this.shown = { path, element };
         }
         return until(this.shown.element, loadingView());
     }

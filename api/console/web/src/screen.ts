@@ -24,6 +24,13 @@ export abstract class Part extends LitElement {
 }
 
 export abstract class Screen extends Part {
+    at = ""; // its path; set before it is shown
+
+    // Whoever goes elsewhere leaves this screen as it is until the next one is there.
+    protected override shouldUpdate(): boolean {
+        return place().path === this.at;
+    }
+
     // A part of the path: inPath("dossier") on /ho-so/{dossier}.
     protected inPath(name: string): string {
         return place().parts[name] ?? "";

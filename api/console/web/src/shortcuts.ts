@@ -1,5 +1,7 @@
 // Single keys, which can be switched off in the preferences (WCAG 2.1.4). They never work while somebody types.
 import { preferences } from "./preferences.js";
+import { go } from "./router.js";
+import { roles } from "./session.js";
 
 export type Key = "/" | "j" | "k" | "Enter" | "d" | "p" | "v" | "x" | "?";
 const handlers = new Map<Key, (() => void)[]>();
@@ -44,5 +46,9 @@ export function startRowKeys(): void {
         const row = document.activeElement?.closest<HTMLElement>("[data-row]");
         row?.querySelector<HTMLAnchorElement>("a[href]")?.click();
     });
-    onKey("/", () => document.querySelector<HTMLInputElement>("main input[type=search]")?.focus());
+    onKey("/", () => {
+        const field = document.querySelector<HTMLInputElement>("main input[type=search]");
+        if (field) field.focus();
+        else if (roles.withUnit()) go("/danh-sach");
+    });
 }

@@ -176,6 +176,18 @@ export interface paths {
         /** Kết thúc vị trí công tác */
         post: operations["end-post"];
     };
+    "/v1/people/{person}/secondments": {
+        parameters: {
+        };
+        /** Ghi nhận biệt phái */
+        post: operations["record-secondment"];
+    };
+    "/v1/people/{person}/secondments/end": {
+        parameters: {
+        };
+        /** Kết thúc biệt phái */
+        post: operations["end-secondment"];
+    };
     "/v1/people/{person}/party-membership": {
         parameters: {
         };
@@ -1589,7 +1601,7 @@ export interface components {
             dossier: string;
             person: string;
             /** @enum {string} */
-            side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION";
+            side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY";
             text: string;
             paper?: components["schemas"]["Paper"];
             breaches?: components["schemas"]["Breach"][];
@@ -2741,14 +2753,14 @@ export interface components {
             dossier: string;
             person: string;
             /** @enum {string} */
-            side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION";
+            side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY";
             asked: string;
             /** Format: date */
             due: string;
         };
         OpinionSource: {
             /** @enum {string} */
-            side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION";
+            side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY";
             required: boolean;
             answerWorkingDays: number;
             under?: components["schemas"]["GrantedPower"];
@@ -3111,6 +3123,7 @@ export interface components {
             /** @enum {string} */
             sex?: "MALE" | "FEMALE";
             posts?: components["schemas"]["Post"][];
+            secondments?: components["schemas"]["SecondmentRecorded"][];
             partyMembership?: components["schemas"]["PartyMembershipRecorded"][];
             corrections: number;
             mergedInto?: string;
@@ -3257,6 +3270,7 @@ export interface components {
             settlements?: components["schemas"]["SettlementView"][];
             readings?: components["schemas"]["ReadingView"][];
             exceptions?: components["schemas"]["ExceptionView"][];
+            forecast?: components["schemas"]["SettledGroup"][];
         };
         QuotaExceptionGranted: {
             cycle: string;
@@ -3708,6 +3722,15 @@ export interface components {
             person?: string;
             unit?: string;
             cycle?: string;
+        };
+        SecondmentRecorded: {
+            person: string;
+            host: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document: string;
         };
         SelfAssessmentFiled: {
             dossier: string;
@@ -5262,6 +5285,92 @@ export interface operations {
                     /** Format: date */
                     to: string;
                     document?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "record-secondment": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                person: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    host: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to?: string;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "end-secondment": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                person: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    host: string;
+                    /** Format: date */
+                    from: string;
+                    /** Format: date */
+                    to: string;
+                    document: string;
                 };
             };
         };
@@ -7102,7 +7211,7 @@ export interface operations {
                 "application/json": {
                     dossier?: string;
                     /** @enum {string} */
-                    side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION";
+                    side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY";
                     text: string;
                     onPaper?: components["schemas"]["OnPaper"];
                 };
@@ -7143,7 +7252,7 @@ export interface operations {
                 "application/json": {
                     dossier?: string;
                     /** @enum {string} */
-                    side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION";
+                    side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY";
                     asked: string;
                     /** Format: date */
                     due?: string;

@@ -103,3 +103,31 @@ export const qualitiesOf = (leader: boolean): Quality[] =>
     (Object.keys(qualities) as Quality[]).filter((quality) => leader || quality !== "leadership");
 export const judgedInOrder = Object.keys(judgements) as Judged[];
 export const effectsInOrder = Object.keys(effects) as Effectiveness[];
+
+type Side = Schemas["CommentRecorded"]["side"];
+const sides: Record<Side, Pair> = {
+    DIRECT_HEAD: ["Ý kiến nhận xét của người đứng đầu đơn vị trực tiếp sử dụng", "Comment of the direct head"],
+    SUPERIOR: ["Ý kiến của cấp trên", "Comment of a superior"],
+    PEER: ["Ý kiến ngang cấp", "Comment of a peer"],
+    SUBORDINATE: ["Ý kiến của cấp dưới", "Comment of a subordinate"],
+    FORMER_AGENCY: ["Ý kiến của cơ quan cũ", "Comment of the former agency"],
+    ORGANISATION: ["Ý kiến của tổ chức liên quan", "Comment of an organisation"],
+    HOST_AGENCY: ["Ý kiến của cơ quan nơi biệt phái", "Comment of the host agency"],
+};
+export const commentSideWords = (side: Side): string => say(sides[side]);
+export const sidesInOrder = Object.keys(sides) as Side[];
+
+type Objection = Schemas["ObjectionLine"];
+type ObjectionCode = Objection["kind"] | Objection["status"] | NonNullable<Objection["outcome"]>;
+const objections: Record<ObjectionCode, Pair> = {
+    PETITION: ["Kiến nghị", "Petition"],
+    COMPLAINT: ["Khiếu nại", "Complaint"],
+    FILED: ["Đã gửi", "Filed"],
+    RECEIVED: ["Đã tiếp nhận", "Received"],
+    WITHDRAWN: ["Đã rút", "Withdrawn"],
+    RESOLVED: ["Đã giải quyết", "Resolved"],
+    UPHELD: ["Chấp nhận", "Upheld"],
+    PARTLY_UPHELD: ["Chấp nhận một phần", "Partly upheld"],
+    REJECTED: ["Không chấp nhận", "Rejected"],
+};
+export const objectionWords = (code: ObjectionCode): string => say(objections[code]);

@@ -1,0 +1,123 @@
+// Dossiers one may see, in the order of Vietnamese names; every filter stands in the address.
+import { html, nothing, type TemplateResult } from "lit";
+import { ask, get, type AnswerOf } from "../api/client.js";
+import { Load } from "../load.js";
+import { levelBadge, outcomeOf, personView, statusBadge, unitView } from "../parts/badges.js";
+import { icon } from "../parts/icons.js";
+import { recordLine } from "../parts/record.js";
+import { asOfField, choiceField, searchField } from "../parts/search.js";
+import { emptyView } from "../parts/states.js";
+import { table } from "../parts/table.js";
+import { filter } from "../router.js";
+import { Screen } from "../screen.js";
+import { session } from "../session.js";
+import { levelsInOrder, levelWords, statusesInOrder, statusWords, type Level, type Status } from "../words/vocabulary.js";
+import { words } from "../words/words.js";
+
+const w = words({
+    title: ["Danh sách hồ sơ", "Dossiers"],
+    about: ["Xếp theo tên, rồi họ, rồi tên đệm.", "By given name, then family name, then what stands between."],
+    status: ["Trạng thái", "Status"],
+    level: ["Mức đã kết luận", "Decided level"],
+    all: ["Tất cả", "All"],
+    unit: ["Đơn vị (mã)", "Unit (code)"],
+    clear: ["Bỏ lọc", "Clear the filters"],
+    name: ["Họ và tên", "Name"],
+    place: ["Đơn vị", "Unit"],
+    post: ["Chức vụ", "Post"],
+    self: ["Tự xếp loại", "Own level"],
+    proposed: ["Đề xuất", "Proposed"],
+    decided: ["Kết luận", "Decided"],
+    none: ["Không có hồ sơ nào khớp", "No dossier fits"],
+    noneHint: ["Bỏ bớt điều kiện lọc, hoặc kiểm tra lại tên.", "Take a filter away, or look at the name again."],
+    noCycle: ["Chưa mở kỳ đánh giá, xếp loại nào", "No cycle has been opened yet"],
+});
+
+type Found = AnswerOf<"/v1/dossiers">;
+type Line = NonNullable<Found["data"]["items"]>[number];
+const filters = ["search", "status", "level", "unit"] as const;
+
+export default class Dossiers extends Screen {
+    private readonly found = new Load(this, () => this.question());
+    private more: { of: string; lines: Line[]; next: string | undefined } | undefined;
+
+    private question(): ReturnType<typeof get<"/v1/dossiers">> | undefined {
+        const cycle = this.inQuery("cycle") ?? session().cycle?.cycle;
+        if (!cycle) return undefined;
+        const one = <T extends string>(name: string): T | undefined => this.inQuery(name) as T | undefined;
+        return get("/v1/dossiers", {}, {
+            cycle,
+            limit: 50,
+            search: one("search"),
+            status: one<Status>("status"),
+            level: one<Level>("level"),
+            unit: one("unit"),
+            known_as_of: one("known_as_of"),
+        }, one("purpose"));
+    }
+
+    override render(): TemplateResult {
+        const narrowed = filters.some((name) => this.inQuery(name));
+        return html`
+            <div class="head">
+                <div>
+                    <h1>${w.title}</h1>
+                    <p>${w.about}</p>
+                </div>
+                ${asOfField()}
+            </div>
+            <div class="filters" role="search">
+                ${searchField()}
+                ${choiceField(w.status, "status", statusesInOrder.map((value) => ({ value, title: statusWords(value) })), w.all)}
+                ${choiceField(w.level, "level", levelsInOrder.map((value) => ({ value, title: levelWords(value) })), w.all)}
+                <label class="field">
+                    ${w.unit}
+                    <input
+                        name="unit"
+                        autocomplete="off"
+                        .value=${this.inQuery("unit") ?? ""}
+                        @change=${(event: Event) => filter({ unit: (event.target as HTMLInputElement).value.trim() })}
+                    />
+                </label>
+                ${narrowed
+                    ? html`<button type="button" class="quiet" @click=${() => filter(Object.fromEntries(filters.map((name) => [name, undefined])))}>
+                          ${icon("close")}${w.clear}
+                      </button>`
+                    : nothing}
+            </div>
+            ${session().cycle ? nothing : emptyView(w.noCycle, undefined, "clock")}
+            ${this.found.show((body, { next }) => html`${this.list(body, next)} ${recordLine(body.asOf)}`)}
+        `;
+    }
+
+    private list(body: Found, first: string | undefined): TemplateResult {
+        const of = this.question()?.address ?? "";
+        const more = this.more?.of === of ? this.more : undefined;
+        const next = more ? more.next : first;
+        const rows = [...(body.data.items ?? []), ...(more?.lines ?? [])];
+        return table<Line>({
+            label: w.title,
+            rows,
+            key: (line) => line.dossier,
+            total: body.data.total,
+            empty: emptyView(w.none, w.noneHint, "search"),
+            ...(next ? { more: () => void this.further(of, next, more?.lines ?? []) } : {}),
+            columns: [
+                { title: w.name, main: true, cell: (line) => personView(line, `/ho-so/${line.dossier}`) },
+                { title: w.place, cell: (line) => unitView(line.unit) },
+                { title: w.post, cell: (line) => line.post },
+                { title: w.status, cell: (line) => statusBadge(line.status) },
+                { title: w.self, cell: (line) => (line.selfLevel ? levelBadge(line.selfLevel, true) : "–") },
+                { title: w.proposed, cell: (line) => (line.proposedLevel ? levelBadge(line.proposedLevel, true) : "–") },
+                { title: w.decided, cell: (line) => levelBadge(outcomeOf(line), true) },
+            ],
+        });
+    }
+
+    private async further(of: string, next: string, lines: readonly Line[]): Promise<void> {
+        const answer = await ask<Found>({ address: next });
+        if (answer.kind !== "ready") return;
+        this.more = { of, lines: [...lines, ...(answer.body.data.items ?? [])], next: answer.next };
+        this.requestUpdate();
+    }
+}

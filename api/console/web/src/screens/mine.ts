@@ -1,0 +1,369 @@
+// What the rated person sees of the own dossier: where it stands, the form as it was filed, what was said, the notice,
+// what can be done about it, earlier years, and who has looked.
+import { html, nothing, type TemplateResult } from "lit";
+import { act, ask, get, newKey, type Accepted, type Answer, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
+import { Load } from "../load.js";
+import { byView, dateView, levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
+import { icon } from "../parts/icons.js";
+import { openDialog, toast } from "../parts/overlays.js";
+import { recordLine } from "../parts/record.js";
+import { emptyView, problemView } from "../parts/states.js";
+import { table } from "../parts/table.js";
+import { openTab, tabs } from "../parts/tabs.js";
+import { milestones, type Step } from "../parts/timeline.js";
+import { Screen } from "../screen.js";
+import { me, session } from "../session.js";
+import { c } from "../words/common.js";
+import { dayOf } from "../words/format.js";
+import { commentSideWords, effectWords, formWords, inLanguage, judgedWords, objectionWords, qualitiesOf, qualityWords } from "../words/vocabulary.js";
+import { words } from "../words/words.js";
+
+const w = words({
+    title: ["Hồ sơ của tôi", "My dossier"],
+    none: ["Chưa có hồ sơ trong kỳ này", "No dossier in this cycle"],
+    result: ["Kết quả", "Result"],
+    open: ["Đã mở", "Opened"],
+    filed: ["Nộp phiếu", "Form filed"],
+    met: ["Cuộc họp", "Meeting"],
+    proposed: ["Đề xuất", "Proposal"],
+    decided: ["Kết luận", "Conclusion"],
+    notified: ["Thông báo", "Notice"],
+    received: ["Đã nhận", "Received"],
+    steps: ["Các bước của hồ sơ", "Steps of the dossier"],
+    now: ["Hiện nay", "Now"],
+    form: ["Phiếu đã nộp", "The form as filed"],
+    notFiled: ["Chưa nộp phiếu", "Nothing filed yet"],
+    write: ["Viết phiếu tự đánh giá", "Write the self-assessment"],
+    returned: ["Phiếu được trả lại để bổ sung", "The form was returned for completion"],
+    opinions: ["Ý kiến và đánh giá", "Comments and judgements"],
+    noOpinions: ["Chưa có ý kiến nào", "No comment yet"],
+    judged: ["Đánh giá tiêu chí", "Criteria judged"],
+    effect: ["Hiệu quả công việc", "Effectiveness"],
+    notice: ["Thông báo kết quả", "Notice of the result"],
+    noNotice: ["Chưa có thông báo kết quả", "No notice yet"],
+    number: ["Số", "Number"],
+    dated: ["Ngày", "Dated"],
+    issuedBy: ["Người ký", "Issued by"],
+    acknowledge: ["Xác nhận đã nhận", "Acknowledge receipt"],
+    acknowledgeAsk: [
+        "Xác nhận này chỉ ghi rằng thông báo đã đến người được đánh giá, không có nghĩa là đồng ý với kết quả.",
+        "This only records that the notice has arrived; it does not mean agreement with the result.",
+    ],
+    acknowledged: ["Đã xác nhận", "Acknowledged"],
+    deemed: ["Coi như đã nhận theo biên bản", "Deemed received"],
+    objections: ["Kiến nghị, khiếu nại", "Petitions and complaints"],
+    noObjections: ["Chưa gửi kiến nghị nào", "No petition filed"],
+    petition: ["Gửi kiến nghị", "File a petition"],
+    withdraw: ["Rút kiến nghị", "Withdraw the petition"],
+    withdrawAsk: ["Kiến nghị được rút vẫn còn trong hồ sơ.", "A withdrawn petition stays in the dossier."],
+    withdrawn: ["Đã rút kiến nghị", "Withdrawn"],
+    answerBy: ["Trả lời trước", "Answer by"],
+    resolver: ["Người giải quyết", "Resolver"],
+    sameDecider: [
+        "Người giải quyết cũng là người đã kết luận.",
+        "The resolver is the same person as the one who decided.",
+    ],
+    years: ["Các năm", "Years"],
+    year: ["Năm", "Year"],
+    unit: ["Đơn vị", "Unit"],
+    level: ["Mức", "Level"],
+    views: ["Ai đã xem hồ sơ", "Who has looked"],
+    who: ["Người xem", "Who"],
+    when: ["Lúc", "When"],
+    why: ["Mục đích", "Purpose"],
+    noViews: ["Chưa có ai xem hồ sơ", "Nobody has looked yet"],
+    overview: ["Tổng quan", "Overview"],
+});
+
+type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
+type Action = NonNullable<Schemas["AllowedActions"]["actions"]>[number];
+
+export default class Mine extends Screen {
+    private readonly dossier = new Load(this, () => {
+        const dossier = session().cycle?.dossier;
+        return dossier ? get("/v1/dossiers/{dossier}", { dossier }) : undefined;
+    });
+    private readonly actions = new Load(this, () => {
+        const dossier = session().cycle?.dossier;
+        return dossier ? get("/v1/dossiers/{dossier}/allowed-actions", { dossier }) : undefined;
+    });
+    private readonly ratings = new Load(this, () => {
+        const person = me()?.person;
+        return person && this.tab() === "years" ? get("/v1/people/{person}/ratings", { person }) : undefined;
+    });
+    private readonly views = new Load(this, () => {
+        const dossier = session().cycle?.dossier;
+        return dossier && this.tab() === "views" ? get("/v1/dossiers/{dossier}/views", { dossier }, { limit: 100 }) : undefined;
+    });
+    private problem: Problem | undefined;
+    private key = newKey();
+
+    private readonly all = (): { key: string; title: string }[] => [
+        { key: "overview", title: w.overview },
+        { key: "form", title: w.form },
+        { key: "opinions", title: w.opinions },
+        { key: "years", title: w.years },
+        { key: "views", title: w.views },
+    ];
+    private tab(): string {
+        return openTab("view", this.all());
+    }
+
+    override render(): TemplateResult {
+        if (!session().cycle?.dossier)
+            return html`<h1>${w.title}</h1>${emptyView(w.none, undefined, "document")}${this.years()}`;
+        return html`
+            <h1>${w.title}</h1>
+            ${this.dossier.show(
+                ({ data, asOf }) => html`
+                    ${this.top(data)} ${this.problem ? problemView(this.problem) : nothing}
+                    ${tabs(w.title, "view", this.all())}
+                    ${this.opened(data)} ${recordLine(asOf)}
+                `,
+            )}
+        `;
+    }
+
+    private opened(dossier: Dossier): unknown {
+        switch (this.tab()) {
+            case "form":
+                return this.form(dossier);
+            case "opinions":
+                return this.opinions(dossier);
+            case "years":
+                return this.years();
+            case "views":
+                return this.looked();
+            default:
+                return html`<div class="cards">${this.notice(dossier)} ${this.objections(dossier)}</div>`;
+        }
+    }
+
+    private action(name: string): Action | undefined {
+        return this.actions.body?.data.actions?.find((one) => one.action === name);
+    }
+
+    private top(dossier: Dossier): TemplateResult {
+        const { line } = dossier;
+        const decided = line.notRated || line.decidedLevel !== undefined;
+        const file = this.action("file-self-assessment");
+        return html`<section class="card accent">
+            <div class="card-title"><h2>${session().cycle?.title}</h2>${statusBadge(line.status)}</div>
+            ${milestones(w.steps, stepsOf(dossier))}
+            <dl class="facts">
+                <dt>${w.result}</dt>
+                <dd>${levelBadge(decided ? outcomeOf(line) : undefined)}</dd>
+                <dt>${line.post}</dt>
+                <dd>${unitView(line.unit)}</dd>
+            </dl>
+            ${line.status === "RETURNED"
+                ? html`<div class="notice warn">${icon("warn")}<div><p class="notice-title">${w.returned}</p></div></div>`
+                : nothing}
+            ${file?.allowed ? html`<p class="actions"><a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a></p>` : nothing}
+        </section>`;
+    }
+
+    private notice(dossier: Dossier): TemplateResult {
+        const { notice, noticeDocument, receipt } = dossier;
+        const acknowledge = this.action("acknowledge-notice");
+        return html`<section class="card">
+            <h2>${w.notice}</h2>
+            ${notice
+                ? html`<dl class="facts">
+                      <dt>${w.number}</dt>
+                      <dd>${noticeDocument?.number ?? notice.document}</dd>
+                      <dt>${w.dated}</dt>
+                      <dd>${dateView(notice.dated)}</dd>
+                      <dt>${w.issuedBy}</dt>
+                      <dd>${byView(notice.by)}</dd>
+                      ${receipt
+                          ? html`<dt>${receipt.how === "DEEMED" ? w.deemed : w.acknowledged}</dt><dd>${dateView(receipt.on)}</dd>`
+                          : nothing}
+                  </dl>`
+                : html`<p class="muted">${w.noNotice}</p>`}
+            ${acknowledge?.allowed
+                ? html`<p class="actions"><button type="button" @click=${() => void this.acknowledge(dossier)}>${icon("check")}${w.acknowledge}</button></p>`
+                : nothing}
+        </section>`;
+    }
+
+    private async acknowledge({ line }: Dossier): Promise<void> {
+        const sure = await openDialog<boolean>(
+            w.acknowledge,
+            (close) => html`<p>${w.acknowledgeAsk}</p>
+                <p class="actions">
+                    <button type="button" @click=${() => close(true)}>${w.acknowledge}</button>
+                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                </p>`,
+        );
+        if (sure)
+            await this.acted(
+                act("/v1/dossiers/{dossier}/acknowledgement", { dossier: line.dossier }, {}, { ifMatch: this.revision(), key: this.key }),
+                w.acknowledged,
+            );
+    }
+
+    private revision(): number {
+        return this.actions.body?.data.revision ?? 0;
+    }
+
+    private async acted(doing: Promise<Answer<Accepted>>, said: string): Promise<void> {
+        const answer = await doing;
+        this.problem = answer.kind === "refused" ? answer.problem : undefined;
+        if (answer.kind === "offline") return toast(c.offline, "warn");
+        if (answer.kind === "ready") {
+            this.key = newKey();
+            await this.shownTo(answer.body.lastPosition);
+            toast(said);
+        }
+        this.requestUpdate();
+    }
+
+    // Until the read models have what was just written.
+    private async shownTo(position: number): Promise<void> {
+        await ask(get("/v1/dossiers/{dossier}/allowed-actions", { dossier: session().cycle?.dossier ?? "" }, { min_position: position }));
+        await Promise.all([this.dossier.again(), this.actions.again()]);
+    }
+
+    private form(dossier: Dossier): TemplateResult {
+        const filed = dossier.selfAssessment;
+        if (!filed) return emptyView(w.notFiled, undefined, "document");
+        const { event, by } = filed;
+        return html`<section class="card">
+            <div class="card-title"><h2>${formWords(event.form)}</h2>${levelBadge(event.proposedLevel)}</div>
+            <p class="muted">${byView(by)}</p>
+            <dl class="facts">
+                ${judgementRows(event.general)}
+                <dt>${w.effect}</dt>
+                <dd>${effectWords(event.effectiveness)}</dd>
+                ${event.sections?.map((section) => html`<dt>${section.heading}</dt><dd><blockquote>${section.text}</blockquote></dd>`)}
+            </dl>
+        </section>`;
+    }
+
+    private opinions(dossier: Dossier): TemplateResult {
+        const comments = dossier.comments ?? [];
+        const judgements = dossier.judgements ?? [];
+        if (comments.length + judgements.length === 0) return emptyView(w.noOpinions, undefined, "document");
+        return html`${comments.map(
+            ({ event, by }) => html`<section class="card">
+                <h2>${commentSideWords(event.side)}</h2>
+                <blockquote>${event.text}</blockquote>
+                <p class="muted">${byView(by)}</p>
+            </section>`,
+        )}
+        ${judgements.map(
+            ({ event, by }) => html`<section class="card">
+                <h2>${w.judged}</h2>
+                <dl class="facts">
+                    ${judgementRows(event.general)}
+                    <dt>${w.effect}</dt>
+                    <dd>${effectWords(event.effectiveness)}</dd>
+                </dl>
+                <p class="muted">${byView(by)}</p>
+            </section>`,
+        )}`;
+    }
+
+    private objections(dossier: Dossier): TemplateResult {
+        const all = dossier.objections ?? [];
+        const file = this.action("file-objection");
+        return html`<section class="card">
+            <h2>${w.objections}</h2>
+            ${all.length === 0 ? html`<p class="muted">${w.noObjections}</p>` : nothing}
+            ${all.map(
+                (one) => html`<div class="item">
+                    <p><b>${objectionWords(one.kind)}</b> ${dateView(one.receivedOn)} <span class="tag info">${objectionWords(one.status)}</span></p>
+                    <dl class="facts">
+                        ${one.resolver ? html`<dt>${w.resolver}</dt><dd>${one.resolver.name}</dd>` : nothing}
+                        ${one.answerBy ? html`<dt>${w.answerBy}</dt><dd>${dateView(one.answerBy)} <small>${one.termBasis}</small></dd>` : nothing}
+                        ${one.outcome ? html`<dt>${w.result}</dt><dd>${objectionWords(one.outcome)}</dd>` : nothing}
+                    </dl>
+                    ${one.resolverDecided ? html`<p class="tag warn">${w.sameDecider}</p>` : nothing}
+                    ${one.status === "FILED" || one.status === "RECEIVED"
+                        ? html`<p class="actions"><button type="button" class="danger small" @click=${() => void this.withdraw(one)}>${w.withdraw}</button></p>`
+                        : nothing}
+                </div>`,
+            )}
+            ${file?.allowed
+                ? html`<p class="actions"><a class="button quiet" href="/kien-nghi/${dossier.line.dossier}">${w.petition}</a></p>`
+                : file?.obstacle
+                  ? html`<p class="muted">${inLanguage(file.obstacle, "detail")}</p>`
+                  : nothing}
+        </section>`;
+    }
+
+    private async withdraw(objection: Schemas["ObjectionLine"]): Promise<void> {
+        const sure = await openDialog<boolean>(
+            w.withdraw,
+            (close) => html`<p>${w.withdrawAsk}</p>
+                <p class="actions">
+                    <button type="button" class="danger" @click=${() => close(true)}>${w.withdraw}</button>
+                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                </p>`,
+        );
+        if (sure)
+            await this.acted(
+                act("/v1/objections/{objection}/withdrawal", { objection: objection.objection }, {}, { ifMatch: objection.revision, key: this.key }),
+                w.withdrawn,
+            );
+    }
+
+    private years(): unknown {
+        return this.ratings.show(({ data }) =>
+            table({
+                label: w.years,
+                rows: [...(data.ratings ?? [])].sort((left, right) => right.year - left.year),
+                key: (one) => String(one.year),
+                columns: [
+                    { title: w.year, main: true, cell: (one) => String(one.year) },
+                    { title: w.level, cell: (one) => (one.level ? levelBadge(one.level) : one.wording) },
+                    { title: w.unit, cell: (one) => (one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–") },
+                    { title: w.dated, cell: (one) => dateView(one.decidedOn) },
+                ],
+            }),
+        );
+    }
+
+    private looked(): unknown {
+        return this.views.show(({ data }) =>
+            table({
+                label: w.views,
+                rows: data.items ?? [],
+                key: (one) => String(one.position),
+                empty: emptyView(w.noViews, undefined, "person"),
+                columns: [
+                    { title: w.who, main: true, cell: (one) => html`${one.actorName ?? one.actor} <small class="code">${one.actor}</small>` },
+                    { title: w.when, cell: (one) => dateView(one.at) },
+                    { title: w.why, cell: (one) => one.purpose ?? "–" },
+                ],
+            }),
+        );
+    }
+}
+
+const judgementRows = (general: Schemas["SelfAssessmentFiled"]["general"]): unknown =>
+    qualitiesOf(true).map((quality) => {
+        const judged = general[quality];
+        return judged
+            ? html`<dt>${qualityWords(quality)}</dt>
+                  <dd>${judgedWords(judged.value)}${judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing}</dd>`
+            : nothing;
+    });
+
+function stepsOf(dossier: Dossier): Step[] {
+    const at = (by: Schemas["Provenance"] | undefined): string | undefined => (by ? dayOf(by.actedAt ?? by.recordedAt) : undefined);
+    const step = (title: string, day: string | undefined): Step => ({ title, ...(day ? { at: day } : {}) });
+    const meeting = dossier.meetings?.at(-1);
+    const steps = [
+        step(w.open, at(dossier.opened)),
+        step(w.filed, at(dossier.selfAssessment?.by)),
+        step(w.met, meeting ? dayOf(meeting.heldAt) : undefined),
+        step(w.proposed, at(dossier.proposals?.at(-1)?.by)),
+        step(w.decided, at(dossier.decisions?.at(-1)?.by)),
+        step(w.notified, dossier.notice?.dated),
+        step(w.received, dossier.receipt?.on),
+    ];
+    const next = steps.findIndex((one) => !one.at);
+    return steps.map((one, index) => (index === next ? { ...one, now: true } : one));
+}

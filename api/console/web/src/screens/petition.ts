@@ -1,0 +1,175 @@
+// Kiến nghị: against which decision, on what grounds, and who will read it. Filed once; a receipt follows.
+import { html, nothing, type TemplateResult } from "lit";
+import { act, ask, get, newKey, type Accepted, type AnswerOf, type Problem } from "../api/client.js";
+import { Load } from "../load.js";
+import { byView, dateView, levelBadge } from "../parts/badges.js";
+import { Autosave, dropDraft, restoreDraft, type Draft } from "../parts/drafts.js";
+import { longText, options, receiptView } from "../parts/forms.js";
+import { icon } from "../parts/icons.js";
+import { toast } from "../parts/overlays.js";
+import { emptyView, problemView } from "../parts/states.js";
+import { Screen } from "../screen.js";
+import { c } from "../words/common.js";
+import { timeText } from "../words/format.js";
+import { inLanguage, objectionWords } from "../words/vocabulary.js";
+import { words } from "../words/words.js";
+
+const w = words({
+    title: ["Kiến nghị về kết quả xếp loại", "Petition about the result"],
+    against: ["Kết quả được kiến nghị", "The result in question"],
+    number: ["Quyết định", "Decision"],
+    level: ["Mức", "Level"],
+    decider: ["Người kết luận", "Decided by"],
+    kind: ["Hình thức", "Kind"],
+    kindHint: [
+        "Kiến nghị gửi người đã đánh giá, xếp loại (Điều 24 Nghị định số 90/2020/NĐ-CP). Khiếu nại theo Luật Khiếu nại.",
+        "A petition goes to whoever rated (Article 24 of Decree 90/2020/NĐ-CP). A complaint follows the Law on complaints.",
+    ],
+    grounds: ["Nội dung và căn cứ", "Content and grounds"],
+    groundsHint: ["Nêu việc cụ thể, văn bản, sản phẩm. Viết lại được cho đến khi gửi.", "Name facts, documents, products. It can be rewritten until it is sent."],
+    readers: ["Ai đọc được", "Who can read it"],
+    reader1: ["Người đã kết luận và người được giao giải quyết.", "Whoever decided and whoever is named to settle it."],
+    reader2: ["Cơ quan tham mưu về tổ chức cán bộ, Sở Nội vụ.", "The personnel advisory body and Home Affairs."],
+    reader3: ["Thanh tra. Đồng nghiệp không đọc được.", "Inspection. Colleagues cannot."],
+    term: [
+        "Nghị định không đặt thời hạn cho kiến nghị; thời hạn trả lời, nếu có, là quy định nội bộ và hiện cùng căn cứ của nó.",
+        "The decree sets no term for a petition; a term to answer, if there is one, is an internal rule and shown as such.",
+    ],
+    send: ["Gửi kiến nghị", "File the petition"],
+    sent: ["Biên nhận kiến nghị", "Receipt of the petition"],
+    mine: ["Về hồ sơ của tôi", "Back to my dossier"],
+    noDecision: ["Chưa có kết luận nào để kiến nghị", "There is no decision yet"],
+    too: ["Cần nêu nội dung và căn cứ", "State the content and the grounds"],
+});
+
+type Kind = "PETITION" | "COMPLAINT";
+interface Content {
+    kind: Kind;
+    grounds: string;
+}
+type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
+
+export default class Petition extends Screen {
+    private readonly dossier = new Load(this, () => get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }));
+    private readonly actions = new Load(this, () => get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }));
+    private content: Content | undefined;
+    private draft: Draft<Content> | undefined;
+    private autosave: Autosave<Content> | undefined;
+    private key = newKey();
+    private busy = false;
+    private tried = false;
+    private problem: Problem | undefined;
+    private receipt: { accepted: Accepted; hash?: string } | undefined;
+
+    override disconnectedCallback(): void {
+        this.autosave?.end();
+        super.disconnectedCallback();
+    }
+
+    private begin({ line }: Dossier): Content {
+        if (!this.content) {
+            this.draft = restoreDraft<Content>(line.person, `petition.${line.dossier}`);
+            this.content = this.draft?.content ?? { kind: "PETITION", grounds: "" };
+            this.autosave = new Autosave<Content>(line.person, `petition.${line.dossier}`, (draft) => {
+                this.draft = draft;
+                this.requestUpdate();
+            });
+        }
+        return this.content;
+    }
+
+    private change(change: Partial<Content>): void {
+        if (!this.content) return;
+        this.content = { ...this.content, ...change };
+        this.key = newKey();
+        this.autosave?.change(this.content);
+        this.requestUpdate();
+    }
+
+    override render(): TemplateResult {
+        if (this.receipt)
+            return html`<h1>${w.title}</h1>
+                ${receiptView(this.receipt.accepted, this.receipt.hash, w.sent, nothing)}
+                <p><a class="button" href="/cua-toi">${w.mine}</a></p>`;
+        return html`<h1>${w.title}</h1>
+            ${this.dossier.show(({ data }) =>
+                this.actions.show(({ data: allowed }) => {
+                    const filing = allowed.actions?.find((one) => one.action === "file-objection");
+                    if (!data.decisions?.length) return emptyView(w.noDecision, undefined, "document");
+                    if (filing && !filing.allowed && filing.obstacle)
+                        return html`<div class="notice" role="note">${icon("document")}<div><p>${inLanguage(filing.obstacle, "detail")}</p></div></div>`;
+                    return this.form(data, this.begin(data));
+                }),
+            )}`;
+    }
+
+    private form(dossier: Dossier, content: Content): TemplateResult {
+        const decision = dossier.decisions!.at(-1)!;
+        const lacks = this.tried && !content.grounds.trim() ? w.too : undefined;
+        return html`<div class="with-aside">
+            <form class="card" @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.send(dossier, content))}>
+                <h2>${w.against}</h2>
+                <dl class="facts">
+                    <dt>${w.number}</dt>
+                    <dd>${dossier.decisionDocument?.number ?? decision.event.document} · ${dateView(dossier.decisionDocument?.date)}</dd>
+                    <dt>${w.level}</dt>
+                    <dd>${levelBadge(dossier.line.notRated ? "NOT_RATED" : dossier.line.decidedLevel)}</dd>
+                    <dt>${w.decider}</dt>
+                    <dd>${byView(decision.by)}</dd>
+                </dl>
+                ${this.problem ? problemView(this.problem) : nothing}
+                ${options<Kind>({
+                    legend: w.kind,
+                    hint: w.kindHint,
+                    name: "kind",
+                    values: ["PETITION", "COMPLAINT"],
+                    words: objectionWords,
+                    chosen: content.kind,
+                    choose: (kind) => this.change({ kind }),
+                })}
+                ${longText({
+                    label: w.grounds,
+                    hint: w.groundsHint,
+                    name: "grounds",
+                    value: content.grounds,
+                    change: (grounds) => this.change({ grounds }),
+                    error: lacks,
+                })}
+                ${this.draft ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>` : nothing}
+                <button ?disabled=${this.busy}>${w.send}</button>
+            </form>
+            <aside class="card sticky" aria-label=${w.readers}>
+                <h2>${w.readers}</h2>
+                <ul><li>${w.reader1}</li><li>${w.reader2}</li><li>${w.reader3}</li></ul>
+                <p class="muted">${w.term}</p>
+            </aside>
+        </div>`;
+    }
+
+    private async send(dossier: Dossier, content: Content): Promise<void> {
+        this.tried = true;
+        this.requestUpdate();
+        if (!content.grounds.trim() || this.busy) return;
+        this.busy = true;
+        const { line } = dossier;
+        const body = {
+            objection: `KN.${line.dossier}.${this.key.slice(0, 8)}`,
+            kind: content.kind,
+            dossier: line.dossier,
+            decision: dossier.decisionStandings?.at(-1)?.revision ?? dossier.decisions!.length,
+            grounds: content.grounds.trim(),
+        };
+        const answer = await act("/v1/objections", {}, body, { key: this.key });
+        this.busy = false;
+        if (answer.kind === "offline") toast(c.offline, "warn");
+        this.problem = answer.kind === "refused" ? answer.problem : undefined;
+        if (answer.kind === "ready") {
+            this.autosave?.end();
+            dropDraft(line.person, `petition.${line.dossier}`);
+            this.receipt = { accepted: answer.body };
+            const proof = await ask(get("/v1/log/entries/{position}/proof", { position: answer.body.position }));
+            if (proof.kind === "ready") this.receipt = { accepted: answer.body, hash: proof.body.leafHash };
+        }
+        this.requestUpdate();
+    }
+}
