@@ -1,5 +1,6 @@
 // What the console does rather than shows.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { settled } from "./harness.mjs";
 
 export const behaviour = {
@@ -193,5 +194,34 @@ export const behaviour = {
         await page.goBack();
         assert.equal(new URL(page.url()).searchParams.get("status"), null);
         assert.equal(await page.locator("input[type=search]").inputValue(), "truong van duy");
+    },
+
+    async "a product is delivered with its evidence, and accepted by the head"({ as, working, worlds, found }) {
+        const { page } = await as("filing", { where: "working" });
+        await page.goto(`${working}/nhiem-vu`);
+        await settled(page);
+        await page.getByRole("button", { name: "Báo cáo sản phẩm NV4" }).click();
+        const content = Buffer.from("Văn bản hướng dẫn số 12\n".repeat(30_000));
+        await page.locator("input[type=file]").setInputFiles({ name: "huong-dan.txt", mimeType: "text/plain", buffer: content });
+        await page.getByRole("dialog").getByRole("button", { name: "Báo cáo sản phẩm" }).click();
+        await page.getByText("Đã ghi báo cáo").waitFor();
+        const { codes, year } = found.working;
+        const path = `/v1/work/${year}/people/${codes.filing}`;
+        const before = await worlds.working.ask("director", path);
+        const digest = createHash("sha256").update(content).digest("hex");
+        assert.equal(before.data.tasks.find((one) => one.item.task === "NV4").delivery.evidence, digest);
+
+        const head = await as("director", { where: "working" });
+        await head.page.goto(`${working}/nhiem-vu/${codes.filing}`);
+        await settled(head.page);
+        await head.page.getByRole("button", { name: "Nghiệm thu NV4" }).click();
+        // Late, as the dates say: it is not ticked as in time.
+        assert.equal(await head.page.getByRole("dialog").getByLabel("Đúng tiến độ").isChecked(), false);
+        await head.page.getByRole("dialog").getByLabel("Lý do").fill("Nộp sau thời hạn");
+        await head.page.getByRole("dialog").getByRole("button", { name: "Nghiệm thu" }).click();
+        await head.page.getByText("Đã ghi nghiệm thu").waitFor();
+        const after = await worlds.working.ask("director", path);
+        assert.equal(after.data.counts.completed, before.data.counts.completed + 1);
+        assert.equal(after.data.counts.onTimeWithQuality, before.data.counts.onTimeWithQuality);
     },
 };

@@ -130,4 +130,18 @@ export const screens = [
         role: "home-affairs",
         see: { vi: ["ĐANG XEM THEO 27/11/2023 12:00"], en: ["SEEN AS OF 27/11/2023 12:00"] },
     },
+    {
+        name: "tasks",
+        world: "working",
+        path: "/nhiem-vu",
+        role: "drafting",
+        see: { vi: ["Tham mưu văn bản hướng dẫn", "Báo cáo sản phẩm"], en: ["Deliver"] },
+    },
+    {
+        name: "tasks-of-person",
+        world: "working",
+        path: "/nhiem-vu/{draftingCode}",
+        role: "director",
+        see: { vi: ["Nghiệm thu"], en: ["Acceptance"] },
+    },
 ];

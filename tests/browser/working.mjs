@@ -111,5 +111,6 @@ export async function prepare(address, tokenOf) {
         await revision(people.director, dossierOf(people.returned)));
     await conclude(people.notified);
     const addresses = Object.fromEntries(Object.entries(people).map(([name, person]) => [name, dossierOf(person)]));
-    return { cycle, year, dossierOf, send, revision, codes: people, ...addresses };
+    const codes = Object.fromEntries(Object.entries(people).map(([name, person]) => [`${name}Code`, person]));
+    return { cycle, year, dossierOf, send, revision, codes: people, ...addresses, ...codes };
 }

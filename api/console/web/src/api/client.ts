@@ -80,7 +80,8 @@ export function onAnswer(listener: typeof heard): void {
     heard = listener;
 }
 
-async function send<T>(address: string, init: RequestInit): Promise<Answer<T>> {
+// For what is not JSON; everything else goes through `ask` and `act`.
+export async function send<T>(address: string, init: RequestInit): Promise<Answer<T>> {
     let response: Response;
     try {
         response = await fetch(address, { credentials: "same-origin", cache: "no-cache", ...init });

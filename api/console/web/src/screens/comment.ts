@@ -33,6 +33,7 @@ import { words } from "../words/words.js";
 const w = words({
     title: ["Ý kiến nhận xét", "Comment"],
     back: ["Danh sách", "The list"],
+    tasks: ["Nhiệm vụ, sản phẩm trong năm", "Tasks and products of the year"],
     before: ["Kỳ trước", "The cycle before"],
     noBefore: ["Không có phiếu của kỳ trước trên hệ thống", "No earlier form here"],
     now: ["Phiếu năm nay", "This year's form"],
@@ -153,6 +154,7 @@ export default class Comment extends Screen {
                         ${statusBadge(data.line.status)}
                     </div>
                     <p>${unitView(data.line.unit)}</p>
+                    <p><a href="/nhiem-vu/${data.line.person}?year=${data.line.year}">${w.tasks}</a></p>
                     <div class="sides">
                         <section class="card">${this.lastYear()}</section>
                         <section class="card accent">

@@ -38,6 +38,21 @@ export const screens: readonly ScreenEntry[] = [
         load: () => import("./self-assessment.js"),
     },
     {
+        name: "tasks",
+        path: "/nhiem-vu",
+        title: ["Nhiệm vụ trong năm", "Tasks of the year"],
+        who: roles.signedIn,
+        menu: "work",
+        load: () => import("./tasks.js"),
+    },
+    {
+        name: "tasks",
+        path: "/nhiem-vu/{person}",
+        title: ["Nhiệm vụ của một người", "Tasks of a person"],
+        who: roles.withUnit,
+        load: () => import("./tasks.js"),
+    },
+    {
         name: "comments",
         path: "/nhan-xet",
         title: ["Nhận xét của người đứng đầu", "Comments of the direct head"],
