@@ -1,5 +1,5 @@
-// Who is signed in, with posts and mandates of today; signing in to the console with a token, and out. The token lies in
-// a cookie that scripts cannot read and other sites cannot use.
+// Who is signed in, with posts and mandates of today; signing in to the console with a token, and out. The token lies
+// in a cookie that scripts cannot read and other sites cannot use.
 #include "api/routes/session.hpp"
 
 #include "api/console/pages.hpp"

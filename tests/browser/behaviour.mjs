@@ -80,7 +80,12 @@ export const behaviour = {
         problems.length = 0; // the browser reports what it could not fetch
     },
 
-    async "a self-assessment is written, kept as a draft, checked and filed by keyboard alone"({ as, working, worlds, found }) {
+    async "a self-assessment is written, kept as a draft, checked and filed by keyboard alone"({
+        as,
+        working,
+        worlds,
+        found,
+    }) {
         const { page } = await as("filing", { where: "working" });
         await page.goto(`${working}/phieu-tu-danh-gia`);
         await settled(page);
@@ -115,7 +120,12 @@ export const behaviour = {
         const filed = await worlds.working.ask("director", `/v1/dossiers/${found.working.filing}`);
         assert.equal(filed.data.selfAssessment.event.proposedLevel, "COMPLETED");
         assert.equal(filed.data.selfAssessment.event.general.style.value, "MET");
-        assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("self-assessment")).length), 0);
+        assert.equal(
+            await page.evaluate(
+                () => Object.keys(localStorage).filter((key) => key.includes("self-assessment")).length,
+            ),
+            0,
+        );
     },
 
     async "what was changed meanwhile is shown beside what was written"({ as, working, worlds, found }) {
@@ -125,8 +135,12 @@ export const behaviour = {
         await page.getByRole("button", { name: "Nộp phiếu" }).waitFor();
         const dossier = found.working.returned;
         const asked = await worlds.working.ask("director", `/v1/dossiers/${dossier}/allowed-actions`);
-        await found.working.send(found.working.codes.director, `/v1/dossiers/${dossier}/comments`,
-            { side: "DIRECT_HEAD", text: "Đã trao đổi trực tiếp về sản phẩm số 4." }, asked.data.revision);
+        await found.working.send(
+            found.working.codes.director,
+            `/v1/dossiers/${dossier}/comments`,
+            { side: "DIRECT_HEAD", text: "Đã trao đổi trực tiếp về sản phẩm số 4." },
+            asked.data.revision,
+        );
         await page.getByRole("button", { name: "Nộp phiếu" }).click();
         await page.getByText("Nội dung đã được người khác cập nhật").waitFor();
         await page.getByRole("button", { name: "Tiếp tục với nội dung đang nhập" }).click();
@@ -202,7 +216,9 @@ export const behaviour = {
         await settled(page);
         await page.getByRole("button", { name: "Báo cáo sản phẩm NV4" }).click();
         const content = Buffer.from("Văn bản hướng dẫn số 12\n".repeat(30_000));
-        await page.locator("input[type=file]").setInputFiles({ name: "huong-dan.txt", mimeType: "text/plain", buffer: content });
+        await page
+            .locator("input[type=file]")
+            .setInputFiles({ name: "huong-dan.txt", mimeType: "text/plain", buffer: content });
         await page.getByRole("dialog").getByRole("button", { name: "Báo cáo sản phẩm" }).click();
         await page.getByText("Đã ghi báo cáo").waitFor();
         const { codes, year } = found.working;

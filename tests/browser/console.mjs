@@ -1,7 +1,7 @@
 // The console, screen by screen, in both languages:
 //   node console.mjs PROGRAM SCRATCH ADDRESS WORKING PICTURES [NAME...]
-// ADDRESS serves SCRATCH/province, whose cycle is over; WORKING serves SCRATCH/working, where that of this year is under
-// way. With names, only screens and tests whose names begin so.
+// ADDRESS serves SCRATCH/province, whose cycle is over; WORKING serves SCRATCH/working, where that of this year is on.
+// With names, only screens and tests whose names begin so.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -24,8 +24,12 @@ const world = (address, store) => {
     const token = (role) => {
         const known = tokens.get(role);
         if (known) return known;
-        const who = role in people ? ["--person", people[role]] : /^[A-Z]/.test(role) ? ["--person", role] : ["--role", role];
-        const made = execFileSync(program, ["token", "--data", store, ...who], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+        const who =
+            role in people ? ["--person", people[role]] : /^[A-Z]/.test(role) ? ["--person", role] : ["--role", role];
+        const made = execFileSync(program, ["token", "--data", store, ...who], {
+            encoding: "utf8",
+            stdio: ["ignore", "pipe", "ignore"],
+        });
         tokens.set(role, made.trim());
         return made.trim();
     };
@@ -39,15 +43,19 @@ const world = (address, store) => {
 const worlds = { over: world(over, join(scratch, "province")), working: world(working, join(scratch, "working")) };
 writeFileSync(join(scratch, "openapi.json"), await (await fetch(`${over}/v1/openapi.json`)).text());
 const found = { over: await given(worlds.over), working: await prepare(working, worlds.working.token) };
-const filled = (path, known) => path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name] ?? `no-${name}`));
+const filled = (path, known) =>
+    path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name] ?? `no-${name}`));
 
 const browser = await launch();
-const tests = wanted.length > 0 ? [] : staticTests({
-    web: join(root, "api/console/web"),
-    built: join(root, "build/web"),
-    openapi: join(scratch, "openapi.json"),
-    scratch,
-});
+const tests =
+    wanted.length > 0
+        ? []
+        : staticTests({
+              web: join(root, "api/console/web"),
+              built: join(root, "build/web"),
+              openapi: join(scratch, "openapi.json"),
+              scratch,
+          });
 for (const screen of screens.filter(({ name }) => isWanted(name))) {
     for (const language of ["vi", "en"]) {
         tests.push({

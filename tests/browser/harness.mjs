@@ -80,7 +80,11 @@ export async function accessible(page) {
         .analyze();
     if (violations.length > 0) {
         const lines = violations.flatMap(({ id, nodes }) =>
-            nodes.slice(0, 3).map((node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`),
+            nodes
+                .slice(0, 3)
+                .map(
+                    (node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`,
+                ),
         );
         throw new Error(`axe: ${lines.join("\n        ")}`);
     }
@@ -92,7 +96,9 @@ export async function fitsAPhone(page) {
     const wide = await page.evaluate(() => {
         const page = document.documentElement;
         if (page.scrollWidth <= 360) return "";
-        const guilty = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right > 361);
+        const guilty = [...document.querySelectorAll("body *")].filter(
+            (one) => one.getBoundingClientRect().right > 361,
+        );
         return `${page.scrollWidth} px: ${guilty.slice(-3).map((one) => `${one.tagName}.${one.className}`)}`;
     });
     if (wide) throw new Error(`on a phone of 360 px the page is ${wide}`);

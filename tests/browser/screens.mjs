@@ -42,7 +42,10 @@ export const screens = [
         world: "working",
         path: "/",
         role: "drafting",
-        see: { vi: ["Nộp phiếu tự đánh giá, xếp loại", /còn \d+ ngày làm việc/], en: ["File the self-assessment", /\d+ working days? left/] },
+        see: {
+            vi: ["Nộp phiếu tự đánh giá, xếp loại", /còn \d+ ngày làm việc/],
+            en: ["File the self-assessment", /\d+ working days? left/],
+        },
     },
     {
         name: "self-assessment",

@@ -11,7 +11,8 @@ await context.addCookies([{ name: "minhbach", value: token, url: address }]);
 await context.addInitScript(() => {
     window.slowest = 0;
     new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) if (entry.interactionId) window.slowest = Math.max(window.slowest, entry.duration);
+        for (const entry of list.getEntries())
+            if (entry.interactionId) window.slowest = Math.max(window.slowest, entry.duration);
     }).observe({ type: "event", durationThreshold: 16, buffered: true });
 });
 const page = await context.newPage();
@@ -22,12 +23,20 @@ const list = async () => {
     await rows();
 };
 const actions = {
-    "open a list from the menu": { before: () => page.goto(`${address}/`).then(() => settled(page)), act: () => page.locator("#menu a[href='/danh-sach']").click() },
+    "open a list from the menu": {
+        before: () => page.goto(`${address}/`).then(() => settled(page)),
+        act: () => page.locator("#menu a[href='/danh-sach']").click(),
+    },
     "type a name": { before: list, act: () => page.locator("input[type=search]").pressSequentially("nguyen") },
     "filter by status": { before: list, act: () => page.locator("select[name=status]").press("ArrowDown") },
     "filter by level": { before: list, act: () => page.locator("select[name=level]").press("ArrowDown") },
     "show more rows": { before: list, act: () => page.locator(".table-end button").click() },
-    "go down the rows": { before: list, act: async () => { for (let i = 0; i < 10; i += 1) await page.keyboard.press("j"); } },
+    "go down the rows": {
+        before: list,
+        act: async () => {
+            for (let i = 0; i < 10; i += 1) await page.keyboard.press("j");
+        },
+    },
     "change the language": { before: list, act: () => page.locator(".top button[lang]").click() },
     "open the preferences": { before: list, act: () => page.locator(".top button[title]").click() },
     "open the help": { before: list, act: () => page.keyboard.press("?") },

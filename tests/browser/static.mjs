@@ -9,7 +9,19 @@ import { join } from "node:path";
 const kFirstViewMax = 150_000; // bytes as they are sent
 const kLetters = /\p{L}{2,}/u;
 // Names that are the same in both languages.
-const kSame = new Set(["English", "Tiếng Việt", "Minh Bạch", "SHA-256", "PDF", "XLSX", "CSV", "JSON", "API", "nbsp", "middot"]);
+const kSame = new Set([
+    "English",
+    "Tiếng Việt",
+    "Minh Bạch",
+    "SHA-256",
+    "PDF",
+    "XLSX",
+    "CSV",
+    "JSON",
+    "API",
+    "nbsp",
+    "middot",
+]);
 const kSpoken = /\s(?:aria-label|placeholder|title|alt)="([^"$]*)/g;
 
 // Texts that stand in a template instead of going through words().
@@ -26,7 +38,10 @@ export function textsInTemplates(source, name, ts) {
             for (const [, said] of whole.matchAll(kSpoken)) if (kLetters.test(said)) found.push(said);
             const visible = whole.replace(/<!--[^]*?-->/g, "").replace(/<[^<>]*>/g, "\u0001");
             for (const text of visible.split("\u0001").map((one) => one.trim()))
-                if (kLetters.test(text) && !text.split(/[\s&;·–]+/).every((word) => !kLetters.test(word) || kSame.has(word)))
+                if (
+                    kLetters.test(text) &&
+                    !text.split(/[\s&;·–]+/).every((word) => !kLetters.test(word) || kSame.has(word))
+                )
                     if (!kSame.has(text)) found.push(text);
         }
         ts.forEachChild(node, visit);
@@ -63,22 +78,34 @@ export function staticTests({ web, built, openapi, scratch }) {
         {
             name: "every text of a template goes through words()",
             run: () => {
-                const guilty = "html`<p>Xin chào</p><input placeholder=\"Tên\">`";
+                const guilty = 'html`<p>Xin chào</p><input placeholder="Tên">`';
                 assert.deepEqual(textsInTemplates(guilty, "guilty.ts", ts), ["Tên", "Xin chào"]);
-                assert.deepEqual(sources.flatMap((name) => textsInTemplates(read(name), name, ts).map((text) => `${name}: ${text}`)), []);
+                assert.deepEqual(
+                    sources.flatMap((name) => textsInTemplates(read(name), name, ts).map((text) => `${name}: ${text}`)),
+                    [],
+                );
             },
         },
         {
             name: "no pair of words lacks a half",
             run: () => {
                 assert.equal(halfPairs('const w = { a: ["Có", ""] };', "guilty.ts", ts).length, 1);
-                assert.deepEqual(sources.flatMap((name) => halfPairs(read(name), name, ts).map((pair) => `${name}: ${pair}`)), []);
+                assert.deepEqual(
+                    sources.flatMap((name) => halfPairs(read(name), name, ts).map((pair) => `${name}: ${pair}`)),
+                    [],
+                );
             },
         },
         {
             name: "a text without its translation does not compile",
             run: () => {
-                const options = { noEmit: true, strict: true, target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022, moduleResolution: ts.ModuleResolutionKind.Bundler };
+                const options = {
+                    noEmit: true,
+                    strict: true,
+                    target: ts.ScriptTarget.ES2022,
+                    module: ts.ModuleKind.ES2022,
+                    moduleResolution: ts.ModuleResolutionKind.Bundler,
+                };
                 const errorsOf = (text) => {
                     const host = ts.createCompilerHost(options);
                     const name = join(web, "src", "words", "tried.ts");
@@ -87,7 +114,8 @@ export function staticTests({ web, built, openapi, scratch }) {
                     const exists = host.fileExists.bind(host);
                     host.fileExists = (path) => path === name || exists(path);
                     host.readFile = (path) => (path === name ? text : readable(path));
-                    host.getSourceFile = (path, ...rest) => (path === name ? ts.createSourceFile(path, text, options.target) : original(path, ...rest));
+                    host.getSourceFile = (path, ...rest) =>
+                        path === name ? ts.createSourceFile(path, text, options.target) : original(path, ...rest);
                     return ts.getPreEmitDiagnostics(ts.createProgram([name], options, host)).length;
                 };
                 const begin = 'import { words } from "./words.js";\nexport const w = words({ ';
@@ -102,7 +130,12 @@ export function staticTests({ web, built, openapi, scratch }) {
                 assert.ok(screens.length > 0);
                 const largest = screens.reduce((most, screen) => (screen.sent > most.sent ? screen : most));
                 console.log(`        largest: ${largest.name}, ${largest.sent} bytes of ${screens.length} screens`);
-                assert.deepEqual(screens.filter((screen) => screen.sent >= kFirstViewMax).map((screen) => `${screen.name} ${screen.sent}`), []);
+                assert.deepEqual(
+                    screens
+                        .filter((screen) => screen.sent >= kFirstViewMax)
+                        .map((screen) => `${screen.name} ${screen.sent}`),
+                    [],
+                );
             },
         },
         {

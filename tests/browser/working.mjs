@@ -41,8 +41,16 @@ export async function prepare(address, tokenOf) {
         (await send(person, `/v1/dossiers/${dossier}/allowed-actions?min_position=${last}`)).data.revision;
     const document = (id, number, kind, title, unit, signer, date = day(-20)) =>
         send(people.officer, "/v1/documents", {
-            document: id, number, date, issuer: "Sở Tài chính", issuerUnit: unit, kind, title, signer,
-            signingCapacity: "HEAD", effectiveFrom: date,
+            document: id,
+            number,
+            date,
+            issuer: "Sở Tài chính",
+            issuerUnit: unit,
+            kind,
+            title,
+            signer,
+            signingCapacity: "HEAD",
+            effectiveFrom: date,
         });
     // From the head's judgement to the notice, which its reader has not acknowledged.
     const conclude = async (person) => {
@@ -50,65 +58,169 @@ export async function prepare(address, tokenOf) {
         const on = (what) => `/v1/dossiers/${dossier}/${what}`;
         const now = () => new Date().toISOString();
         const judged = async (actor, what, body) => send(actor, on(what), body, await revision(actor, dossier));
-        await judged(people.director, "comments", { side: "DIRECT_HEAD", text: "Chủ động, đúng hạn; cần sát cơ sở hơn." });
-        await judged(people.director, "judgements", { judge: "DIRECT_HEAD", general: form.general, effectiveness: "MET" });
-        await send(people.director, "/v1/meetings", {
-            meeting: `HOP-${cycle}`, cycle, unit: "51-S05-M1", heldAt: now(), chair: people.director,
-            secretary: people.personnel, discussed: [person],
-            attendees: [
-                { person: people.director, role: "LEADERSHIP", present: true, inWriting: false },
-                ...everybody.map((one) => ({ person: one, role: "STAFF", present: true, inWriting: false })),
-            ],
-        }, 0);
-        await send(people.director, `/v1/meetings/HOP-${cycle}/minutes`, {
-            adoptedAt: now(),
-            opinions: [{ about: person, number: 1, speaker: people.drafting, text: "Nhất trí với phiếu tự đánh giá." }],
-        }, 1);
-        await send(people.director, `/v1/cycles/${cycle}/collectives/51-S05-M1/decision`,
-            { level: "GOOD", reason: "Hoàn thành kế hoạch năm", document: "QD-NAY" }, 0);
-        await judged(people.personnel, "proposal", { level: "GOOD", meeting: `HOP-${cycle}`, reason: "Theo ý kiến của cuộc họp" });
-        await judged(people.director, "decision", { level: "GOOD", reason: "Theo đề xuất", meeting: `HOP-${cycle}`, document: "QD-NAY" });
+        await judged(people.director, "comments", {
+            side: "DIRECT_HEAD",
+            text: "Chủ động, đúng hạn; cần sát cơ sở hơn.",
+        });
+        await judged(people.director, "judgements", {
+            judge: "DIRECT_HEAD",
+            general: form.general,
+            effectiveness: "MET",
+        });
+        await send(
+            people.director,
+            "/v1/meetings",
+            {
+                meeting: `HOP-${cycle}`,
+                cycle,
+                unit: "51-S05-M1",
+                heldAt: now(),
+                chair: people.director,
+                secretary: people.personnel,
+                discussed: [person],
+                attendees: [
+                    { person: people.director, role: "LEADERSHIP", present: true, inWriting: false },
+                    ...everybody.map((one) => ({ person: one, role: "STAFF", present: true, inWriting: false })),
+                ],
+            },
+            0,
+        );
+        await send(
+            people.director,
+            `/v1/meetings/HOP-${cycle}/minutes`,
+            {
+                adoptedAt: now(),
+                opinions: [
+                    { about: person, number: 1, speaker: people.drafting, text: "Nhất trí với phiếu tự đánh giá." },
+                ],
+            },
+            1,
+        );
+        await send(
+            people.director,
+            `/v1/cycles/${cycle}/collectives/51-S05-M1/decision`,
+            { level: "GOOD", reason: "Hoàn thành kế hoạch năm", document: "QD-NAY" },
+            0,
+        );
+        await judged(people.personnel, "proposal", {
+            level: "GOOD",
+            meeting: `HOP-${cycle}`,
+            reason: "Theo ý kiến của cuộc họp",
+        });
+        await judged(people.director, "decision", {
+            level: "GOOD",
+            reason: "Theo đề xuất",
+            meeting: `HOP-${cycle}`,
+            document: "QD-NAY",
+        });
         await judged(people.director, "notice", { document: "TB-NAY", dated: day(0) });
     };
-    await document("VB-NAY", "5801/UBND-NC", "LETTER", "Công văn về việc đánh giá, xếp loại chất lượng năm nay", "51", "Cao Thị Minh Duyên");
-    await document("QD-NAY", "412/QĐ-XL", "DECISION", "Quyết định xếp loại chất lượng", "51-S05", "Lê Thị Xuân Oanh", day(0));
-    await document("TB-NAY", "96/TB-STC", "NOTICE", "Thông báo kết quả xếp loại chất lượng", "51-S05", "Lê Thị Xuân Oanh", day(0));
+    await document(
+        "VB-NAY",
+        "5801/UBND-NC",
+        "LETTER",
+        "Công văn về việc đánh giá, xếp loại chất lượng năm nay",
+        "51",
+        "Cao Thị Minh Duyên",
+    );
+    await document(
+        "QD-NAY",
+        "412/QĐ-XL",
+        "DECISION",
+        "Quyết định xếp loại chất lượng",
+        "51-S05",
+        "Lê Thị Xuân Oanh",
+        day(0),
+    );
+    await document(
+        "TB-NAY",
+        "96/TB-STC",
+        "NOTICE",
+        "Thông báo kết quả xếp loại chất lượng",
+        "51-S05",
+        "Lê Thị Xuân Oanh",
+        day(0),
+    );
     await send(people.officer, "/v1/cycles", {
-        cycle, year, title: `Kỳ đánh giá, xếp loại năm ${year}`, document: "VB-NAY", rulebook: "nd90-48-2023", scope: ["51"],
-        submission: { date: day(12), inclusive: true }, selfAssessment: { date: day(5), inclusive: true }, noticeWorkingDays: 5,
+        cycle,
+        year,
+        title: `Kỳ đánh giá, xếp loại năm ${year}`,
+        document: "VB-NAY",
+        rulebook: "nd90-48-2023",
+        scope: ["51"],
+        submission: { date: day(12), inclusive: true },
+        selfAssessment: { date: day(5), inclusive: true },
+        noticeWorkingDays: 5,
     });
     const everybody = [people.drafting, people.filing, people.waiting, people.returned, people.notified];
-    const titles = ["Thẩm định dự toán các đơn vị", "Kiểm tra quản lý tài sản công", "Tổng hợp quyết toán ngân sách", "Tham mưu văn bản hướng dẫn"];
+    const titles = [
+        "Thẩm định dự toán các đơn vị",
+        "Kiểm tra quản lý tài sản công",
+        "Tổng hợp quyết toán ngân sách",
+        "Tham mưu văn bản hướng dẫn",
+    ];
     for (const person of everybody) {
         const done = titles.slice(0, person === people.notified ? 4 : 3);
         await send(people.director, `/v1/work/${year}/people/${person}/tasks`, {
             tasks: titles.map((title, index) => ({
-                task: `NV${index + 1}`, title, product: "Báo cáo được duyệt", quantity: 1 + index,
-                due: `${year}-0${3 + index * 2}-30`, exceededWhen: "Hoàn thành trước hạn ít nhất 10 ngày",
+                task: `NV${index + 1}`,
+                title,
+                product: "Báo cáo được duyệt",
+                quantity: 1 + index,
+                due: `${year}-0${3 + index * 2}-30`,
+                exceededWhen: "Hoàn thành trước hạn ít nhất 10 ngày",
             })),
         });
         await send(person, `/v1/work/${year}/people/${person}/deliveries`, {
             deliveries: done.map((_, index) => ({
-                task: `NV${index + 1}`, product: `Báo cáo số ${index + 1}`, quantity: 1 + index, on: [`${year}-0${3 + index * 2}-15`, day(0)].sort()[0],
+                task: `NV${index + 1}`,
+                product: `Báo cáo số ${index + 1}`,
+                quantity: 1 + index,
+                on: [`${year}-0${3 + index * 2}-15`, day(0)].sort()[0],
             })),
         });
         await send(people.director, `/v1/work/${year}/people/${person}/acceptances`, {
-            acceptances: done.map((_, index) => ({ task: `NV${index + 1}`, completed: true, onTime: true, ofQuality: true, exceeded: index === 0 })),
+            acceptances: done.map((_, index) => ({
+                task: `NV${index + 1}`,
+                completed: true,
+                onTime: true,
+                ofQuality: true,
+                exceeded: index === 0,
+            })),
         });
     }
     await send(people.officer, `/v1/cycles/${cycle}/dossiers`, { agency: "51-S05", persons: everybody });
     const dossierOf = (person) => `${cycle}.${person}`;
     const good = { value: "WELL" };
     const form = {
-        sections: [{ heading: "Kết quả thực hiện chức trách, nhiệm vụ được giao", text: "Hoàn thành các nhiệm vụ được giao, đúng tiến độ." }],
-        general: { politics: good, ethics: good, style: { value: "MET", reason: "Cần sát cơ sở hơn" }, discipline: good },
+        sections: [
+            {
+                heading: "Kết quả thực hiện chức trách, nhiệm vụ được giao",
+                text: "Hoàn thành các nhiệm vụ được giao, đúng tiến độ.",
+            },
+        ],
+        general: {
+            politics: good,
+            ethics: good,
+            style: { value: "MET", reason: "Cần sát cơ sở hơn" },
+            discipline: good,
+        },
         effectiveness: "MET",
         proposedLevel: "GOOD",
     };
     for (const person of [people.waiting, people.returned, people.notified])
-        await send(person, `/v1/dossiers/${dossierOf(person)}/self-assessment`, form, await revision(person, dossierOf(person)));
-    await send(people.director, `/v1/dossiers/${dossierOf(people.returned)}/return`, { reason: "Bổ sung sản phẩm của nhiệm vụ số 4" },
-        await revision(people.director, dossierOf(people.returned)));
+        await send(
+            person,
+            `/v1/dossiers/${dossierOf(person)}/self-assessment`,
+            form,
+            await revision(person, dossierOf(person)),
+        );
+    await send(
+        people.director,
+        `/v1/dossiers/${dossierOf(people.returned)}/return`,
+        { reason: "Bổ sung sản phẩm của nhiệm vụ số 4" },
+        await revision(people.director, dossierOf(people.returned)),
+    );
     await conclude(people.notified);
     const addresses = Object.fromEntries(Object.entries(people).map(([name, person]) => [name, dossierOf(person)]));
     const codes = Object.fromEntries(Object.entries(people).map(([name, person]) => [`${name}Code`, person]));

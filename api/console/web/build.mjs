@@ -92,7 +92,9 @@ export async function build(folder, { quick = false } = {}) {
                 ...preload.map((path) => `<link rel="modulepreload" href="/assets/${nameOf(path)}">`),
                 ...fonts
                     .filter((name) => name.includes("-400-"))
-                    .map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`),
+                    .map(
+                        (name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`,
+                    ),
             ].join("\n"),
         );
     writeFileSync(join(folder, "index.html"), page);
@@ -129,7 +131,10 @@ export async function build(folder, { quick = false } = {}) {
         const gzip = gzipSync(bytes, { level: 9 });
         if (brotli.length >= bytes.length) return file;
         mkdirSync(join(folder, "compressed"), { recursive: true });
-        for (const [ending, content] of [["br", brotli], ["gz", gzip]]) {
+        for (const [ending, content] of [
+            ["br", brotli],
+            ["gz", gzip],
+        ]) {
             file[ending] = join(folder, "compressed", `${name}.${ending}`);
             writeFileSync(file[ending], content);
         }
@@ -158,7 +163,12 @@ export async function build(folder, { quick = false } = {}) {
 
 function embedded(files, screens) {
     const symbol = (index, kind) => `minhbach_asset_${index}_${kind}`;
-    const kinds = (file) => [["bytes", file.path], ["br", file.br], ["gz", file.gz]].filter(([, path]) => path);
+    const kinds = (file) =>
+        [
+            ["bytes", file.path],
+            ["br", file.br],
+            ["gz", file.gz],
+        ].filter(([, path]) => path);
     const taken = files.flatMap((file, index) =>
         kinds(file).map(([kind, path]) => `EMBED(${symbol(index, kind)}, "${path}");`),
     );
@@ -177,10 +187,11 @@ function embedded(files, screens) {
 
 #include "api/console/assets.hpp"
 
-#define EMBED(symbol, path)                                                                                             \\
-    __asm__(".section .rodata\\n.balign 16\\n.globl " #symbol "\\n" #symbol ":\\n.incbin \\"" path "\\"\\n.globl " #symbol  \\
-            "_end\\n" #symbol "_end:\\n.byte 0\\n.previous\\n");                                                           \\
-    extern "C" const char symbol[];                                                                                     \\
+#define EMBED(symbol, path)                                                                 \\
+    __asm__(".section .rodata\\n.balign 16\\n.globl " #symbol "\\n" #symbol ":\\n"              \\
+            ".incbin \\"" path "\\"\\n.globl " #symbol "_end\\n" #symbol "_end:\\n.byte 0\\n"    \\
+            ".previous\\n");                                                                \\
+    extern "C" const char symbol[];                                                         \\
     extern "C" const char symbol##_end[]
 
 ${taken.join("\n")}

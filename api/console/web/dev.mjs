@@ -28,7 +28,9 @@ async function page(path, response) {
     const now = newest();
     if (now > built) {
         built = now;
-        building = Promise.resolve(building).catch(() => undefined).then(() => build(folder, { quick: true }));
+        building = Promise.resolve(building)
+            .catch(() => undefined)
+            .then(() => build(folder, { quick: true }));
     }
     try {
         screens = (await building).screens;
@@ -37,13 +39,23 @@ async function page(path, response) {
         response.end(String(error.message ?? error));
         return;
     }
-    response.writeHead(isScreen(path) ? 200 : 404, { "Content-Type": typeOf("index.html"), "Content-Security-Policy": policy, "Cache-Control": "no-cache" });
+    response.writeHead(isScreen(path) ? 200 : 404, {
+        "Content-Type": typeOf("index.html"),
+        "Content-Security-Policy": policy,
+        "Cache-Control": "no-cache",
+    });
     response.end(readFileSync(join(folder, "index.html")));
 }
 
 function forward(given, response) {
     const passed = ask(
-        { hostname: program.hostname, port: program.port, path: given.url, method: given.method, headers: given.headers },
+        {
+            hostname: program.hostname,
+            port: program.port,
+            path: given.url,
+            method: given.method,
+            headers: given.headers,
+        },
         (answer) => {
             response.writeHead(answer.statusCode, answer.headers);
             answer.pipe(response);

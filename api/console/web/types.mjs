@@ -27,6 +27,11 @@ for (const [path, item] of Object.entries(document.paths)) {
 // What is in no answer as a member is absent, so lists are given as the program gives them.
 const text = astToString(await openapiTS(document, { emptyObjectsUnknown: true }))
     .split("\n")
-    .filter((line) => !/^\s*(get|put|post|delete|options|head|patch|trace|query|header|path|cookie|requestBody)\?: never;$/.test(line))
+    .filter(
+        (line) =>
+            !/^\s*(get|put|post|delete|options|head|patch|trace|query|header|path|cookie|requestBody)\?: never;$/.test(
+                line,
+            ),
+    )
     .join("\n");
 writeFileSync(target, `// Written by types.mjs from the program's OpenAPI document; a test compares.\n${text}`);

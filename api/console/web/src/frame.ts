@@ -61,7 +61,8 @@ export class Frame extends Part {
         document.title = `${title} – ${c.product}`;
         // Whoever listens hears where one is after each change of the screen.
         const now = place().path;
-        if (this.heading && this.heading !== now) this.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+        if (this.heading && this.heading !== now)
+            this.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
         this.heading = now;
     }
 
@@ -91,7 +92,9 @@ export class Frame extends Part {
         const signedIn = me() !== undefined;
         return html`
             <a class="skip" href="#content">${c.skip}</a>
-            ${session().simulated ? html`<aside class="simulated" aria-label=${c.simulated}>${c.simulated}</aside>` : nothing}
+            ${session().simulated
+                ? html`<aside class="simulated" aria-label=${c.simulated}>${c.simulated}</aside>`
+                : nothing}
             <div class="frame ${signedIn ? "" : "alone"}">
                 ${this.top()} ${signedIn ? this.menu() : nothing}
                 <main id="content" tabindex="-1">
@@ -104,9 +107,14 @@ export class Frame extends Part {
 
     private content(entry: ScreenEntry | undefined): unknown {
         if (!this.asked) return this.offline ? nothing : loadingView();
-        if (!entry) return html`<h1>${c.notFound}</h1><p><a href="/">${c.home}</a></p>`;
+        if (!entry)
+            return html`<h1>${c.notFound}</h1>
+                <p><a href="/">${c.home}</a></p>`;
         if (!entry.who() && !(entry.name === "sign-in"))
-            return me() ? html`<h1>${say(entry.title)}</h1>${emptyView(c.notYours, c.notYoursHint, "person")}` : loadingView();
+            return me()
+                ? html`<h1>${say(entry.title)}</h1>
+                      ${emptyView(c.notYours, c.notYoursHint, "person")}`
+                : loadingView();
         return this.screen(entry);
     }
 
@@ -126,18 +134,33 @@ export class Frame extends Part {
                   </button>`
                 : nothing}
             <a class="mark" href="/"
-                ><svg viewBox="0 0 32 32" aria-hidden="true"><rect width="32" height="32" rx="8" /><path d="M8 23V10l8 7 8-7v13" /></svg
+                ><svg viewBox="0 0 32 32" aria-hidden="true">
+                    <rect width="32" height="32" rx="8" />
+                    <path d="M8 23V10l8 7 8-7v13" /></svg
                 ><span>${c.product}</span></a
             >
             <span class="grow"></span>
-            <button type="button" class="bare" lang=${preferences().language === "vi" ? "en" : "vi"} @click=${this.otherLanguage}>
+            <button
+                type="button"
+                class="bare"
+                lang=${preferences().language === "vi" ? "en" : "vi"}
+                @click=${this.otherLanguage}
+            >
                 ${preferences().language === "vi" ? "English" : "Tiếng Việt"}
             </button>
-            <button type="button" class="bare" aria-label=${c.settings} title=${c.settings} @click=${() => void this.showSettings()}>
+            <button
+                type="button"
+                class="bare"
+                aria-label=${c.settings}
+                title=${c.settings}
+                @click=${() => void this.showSettings()}
+            >
                 ${icon("sliders")}
             </button>
             ${who
-                ? html`<span class="who"><b>${who.name ?? who.person}</b><small>${who.posts?.[0]?.title ?? who.person}</small></span>
+                ? html`<span class="who"
+                          ><b>${who.name ?? who.person}</b><small>${who.posts?.[0]?.title ?? who.person}</small></span
+                      >
                       <button type="button" class="quiet small wide-only" @click=${this.leave}>${c.signOut}</button>`
                 : nothing}
         </header>`;
@@ -149,7 +172,12 @@ export class Frame extends Part {
             ["look", c.menuLook],
             ["system", c.menuSystem],
         ] as const;
-        return html`<nav id="menu" class="menu ${this.menuOpen ? "open" : ""}" aria-label=${c.menu} @click=${() => this.openMenu(false)}>
+        return html`<nav
+            id="menu"
+            class="menu ${this.menuOpen ? "open" : ""}"
+            aria-label=${c.menu}
+            @click=${() => this.openMenu(false)}
+        >
             ${groups.map(([key, title]) => {
                 const of = screens.filter((entry) => entry.menu === key && entry.who());
                 return of.length === 0
@@ -157,9 +185,14 @@ export class Frame extends Part {
                     : html`<h2>${icon(menuIcons[key])}${title}</h2>
                           <ul>
                               ${of.map(
-                                  (entry) => html`<li>
-                                      <a href=${entry.path} aria-current=${entry === place().entry ? "page" : nothing}>${say(entry.title)}</a>
-                                  </li>`,
+                                  (entry) =>
+                                      html`<li>
+                                          <a
+                                              href=${entry.path}
+                                              aria-current=${entry === place().entry ? "page" : nothing}
+                                              >${say(entry.title)}</a
+                                          >
+                                      </li>`,
                               )}
                           </ul>`;
             })}
@@ -190,10 +223,16 @@ export class Frame extends Part {
                 <fieldset>
                     <legend>${c.theme}</legend>
                     ${themes.map(
-                        ([theme, title]) => html`<label class="choice">
-                            <input type="radio" name="theme" ?checked=${preferences().theme === theme} @change=${() => prefer({ theme })} />
-                            ${title}
-                        </label>`,
+                        ([theme, title]) =>
+                            html`<label class="choice">
+                                <input
+                                    type="radio"
+                                    name="theme"
+                                    ?checked=${preferences().theme === theme}
+                                    @change=${() => prefer({ theme })}
+                                />
+                                ${title}
+                            </label>`,
                     )}
                 </fieldset>
                 <label class="choice">
@@ -206,7 +245,9 @@ export class Frame extends Part {
                 </label>
                 <p class="actions">
                     <button type="button" @click=${() => close()}>${c.close}</button>
-                    <button type="button" class="quiet" @click=${() => (close(), void this.showHelp())}>${icon("keyboard")}${c.help}</button>
+                    <button type="button" class="quiet" @click=${() => (close(), void this.showHelp())}>
+                        ${icon("keyboard")}${c.help}
+                    </button>
                 </p>
             `,
         );
@@ -227,7 +268,13 @@ export class Frame extends Part {
         await openDialog(
             s.title,
             () => html`
-                <dl class="keys">${keys.map(([key, does]) => html`<dt><kbd>${key}</kbd></dt><dd>${does}</dd>`)}</dl>
+                <dl class="keys">
+                    ${keys.map(
+                        ([key, does]) =>
+                            html`<dt><kbd>${key}</kbd></dt>
+                                <dd>${does}</dd>`,
+                    )}
+                </dl>
                 ${preferences().shortcuts ? nothing : html`<p class="muted">${s.off}</p>`}
             `,
         );

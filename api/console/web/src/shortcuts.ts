@@ -10,16 +10,23 @@ const handlers = new Map<Key, (() => void)[]>();
 export function onKey(key: Key, handler: () => void): () => void {
     const stack = handlers.get(key) ?? [];
     handlers.set(key, [...stack, handler]);
-    return () => handlers.set(key, (handlers.get(key) ?? []).filter((one) => one !== handler));
+    return () =>
+        handlers.set(
+            key,
+            (handlers.get(key) ?? []).filter((one) => one !== handler),
+        );
 }
 
 function isTyping(target: EventTarget | null): boolean {
-    return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+    return (
+        target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    );
 }
 
 export function startShortcuts(): void {
     document.addEventListener("keydown", (event) => {
-        if (!preferences().shortcuts || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+        if (!preferences().shortcuts || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented)
+            return;
         if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
         const handler = handlers.get(event.key as Key)?.at(-1);
         // Enter on a link or a button is theirs.

@@ -14,16 +14,19 @@ export type Answer<T> =
     | { kind: "offline" };
 
 type Json<Responses> = {
-    [Status in keyof Responses]: Responses[Status] extends { content: { "application/json": infer Body } } ? Body : never;
+    [Status in keyof Responses]: Responses[Status] extends { content: { "application/json": infer Body } }
+        ? Body
+        : never;
 }[keyof Responses];
-type Operation<Path extends keyof paths, Method extends string> = paths[Path] extends { [M in Method]: infer O } ? O : never;
+type Operation<Path extends keyof paths, Method extends string> = paths[Path] extends { [M in Method]: infer O }
+    ? O
+    : never;
 type PathsWith<Method extends string> = {
     [Path in keyof paths]: paths[Path] extends { [M in Method]: object } ? Path : never;
 }[keyof paths];
 export type GetPath = PathsWith<"get">;
 export type PostPath = PathsWith<"post">;
-export type AnswerOf<Path extends GetPath> =
-    Operation<Path, "get"> extends { responses: infer R } ? Json<R> : never;
+export type AnswerOf<Path extends GetPath> = Operation<Path, "get"> extends { responses: infer R } ? Json<R> : never;
 export type BodyOf<Path extends PostPath> =
     Operation<Path, "post"> extends { requestBody: { content: { "application/json": infer Body } } } ? Body : undefined;
 export type AcceptedOf<Path extends PostPath> =
@@ -144,5 +147,7 @@ export function act<Path extends PostPath>(
 }
 
 export function newKey(): string {
-    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
+        "",
+    );
 }

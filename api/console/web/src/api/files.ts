@@ -6,7 +6,8 @@ export interface Sent {
     digest: string; // SHA-256 of the whole, hexadecimal: what acts name as evidence
 }
 
-const hex = (bytes: ArrayBuffer): string => Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const hex = (bytes: ArrayBuffer): string =>
+    Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 // `about`: whom the file is about. `progress` is given what share is over, 0 to 1.
 export async function sendFile(file: File, about: string, progress: (share: number) => void): Promise<Answer<Sent>> {

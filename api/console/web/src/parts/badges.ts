@@ -27,10 +27,13 @@ const shapes: Record<Outcome, TemplateResult> = {
 // A level as a word with its own shape. `short` in tables; the whole words are told to whoever points or listens.
 export const levelBadge = (level: Outcome | undefined, short = false): TemplateResult => {
     const known = level ?? "PENDING";
-    return html`<span class="level level-${known.toLowerCase().replace("_", "-")}" title=${short ? levelWords(known) : nothing}>
-        <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[known]}</svg
-        >${short
-            ? html`<span aria-hidden="true">${shortLevelWords(known)}</span><span class="visually-hidden">${levelWords(known)}</span>`
+    return html`<span
+        class="level level-${known.toLowerCase().replace("_", "-")}"
+        title=${short ? levelWords(known) : nothing}
+    >
+        <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[known]}</svg>${short
+            ? html`<span aria-hidden="true">${shortLevelWords(known)}</span
+                  ><span class="visually-hidden">${levelWords(known)}</span>`
             : levelWords(known)}</span
     >`;
 };
@@ -111,15 +114,18 @@ export const personView = (person: { person: string; name?: string }, address?: 
 
 // A unit with its code and the unit above it: names of units repeat in the province.
 export const unitView = (unit: { unit: string; name: string; parentName?: string }): TemplateResult => html`
-    <span class="unit">${unit.name}<small>${unit.parentName ? `${unit.parentName} · ` : ""}<span class="code">${unit.unit}</span></small></span>
+    <span class="unit"
+        >${unit.name}<small
+            >${unit.parentName ? `${unit.parentName} · ` : ""}<span class="code">${unit.unit}</span></small
+        ></span
+    >
 `;
 
 // Who acted, in what capacity, on which document, when, under which number of the record.
 export const byView = (by: Schemas["Provenance"]): TemplateResult => html`
     <span class="by"
-        ><b>${by.actorName ?? by.actor}</b> · ${capacityWords(by.capacity)}${by.mandateDocumentNumber
-            ? ` · ${by.mandateDocumentNumber}`
-            : ""}
-        · ${dateView(by.actedAt ?? by.recordedAt)}</span
+        ><b>${by.actorName ?? by.actor}</b> ·
+        ${capacityWords(by.capacity)}${by.mandateDocumentNumber ? ` · ${by.mandateDocumentNumber}` : ""} ·
+        ${dateView(by.actedAt ?? by.recordedAt)}</span
     >
 `;

@@ -12,7 +12,13 @@ export interface Bar {
 }
 
 // Bars that lie, one row each, with their numbers at the end. `limit` draws a line, such as a share that may be used.
-export function barChart(given: { title: string; bars: readonly Bar[]; unit: string; limit?: number; limitLabel?: string }): TemplateResult {
+export function barChart(given: {
+    title: string;
+    bars: readonly Bar[];
+    unit: string;
+    limit?: number;
+    limitLabel?: string;
+}): TemplateResult {
     const { bars, limit } = given;
     const width = 640;
     const row = 48;
@@ -38,18 +44,29 @@ export function barChart(given: { title: string; bars: readonly Bar[]; unit: str
             )}
             ${limit === undefined ? nothing : svg`<line class="limit" x1=${x(limit)} x2=${x(limit)} y1="20" y2=${height}></line>`}
         </svg>`,
-        html`<thead><tr><td></td><th scope="col" class="number">${given.unit}</th><th scope="col" class="number">%</th></tr></thead>
+        html`<thead>
+                <tr>
+                    <td></td>
+                    <th scope="col" class="number">${given.unit}</th>
+                    <th scope="col" class="number">%</th>
+                </tr>
+            </thead>
             <tbody>
                 ${bars.map(
-                    (bar) => html`<tr>
-                        <th scope="row">${bar.href ? html`<a href=${bar.href}>${bar.label}</a>` : bar.label}</th>
-                        <td class="number">${numberText(bar.value)}</td>
-                        <td class="number">${shareText(bar.value, total)}</td>
-                    </tr>`,
+                    (bar) =>
+                        html`<tr>
+                            <th scope="row">${bar.href ? html`<a href=${bar.href}>${bar.label}</a>` : bar.label}</th>
+                            <td class="number">${numberText(bar.value)}</td>
+                            <td class="number">${shareText(bar.value, total)}</td>
+                        </tr>`,
                 )}
                 ${limit === undefined
                     ? nothing
-                    : html`<tr><th scope="row">${given.limitLabel ?? ""}</th><td class="number">${numberText(limit)}</td><td></td></tr>`}
+                    : html`<tr>
+                          <th scope="row">${given.limitLabel ?? ""}</th>
+                          <td class="number">${numberText(limit)}</td>
+                          <td></td>
+                      </tr>`}
             </tbody>`,
     );
 }
@@ -61,7 +78,9 @@ export const chart = (title: string, drawing: TemplateResult, rows: TemplateResu
         ${drawing}
         <details>
             <summary>${c.asTable}</summary>
-            <table class="plain" aria-label=${title}>${rows}</table>
+            <table class="plain" aria-label=${title}>
+                ${rows}
+            </table>
         </details>
     </figure>
 `;

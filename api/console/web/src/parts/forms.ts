@@ -16,7 +16,10 @@ const w = words({
     ],
     download: ["Tải biên nhận", "Download the receipt"],
     print: ["In trang này", "Print this page"],
-    count: [(n: number, of: number) => `${numberText(n)}/${numberText(of)} ký tự`, (n: number, of: number) => `${numberText(n)}/${numberText(of)} characters`],
+    count: [
+        (n: number, of: number) => `${numberText(n)}/${numberText(of)} ký tự`,
+        (n: number, of: number) => `${numberText(n)}/${numberText(of)} characters`,
+    ],
 });
 
 export function options<T extends string>(given: {
@@ -34,16 +37,17 @@ export function options<T extends string>(given: {
         ${given.hint ? html`<p class="muted">${given.hint}</p>` : nothing}
         <div class="options">
             ${given.values.map(
-                (value) => html`<label>
-                    <input
-                        type="radio"
-                        name=${given.name}
-                        value=${value}
-                        .checked=${given.chosen === value}
-                        @change=${() => given.choose(value)}
-                    />
-                    ${given.words(value)}
-                </label>`,
+                (value) =>
+                    html`<label>
+                        <input
+                            type="radio"
+                            name=${given.name}
+                            value=${value}
+                            .checked=${given.chosen === value}
+                            @change=${() => given.choose(value)}
+                        />
+                        ${given.words(value)}
+                    </label>`,
             )}
         </div>
         ${given.error ? html`<p class="error">${given.error}</p>` : nothing}
@@ -62,8 +66,7 @@ export const longText = (given: {
 }): TemplateResult => {
     const max = given.max ?? 8000;
     return html`<label class="field">
-        ${given.label}
-        ${given.hint ? html`<small>${given.hint}</small>` : nothing}
+        ${given.label} ${given.hint ? html`<small>${given.hint}</small>` : nothing}
         <textarea
             name=${given.name}
             maxlength=${max}
@@ -78,20 +81,33 @@ export const longText = (given: {
 };
 
 // After an act: under which number it stands, when it was recorded, and the hash that binds it.
-export const receiptView = (accepted: Accepted, leafHash: string | undefined, title: string, what: unknown): TemplateResult => html`
+export const receiptView = (
+    accepted: Accepted,
+    leafHash: string | undefined,
+    title: string,
+    what: unknown,
+): TemplateResult => html`
     <section class="card accent receipt">
-        <div class="card-title"><h2>${icon("shield")} ${title}</h2><span class="tag good">${w.received}</span></div>
+        <div class="card-title">
+            <h2>${icon("shield")} ${title}</h2>
+            <span class="tag good">${w.received}</span>
+        </div>
         ${what}
         <dl class="facts">
             <dt>${w.record}</dt>
             <dd>${numberText(accepted.position)}</dd>
             <dt>${w.at}</dt>
             <dd><time datetime=${accepted.recordedAt}>${timeText(accepted.recordedAt)}</time></dd>
-            ${leafHash ? html`<dt>${w.code}</dt><dd><code class="hash">${leafHash}</code></dd>` : nothing}
+            ${leafHash
+                ? html`<dt>${w.code}</dt>
+                      <dd><code class="hash">${leafHash}</code></dd>`
+                : nothing}
         </dl>
         <p class="muted">${w.codeHint}</p>
         <p class="actions">
-            <a class="button quiet" href=${accepted.links.receipt} download="bien-nhan-${accepted.position}.txt">${icon("document")}${w.download}</a>
+            <a class="button quiet" href=${accepted.links.receipt} download="bien-nhan-${accepted.position}.txt"
+                >${icon("document")}${w.download}</a
+            >
             <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${w.print}</button>
         </p>
     </section>

@@ -31,7 +31,9 @@ export function openDialog<T = void>(
             html`<div class="dialog">
                 <header>
                     <h2 id="dialog-title">${title}</h2>
-                    <button type="button" class="bare" aria-label=${c.close} @click=${() => close()}>${icon("close")}</button>
+                    <button type="button" class="bare" aria-label=${c.close} @click=${() => close()}>
+                        ${icon("close")}
+                    </button>
                 </header>
                 ${content(close)}
             </div>`,
@@ -55,4 +57,3 @@ export function toast(message: string, tone: "good" | "warn" = "good"): void {
     region.append(line);
     setTimeout(() => line.remove(), 7_000);
 }
-

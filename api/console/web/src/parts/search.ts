@@ -40,9 +40,16 @@ export const choiceField = (label: string, name: string, choices: readonly Choic
     const chosen = place().query.get(name) ?? "";
     return html`<label class="field">
         ${label}
-        <select name=${name} @change=${(event: Event) => filter({ [name]: (event.target as HTMLSelectElement).value, cursor: undefined })}>
+        <select
+            name=${name}
+            @change=${(event: Event) =>
+                filter({ [name]: (event.target as HTMLSelectElement).value, cursor: undefined })}
+        >
             ${all === undefined ? nothing : html`<option value="" ?selected=${chosen === ""}>${all}</option>`}
-            ${choices.map((choice) => html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.title}</option>`)}
+            ${choices.map(
+                (choice) =>
+                    html`<option value=${choice.value} ?selected=${choice.value === chosen}>${choice.title}</option>`,
+            )}
         </select>
     </label>`;
 };
@@ -76,7 +83,12 @@ export const asOfField = (): TemplateResult => html`
     >
         <label class="field">
             ${c.asOfAsk}
-            <input name="moment" size="18" placeholder=${c.asOfHint} .value=${momentText(place().query.get("known_as_of") ?? "")} />
+            <input
+                name="moment"
+                size="18"
+                placeholder=${c.asOfHint}
+                .value=${momentText(place().query.get("known_as_of") ?? "")}
+            />
         </label>
         <button class="quiet">${c.show}</button>
     </form>

@@ -42,7 +42,9 @@ export const problemView = (problem: Problem): TemplateResult => html`
             ${problem.clause ? html`<p class="muted"><b>${c.basis}:</b> ${problem.clause}</p>` : nothing}
             ${problem.field ? html`<p class="muted"><b>${c.field}:</b> <code>${problem.field}</code></p>` : nothing}
             ${problem.more?.length
-                ? html`<ul>${problem.more.map((one) => html`<li>${inLanguage(one, "detail")}</li>`)}</ul>`
+                ? html`<ul>
+                      ${problem.more.map((one) => html`<li>${inLanguage(one, "detail")}</li>`)}
+                  </ul>`
                 : nothing}
         </div>
     </div>
@@ -61,7 +63,9 @@ export const purposeView = (): TemplateResult => html`
     >
         <h2>${c.purposeTitle}</h2>
         <p class="muted">${c.purposeHint}</p>
-        <label class="field">${c.purpose}<input name="purpose" required minlength="3" maxlength="300" autocomplete="off" /></label>
+        <label class="field"
+            >${c.purpose}<input name="purpose" required minlength="3" maxlength="300" autocomplete="off"
+        /></label>
         <button>${c.open}</button>
     </form>
 `;
@@ -83,14 +87,21 @@ export const conflictView = (
             <p class="notice-title">${c.conflict}</p>
             <p>${c.conflictHint}</p>
             <table class="compare">
-                <thead><tr><td></td><th scope="col">${c.mine}</th><th scope="col">${c.theirs}</th></tr></thead>
+                <thead>
+                    <tr>
+                        <td></td>
+                        <th scope="col">${c.mine}</th>
+                        <th scope="col">${c.theirs}</th>
+                    </tr>
+                </thead>
                 <tbody>
                     ${rows.map(
-                        (row) => html`<tr class=${row.mine === row.theirs ? "" : "differs"}>
-                            <th scope="row">${row.label}</th>
-                            <td data-label=${c.mine}>${row.mine}</td>
-                            <td data-label=${c.theirs}>${row.theirs}</td>
-                        </tr>`,
+                        (row) =>
+                            html`<tr class=${row.mine === row.theirs ? "" : "differs"}>
+                                <th scope="row">${row.label}</th>
+                                <td data-label=${c.mine}>${row.mine}</td>
+                                <td data-label=${c.theirs}>${row.theirs}</td>
+                            </tr>`,
                     )}
                 </tbody>
             </table>

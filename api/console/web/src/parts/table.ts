@@ -59,11 +59,15 @@ export class Table<Row> extends Part {
                                       type="checkbox"
                                       aria-label=${c.selectAll}
                                       .checked=${all}
-                                      @change=${(event: Event) => this.choose(keys, (event.target as HTMLInputElement).checked)}
+                                      @change=${(event: Event) =>
+                                          this.choose(keys, (event.target as HTMLInputElement).checked)}
                                   />
                               </td>`
                             : nothing}
-                        ${this.columns.map((column) => html`<th scope="col" class=${column.number ? "number" : ""}>${column.title}</th>`)}
+                        ${this.columns.map(
+                            (column) =>
+                                html`<th scope="col" class=${column.number ? "number" : ""}>${column.title}</th>`,
+                        )}
                     </tr>
                 </thead>
                 <tbody>
@@ -73,7 +77,9 @@ export class Table<Row> extends Part {
             <p class="table-end muted">
                 ${this.total === undefined ? nothing : html`<span>${c.shown(this.rows.length, this.total)}</span>`}
                 ${selected?.size ? html`<span>${c.selected(selected.size)}</span>` : nothing}
-                ${this.more ? html`<button type="button" class="quiet" @click=${this.more}>${c.more}</button>` : nothing}
+                ${this.more
+                    ? html`<button type="button" class="quiet" @click=${this.more}>${c.more}</button>`
+                    : nothing}
             </p>
         `;
     }
@@ -93,7 +99,9 @@ export class Table<Row> extends Part {
             ${this.columns.map((column) =>
                 column.main
                     ? html`<th scope="row">${column.cell(row)}</th>`
-                    : html`<td class=${column.number ? "number" : ""} data-label=${column.title}>${column.cell(row)}</td>`,
+                    : html`<td class=${column.number ? "number" : ""} data-label=${column.title}>
+                          ${column.cell(row)}
+                      </td>`,
             )}
         </tr>`;
     }

@@ -20,17 +20,19 @@ export function timeline(label: string, happenings: readonly Happening[]): Templ
     }
     return html`<ol class="timeline" aria-label=${label}>
         ${days.map(
-            ([day, of]) => html`<li class="day">
-                <h3><time datetime=${day}>${dateText(day)}</time></h3>
-                <ol>
-                    ${of.map(
-                        (one) => html`<li class="happening ${one.tone ?? "plain"}" data-row=${one.key} tabindex="-1">
-                            <div class="happening-title">${one.title}</div>
-                            ${one.detail ? html`<div class="happening-detail">${one.detail}</div>` : nothing}
-                        </li>`,
-                    )}
-                </ol>
-            </li>`,
+            ([day, of]) =>
+                html`<li class="day">
+                    <h3><time datetime=${day}>${dateText(day)}</time></h3>
+                    <ol>
+                        ${of.map(
+                            (one) =>
+                                html`<li class="happening ${one.tone ?? "plain"}" data-row=${one.key} tabindex="-1">
+                                    <div class="happening-title">${one.title}</div>
+                                    ${one.detail ? html`<div class="happening-detail">${one.detail}</div>` : nothing}
+                                </li>`,
+                        )}
+                    </ol>
+                </li>`,
         )}
     </ol>`;
 }
@@ -44,9 +46,12 @@ export interface Step {
 export const milestones = (label: string, steps: readonly Step[]): TemplateResult => html`
     <ol class="milestones" aria-label=${label}>
         ${steps.map(
-            (step) => html`<li class=${step.at ? "reached" : ""} aria-current=${step.now ? "step" : nothing}>
-                <span>${step.title}</span>${step.at ? html`<time datetime=${step.at}>${dateText(step.at)}</time>` : nothing}
-            </li>`,
+            (step) =>
+                html`<li class=${step.at ? "reached" : ""} aria-current=${step.now ? "step" : nothing}>
+                    <span>${step.title}</span>${step.at
+                        ? html`<time datetime=${step.at}>${dateText(step.at)}</time>`
+                        : nothing}
+                </li>`,
         )}
     </ol>
 `;

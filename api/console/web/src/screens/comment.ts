@@ -1,7 +1,18 @@
 // One form beside last year's, and what the direct head does with it: a comment, a judgement of each criterion, or the
 // way back to whoever wrote it.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Accepted, type Answer, type AnswerOf, type BodyOf, type Problem, type Schemas } from "../api/client.js";
+import {
+    act,
+    ask,
+    get,
+    newKey,
+    type Accepted,
+    type Answer,
+    type AnswerOf,
+    type BodyOf,
+    type Problem,
+    type Schemas,
+} from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, levelBadge, statusBadge, unitView } from "../parts/badges.js";
 import { Autosave, dropDraft, restoreDraft, type Draft } from "../parts/drafts.js";
@@ -50,7 +61,10 @@ const w = words({
     saveJudgement: ["Ghi đánh giá", "Record the judgement"],
     judged: ["Đã ghi đánh giá", "Judgement recorded"],
     reason: ["Lý do", "Reason"],
-    returnAsk: ["Người được đánh giá đọc được lý do này và nộp lại phiếu.", "The rated person reads this reason and files again."],
+    returnAsk: [
+        "Người được đánh giá đọc được lý do này và nộp lại phiếu.",
+        "The rated person reads this reason and files again.",
+    ],
     returned: ["Đã trả lại phiếu", "Returned"],
     same: [
         "Ý kiến này giống hệt ý kiến đã ghi cho người khác trên thiết bị này.",
@@ -82,15 +96,22 @@ function saidBefore(text: string, dossier: string): boolean {
 function remember(text: string, dossier: string): void {
     try {
         const said = JSON.parse(localStorage.getItem(saidKey) ?? "{}") as Record<string, string>;
-        localStorage.setItem(saidKey, JSON.stringify(Object.fromEntries([...Object.entries(said), [dossier, text]].slice(-200))));
+        localStorage.setItem(
+            saidKey,
+            JSON.stringify(Object.fromEntries([...Object.entries(said), [dossier, text]].slice(-200))),
+        );
     } catch {
         // Then nothing is noticed.
     }
 }
 
 export default class Comment extends Screen {
-    private readonly dossier = new Load(this, () => get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }, {}, this.inQuery("purpose")));
-    private readonly actions = new Load(this, () => get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }));
+    private readonly dossier = new Load(this, () =>
+        get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }, {}, this.inQuery("purpose")),
+    );
+    private readonly actions = new Load(this, () =>
+        get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }),
+    );
     private readonly years = new Load(this, () => {
         const person = this.dossier.body?.data.line.person;
         return person ? get("/v1/people/{person}/ratings", { person }, {}, this.inQuery("purpose")) : undefined;
@@ -172,7 +193,12 @@ export default class Comment extends Screen {
         const earlier = this.earlier.body?.data;
         return html`<h2>${w.before}${earlier ? ` (${earlier.line.year})` : ""}</h2>
             ${earlier ? formView(earlier, w.noBefore) : emptyView(w.noBefore, undefined, "document")}
-            ${earlier?.comments?.map(({ event, by }) => html`<h3>${commentSideWords(event.side)}</h3><blockquote>${event.text}</blockquote><p class="muted">${byView(by)}</p>`)}`;
+            ${earlier?.comments?.map(
+                ({ event, by }) =>
+                    html`<h3>${commentSideWords(event.side)}</h3>
+                        <blockquote>${event.text}</blockquote>
+                        <p class="muted">${byView(by)}</p>`,
+            )}`;
     }
 
     private acts(dossier: Dossier, content: Content): TemplateResult {
@@ -185,12 +211,16 @@ export default class Comment extends Screen {
             <div class="card-title">
                 ${tabs(w.title, "do", all)}
                 ${returning?.allowed
-                    ? html`<button type="button" class="danger small" @click=${() => void this.sendBack(dossier)}>${w.send}</button>`
+                    ? html`<button type="button" class="danger small" @click=${() => void this.sendBack(dossier)}>
+                          ${w.send}
+                      </button>`
                     : nothing}
             </div>
             ${openTab("do", all) === "judge" ? this.judging(dossier, content) : this.writing(dossier, content)}
             ${this.lacks ? html`<p class="error" role="alert">${this.lacks}</p>` : nothing}
-            ${this.draft ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>` : nothing}
+            ${this.draft
+                ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
+                : nothing}
         </section>`;
     }
 
@@ -201,8 +231,16 @@ export default class Comment extends Screen {
 
     private writing(dossier: Dossier, content: Content): TemplateResult {
         const allowed = this.action("record-comment")?.allowed ?? false;
-        return html`<form @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.record(dossier, content))}>
-            ${longText({ label: w.text, hint: w.textHint, name: "text", value: content.text, change: (text) => this.change({ text }) })}
+        return html`<form
+            @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.record(dossier, content))}
+        >
+            ${longText({
+                label: w.text,
+                hint: w.textHint,
+                name: "text",
+                value: content.text,
+                change: (text) => this.change({ text }),
+            })}
             ${saidBefore(content.text.trim(), dossier.line.dossier)
                 ? html`<p class="tag warn" role="status">${icon("warn")}${w.same}</p>`
                 : nothing}
@@ -214,31 +252,37 @@ export default class Comment extends Screen {
     private judging(dossier: Dossier, content: Content): TemplateResult {
         const allowed = this.action("judge-criteria")?.allowed ?? false;
         const filed = dossier.selfAssessment?.event;
-        return html`<form @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.judge(dossier, content))}>
+        return html`<form
+            @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.judge(dossier, content))}
+        >
             ${filed
                 ? html`<p class="actions">
-                      <button type="button" class="quiet small" @click=${() => this.takeOver(dossier)}>${w.takeOver}</button>
+                      <button type="button" class="quiet small" @click=${() => this.takeOver(dossier)}>
+                          ${w.takeOver}
+                      </button>
                   </p>`
                 : nothing}
             ${qualitiesOf(dossier.line.leader).map(
-                (quality) => html`<div class="item">
-                    ${options({
-                        legend: qualityWords(quality),
-                        name: quality,
-                        values: judgedInOrder,
-                        words: judgedWords,
-                        chosen: content.values[quality],
-                        choose: (value) => this.change({ values: { ...content.values, [quality]: value } }),
-                    })}
-                    ${content.values[quality] === "NOT_MET"
-                        ? longText({
-                              label: w.reason,
-                              name: `${quality}-reason`,
-                              value: content.reasons[quality] ?? "",
-                              change: (reason) => this.change({ reasons: { ...content.reasons, [quality]: reason } }),
-                          })
-                        : nothing}
-                </div>`,
+                (quality) =>
+                    html`<div class="item">
+                        ${options({
+                            legend: qualityWords(quality),
+                            name: quality,
+                            values: judgedInOrder,
+                            words: judgedWords,
+                            chosen: content.values[quality],
+                            choose: (value) => this.change({ values: { ...content.values, [quality]: value } }),
+                        })}
+                        ${content.values[quality] === "NOT_MET"
+                            ? longText({
+                                  label: w.reason,
+                                  name: `${quality}-reason`,
+                                  value: content.reasons[quality] ?? "",
+                                  change: (reason) =>
+                                      this.change({ reasons: { ...content.reasons, [quality]: reason } }),
+                              })
+                            : nothing}
+                    </div>`,
             )}
             ${options({
                 legend: w.effect,
@@ -268,7 +312,12 @@ export default class Comment extends Screen {
         const text = content.text.trim();
         if (!text) return this.lack(w.text);
         const done = await this.acted(line.dossier, (ifMatch) =>
-            act("/v1/dossiers/{dossier}/comments", { dossier: line.dossier }, { side: "DIRECT_HEAD", text }, { ifMatch, key: this.key }),
+            act(
+                "/v1/dossiers/{dossier}/comments",
+                { dossier: line.dossier },
+                { side: "DIRECT_HEAD", text },
+                { ifMatch, key: this.key },
+            ),
         );
         if (!done) return;
         remember(text, line.dossier);
@@ -281,11 +330,18 @@ export default class Comment extends Screen {
     private async judge({ line }: Dossier, content: Content): Promise<void> {
         const qualities = qualitiesOf(line.leader);
         if (!content.effectiveness || qualities.some((one) => !content.values[one])) return this.lack(w.incomplete);
-        if (qualities.some((one) => content.values[one] === "NOT_MET" && !content.reasons[one]?.trim())) return this.lack(w.reasonNeeded);
+        if (qualities.some((one) => content.values[one] === "NOT_MET" && !content.reasons[one]?.trim()))
+            return this.lack(w.reasonNeeded);
         const body = {
             judge: "DIRECT_HEAD",
             general: Object.fromEntries(
-                qualities.map((one) => [one, { value: content.values[one], ...(content.reasons[one]?.trim() ? { reason: content.reasons[one].trim() } : {}) }]),
+                qualities.map((one) => [
+                    one,
+                    {
+                        value: content.values[one],
+                        ...(content.reasons[one]?.trim() ? { reason: content.reasons[one].trim() } : {}),
+                    },
+                ]),
             ),
             effectiveness: content.effectiveness,
         } as BodyOf<"/v1/dossiers/{dossier}/judgements">;
@@ -298,19 +354,22 @@ export default class Comment extends Screen {
     private async sendBack({ line }: Dossier): Promise<void> {
         const reason = await openDialog<string>(
             w.send,
-            (close) => html`<form
-                @submit=${(event: SubmitEvent) => {
-                    event.preventDefault();
-                    close(String(new FormData(event.target as HTMLFormElement).get("reason") ?? "").trim());
-                }}
-            >
-                <p>${w.returnAsk}</p>
-                <label class="field">${w.reason}<textarea name="reason" required maxlength="8000"></textarea></label>
-                <p class="actions">
-                    <button class="danger">${w.send}</button>
-                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                </p>
-            </form>`,
+            (close) =>
+                html`<form
+                    @submit=${(event: SubmitEvent) => {
+                        event.preventDefault();
+                        close(String(new FormData(event.target as HTMLFormElement).get("reason") ?? "").trim());
+                    }}
+                >
+                    <p>${w.returnAsk}</p>
+                    <label class="field"
+                        >${w.reason}<textarea name="reason" required maxlength="8000"></textarea>
+                    </label>
+                    <p class="actions">
+                        <button class="danger">${w.send}</button>
+                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                    </p>
+                </form>`,
         );
         if (!reason) return;
         const done = await this.acted(line.dossier, (ifMatch) =>
@@ -335,7 +394,9 @@ export default class Comment extends Screen {
         if (answer.kind === "offline") toast(c.offline, "warn");
         if (answer.kind === "ready") {
             this.key = newKey();
-            await ask(get("/v1/dossiers/{dossier}/allowed-actions", { dossier }, { min_position: answer.body.lastPosition }));
+            await ask(
+                get("/v1/dossiers/{dossier}/allowed-actions", { dossier }, { min_position: answer.body.lastPosition }),
+            );
         }
         if (answer.kind !== "offline") await Promise.all([this.dossier.again(), this.actions.again()]);
         this.requestUpdate();
@@ -347,11 +408,12 @@ export default class Comment extends Screen {
         return html`<section class="card">
             <h2>${w.said}</h2>
             ${dossier.comments.map(
-                ({ event, by }) => html`<div class="item">
-                    <h3>${commentSideWords(event.side)}</h3>
-                    <blockquote>${event.text}</blockquote>
-                    <p class="muted">${byView(by)}</p>
-                </div>`,
+                ({ event, by }) =>
+                    html`<div class="item">
+                        <h3>${commentSideWords(event.side)}</h3>
+                        <blockquote>${event.text}</blockquote>
+                        <p class="muted">${byView(by)}</p>
+                    </div>`,
             )}
         </section>`;
     }
@@ -368,11 +430,19 @@ const formView = (dossier: Dossier, none: string): TemplateResult => {
                 const judged = event.general[quality];
                 return judged
                     ? html`<dt>${qualityWords(quality)}</dt>
-                          <dd>${judgedWords(judged.value)}${judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing}</dd>`
+                          <dd>
+                              ${judgedWords(judged.value)}${judged.reason
+                                  ? html`<blockquote>${judged.reason}</blockquote>`
+                                  : nothing}
+                          </dd>`
                     : nothing;
             })}
             <dt>${w.effect}</dt>
             <dd>${effectWords(event.effectiveness)}</dd>
-            ${event.sections?.map((section) => html`<dt>${section.heading}</dt><dd><blockquote>${section.text}</blockquote></dd>`)}
+            ${event.sections?.map(
+                (section) =>
+                    html`<dt>${section.heading}</dt>
+                        <dd><blockquote>${section.text}</blockquote></dd>`,
+            )}
         </dl>`;
 };

@@ -15,7 +15,10 @@ import { words } from "../words/words.js";
 
 const w = words({
     title: ["Nhận xét của người đứng đầu", "Comments of the direct head"],
-    about: ["Đọc phiếu cạnh năm trước, ghi ý kiến, đánh giá từng tiêu chí hoặc trả lại phiếu.", "Read each form beside last year's, comment, judge the criteria, or return the form."],
+    about: [
+        "Đọc phiếu cạnh năm trước, ghi ý kiến, đánh giá từng tiêu chí hoặc trả lại phiếu.",
+        "Read each form beside last year's, comment, judge the criteria, or return the form.",
+    ],
     waiting: ["Chờ nhận xét", "Waiting"],
     notFiled: ["Chưa nộp phiếu", "Not filed"],
     returned: ["Đã trả lại", "Returned"],
@@ -31,7 +34,12 @@ const w = words({
 });
 
 type Line = NonNullable<AnswerOf<"/v1/dossiers">["data"]["items"]>[number];
-const steps: Record<string, Status | undefined> = { waiting: "SELF_FILED", draft: "DRAFT", returned: "RETURNED", all: undefined };
+const steps: Record<string, Status | undefined> = {
+    waiting: "SELF_FILED",
+    draft: "DRAFT",
+    returned: "RETURNED",
+    all: undefined,
+};
 
 export default class Comments extends Screen {
     private readonly found = new Load(this, () => {
@@ -39,13 +47,17 @@ export default class Comments extends Screen {
         const mandate = this.mandate();
         if (!cycle || !mandate) return undefined;
         const status = steps[openTab("step", this.steps())];
-        return get("/v1/dossiers", {}, {
-            cycle,
-            limit: 500,
-            search: this.inQuery("search"),
-            ...(status ? { status } : {}),
-            ...(mandate.reach === "MANAGED" ? { agency: mandate.unit } : { unit: mandate.unit }),
-        });
+        return get(
+            "/v1/dossiers",
+            {},
+            {
+                cycle,
+                limit: 500,
+                search: this.inQuery("search"),
+                ...(status ? { status } : {}),
+                ...(mandate.reach === "MANAGED" ? { agency: mandate.unit } : { unit: mandate.unit }),
+            },
+        );
     });
 
     private steps(): { key: string; title: string }[] {
@@ -79,7 +91,11 @@ export default class Comments extends Screen {
             <div class="filters" role="search">
                 ${searchField()}
                 ${mandates.length > 1
-                    ? choiceField(w.mandate, "mandate", mandates.map((one) => ({ value: one.mandate, title: `${one.unitName} (${one.unit})` })))
+                    ? choiceField(
+                          w.mandate,
+                          "mandate",
+                          mandates.map((one) => ({ value: one.mandate, title: `${one.unitName} (${one.unit})` })),
+                      )
                     : nothing}
             </div>
             ${tabs(w.title, "step", this.steps())}

@@ -55,14 +55,32 @@ const w = words({
     level: ["Mức", "Level"],
 });
 
-const colours = ["paper", "surface", "sunken", "ink", "muted", "line", "edge", "accent", "accent-soft", "info", "good", "warn", "danger", "violet"];
+const colours = [
+    "paper",
+    "surface",
+    "sunken",
+    "ink",
+    "muted",
+    "line",
+    "edge",
+    "accent",
+    "accent-soft",
+    "info",
+    "good",
+    "warn",
+    "danger",
+    "violet",
+];
 const sizes = ["s", "m", "l", "xl", "2xl"];
 const unit = { unit: "51-S05.P1", name: "Phòng Tổng hợp", parentName: "Sở Tài chính" };
 
 export default class Design extends Screen {
     override render(): TemplateResult {
         const section = (title: string, content: unknown): TemplateResult =>
-            html`<section class="card"><h2>${title}</h2>${content}</section>`;
+            html`<section class="card">
+                <h2>${title}</h2>
+                ${content}
+            </section>`;
         const people = [
             { code: "QN201001", name: "Trần Thị Ánh", level: "EXCELLENT" as const },
             { code: "QN201002", name: "Đỗ Văn Đào", level: "GOOD" as const },
@@ -70,15 +88,32 @@ export default class Design extends Screen {
         return html`
             <h1>${w.title}</h1>
             <p class="muted">${w.about}</p>
-            ${section(w.type, sizes.map((size) => html`<p class="sample-${size}">${w.sample} <small class="code">${`--text-${size}`}</small></p>`))}
-            ${section(w.colour, html`<ul class="swatches">${colours.map((name) => html`<li><span class="swatch-${name}"></span><code>--${name}</code></li>`)}</ul>`)}
-            ${section(w.levels, html`<p class="actions">${[...levelsInOrder, "NOT_RATED" as const, "PENDING" as const].map((level) => levelBadge(level))}</p>`)}
+            ${section(
+                w.type,
+                sizes.map(
+                    (size) =>
+                        html`<p class="sample-${size}">${w.sample} <small class="code">${`--text-${size}`}</small></p>`,
+                ),
+            )}
+            ${section(
+                w.colour,
+                html`<ul class="swatches">
+                    ${colours.map((name) => html`<li><span class="swatch-${name}"></span><code>--${name}</code></li>`)}
+                </ul>`,
+            )}
+            ${section(
+                w.levels,
+                html`<p class="actions">
+                    ${[...levelsInOrder, "NOT_RATED" as const, "PENDING" as const].map((level) => levelBadge(level))}
+                </p>`,
+            )}
             ${section(w.statuses, html`<p class="actions">${statusesInOrder.map(statusBadge)}</p>`)}
             ${section(
                 w.proofs,
                 html`<p class="actions">
-                    ${verifyBadge({ state: "verified", at: "2023-11-30T02:12:00Z" }, () => toast(w.said))} ${verifyBadge({ state: "waiting" })}
-                    ${verifyBadge({ state: "failed" })} ${verifyBadge({ state: "offline" })}
+                    ${verifyBadge({ state: "verified", at: "2023-11-30T02:12:00Z" }, () => toast(w.said))}
+                    ${verifyBadge({ state: "waiting" })} ${verifyBadge({ state: "failed" })}
+                    ${verifyBadge({ state: "offline" })}
                 </p>`,
             )}
             ${section(
@@ -87,7 +122,11 @@ export default class Design extends Screen {
                     <p>${termView({ lastDay: "2023-11-29", workingDaysLeft: 1, passed: false })}</p>
                     <p>${termView({ lastDay: "2023-11-29", passed: true })}</p>`,
             )}
-            ${section(w.who, html`<p>${personView({ person: "QN201001", name: "Trần Thị Ánh" }, "/thiet-ke")}</p><p>${unitView(unit)}</p>`)}
+            ${section(
+                w.who,
+                html`<p>${personView({ person: "QN201001", name: "Trần Thị Ánh" }, "/thiet-ke")}</p>
+                    <p>${unitView(unit)}</p>`,
+            )}
             ${section(
                 w.buttons,
                 html`<p class="actions">
@@ -95,7 +134,13 @@ export default class Design extends Screen {
                     <button type="button" class="quiet" @click=${() => toast(w.said)}>${w.quiet}</button>
                     <button type="button" class="danger" @click=${() => toast(w.said, "warn")}>${w.danger}</button>
                     <button type="button" disabled>${w.off}</button>
-                    <button type="button" class="quiet" @click=${() => void openDialog(w.dialog, () => html`<p>${w.about}</p>`)}>${w.dialog}</button>
+                    <button
+                        type="button"
+                        class="quiet"
+                        @click=${() => void openDialog(w.dialog, () => html`<p>${w.about}</p>`)}
+                    >
+                        ${w.dialog}
+                    </button>
                 </p>`,
             )}
             ${section(
@@ -106,32 +151,38 @@ export default class Design extends Screen {
                         <legend>${w.level}</legend>
                         <div class="options">
                             ${levelsInOrder.map(
-                                (level, index) => html`<label><input type="radio" name="level" ?checked=${index === 1} />${levelWords(level)}</label>`,
+                                (level, index) =>
+                                    html`<label
+                                        ><input type="radio" name="level" ?checked=${index === 1} />${levelWords(
+                                            level,
+                                        )}</label
+                                    >`,
                             )}
                         </div>
                     </fieldset>`,
             )}
             ${section(
                 w.states,
-                html`<div class="shown">${loadingView(2)}</div> ${emptyView(w.emptyTitle)} ${offlineView()}
-                ${problemView({
-                    type: "/problems/minutes-missing",
-                    title: "Chưa có biên bản cuộc họp được thông qua",
-                    titleEn: "No adopted minutes",
-                    status: 422,
-                    detail: "Phải có biên bản được thông qua trước khi đề xuất mức.",
-                    detailEn: "The minutes must be adopted before a level is proposed.",
-                    clause: "Điều 19 Nghị định số 90/2020/NĐ-CP",
-                    field: "/level",
-                })}
-                ${conflictView(
-                    [
-                        { label: w.level, mine: levelWords("EXCELLENT"), theirs: levelWords("GOOD") },
-                        { label: w.unit, mine: unit.name, theirs: unit.name },
-                    ],
-                    () => toast(w.said),
-                    () => toast(w.said),
-                )}`,
+                html`<div class="shown">${loadingView(2)}</div>
+                    ${emptyView(w.emptyTitle)} ${offlineView()}
+                    ${problemView({
+                        type: "/problems/minutes-missing",
+                        title: "Chưa có biên bản cuộc họp được thông qua",
+                        titleEn: "No adopted minutes",
+                        status: 422,
+                        detail: "Phải có biên bản được thông qua trước khi đề xuất mức.",
+                        detailEn: "The minutes must be adopted before a level is proposed.",
+                        clause: "Điều 19 Nghị định số 90/2020/NĐ-CP",
+                        field: "/level",
+                    })}
+                    ${conflictView(
+                        [
+                            { label: w.level, mine: levelWords("EXCELLENT"), theirs: levelWords("GOOD") },
+                            { label: w.unit, mine: unit.name, theirs: unit.name },
+                        ],
+                        () => toast(w.said),
+                        () => toast(w.said),
+                    )}`,
             )}
             ${section(
                 w.table,
@@ -143,7 +194,11 @@ export default class Design extends Screen {
                     selected: new Set(["QN201001"]),
                     total: 2,
                     columns: [
-                        { title: w.name, cell: (person) => personView({ person: person.code, name: person.name }), main: true },
+                        {
+                            title: w.name,
+                            cell: (person) => personView({ person: person.code, name: person.name }),
+                            main: true,
+                        },
                         { title: w.unit, cell: () => unitView(unit) },
                         { title: w.level, cell: (person) => levelBadge(person.level, true) },
                     ],
@@ -159,10 +214,21 @@ export default class Design extends Screen {
                 ])}
                 ${timeline(w.time, [
                     { key: "2", at: "2023-11-22T07:00:00Z", title: w.met, detail: unit.name },
-                    { key: "1", at: "2023-11-17T03:10:00Z", title: w.filed, detail: personView({ person: "QN201001", name: "Trần Thị Ánh" }) },
+                    {
+                        key: "1",
+                        at: "2023-11-17T03:10:00Z",
+                        title: w.filed,
+                        detail: personView({ person: "QN201001", name: "Trần Thị Ánh" }),
+                    },
                 ])}`,
             )}
-            ${section(w.tabs, tabs(w.tabs, "the", [{ key: "first", title: w.first }, { key: "second", title: w.second, count: 3 }]))}
+            ${section(
+                w.tabs,
+                tabs(w.tabs, "the", [
+                    { key: "first", title: w.first },
+                    { key: "second", title: w.second, count: 3 },
+                ]),
+            )}
             ${section(
                 w.chart,
                 barChart({

@@ -11,7 +11,14 @@ import { table } from "../parts/table.js";
 import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { session } from "../session.js";
-import { levelsInOrder, levelWords, statusesInOrder, statusWords, type Level, type Status } from "../words/vocabulary.js";
+import {
+    levelsInOrder,
+    levelWords,
+    statusesInOrder,
+    statusWords,
+    type Level,
+    type Status,
+} from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -45,15 +52,20 @@ export default class Dossiers extends Screen {
         const cycle = this.inQuery("cycle") ?? session().cycle?.cycle;
         if (!cycle) return undefined;
         const one = <T extends string>(name: string): T | undefined => this.inQuery(name) as T | undefined;
-        return get("/v1/dossiers", {}, {
-            cycle,
-            limit: 50,
-            search: one("search"),
-            status: one<Status>("status"),
-            level: one<Level>("level"),
-            unit: one("unit"),
-            known_as_of: one("known_as_of"),
-        }, one("purpose"));
+        return get(
+            "/v1/dossiers",
+            {},
+            {
+                cycle,
+                limit: 50,
+                search: one("search"),
+                status: one<Status>("status"),
+                level: one<Level>("level"),
+                unit: one("unit"),
+                known_as_of: one("known_as_of"),
+            },
+            one("purpose"),
+        );
     }
 
     override render(): TemplateResult {
@@ -68,8 +80,18 @@ export default class Dossiers extends Screen {
             </div>
             <div class="filters" role="search">
                 ${searchField()}
-                ${choiceField(w.status, "status", statusesInOrder.map((value) => ({ value, title: statusWords(value) })), w.all)}
-                ${choiceField(w.level, "level", levelsInOrder.map((value) => ({ value, title: levelWords(value) })), w.all)}
+                ${choiceField(
+                    w.status,
+                    "status",
+                    statusesInOrder.map((value) => ({ value, title: statusWords(value) })),
+                    w.all,
+                )}
+                ${choiceField(
+                    w.level,
+                    "level",
+                    levelsInOrder.map((value) => ({ value, title: levelWords(value) })),
+                    w.all,
+                )}
                 <label class="field">
                     ${w.unit}
                     <input
@@ -80,7 +102,11 @@ export default class Dossiers extends Screen {
                     />
                 </label>
                 ${narrowed
-                    ? html`<button type="button" class="quiet" @click=${() => filter(Object.fromEntries(filters.map((name) => [name, undefined])))}>
+                    ? html`<button
+                          type="button"
+                          class="quiet"
+                          @click=${() => filter(Object.fromEntries(filters.map((name) => [name, undefined])))}
+                      >
                           ${icon("close")}${w.clear}
                       </button>`
                     : nothing}
@@ -108,7 +134,10 @@ export default class Dossiers extends Screen {
                 { title: w.post, cell: (line) => line.post },
                 { title: w.status, cell: (line) => statusBadge(line.status) },
                 { title: w.self, cell: (line) => (line.selfLevel ? levelBadge(line.selfLevel, true) : "–") },
-                { title: w.proposed, cell: (line) => (line.proposedLevel ? levelBadge(line.proposedLevel, true) : "–") },
+                {
+                    title: w.proposed,
+                    cell: (line) => (line.proposedLevel ? levelBadge(line.proposedLevel, true) : "–"),
+                },
                 { title: w.decided, cell: (line) => levelBadge(outcomeOf(line), true) },
             ],
         });

@@ -14,7 +14,10 @@ import { words } from "../words/words.js";
 
 const w = words({
     title: ["Việc cần làm hôm nay", "Work to do today"],
-    greeting: [(name: string) => `${name}, các việc dưới đây đang chờ.`, (name: string) => `${name}, this is waiting for you.`],
+    greeting: [
+        (name: string) => `${name}, các việc dưới đây đang chờ.`,
+        (name: string) => `${name}, this is waiting for you.`,
+    ],
     noCycle: ["Chưa mở kỳ đánh giá, xếp loại nào", "No cycle has been opened yet"],
     own: ["Hồ sơ của tôi", "My dossier"],
     selfTerm: ["Hạn nộp phiếu tự đánh giá", "Self-assessments are due"],
@@ -96,7 +99,9 @@ export default class Home extends Screen {
     private readonly waiting = kinds.map((kind) => new Load(this, () => this.waitingFor(kind)));
     private readonly files = new Load(this, () => {
         const cycle = session().cycle?.cycle;
-        return cycle && (roles.homeAffairs() || roles.inspecting()) ? get("/v1/cycles/{cycle}/files", { cycle }) : undefined;
+        return cycle && (roles.homeAffairs() || roles.inspecting())
+            ? get("/v1/cycles/{cycle}/files", { cycle })
+            : undefined;
     });
     private readonly findings = new Load(this, () => {
         const cycle = session().cycle?.cycle;
@@ -130,7 +135,10 @@ export default class Home extends Screen {
                 ? html`<section class="card accent">
                       <h2>${cycle.title}</h2>
                       <dl class="facts">
-                          ${cycle.selfAssessment ? html`<dt>${w.selfTerm}</dt><dd>${termView(cycle.selfAssessment)}</dd>` : nothing}
+                          ${cycle.selfAssessment
+                              ? html`<dt>${w.selfTerm}</dt>
+                                    <dd>${termView(cycle.selfAssessment)}</dd>`
+                              : nothing}
                           <dt>${w.fileTerm}</dt>
                           <dd>${termView(cycle.submission)}</dd>
                       </dl>
@@ -140,31 +148,36 @@ export default class Home extends Screen {
             ${this.files.show((body) => this.filesCard(body.data.counts))}
             ${this.waiting.map((load, index) => load.show((body) => this.list(kinds[index]!, body.data)))}
             ${this.findings.show(
-                (body) => html`<section class="card">
-                    <h2>${w.findings}</h2>
-                    <p>${w.findingsNote(body.data.total)}</p>
-                    <a class="button quiet" href="/noi-dung-can-lam-ro">${w.findingsOpen}</a>
-                </section>`,
+                (body) =>
+                    html`<section class="card">
+                        <h2>${w.findings}</h2>
+                        <p>${w.findingsNote(body.data.total)}</p>
+                        <a class="button quiet" href="/noi-dung-can-lam-ro">${w.findingsOpen}</a>
+                    </section>`,
             )}
             ${this.health.show((body) =>
                 !roles.administering()
                     ? nothing
                     : html`<section class="card">
-                    <h2>${w.system}</h2>
-                    <dl class="facts">
-                        <dt>${w.status}</dt>
-                        <dd>
-                            ${body.status === "ready" && !body.stopped?.length && !body.damage?.length
-                                ? html`<span class="tag good">${w.systemFine}</span>`
-                                : html`<span class="tag danger">${w.systemNot} ${body.status}</span>`}
-                        </dd>
-                        <dt>${w.records}</dt>
-                        <dd>${numberText(body.size)}</dd>
-                        <dt>${w.outside}</dt>
-                        <dd>${dateView(body.checkpointTakenAt)}${body.checkpointOverdue ? html` <span class="tag warn">${w.overdue}</span>` : nothing}</dd>
-                    </dl>
-                    <p class="muted">${w.noContent}</p>
-                </section>`,
+                          <h2>${w.system}</h2>
+                          <dl class="facts">
+                              <dt>${w.status}</dt>
+                              <dd>
+                                  ${body.status === "ready" && !body.stopped?.length && !body.damage?.length
+                                      ? html`<span class="tag good">${w.systemFine}</span>`
+                                      : html`<span class="tag danger">${w.systemNot} ${body.status}</span>`}
+                              </dd>
+                              <dt>${w.records}</dt>
+                              <dd>${numberText(body.size)}</dd>
+                              <dt>${w.outside}</dt>
+                              <dd>
+                                  ${dateView(body.checkpointTakenAt)}${body.checkpointOverdue
+                                      ? html` <span class="tag warn">${w.overdue}</span>`
+                                      : nothing}
+                              </dd>
+                          </dl>
+                          <p class="muted">${w.noContent}</p>
+                      </section>`,
             )}
         `;
     }
@@ -187,7 +200,10 @@ export default class Home extends Screen {
             <dl class="facts">
                 <dt>${w.next}</dt>
                 <dd><b>${nextStep[line.status]}</b></dd>
-                ${decided ? html`<dt>${w.level}</dt><dd>${levelBadge(outcomeOf(line))}</dd>` : nothing}
+                ${decided
+                    ? html`<dt>${w.level}</dt>
+                          <dd>${levelBadge(outcomeOf(line))}</dd>`
+                    : nothing}
                 <dt>${w.unit}</dt>
                 <dd>${unitView(line.unit)}</dd>
             </dl>
@@ -203,10 +219,17 @@ export default class Home extends Screen {
             { title: w.post, cell: (line) => line.post },
             ...(kind.status === "SELF_FILED"
                 ? []
-                : [{ title: w.proposed, cell: (line: Line) => (line.proposedLevel ? levelBadge(line.proposedLevel, true) : "–") }]),
+                : [
+                      {
+                          title: w.proposed,
+                          cell: (line: Line) => (line.proposedLevel ? levelBadge(line.proposedLevel, true) : "–"),
+                      },
+                  ]),
         ];
         if (rows.length === 0)
-            return html`<p class="row-empty">${icon("check")}<span><b>${kind.title()}:</b> ${w.nothing}</span></p>`;
+            return html`<p class="row-empty">
+                ${icon("check")}<span><b>${kind.title()}:</b> ${w.nothing}</span>
+            </p>`;
         return html`<section class="block">
             <div class="card-title">
                 <h2>${kind.title()} <span class="count">${numberText(found.total)}</span></h2>
@@ -235,7 +258,9 @@ export default class Home extends Screen {
                 <h2>${w.files}</h2>
                 <a href="/bang-ho-so">${w.board}</a>
             </div>
-            <ul class="figures">${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}</ul>
+            <ul class="figures">
+                ${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}
+            </ul>
         </section>`;
     }
 }

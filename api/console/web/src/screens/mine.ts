@@ -1,7 +1,17 @@
 // What the rated person sees of the own dossier: where it stands, the form as it was filed, what was said, the notice,
 // what can be done about it, earlier years, and who has looked.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Accepted, type Answer, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
+import {
+    act,
+    ask,
+    get,
+    newKey,
+    type Accepted,
+    type Answer,
+    type AnswerOf,
+    type Problem,
+    type Schemas,
+} from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, dateView, levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
@@ -15,7 +25,16 @@ import { Screen } from "../screen.js";
 import { me, session } from "../session.js";
 import { c } from "../words/common.js";
 import { dayOf } from "../words/format.js";
-import { commentSideWords, effectWords, formWords, inLanguage, judgedWords, objectionWords, qualitiesOf, qualityWords } from "../words/vocabulary.js";
+import {
+    commentSideWords,
+    effectWords,
+    formWords,
+    inLanguage,
+    judgedWords,
+    objectionWords,
+    qualitiesOf,
+    qualityWords,
+} from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -93,7 +112,9 @@ export default class Mine extends Screen {
     });
     private readonly views = new Load(this, () => {
         const dossier = session().cycle?.dossier;
-        return dossier && this.tab() === "views" ? get("/v1/dossiers/{dossier}/views", { dossier }, { limit: 100 }) : undefined;
+        return dossier && this.tab() === "views"
+            ? get("/v1/dossiers/{dossier}/views", { dossier }, { limit: 100 })
+            : undefined;
     });
     private problem: Problem | undefined;
     private key = newKey();
@@ -111,14 +132,14 @@ export default class Mine extends Screen {
 
     override render(): TemplateResult {
         if (!session().cycle?.dossier)
-            return html`<h1>${w.title}</h1>${emptyView(w.none, undefined, "document")}${this.years()}`;
+            return html`<h1>${w.title}</h1>
+                ${emptyView(w.none, undefined, "document")}${this.years()}`;
         return html`
             <h1>${w.title}</h1>
             ${this.dossier.show(
                 ({ data, asOf }) => html`
                     ${this.top(data)} ${this.problem ? problemView(this.problem) : nothing}
-                    ${tabs(w.title, "view", this.all())}
-                    ${this.opened(data)} ${recordLine(asOf)}
+                    ${tabs(w.title, "view", this.all())} ${this.opened(data)} ${recordLine(asOf)}
                 `,
             )}
         `;
@@ -148,7 +169,10 @@ export default class Mine extends Screen {
         const decided = line.notRated || line.decidedLevel !== undefined;
         const file = this.action("file-self-assessment");
         return html`<section class="card accent">
-            <div class="card-title"><h2>${session().cycle?.title}</h2>${statusBadge(line.status)}</div>
+            <div class="card-title">
+                <h2>${session().cycle?.title}</h2>
+                ${statusBadge(line.status)}
+            </div>
             ${milestones(w.steps, stepsOf(dossier))}
             <dl class="facts">
                 <dt>${w.result}</dt>
@@ -157,9 +181,16 @@ export default class Mine extends Screen {
                 <dd>${unitView(line.unit)}</dd>
             </dl>
             ${line.status === "RETURNED"
-                ? html`<div class="notice warn">${icon("warn")}<div><p class="notice-title">${w.returned}</p></div></div>`
+                ? html`<div class="notice warn">
+                      ${icon("warn")}
+                      <div><p class="notice-title">${w.returned}</p></div>
+                  </div>`
                 : nothing}
-            ${file?.allowed ? html`<p class="actions"><a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a></p>` : nothing}
+            ${file?.allowed
+                ? html`<p class="actions">
+                      <a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a>
+                  </p>`
+                : nothing}
         </section>`;
     }
 
@@ -177,12 +208,17 @@ export default class Mine extends Screen {
                       <dt>${w.issuedBy}</dt>
                       <dd>${byView(notice.by)}</dd>
                       ${receipt
-                          ? html`<dt>${receipt.how === "DEEMED" ? w.deemed : w.acknowledged}</dt><dd>${dateView(receipt.on)}</dd>`
+                          ? html`<dt>${receipt.how === "DEEMED" ? w.deemed : w.acknowledged}</dt>
+                                <dd>${dateView(receipt.on)}</dd>`
                           : nothing}
                   </dl>`
                 : html`<p class="muted">${w.noNotice}</p>`}
             ${acknowledge?.allowed
-                ? html`<p class="actions"><button type="button" @click=${() => void this.acknowledge(dossier)}>${icon("check")}${w.acknowledge}</button></p>`
+                ? html`<p class="actions">
+                      <button type="button" @click=${() => void this.acknowledge(dossier)}>
+                          ${icon("check")}${w.acknowledge}
+                      </button>
+                  </p>`
                 : nothing}
         </section>`;
     }
@@ -190,15 +226,21 @@ export default class Mine extends Screen {
     private async acknowledge({ line }: Dossier): Promise<void> {
         const sure = await openDialog<boolean>(
             w.acknowledge,
-            (close) => html`<p>${w.acknowledgeAsk}</p>
-                <p class="actions">
-                    <button type="button" @click=${() => close(true)}>${w.acknowledge}</button>
-                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                </p>`,
+            (close) =>
+                html`<p>${w.acknowledgeAsk}</p>
+                    <p class="actions">
+                        <button type="button" @click=${() => close(true)}>${w.acknowledge}</button>
+                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                    </p>`,
         );
         if (sure)
             await this.acted(
-                act("/v1/dossiers/{dossier}/acknowledgement", { dossier: line.dossier }, {}, { ifMatch: this.revision(), key: this.key }),
+                act(
+                    "/v1/dossiers/{dossier}/acknowledgement",
+                    { dossier: line.dossier },
+                    {},
+                    { ifMatch: this.revision(), key: this.key },
+                ),
                 w.acknowledged,
             );
     }
@@ -221,7 +263,13 @@ export default class Mine extends Screen {
 
     // Until the read models have what was just written.
     private async shownTo(position: number): Promise<void> {
-        await ask(get("/v1/dossiers/{dossier}/allowed-actions", { dossier: session().cycle?.dossier ?? "" }, { min_position: position }));
+        await ask(
+            get(
+                "/v1/dossiers/{dossier}/allowed-actions",
+                { dossier: session().cycle?.dossier ?? "" },
+                { min_position: position },
+            ),
+        );
         await Promise.all([this.dossier.again(), this.actions.again()]);
     }
 
@@ -230,13 +278,20 @@ export default class Mine extends Screen {
         if (!filed) return emptyView(w.notFiled, undefined, "document");
         const { event, by } = filed;
         return html`<section class="card">
-            <div class="card-title"><h2>${formWords(event.form)}</h2>${levelBadge(event.proposedLevel)}</div>
+            <div class="card-title">
+                <h2>${formWords(event.form)}</h2>
+                ${levelBadge(event.proposedLevel)}
+            </div>
             <p class="muted">${byView(by)}</p>
             <dl class="facts">
                 ${judgementRows(event.general)}
                 <dt>${w.effect}</dt>
                 <dd>${effectWords(event.effectiveness)}</dd>
-                ${event.sections?.map((section) => html`<dt>${section.heading}</dt><dd><blockquote>${section.text}</blockquote></dd>`)}
+                ${event.sections?.map(
+                    (section) =>
+                        html`<dt>${section.heading}</dt>
+                            <dd><blockquote>${section.text}</blockquote></dd>`,
+                )}
             </dl>
         </section>`;
     }
@@ -246,22 +301,24 @@ export default class Mine extends Screen {
         const judgements = dossier.judgements ?? [];
         if (comments.length + judgements.length === 0) return emptyView(w.noOpinions, undefined, "document");
         return html`${comments.map(
-            ({ event, by }) => html`<section class="card">
-                <h2>${commentSideWords(event.side)}</h2>
-                <blockquote>${event.text}</blockquote>
-                <p class="muted">${byView(by)}</p>
-            </section>`,
+            ({ event, by }) =>
+                html`<section class="card">
+                    <h2>${commentSideWords(event.side)}</h2>
+                    <blockquote>${event.text}</blockquote>
+                    <p class="muted">${byView(by)}</p>
+                </section>`,
         )}
         ${judgements.map(
-            ({ event, by }) => html`<section class="card">
-                <h2>${w.judged}</h2>
-                <dl class="facts">
-                    ${judgementRows(event.general)}
-                    <dt>${w.effect}</dt>
-                    <dd>${effectWords(event.effectiveness)}</dd>
-                </dl>
-                <p class="muted">${byView(by)}</p>
-            </section>`,
+            ({ event, by }) =>
+                html`<section class="card">
+                    <h2>${w.judged}</h2>
+                    <dl class="facts">
+                        ${judgementRows(event.general)}
+                        <dt>${w.effect}</dt>
+                        <dd>${effectWords(event.effectiveness)}</dd>
+                    </dl>
+                    <p class="muted">${byView(by)}</p>
+                </section>`,
         )}`;
     }
 
@@ -272,21 +329,40 @@ export default class Mine extends Screen {
             <h2>${w.objections}</h2>
             ${all.length === 0 ? html`<p class="muted">${w.noObjections}</p>` : nothing}
             ${all.map(
-                (one) => html`<div class="item">
-                    <p><b>${objectionWords(one.kind)}</b> ${dateView(one.receivedOn)} <span class="tag info">${objectionWords(one.status)}</span></p>
-                    <dl class="facts">
-                        ${one.resolver ? html`<dt>${w.resolver}</dt><dd>${one.resolver.name}</dd>` : nothing}
-                        ${one.answerBy ? html`<dt>${w.answerBy}</dt><dd>${dateView(one.answerBy)} <small>${one.termBasis}</small></dd>` : nothing}
-                        ${one.outcome ? html`<dt>${w.result}</dt><dd>${objectionWords(one.outcome)}</dd>` : nothing}
-                    </dl>
-                    ${one.resolverDecided ? html`<p class="tag warn">${w.sameDecider}</p>` : nothing}
-                    ${one.status === "FILED" || one.status === "RECEIVED"
-                        ? html`<p class="actions"><button type="button" class="danger small" @click=${() => void this.withdraw(one)}>${w.withdraw}</button></p>`
-                        : nothing}
-                </div>`,
+                (one) =>
+                    html`<div class="item">
+                        <p>
+                            <b>${objectionWords(one.kind)}</b> ${dateView(one.receivedOn)}
+                            <span class="tag info">${objectionWords(one.status)}</span>
+                        </p>
+                        <dl class="facts">
+                            ${one.resolver
+                                ? html`<dt>${w.resolver}</dt>
+                                      <dd>${one.resolver.name}</dd>`
+                                : nothing}
+                            ${one.answerBy
+                                ? html`<dt>${w.answerBy}</dt>
+                                      <dd>${dateView(one.answerBy)} <small>${one.termBasis}</small></dd>`
+                                : nothing}
+                            ${one.outcome
+                                ? html`<dt>${w.result}</dt>
+                                      <dd>${objectionWords(one.outcome)}</dd>`
+                                : nothing}
+                        </dl>
+                        ${one.resolverDecided ? html`<p class="tag warn">${w.sameDecider}</p>` : nothing}
+                        ${one.status === "FILED" || one.status === "RECEIVED"
+                            ? html`<p class="actions">
+                                  <button type="button" class="danger small" @click=${() => void this.withdraw(one)}>
+                                      ${w.withdraw}
+                                  </button>
+                              </p>`
+                            : nothing}
+                    </div>`,
             )}
             ${file?.allowed
-                ? html`<p class="actions"><a class="button quiet" href="/kien-nghi/${dossier.line.dossier}">${w.petition}</a></p>`
+                ? html`<p class="actions">
+                      <a class="button quiet" href="/kien-nghi/${dossier.line.dossier}">${w.petition}</a>
+                  </p>`
                 : file?.obstacle
                   ? html`<p class="muted">${inLanguage(file.obstacle, "detail")}</p>`
                   : nothing}
@@ -296,15 +372,21 @@ export default class Mine extends Screen {
     private async withdraw(objection: Schemas["ObjectionLine"]): Promise<void> {
         const sure = await openDialog<boolean>(
             w.withdraw,
-            (close) => html`<p>${w.withdrawAsk}</p>
-                <p class="actions">
-                    <button type="button" class="danger" @click=${() => close(true)}>${w.withdraw}</button>
-                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                </p>`,
+            (close) =>
+                html`<p>${w.withdrawAsk}</p>
+                    <p class="actions">
+                        <button type="button" class="danger" @click=${() => close(true)}>${w.withdraw}</button>
+                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                    </p>`,
         );
         if (sure)
             await this.acted(
-                act("/v1/objections/{objection}/withdrawal", { objection: objection.objection }, {}, { ifMatch: objection.revision, key: this.key }),
+                act(
+                    "/v1/objections/{objection}/withdrawal",
+                    { objection: objection.objection },
+                    {},
+                    { ifMatch: objection.revision, key: this.key },
+                ),
                 w.withdrawn,
             );
     }
@@ -318,7 +400,10 @@ export default class Mine extends Screen {
                 columns: [
                     { title: w.year, main: true, cell: (one) => String(one.year) },
                     { title: w.level, cell: (one) => (one.level ? levelBadge(one.level) : one.wording) },
-                    { title: w.unit, cell: (one) => (one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–") },
+                    {
+                        title: w.unit,
+                        cell: (one) => (one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–"),
+                    },
                     { title: w.dated, cell: (one) => dateView(one.decidedOn) },
                 ],
             }),
@@ -333,7 +418,11 @@ export default class Mine extends Screen {
                 key: (one) => String(one.position),
                 empty: emptyView(w.noViews, undefined, "person"),
                 columns: [
-                    { title: w.who, main: true, cell: (one) => html`${one.actorName ?? one.actor} <small class="code">${one.actor}</small>` },
+                    {
+                        title: w.who,
+                        main: true,
+                        cell: (one) => html`${one.actorName ?? one.actor} <small class="code">${one.actor}</small>`,
+                    },
                     { title: w.when, cell: (one) => dateView(one.at) },
                     { title: w.why, cell: (one) => one.purpose ?? "–" },
                 ],
@@ -347,12 +436,17 @@ const judgementRows = (general: Schemas["SelfAssessmentFiled"]["general"]): unkn
         const judged = general[quality];
         return judged
             ? html`<dt>${qualityWords(quality)}</dt>
-                  <dd>${judgedWords(judged.value)}${judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing}</dd>`
+                  <dd>
+                      ${judgedWords(judged.value)}${judged.reason
+                          ? html`<blockquote>${judged.reason}</blockquote>`
+                          : nothing}
+                  </dd>`
             : nothing;
     });
 
 function stepsOf(dossier: Dossier): Step[] {
-    const at = (by: Schemas["Provenance"] | undefined): string | undefined => (by ? dayOf(by.actedAt ?? by.recordedAt) : undefined);
+    const at = (by: Schemas["Provenance"] | undefined): string | undefined =>
+        by ? dayOf(by.actedAt ?? by.recordedAt) : undefined;
     const step = (title: string, day: string | undefined): Step => ({ title, ...(day ? { at: day } : {}) });
     const meeting = dossier.meetings?.at(-1);
     const steps = [

@@ -26,7 +26,10 @@ const w = words({
         "A petition goes to whoever rated (Article 24 of Decree 90/2020/NĐ-CP). A complaint follows the Law on complaints.",
     ],
     grounds: ["Nội dung và căn cứ", "Content and grounds"],
-    groundsHint: ["Nêu việc cụ thể, văn bản, sản phẩm. Viết lại được cho đến khi gửi.", "Name facts, documents, products. It can be rewritten until it is sent."],
+    groundsHint: [
+        "Nêu việc cụ thể, văn bản, sản phẩm. Viết lại được cho đến khi gửi.",
+        "Name facts, documents, products. It can be rewritten until it is sent.",
+    ],
     readers: ["Ai đọc được", "Who can read it"],
     reader1: ["Người đã kết luận và người được giao giải quyết.", "Whoever decided and whoever is named to settle it."],
     reader2: ["Cơ quan tham mưu về tổ chức cán bộ, Sở Nội vụ.", "The personnel advisory body and Home Affairs."],
@@ -51,7 +54,9 @@ type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
 
 export default class Petition extends Screen {
     private readonly dossier = new Load(this, () => get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }));
-    private readonly actions = new Load(this, () => get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }));
+    private readonly actions = new Load(this, () =>
+        get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }),
+    );
     private content: Content | undefined;
     private draft: Draft<Content> | undefined;
     private autosave: Autosave<Content> | undefined;
@@ -97,7 +102,10 @@ export default class Petition extends Screen {
                     const filing = allowed.actions?.find((one) => one.action === "file-objection");
                     if (!data.decisions?.length) return emptyView(w.noDecision, undefined, "document");
                     if (filing && !filing.allowed && filing.obstacle)
-                        return html`<div class="notice" role="note">${icon("document")}<div><p>${inLanguage(filing.obstacle, "detail")}</p></div></div>`;
+                        return html`<div class="notice" role="note">
+                            ${icon("document")}
+                            <div><p>${inLanguage(filing.obstacle, "detail")}</p></div>
+                        </div>`;
                     return this.form(data, this.begin(data));
                 }),
             )}`;
@@ -107,11 +115,17 @@ export default class Petition extends Screen {
         const decision = dossier.decisions!.at(-1)!;
         const lacks = this.tried && !content.grounds.trim() ? w.too : undefined;
         return html`<div class="with-aside">
-            <form class="card" @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.send(dossier, content))}>
+            <form
+                class="card"
+                @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.send(dossier, content))}
+            >
                 <h2>${w.against}</h2>
                 <dl class="facts">
                     <dt>${w.number}</dt>
-                    <dd>${dossier.decisionDocument?.number ?? decision.event.document} · ${dateView(dossier.decisionDocument?.date)}</dd>
+                    <dd>
+                        ${dossier.decisionDocument?.number ?? decision.event.document} ·
+                        ${dateView(dossier.decisionDocument?.date)}
+                    </dd>
                     <dt>${w.level}</dt>
                     <dd>${levelBadge(dossier.line.notRated ? "NOT_RATED" : dossier.line.decidedLevel)}</dd>
                     <dt>${w.decider}</dt>
@@ -135,12 +149,18 @@ export default class Petition extends Screen {
                     change: (grounds) => this.change({ grounds }),
                     error: lacks,
                 })}
-                ${this.draft ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>` : nothing}
+                ${this.draft
+                    ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
+                    : nothing}
                 <button ?disabled=${this.busy}>${w.send}</button>
             </form>
             <aside class="card sticky" aria-label=${w.readers}>
                 <h2>${w.readers}</h2>
-                <ul><li>${w.reader1}</li><li>${w.reader2}</li><li>${w.reader3}</li></ul>
+                <ul>
+                    <li>${w.reader1}</li>
+                    <li>${w.reader2}</li>
+                    <li>${w.reader3}</li>
+                </ul>
                 <p class="muted">${w.term}</p>
             </aside>
         </div>`;

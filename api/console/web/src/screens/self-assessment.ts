@@ -1,6 +1,16 @@
 // Phiếu tự đánh giá, xếp loại: written in a draft that stays on this device, checked on a page of its own, filed once.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Accepted, type AnswerOf, type BodyOf, type Problem, type Schemas } from "../api/client.js";
+import {
+    act,
+    ask,
+    get,
+    newKey,
+    type Accepted,
+    type AnswerOf,
+    type BodyOf,
+    type Problem,
+    type Schemas,
+} from "../api/client.js";
 import { Load } from "../load.js";
 import { dateView, levelBadge, statusBadge, termView, unitView } from "../parts/badges.js";
 import { Autosave, dropDraft, restoreDraft, type Draft } from "../parts/drafts.js";
@@ -37,11 +47,17 @@ const w = words({
     fixed: ["Phiếu không thay đổi được nữa", "The form can no longer be changed"],
     openMine: ["Mở hồ sơ của tôi", "Open my dossier"],
     term: ["Hạn nộp", "Due"],
-    draftNone: ["Bản nháp được lưu tự động trên thiết bị này; không ai khác xem được.", "A draft is kept on this device as you write; nobody else sees it."],
-    draftLost: ["Trình duyệt này không lưu được bản nháp: hãy nộp trước khi rời trang.", "This browser keeps no draft: file before leaving the page."],
+    draftNone: [
+        "Bản nháp được lưu tự động trên thiết bị này; không ai khác xem được.",
+        "A draft is kept on this device as you write; nobody else sees it.",
+    ],
+    draftLost: [
+        "Trình duyệt này không lưu được bản nháp: hãy nộp trước khi rời trang.",
+        "This browser keeps no draft: file before leaving the page.",
+    ],
     general: ["Chính trị tư tưởng, đạo đức, tác phong, kỷ luật", "Ideology, ethics, style, discipline"],
     reason: ["Thuyết minh", "Explanation"],
-    reasonHint: ["Bắt buộc khi chọn \"Chưa đáp ứng\".", "Required with \"Not met\"."],
+    reasonHint: ['Bắt buộc khi chọn "Chưa đáp ứng".', 'Required with "Not met".'],
     tasks: ["Kết quả thực hiện nhiệm vụ được giao", "Tasks of the year"],
     tasksHint: [
         "Lấy từ việc giao, báo cáo và nghiệm thu trong năm; phiếu nộp kèm số liệu này.",
@@ -66,7 +82,10 @@ const w = words({
     strengths: ["Ưu điểm, khuyết điểm", "Strengths and shortcomings"],
     effectiveness: ["Hiệu quả công việc", "Effectiveness"],
     level: ["Tự xếp loại", "Your own level"],
-    levelHint: ["Chọn sau cùng. Bên cạnh là mức suy ra từ tiêu chí, để tham khảo.", "Chosen last. Beside it stands what the criteria give, for reference."],
+    levelHint: [
+        "Chọn sau cùng. Bên cạnh là mức suy ra từ tiêu chí, để tham khảo.",
+        "Chosen last. Beside it stands what the criteria give, for reference.",
+    ],
     suggestion: ["Theo tiêu chí, từ số liệu tự khai", "By the criteria, from what you declare"],
     suggestionNote: [
         "Tính thử, không lưu và không phải là kết quả. Mức do cấp có thẩm quyền kết luận.",
@@ -81,7 +100,10 @@ const w = words({
     check: ["Kiểm tra lần cuối", "Last check"],
     missing: ["Còn thiếu", "Still missing"],
     becomesFixed: ["Những gì được ghi lại và không sửa được", "What is recorded and cannot be changed"],
-    fixed1: ["Toàn bộ nội dung trên trang này, người nộp và thời điểm nộp.", "All that stands on this page, who files and when."],
+    fixed1: [
+        "Toàn bộ nội dung trên trang này, người nộp và thời điểm nộp.",
+        "All that stands on this page, who files and when.",
+    ],
     fixed2: [
         "Người đứng đầu, cơ quan tham mưu, cấp có thẩm quyền và thanh tra đọc được phiếu.",
         "The head, the personnel body, the authority and inspection can read it.",
@@ -98,7 +120,10 @@ const w = words({
 });
 
 // The headings of the statutory form; a document, so Vietnamese in either language.
-const headings = { results: "Kết quả thực hiện chức trách, nhiệm vụ được giao", strengths: "Ưu điểm, khuyết điểm" } as const;
+const headings = {
+    results: "Kết quả thực hiện chức trách, nhiệm vụ được giao",
+    strengths: "Ưu điểm, khuyết điểm",
+} as const;
 
 interface Content {
     values: Partial<Record<Quality, Judged>>;
@@ -167,7 +192,9 @@ export default class SelfAssessment extends Screen {
     }
 
     override render(): TemplateResult {
-        if (!session().cycle?.dossier) return html`<h1>${w.title}</h1>${emptyView(w.none, undefined, "document")}`;
+        if (!session().cycle?.dossier)
+            return html`<h1>${w.title}</h1>
+                ${emptyView(w.none, undefined, "document")}`;
         if (this.receipt) return this.receiptPage(this.receipt);
         return html`
             <h1>${w.title}</h1>
@@ -180,7 +207,9 @@ export default class SelfAssessment extends Screen {
                     const content = this.begin(dossier);
                     return html`${this.frame(dossier)}
                     ${this.work.show(({ data: work }) =>
-                        this.inQuery("step") === "check" ? this.checkPage(dossier, work, content) : this.writePage(dossier, work, content),
+                        this.inQuery("step") === "check"
+                            ? this.checkPage(dossier, work, content)
+                            : this.writePage(dossier, work, content),
                     )}`;
                 }),
             )}
@@ -203,7 +232,10 @@ export default class SelfAssessment extends Screen {
         return html`<section class="card">
             <div class="card-title"><b>${session().cycle?.title}</b>${statusBadge(line.status)}</div>
             <dl class="facts">
-                ${term ? html`<dt>${w.term}</dt><dd>${termView(term)}</dd>` : nothing}
+                ${term
+                    ? html`<dt>${w.term}</dt>
+                          <dd>${termView(term)}</dd>`
+                    : nothing}
                 <dt>${line.post}</dt>
                 <dd>${unitView(line.unit)}</dd>
             </dl>
@@ -233,11 +265,21 @@ export default class SelfAssessment extends Screen {
                         chosen: content.effectiveness,
                         choose: (effectiveness) => this.change({ effectiveness }),
                     })}
-                    ${longText({ label: w.results, name: "results", value: content.results, change: (results) => this.change({ results }) })}
+                    ${longText({
+                        label: w.results,
+                        name: "results",
+                        value: content.results,
+                        change: (results) => this.change({ results }),
+                    })}
                 </section>
                 <section class="card">
                     <h2>3. ${w.strengths}</h2>
-                    ${longText({ label: w.strengths, name: "strengths", value: content.strengths, change: (strengths) => this.change({ strengths }) })}
+                    ${longText({
+                        label: w.strengths,
+                        name: "strengths",
+                        value: content.strengths,
+                        change: (strengths) => this.change({ strengths }),
+                    })}
                 </section>
                 <section class="card">
                     <h2>4. ${w.level}</h2>
@@ -252,7 +294,9 @@ export default class SelfAssessment extends Screen {
                     })}
                 </section>
                 <p class="actions">
-                    <button type="button" @click=${() => filter({ step: "check" })}>${w.toCheck}${icon("arrow")}</button>
+                    <button type="button" @click=${() => filter({ step: "check" })}>
+                        ${w.toCheck}${icon("arrow")}
+                    </button>
                 </p>
             </form>
             <aside class="card sticky" aria-label=${w.suggestion}>${this.suggestion()}</aside>
@@ -292,19 +336,26 @@ export default class SelfAssessment extends Screen {
             [counts.exceeded, w.exceededCount],
         ];
         return html`
-            <ul class="figures">${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}</ul>
+            <ul class="figures">
+                ${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}
+            </ul>
             ${table({
                 label: w.tasks,
                 rows: work.tasks ?? [],
                 key: (task) => task.item.task,
                 empty: emptyView(w.noTasks, undefined, "document"),
                 columns: [
-                    { title: w.task, main: true, cell: ({ item }) => html`${item.title} <small class="code">${item.task}</small>` },
+                    {
+                        title: w.task,
+                        main: true,
+                        cell: ({ item }) => html`${item.title} <small class="code">${item.task}</small>`,
+                    },
                     { title: w.product, cell: ({ item, delivery }) => delivery?.product ?? item.product },
                     { title: w.due, cell: ({ item }) => dateView(item.due) },
                     {
                         title: w.delivered,
-                        cell: ({ delivery }) => (delivery ? dateView(delivery.on) : html`<span class="tag warn">${w.notDelivered}</span>`),
+                        cell: ({ delivery }) =>
+                            delivery ? dateView(delivery.on) : html`<span class="tag warn">${w.notDelivered}</span>`,
                     },
                     { title: w.accepted, cell: ({ acceptance }) => acceptanceView(acceptance) },
                 ],
@@ -322,9 +373,10 @@ export default class SelfAssessment extends Screen {
                           <summary>${w.trace}</summary>
                           <ul class="trace">
                               ${answer.trace?.map(
-                                  (one) => html`<li>
-                                      ${icon(one.held ? "check" : "close")}<span>${pairText(one.said)}</span>
-                                  </li>`,
+                                  (one) =>
+                                      html`<li>
+                                          ${icon(one.held ? "check" : "close")}<span>${pairText(one.said)}</span>
+                                      </li>`,
                               )}
                           </ul>
                       </details>`
@@ -380,7 +432,12 @@ export default class SelfAssessment extends Screen {
             ${lacks.length > 0
                 ? html`<div class="notice warn" role="alert">
                       ${icon("warn")}
-                      <div><p class="notice-title">${w.missing}</p><ul>${lacks.map((one) => html`<li>${one}</li>`)}</ul></div>
+                      <div>
+                          <p class="notice-title">${w.missing}</p>
+                          <ul>
+                              ${lacks.map((one) => html`<li>${one}</li>`)}
+                          </ul>
+                      </div>
                   </div>`
                 : nothing}
             <section class="card accent">
@@ -393,11 +450,19 @@ export default class SelfAssessment extends Screen {
                 ${icon("shield")}
                 <div>
                     <p class="notice-title">${w.becomesFixed}</p>
-                    <ul><li>${w.fixed1}</li><li>${w.fixed2}</li><li>${w.fixed3}</li></ul>
+                    <ul>
+                        <li>${w.fixed1}</li>
+                        <li>${w.fixed2}</li>
+                        <li>${w.fixed3}</li>
+                    </ul>
                 </div>
             </section>
             <p class="actions">
-                <button type="button" ?disabled=${lacks.length > 0 || this.busy} @click=${() => void this.file(dossier, content)}>
+                <button
+                    type="button"
+                    ?disabled=${lacks.length > 0 || this.busy}
+                    @click=${() => void this.file(dossier, content)}
+                >
                     ${this.busy ? w.filing : w.file}
                 </button>
                 <button type="button" class="quiet" @click=${() => history.back()}>${w.back}</button>
@@ -424,7 +489,10 @@ export default class SelfAssessment extends Screen {
             proposedLevel: content.level,
         } as BodyOf<"/v1/dossiers/{dossier}/self-assessment">;
         const revision = this.actions.body?.data.revision ?? line.revision;
-        const answer = await act("/v1/dossiers/{dossier}/self-assessment", { dossier: line.dossier }, body, { ifMatch: revision, key: this.key });
+        const answer = await act("/v1/dossiers/{dossier}/self-assessment", { dossier: line.dossier }, body, {
+            ifMatch: revision,
+            key: this.key,
+        });
         this.busy = false;
         if (answer.kind === "offline") toast(c.offline, "warn");
         else if (answer.kind === "refused") {
@@ -475,7 +543,15 @@ export default class SelfAssessment extends Screen {
         );
     }
 
-    private receiptPage({ accepted, hash, level }: { accepted: Accepted; hash?: string; level: Level }): TemplateResult {
+    private receiptPage({
+        accepted,
+        hash,
+        level,
+    }: {
+        accepted: Accepted;
+        hash?: string;
+        level: Level;
+    }): TemplateResult {
         return html`<h1>${w.title}</h1>
             ${receiptView(accepted, hash, w.receipt, html`<p>${w.filedLevel}: ${levelBadge(level)}</p>`)}
             <p><a class="button" href="/cua-toi">${w.openMine}</a></p>`;
@@ -486,7 +562,10 @@ function contentOf(dossier: Dossier): Content {
     const filed = dossier.selfAssessment?.event;
     const values: Content["values"] = {};
     const reasons: Content["reasons"] = {};
-    for (const [quality, judged] of Object.entries(filed?.general ?? {}) as [Quality, { value: Judged; reason?: string } | undefined][]) {
+    for (const [quality, judged] of Object.entries(filed?.general ?? {}) as [
+        Quality,
+        { value: Judged; reason?: string } | undefined,
+    ][]) {
         if (!judged) continue;
         values[quality] = judged.value;
         if (judged.reason) reasons[quality] = judged.reason;
@@ -515,7 +594,11 @@ const summary = (leader: boolean, content: Content): TemplateResult => html`
         ${qualitiesOf(leader).map((quality) => {
             const value = content.values[quality];
             return html`<dt>${qualityWords(quality)}</dt>
-                <dd>${value ? judgedWords(value) : w.empty}${content.reasons[quality] ? html`<blockquote>${content.reasons[quality]}</blockquote>` : nothing}</dd>`;
+                <dd>
+                    ${value ? judgedWords(value) : w.empty}${content.reasons[quality]
+                        ? html`<blockquote>${content.reasons[quality]}</blockquote>`
+                        : nothing}
+                </dd>`;
         })}
         <dt>${w.effectiveness}</dt>
         <dd>${content.effectiveness ? effectWords(content.effectiveness) : w.empty}</dd>

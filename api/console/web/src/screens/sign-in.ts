@@ -25,7 +25,8 @@ const w = words({
 });
 
 // Only a path of this program: never "//elsewhere".
-const safe = (address: string | undefined): string => (address && /^\/(?![/\\])[^\\\r\n]*$/.test(address) ? address : "/");
+const safe = (address: string | undefined): string =>
+    address && /^\/(?![/\\])[^\\\r\n]*$/.test(address) ? address : "/";
 
 export default class SignIn extends Screen {
     private problem: Problem | undefined;
@@ -55,7 +56,13 @@ export default class SignIn extends Screen {
                     ${this.problem ? problemView(this.problem) : nothing}
                     <label class="field">
                         ${w.token}
-                        <input name="token" type="password" autocomplete="current-password" required aria-describedby="token-hint" />
+                        <input
+                            name="token"
+                            type="password"
+                            autocomplete="current-password"
+                            required
+                            aria-describedby="token-hint"
+                        />
                         <small id="token-hint">${w.hint}</small>
                     </label>
                     <button>${c.signIn}</button>

@@ -26,7 +26,10 @@ const w = words({
     of: [(name: string) => `Nhiệm vụ của ${name}`, (name: string) => `Tasks of ${name}`],
     year: ["Năm", "Year"],
     none: ["Chưa có nhiệm vụ nào được giao trong năm này", "No task was assigned this year"],
-    noneHint: ["Người đứng đầu đơn vị giao nhiệm vụ, chỉ tiêu kèm sản phẩm và thời hạn.", "The head assigns tasks with products and terms."],
+    noneHint: [
+        "Người đứng đầu đơn vị giao nhiệm vụ, chỉ tiêu kèm sản phẩm và thời hạn.",
+        "The head assigns tasks with products and terms.",
+    ],
     assigned: ["được giao", "assigned"],
     completed: ["hoàn thành", "completed"],
     onTime: ["đúng tiến độ, chất lượng", "in time, of quality"],
@@ -47,7 +50,10 @@ const w = words({
     again: ["Báo cáo lại", "Deliver again"],
     on: ["Ngày hoàn thành (dd/MM/yyyy)", "Done on (dd/MM/yyyy)"],
     saved: ["Đã ghi báo cáo", "Recorded"],
-    sending: [(share: number) => `Đang gửi tệp: ${Math.round(share * 100)}%`, (share: number) => `Sending the file: ${Math.round(share * 100)}%`],
+    sending: [
+        (share: number) => `Đang gửi tệp: ${Math.round(share * 100)}%`,
+        (share: number) => `Sending the file: ${Math.round(share * 100)}%`,
+    ],
     accept: ["Nghiệm thu", "Accept"],
     isCompleted: ["Hoàn thành", "Completed"],
     isOnTime: ["Đúng tiến độ", "In time"],
@@ -66,7 +72,9 @@ type Task = NonNullable<Work["tasks"]>[number];
 export default class Tasks extends Screen {
     private readonly work = new Load(this, () => {
         const person = this.person();
-        return person ? get("/v1/work/{year}/people/{person}", { year: this.year(), person }, {}, this.inQuery("purpose")) : undefined;
+        return person
+            ? get("/v1/work/{year}/people/{person}", { year: this.year(), person }, {}, this.inQuery("purpose"))
+            : undefined;
     });
     private readonly who = new Load(this, () =>
         this.isMine() ? undefined : get("/v1/people/{person}", { person: this.person() }, {}, this.inQuery("purpose")),
@@ -93,7 +101,12 @@ export default class Tasks extends Screen {
                     <p>${w.about}</p>
                 </div>
                 <div class="filters">
-                    ${choiceField(w.year, "year", years.map((year) => ({ value: String(year), title: String(year) })), String(this.year()))}
+                    ${choiceField(
+                        w.year,
+                        "year",
+                        years.map((year) => ({ value: String(year), title: String(year) })),
+                        String(this.year()),
+                    )}
                 </div>
             </div>
             ${this.problem ? problemView(this.problem) : nothing}
@@ -111,7 +124,9 @@ export default class Tasks extends Screen {
         ];
         const accepts = !this.isMine() && holds("ASSIGN_WORK");
         return html`
-            <ul class="figures">${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}</ul>
+            <ul class="figures">
+                ${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}
+            </ul>
             ${table<Task>({
                 label: w.title,
                 rows: work.tasks ?? [],
@@ -121,8 +136,9 @@ export default class Tasks extends Screen {
                     {
                         title: w.task,
                         main: true,
-                        cell: ({ item }) => html`${item.title} <small class="code">${item.task}</small>
-                            <small class="muted below">${w.exceededWhen}: ${item.exceededWhen}</small>`,
+                        cell: ({ item }) =>
+                            html`${item.title} <small class="code">${item.task}</small>
+                                <small class="muted below">${w.exceededWhen}: ${item.exceededWhen}</small>`,
                     },
                     { title: w.product, cell: ({ item }) => html`${item.product} × ${numberText(item.quantity)}` },
                     { title: w.due, cell: ({ item }) => dateView(item.due) },
@@ -130,8 +146,12 @@ export default class Tasks extends Screen {
                         title: w.delivered,
                         cell: ({ delivery }) =>
                             delivery
-                                ? html`${delivery.product} × ${numberText(delivery.quantity)} <small class="muted below">${dateView(delivery.on)}</small>
-                                      ${delivery.evidence ? html`<small class="code below" title=${delivery.evidence}>${icon("document")} ${delivery.evidence.slice(0, 12)}…</small>` : nothing}`
+                                ? html`${delivery.product} × ${numberText(delivery.quantity)}
+                                      <small class="muted below">${dateView(delivery.on)}</small> ${delivery.evidence
+                                          ? html`<small class="code below" title=${delivery.evidence}
+                                                >${icon("document")} ${delivery.evidence.slice(0, 12)}…</small
+                                            >`
+                                          : nothing}`
                                 : html`<span class="tag warn">${w.notYet}</span>`,
                     },
                     { title: w.accepted, cell: ({ acceptance }) => acceptanceView(acceptance) },
@@ -139,11 +159,21 @@ export default class Tasks extends Screen {
                         title: w.act,
                         cell: (task) =>
                             this.isMine() && !task.acceptance
-                                ? html`<button type="button" class="quiet small" @click=${() => void this.deliver(task)}>
-                                      ${task.delivery ? w.again : w.deliver}<span class="visually-hidden"> ${task.item.task}</span>
+                                ? html`<button
+                                      type="button"
+                                      class="quiet small"
+                                      @click=${() => void this.deliver(task)}
+                                  >
+                                      ${task.delivery ? w.again : w.deliver}<span class="visually-hidden">
+                                          ${task.item.task}</span
+                                      >
                                   </button>`
                                 : accepts && task.delivery
-                                  ? html`<button type="button" class="quiet small" @click=${() => void this.accept(task)}>
+                                  ? html`<button
+                                        type="button"
+                                        class="quiet small"
+                                        @click=${() => void this.accept(task)}
+                                    >
                                         ${w.accept}<span class="visually-hidden"> ${task.item.task}</span>
                                     </button>`
                                   : nothing,
@@ -157,25 +187,41 @@ export default class Tasks extends Screen {
         const today = dateText(session().today);
         const given = await openDialog<FormData>(
             `${w.deliver}: ${item.title}`,
-            (close) => html`<form
-                @submit=${(event: SubmitEvent) => {
-                    event.preventDefault();
-                    const form = event.target as HTMLFormElement;
-                    const on = form.elements.namedItem("on") as HTMLInputElement;
-                    on.setCustomValidity(dateTyped(on.value) ? "" : w.wrongDate);
-                    if (form.reportValidity()) close(new FormData(form));
-                }}
-                @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity?.("")}
-            >
-                <label class="field">${w.product}<input name="product" required maxlength="300" .value=${delivery?.product ?? item.product} /></label>
-                <label class="field">${w.quantity}<input name="quantity" type="number" min="1" required .value=${String(delivery?.quantity ?? item.quantity)} /></label>
-                <label class="field">${w.on}<input name="on" required inputmode="numeric" .value=${today} /></label>
-                <label class="field">${w.evidence}<small>${w.evidenceHint}</small><input name="file" type="file" /></label>
-                <p class="actions">
-                    <button>${w.deliver}</button>
-                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                </p>
-            </form>`,
+            (close) =>
+                html`<form
+                    @submit=${(event: SubmitEvent) => {
+                        event.preventDefault();
+                        const form = event.target as HTMLFormElement;
+                        const on = form.elements.namedItem("on") as HTMLInputElement;
+                        on.setCustomValidity(dateTyped(on.value) ? "" : w.wrongDate);
+                        if (form.reportValidity()) close(new FormData(form));
+                    }}
+                    @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity?.("")}
+                >
+                    <label class="field"
+                        >${w.product}<input
+                            name="product"
+                            required
+                            maxlength="300"
+                            .value=${delivery?.product ?? item.product}
+                    /></label>
+                    <label class="field"
+                        >${w.quantity}<input
+                            name="quantity"
+                            type="number"
+                            min="1"
+                            required
+                            .value=${String(delivery?.quantity ?? item.quantity)}
+                    /></label>
+                    <label class="field">${w.on}<input name="on" required inputmode="numeric" .value=${today} /></label>
+                    <label class="field"
+                        >${w.evidence}<small>${w.evidenceHint}</small><input name="file" type="file"
+                    /></label>
+                    <p class="actions">
+                        <button>${w.deliver}</button>
+                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                    </p>
+                </form>`,
         );
         if (!given) return;
         const file = given.get("file");
@@ -213,19 +259,25 @@ export default class Tasks extends Screen {
         ] as const;
         const given = await openDialog<FormData>(
             `${w.accept}: ${item.title}`,
-            (close) => html`<form
-                @submit=${(event: SubmitEvent) => {
-                    event.preventDefault();
-                    close(new FormData(event.target as HTMLFormElement));
-                }}
-            >
-                ${checks.map(([name, title, on]) => html`<label class="choice"><input type="checkbox" name=${name} ?checked=${on} />${title}</label>`)}
-                <label class="field">${w.reason}<textarea name="reason" maxlength="8000"></textarea></label>
-                <p class="actions">
-                    <button>${w.accept}</button>
-                    <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                </p>
-            </form>`,
+            (close) =>
+                html`<form
+                    @submit=${(event: SubmitEvent) => {
+                        event.preventDefault();
+                        close(new FormData(event.target as HTMLFormElement));
+                    }}
+                >
+                    ${checks.map(
+                        ([name, title, on]) =>
+                            html`<label class="choice"
+                                ><input type="checkbox" name=${name} ?checked=${on} />${title}</label
+                            >`,
+                    )}
+                    <label class="field">${w.reason}<textarea name="reason" maxlength="8000"></textarea></label>
+                    <p class="actions">
+                        <button>${w.accept}</button>
+                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
+                    </p>
+                </form>`,
         );
         if (!given) return;
         const reason = String(given.get("reason") ?? "").trim();
@@ -267,6 +319,8 @@ const acceptanceView = (acceptance: Task["acceptance"]): TemplateResult => {
         acceptance.ofQuality ? w.isOfQuality : undefined,
     ].filter((one) => one !== undefined);
     const good = held.length === 3;
-    return html`<span class="tag ${acceptance.exceeded ? "good" : good ? "info" : "warn"}">${acceptance.exceeded ? w.isExceeded : good ? w.isCompleted : held.join(", ") || w.notYet}</span>
+    return html`<span class="tag ${acceptance.exceeded ? "good" : good ? "info" : "warn"}"
+            >${acceptance.exceeded ? w.isExceeded : good ? w.isCompleted : held.join(", ") || w.notYet}</span
+        >
         ${acceptance.reason ? html`<small class="muted below">${acceptance.reason}</small>` : nothing}`;
 };

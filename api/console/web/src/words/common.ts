@@ -62,7 +62,8 @@ export const c = words({
     selectAll: ["Chọn tất cả các dòng đang hiện", "Select all rows shown"],
     daysLeft: [
         (n: number) => (n === 0 ? "hết ngày hôm nay" : `còn ${numberText(n)} ngày làm việc`),
-        (n: number) => (n === 0 ? "until the end of today" : n === 1 ? "1 working day left" : `${numberText(n)} working days left`),
+        (n: number) =>
+            n === 0 ? "until the end of today" : n === 1 ? "1 working day left" : `${numberText(n)} working days left`,
     ],
     passed: ["đã quá thời hạn", "passed"],
     until: [(day: string) => `24 giờ 00 ngày ${day}`, (day: string) => `24:00 on ${day}`],
