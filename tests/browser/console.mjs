@@ -56,37 +56,46 @@ const tests =
               openapi: join(scratch, "openapi.json"),
               scratch,
           });
+// One browser profile for each person and language: files named by their content come over once.
+const profiles = new Map();
+const profile = (where, role, language) => {
+    const key = `${where} ${role} ${language}`;
+    if (!profiles.has(key)) profiles.set(key, openAs(browser, worlds[where], role, language));
+    return profiles.get(key);
+};
 for (const screen of screens.filter(({ name }) => isWanted(name))) {
     for (const language of ["vi", "en"]) {
-        tests.push({
-            name: `${screen.name} (${language})`,
-            run: async () => {
-                const where = screen.world ?? "over";
-                const { address } = worlds[where];
-                const opened = await openAs(browser, worlds[where], screen.role, language);
-                try {
-                    const page = await newPage(opened);
-                    const response = await page.goto(address + filled(screen.path, found[where]));
-                    if (response.status() !== (screen.status ?? 200)) throw new Error(`status ${response.status()}`);
-                    await settled(page);
-                    if (screen.then) await screen.then(page, language, found[where]);
-                    await sees(page, screen.see[language]);
-                    await page.getByText(simulated[language]).first().waitFor();
-                    if (opened.problems.length > 0 && !screen.complains) throw new Error(opened.problems.join("; "));
-                    const headings = await page.locator("h1").count();
-                    if (headings !== 1) throw new Error(`${headings} headings of the first rank`);
-                    await page.screenshot({ path: join(pictures, `${screen.name}-${language}.png`), fullPage: true });
-                    await accessible(page);
-                    await fitsAPhone(page);
-                    if (language === "vi") {
-                        await page.setViewportSize({ width: 360, height: 740 });
-                        await page.screenshot({ path: join(pictures, `${screen.name}-phone.png`), fullPage: true });
-                    }
-                } finally {
-                    await opened.context.close();
-                }
-            },
+        tests.push({ name: `${screen.name} (${language})`, run: () => judge(screen, language) });
+    }
+}
+async function judge(screen, language) {
+    const where = screen.world ?? "over";
+    const problems = [];
+    const { context } = await profile(where, screen.role, language);
+    const page = await newPage({ context, problems });
+    try {
+        page.on("request", (request) => {
+            if (!/^data:/.test(request.url()) && !request.url().startsWith(worlds[where].address))
+                problems.push(`asks ${request.url()}`);
         });
+        const response = await page.goto(worlds[where].address + filled(screen.path, found[where]));
+        if (response.status() !== (screen.status ?? 200)) throw new Error(`status ${response.status()}`);
+        await settled(page);
+        if (screen.then) await screen.then(page, language, found[where]);
+        await sees(page, screen.see[language]);
+        await page.getByText(simulated[language]).first().waitFor();
+        if (problems.length > 0 && !screen.complains) throw new Error(problems.join("; "));
+        const headings = await page.locator("h1").count();
+        if (headings !== 1) throw new Error(`${headings} headings of the first rank`);
+        await page.screenshot({ path: join(pictures, `${screen.name}-${language}.png`), fullPage: true });
+        await accessible(page);
+        await fitsAPhone(page);
+        if (language === "vi") {
+            await page.setViewportSize({ width: 360, height: 740 });
+            await page.screenshot({ path: join(pictures, `${screen.name}-phone.png`), fullPage: true });
+        }
+    } finally {
+        await page.close();
     }
 }
 for (const [name, run] of Object.entries(behaviour)) {
