@@ -40,8 +40,7 @@ namespace minhbach::api::routes {
 
 std::vector<Route> console_routes() {
     std::vector<Route> routes;
-    for (const auto chapter : {console::dossier_pages, console::list_pages, console::board_pages, console::report_pages,
-                               console::remediation_pages}) {
+    for (const auto chapter : {console::dossier_pages, console::list_pages, console::report_pages}) {
         auto pages = chapter();
         std::move(pages.begin(), pages.end(), std::back_inserter(routes));
     }

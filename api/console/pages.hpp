@@ -10,9 +10,7 @@ namespace minhbach::api::console {
 
 std::vector<routes::Route> dossier_pages();
 std::vector<routes::Route> list_pages();
-std::vector<routes::Route> board_pages();
 std::vector<routes::Route> report_pages();
-std::vector<routes::Route> remediation_pages();
 
 // The newest cycle known, whose work is today's.
 std::optional<CycleOpened> current_cycle(const routes::House& house, projections::Known known = {});

@@ -200,7 +200,7 @@ def use_everything(options, tools, program, rated, reader):
     """What a day of work asks for beside ratings: pages, sheets of grounds, findings, boards, and writes."""
     purpose = "purpose=05%2FQ%C4%90-TTr"
     cycle = f"cycle={DEMONSTRATION_CYCLE}"
-    asked = ["/v1/session", f"/v1/dossiers?{cycle}&search=nguyen", "/bang-ho-so", "/noi-dung-can-lam-ro",
+    asked = ["/v1/session", f"/v1/dossiers?{cycle}&search=nguyen", "/noi-dung-can-lam-ro",
              f"/v1/findings?{cycle}", f"/v1/cycles/{DEMONSTRATION_CYCLE}/files",
              f"/v1/units/51/activity?{cycle}&limit=500",
              f"/v1/dossiers?{cycle}&limit=500"]

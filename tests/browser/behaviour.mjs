@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { settled } from "./harness.mjs";
+import { officeBehaviour } from "./offices.mjs";
 
 export const behaviour = {
+    ...officeBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);

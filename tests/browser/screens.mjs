@@ -1,6 +1,9 @@
 // Every screen, one entry each: where it is, who opens it, what must be there. `{dossier}` and the like stand for what
 // given.mjs finds in the demonstration province. `then` does something on the screen before it is judged.
+import { officeScreens } from "./offices.mjs";
+
 export const screens = [
+    ...officeScreens,
     {
         name: "sign-in",
         path: "/dang-nhap",

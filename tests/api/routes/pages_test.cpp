@@ -20,14 +20,14 @@ protected:
 };
 
 TEST_F(Pages, WhoIsNotSignedInIsSentToTheDoor) {
-    const auto sent_away = browse("/bang-ho-so", "");
+    const auto sent_away = browse("/bao-cao", "");
     EXPECT_EQ(sent_away.status, 303);
-    EXPECT_EQ(header_of(sent_away, "Location"), "/dang-nhap?ve=%2Fbang-ho-so");
+    EXPECT_EQ(header_of(sent_away, "Location"), "/dang-nhap?ve=%2Fbao-cao");
 }
 
 TEST_F(Pages, EveryPageSaysThatTheDataAreSimulatedAndRunsNoScript) {
     for (const std::string target :
-         {"/bang-ho-so", "/bao-cao?unit=51-S05&draft=true", "/noi-dung-can-lam-ro", "/ho-so/2023.A1?purpose=05"}) {
+         {"/bao-cao?unit=51-S05&draft=true", "/noi-dung-can-lam-ro", "/ho-so/2023.A1?purpose=05"}) {
         const auto page = browse(target, "INSPECTOR");
         EXPECT_EQ(page.status, 200) << target << page.content();
         EXPECT_TRUE(has(page, "DỮ LIỆU MÔ PHỎNG")) << target;
@@ -86,13 +86,6 @@ TEST_F(Pages, TheSheetOfGroundsShowsClausesNumbersAndWhoActed) {
     const auto then = browse("/ho-so/2023.A1?known_as_of=22%2F11%2F2023%2024:00", "OFFICER");
     EXPECT_TRUE(has(then, "ĐANG XEM THEO 22/11/2023 24:00 — dữ liệu hệ thống biết lúc đó")) << then.content();
     EXPECT_TRUE(has(then, "Chưa có đề xuất."));
-}
-
-TEST_F(Pages, TheBoardAsItWasKnown) {
-    const auto page = browse("/bang-ho-so?known_as_of=30%2F11%2F2023%2024:00", "HOMEAFFAIRS");
-    EXPECT_TRUE(has(page, "ĐANG XEM THEO 30/11/2023 24:00"));
-    EXPECT_TRUE(has(page, "Chưa gửi"));
-    EXPECT_EQ(browse("/bang-ho-so?known_as_of=nay", "HOMEAFFAIRS").status, 400);
 }
 
 TEST(Words, NumbersAndTimesAsTheyAreWrittenHere) {

@@ -134,7 +134,6 @@ TEST_F(Reports, ThePageShowsTheTableAndWhereToTakeItAway) {
     EXPECT_TRUE(has(page, "Báo cáo lần đầu"));
     EXPECT_TRUE(has(page, "/v1/cycles/2023/reports/51-S05/0/report.xlsx"));
     EXPECT_EQ(get("/bao-cao?unit=51-S05", "A1").status, 404);
-    EXPECT_TRUE(has(get("/bang-ho-so", "HOMEAFFAIRS"), "/bao-cao"));
 }
 
 TEST_F(Reports, ARosterMayComeAsAWorkbook) {

@@ -1,0 +1,212 @@
+// An act that is asked for in a dialog: its fields, what the program answers, and both versions where somebody else was
+// faster. The same key goes with every attempt, so that an act is done once.
+import { html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { newKey, type Answer, type Problem } from "../api/client.js";
+import { Part } from "../screen.js";
+import { c } from "../words/common.js";
+import { dateText, dateTyped } from "../words/format.js";
+import { words } from "../words/words.js";
+import type { DocumentKind } from "./documents.js";
+import { openDialog, toast } from "./overlays.js";
+import type { Choice } from "./search.js";
+import { conflictView, offlineView, problemView } from "./states.js";
+
+const w = words({
+    day: ["Ngày theo dạng dd/MM/yyyy", "A date as dd/MM/yyyy"],
+    dayWrong: ["Ngày phải có dạng dd/MM/yyyy", "The date must be dd/MM/yyyy"],
+    optional: ["không bắt buộc", "optional"],
+    choose: ["Chọn", "Choose"],
+});
+
+export interface Field {
+    name: string;
+    label: string;
+    kind?: "text" | "area" | "date" | "number" | "choice" | "tel" | "yes" | "document"; // text
+    hint?: string;
+    value?: string; // dates as the API has them
+    choices?: readonly Choice[];
+    optional?: boolean;
+    of?: DocumentKind; // of a document
+    least?: number;
+    most?: number;
+}
+export type Given = Readonly<Record<string, string>>; // dates as the API takes them; "yes" or nothing for a box
+
+export interface Conflict {
+    revision: number;
+    rows: readonly { label: string; mine: string; theirs: string }[];
+}
+
+export interface Acting {
+    title: string;
+    about?: unknown; // what the act does, on what
+    fields: readonly Field[];
+    button: string;
+    danger?: boolean;
+    wide?: boolean;
+    revision?: number; // that was seen
+    send: (given: Given, key: string, revision: number | undefined) => Promise<Answer<unknown>>;
+    // After 412: what the system holds now beside what was given.
+    newest?: (given: Given) => Promise<Conflict | undefined>;
+    done: string; // said when it is done
+}
+
+class ActForm extends Part {
+    @property({ attribute: false }) acting!: Acting;
+    @property({ attribute: false }) close!: (done?: boolean) => void;
+    private readonly key = newKey();
+    private revision: number | undefined;
+    private busy = false;
+    private wrong: string | undefined;
+    private problem: Problem | undefined;
+    private offline = false;
+    private conflict: Conflict | undefined;
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        this.revision = this.acting.revision;
+    }
+
+    private given(): Given | undefined {
+        const form = this.querySelector("form")!;
+        const data = new FormData(form);
+        const all: Record<string, string> = {};
+        for (const field of this.acting.fields) {
+            const typed = String(data.get(field.name) ?? "").trim();
+            if (field.kind === "date" && typed !== "") {
+                const day = dateTyped(typed);
+                if (!day) {
+                    this.wrong = field.name;
+                    this.requestUpdate();
+                    form.querySelector<HTMLInputElement>(`[name="${field.name}"]`)?.focus();
+                    return undefined;
+                }
+                all[field.name] = day;
+            } else all[field.name] = typed;
+        }
+        this.wrong = undefined;
+        return all;
+    }
+
+    private async send(): Promise<void> {
+        const given = this.given();
+        if (!given || this.busy) return;
+        this.busy = true;
+        this.problem = undefined;
+        this.conflict = undefined;
+        this.offline = false;
+        this.requestUpdate();
+        const answer = await this.acting.send(given, this.key, this.revision);
+        this.busy = false;
+        if (answer.kind === "ready") {
+            this.close(true);
+            toast(this.acting.done);
+        } else if (answer.kind === "offline") this.offline = true;
+        else if (answer.status === 412 && this.acting.newest) {
+            this.conflict = await this.acting.newest(given);
+            if (!this.conflict) this.problem = answer.problem;
+        } else this.problem = answer.problem;
+        this.requestUpdate();
+    }
+
+    private keepMine(): void {
+        this.revision = this.conflict?.revision;
+        void this.send();
+    }
+
+    override render(): TemplateResult {
+        const { acting } = this;
+        return html`<form
+            @submit=${(event: SubmitEvent) => {
+                event.preventDefault();
+                void this.send();
+            }}
+        >
+            ${acting.about ? html`<div class="about">${acting.about}</div>` : nothing}
+            ${acting.fields.map((field) => this.field(field))} ${this.problem ? problemView(this.problem) : nothing}
+            ${this.offline ? offlineView() : nothing}
+            ${
+                this.conflict
+                    ? conflictView(
+                          this.conflict.rows,
+                          () => this.keepMine(),
+                          () => this.close(true),
+                      )
+                    : html`<p class="actions">
+                          <button class=${acting.danger ? "danger" : ""} aria-disabled=${this.busy ? "true" : nothing}>
+                              ${acting.button}
+                          </button>
+                          <button type="button" class="quiet" @click=${() => this.close()}>${c.cancel}</button>
+                      </p>`
+            }
+        </form>`;
+    }
+
+    private field(field: Field): TemplateResult {
+        if (field.kind === "yes")
+            return html`<label class="choice">
+                <input
+                    type="checkbox"
+                    name=${field.name}
+                    value="yes"
+                    ?checked=${field.value === "yes"}
+                    ?required=${!field.optional}
+                />
+                ${field.label}
+            </label>`;
+        const wrong = this.wrong === field.name;
+        const hint = field.hint ?? (field.kind === "date" ? w.day : undefined);
+        if (field.kind === "document")
+            return html`<div class="field">
+                <span
+                    >${field.label}${field.optional ? html` <small class="muted">(${w.optional})</small>` : nothing}</span
+                >
+                <mb-document
+                    .name=${field.name}
+                    .label=${field.label}
+                    .value=${field.value ?? ""}
+                    .kind=${field.of ?? "DECISION"}
+                    .optional=${field.optional ?? false}
+                ></mb-document>
+            </div>`;
+        return html`<label class="field">
+            <span>${field.label}${field.optional ? html` <small class="muted">(${w.optional})</small>` : nothing}</span>
+            ${this.input(field, wrong)}
+            ${wrong ? html`<span class="error" role="alert">${w.dayWrong}</span>` : hint ? html`<small>${hint}</small>` : nothing}
+        </label>`;
+    }
+
+    private input(field: Field, wrong: boolean): TemplateResult {
+        const { name, value = "" } = field;
+        const required = !field.optional;
+        if (field.kind === "area")
+            return html`<textarea name=${name} ?required=${required} .defaultValue=${value}></textarea>`;
+        if (field.kind === "choice")
+            return html`<select name=${name} ?required=${required}>
+                ${value === "" ? html`<option value="">${w.choose}</option>` : nothing}
+                ${field.choices?.map((one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.title}</option>`)}
+            </select>`;
+        return html`<input
+            name=${name}
+            type=${field.kind === "number" ? "number" : field.kind === "tel" ? "tel" : "text"}
+            min=${field.least ?? nothing}
+            max=${field.most ?? nothing}
+            autocomplete="off"
+            ?required=${required}
+            aria-invalid=${wrong ? "true" : nothing}
+            .defaultValue=${field.kind === "date" && value ? dateText(value) : value}
+        />`;
+    }
+}
+customElements.define("mb-act-form", ActForm);
+
+// True when it was done, or somebody else's version was taken: the screen asks again.
+export async function askAndAct(acting: Acting): Promise<boolean> {
+    const done = await openDialog<boolean>(
+        acting.title,
+        (close) => html`<mb-act-form .acting=${acting} .close=${close}></mb-act-form>`,
+        acting.wide,
+    );
+    return done ?? false;
+}

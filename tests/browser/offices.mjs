@@ -1,0 +1,213 @@
+// The desks of an office: files, meetings, proposals and decisions, petitions, remediation, imports, administration.
+// Screens as in screens.mjs, and what they do as in behaviour.mjs.
+import assert from "node:assert/strict";
+import { settled } from "./harness.mjs";
+
+export const officeScreens = [
+    {
+        name: "board",
+        path: "/bang-ho-so?known_as_of=2023-11-30T24:00",
+        role: "home-affairs",
+        see: {
+            vi: ["20/33 hồ sơ đã tiếp nhận", "Trả lại để bổ sung", "Lý do trả:", "Gửi muộn"],
+            en: ["20 of 33 files accepted", "Returned for completion", "Returned because:", "Late"],
+        },
+    },
+    {
+        name: "board-returned",
+        path: "/bang-ho-so?known_as_of=2023-11-30T24:00&status=RETURNED",
+        role: "inspector",
+        see: { vi: ["Sở Nông nghiệp và Phát triển nông thôn", "2 trong 33"], en: ["51-S07", "2 of 33"] },
+    },
+    {
+        name: "file",
+        path: "/bang-ho-so/51-S07",
+        role: "home-affairs",
+        see: { vi: ["Trả lại lần gửi 1", "Tiếp nhận lần gửi 2"], en: ["No. 1 returned", "No. 2 accepted"] },
+    },
+    {
+        name: "remediation",
+        path: "/khac-phuc?known_as_of=2024-03-20T24:00",
+        role: "home-affairs",
+        see: {
+            vi: ["Đôn đốc lần 2", "Báo cáo cấp trên", "Quá thời hạn mà chưa có"],
+            en: ["Urged, no. 2", "Reported upwards", "Past the term"],
+        },
+    },
+    {
+        name: "remediation-reopened",
+        path: "/khac-phuc?known_as_of=2024-03-20T24:00&which=REOPENED",
+        role: "inspector",
+        see: { vi: ["3 trong 3"], en: ["3 of 3"] },
+    },
+    {
+        name: "plan",
+        path: "/khac-phuc/2023.p.QN104001",
+        role: "home-affairs",
+        see: { vi: ["Nguyên nhân", "chưa có người khác xác nhận"], en: ["Cause", "nobody else has verified it yet"] },
+    },
+    {
+        name: "objections",
+        world: "working",
+        path: "/giai-quyet?cycle=2023",
+        role: "director",
+        see: {
+            vi: ["Lê Thị Thanh Quyên", "cũng là người đã kết luận", "Đã tiếp nhận"],
+            en: ["also decided the level", "Received", "internal rules"],
+        },
+    },
+    {
+        name: "objection",
+        world: "working",
+        path: "/giai-quyet/KN-2023-1",
+        role: "director",
+        see: {
+            vi: ["Kết luận bị kiến nghị", "Xem hồ sơ như tại thời điểm kết luận", "Hoàn thành tốt nhiệm vụ"],
+            en: ["The decision objected to", "The file as it stood at the decision", "Good completion of tasks"],
+        },
+    },
+    {
+        name: "settlement",
+        path: "/ty-le?unit=51-S05",
+        role: "QN105001",
+        see: {
+            vi: ["Mọi cách tính", "đang áp dụng", "giữ mức xuất sắc", "trong tỷ lệ"],
+            en: ["Every reading", "binding", "stays excellent", "within the quota"],
+        },
+    },
+    {
+        name: "decisions-notices",
+        path: "/ket-luan?which=NOTIFIED",
+        role: "QN105001",
+        see: { vi: ["Trương Văn Duy", "sau 3 ngày làm việc"], en: ["Trương Văn Duy", "3 working days later"] },
+    },
+    {
+        name: "meetings",
+        path: "/cuoc-hop",
+        role: "QN105001",
+        see: { vi: ["HOP-51-S05-M1", "Đã thông qua"], en: ["HOP-51-S05-M1", "Adopted"] },
+    },
+    {
+        name: "meeting",
+        path: "/cuoc-hop/HOP-51-S05-M1",
+        role: "QN105001",
+        see: { vi: ["Tập thể lãnh đạo", "Ý kiến nhận xét"], en: ["Leadership", "Opinions"] },
+    },
+    {
+        name: "meeting-new",
+        path: "/cuoc-hop/moi?unit=51-S05-M1",
+        role: "QN105001",
+        see: { vi: ["Thành phần và người được nhận xét"], en: ["Who took part, who was discussed"] },
+    },
+];
+
+export const officeBehaviour = {
+    async "an officer collects files and returns two, by keyboard only"({ as, working, worlds, found }) {
+        const { send, cycle } = found.working;
+        const units = ["51-S07", "51-S08", "51-S09"];
+        for (const [index, sender] of ["QN107002", "QN108002", "QN109002"].entries())
+            await send(sender, `/v1/cycles/${cycle}/files/${units[index]}/submission`, { leaveOutPending: true }, 0);
+        const { page } = await as("officer", { where: "working" });
+        await page.goto(`${working}/`);
+        await settled(page);
+        // To the board, and on it to the files that wait to be checked.
+        const toLink = async (name) => {
+            for (let at = 0; at < 60; at += 1) {
+                await page.keyboard.press("Tab");
+                const here = await page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+                if (here.startsWith(name)) return;
+            }
+            throw new Error(`Tab does not reach "${name}"`);
+        };
+        await toLink("Bảng hồ sơ");
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { name: "Bảng hồ sơ" }).waitFor();
+        await settled(page);
+        await toLink("Đã gửi, chờ kiểm tra");
+        await page.keyboard.press("Enter");
+        await page.waitForURL(/status=SUBMITTED/);
+        for (const [index, unit] of units.entries()) {
+            await page.locator(`[data-row="${unit}"]`).waitFor();
+            const rows = await page.locator("[data-row]").evaluateAll((all) => all.map((one) => one.dataset.row));
+            await page.evaluate(() => document.activeElement?.blur());
+            for (let at = 0; at <= rows.indexOf(unit); at += 1) await page.keyboard.press("j");
+            await toLink(index === 2 ? "Tiếp nhận" : "Trả hồ sơ");
+            await page.keyboard.press("Enter");
+            await page.getByRole("dialog").waitFor();
+            if (index < 2) {
+                await page.locator("dialog textarea[name=reason]").focus();
+                await page.keyboard.type(`Danh sách kèm theo chưa khớp biên bản của ${unit}`);
+                await page.keyboard.press("Tab");
+                if (index === 0) await page.keyboard.type("0255 3822 510");
+            } else await page.locator("dialog input[name=remark]").focus();
+            await page.keyboard.press("Tab");
+            await page.keyboard.press("Enter");
+            await page.locator("dialog").waitFor({ state: "detached" });
+            await page.locator(`[data-row="${unit}"]`).waitFor({ state: "detached" });
+        }
+        await toLink("Trả lại để bổ sung");
+        await page.keyboard.press("Enter");
+        await page.locator('[data-row="51-S08"]').getByText("0255 3822 510").waitFor();
+        for (const [index, unit] of units.entries()) {
+            const { data } = await worlds.working.ask("officer", `/v1/cycles/${cycle}/files/${unit}`);
+            assert.equal(data.line.status, index === 2 ? "ACCEPTED" : "RETURNED", unit);
+            if (index < 2)
+                assert.match(data.versions.at(-1).returnReason, /Điện thoại: 0255 3822 510 \(Đinh Hoàng Duy\)/);
+        }
+    },
+
+    async "a petition goes from the notice to the re-rating"({ as, working, worlds, found }) {
+        const { send, codes } = found.working;
+        for (const [document, number, kind] of [
+            ["KN-GQ", "77/QĐ-GQKN", "DECISION"],
+            ["XL-LAI", "78/QĐ-XLL", "DECISION"],
+        ])
+            await send(codes.officer, "/v1/documents", {
+                document,
+                number,
+                kind,
+                date: "2024-04-01",
+                issuer: "Sở Tài chính",
+                issuerUnit: "51-S05",
+                signer: "Lê Thị Xuân Oanh",
+                title: "Quyết định giải quyết kiến nghị về xếp loại",
+                signingCapacity: "HEAD",
+                effectiveFrom: "2024-04-01",
+            });
+        const person = await as("QN201004", { where: "working" });
+        await person.page.goto(`${working}/kien-nghi/2023.QN201004`);
+        await person.page.locator("textarea[name=grounds]").fill("Sản phẩm số 3 bị tính hai lần vào phần chưa đạt.");
+        await person.page.getByRole("button", { name: "Gửi kiến nghị" }).click();
+        await person.page.locator("code.hash").waitFor();
+
+        const { page } = await as("director", { where: "working" });
+        await page.goto(`${working}/giai-quyet?cycle=2023`);
+        await settled(page);
+        await page.getByRole("link", { name: "Phạm Thị Xuân Quyên" }).click();
+        await page.getByRole("heading", { name: "Giải quyết kiến nghị, khiếu nại" }).waitFor();
+        const dialog = page.getByRole("dialog");
+        await page.getByRole("button", { name: "Tiếp nhận, phân công giải quyết" }).click();
+        await dialog.getByRole("button", { name: "Tiếp nhận, phân công giải quyết" }).click();
+        await page.getByText("Pháp luật không cấm").first().waitFor();
+        await page.getByRole("button", { name: "Kết luận giải quyết" }).click();
+        await dialog.getByLabel("Kết quả").selectOption("UPHELD");
+        await dialog
+            .locator("textarea[name=reasons]")
+            .fill("Đối chiếu biên bản nghiệm thu: sản phẩm số 3 đạt yêu cầu.");
+        await dialog.locator("input[name=document]").fill("KN-GQ");
+        await page.keyboard.press("Tab");
+        await dialog.getByText("77/QĐ-GQKN").waitFor();
+        await dialog.getByRole("button", { name: "Kết luận giải quyết" }).click();
+        await page.getByRole("button", { name: "Hủy kết quả và xếp loại lại" }).click();
+        await dialog.getByLabel("Mức mới").selectOption("COMPLETED");
+        await dialog.locator("textarea[name=reason]").fill("Xếp loại lại theo kết quả giải quyết kiến nghị.");
+        await dialog.locator("input[name=document]").fill("XL-LAI");
+        await dialog.getByRole("button", { name: "Hủy kết quả và xếp loại lại" }).click();
+        await page.getByText("Đã được thay thế").waitFor();
+        await page.getByRole("heading", { name: "Việc phải làm theo" }).waitFor();
+        const { data } = await worlds.working.ask("director", "/v1/dossiers/2023.QN201004");
+        assert.equal(data.decisionStandings.length, 2);
+        assert.equal(data.decisionStandings.at(-1).level, "COMPLETED");
+        assert.equal(data.objections[0].outcome, "UPHELD");
+    },
+};
