@@ -254,6 +254,8 @@ Decision decide(Past& past, const Acting& acting, const SelfRateCollective& comm
     if (command.ground.empty())
         wrong.push_back(invalid_field("/ground", "Phải nêu căn cứ tự xếp loại.", "The ground is missing."));
     if (!wrong.empty()) return together(std::move(wrong));
+    if (auto closed = cycle::closed_for(past, command.cycle, entry->time()))
+        if (auto outcome = entry->breach(*std::move(closed)); !outcome) return outcome.error();
     return written(*entry, collective_stream(command.cycle, command.unit),
                    CollectiveSelfRated{command.cycle, command.unit, command.kind, command.level, command.ground,
                                        command.document, entry->paper(), entry->breaches()});
@@ -304,6 +306,7 @@ Decision decide(Past& past, const Acting& acting, const AppraiseCollective& comm
     if (!evaluation) return evaluation.error();
     appraised.evaluation = *std::move(evaluation);
 
+    if (auto closed = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(closed));
     if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
     if (!collective.self_rated)
         broken.push_back(against_order("/unit", "Tập thể chưa tự xếp loại nên chưa đến bước thẩm định.",

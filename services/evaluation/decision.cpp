@@ -1,10 +1,10 @@
 // The decision, on one dossier or on a list.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
+#include "services/listing.hpp"
 #include "services/settlement/counting.hpp"
 
 namespace minhbach::services::evaluation {
@@ -178,46 +178,33 @@ RatingDecided event_of(const Line& at, const DocumentId& document) {
     return event;
 }
 
-// All the lines of a document: judged one by one, accepted or refused as a whole.
-class Listing {
+class Judging {
 public:
-    Listing(Past& past, const Acting& acting, const DecideRatings& command, const organisation::Document& document)
+    Judging(Past& past, const Acting& acting, const DecideRatings& command, const organisation::Document& document)
         : past_(past), acting_(acting), command_(command), document_(document), quota_(past, command) {}
 
-    Decision decide() {
-        for (std::size_t i = 0; i < command_.lines.size(); ++i) {
-            prefix_ = "/lines/" + std::to_string(i);
-            judge(command_.lines[i]);
-        }
-        if (!refusals_.empty()) return together(std::move(refusals_));
-        return std::move(decided_);
-    }
-
-private:
-    void judge(const DecisionLine& line) {
+    void operator()(const DecisionLine& line, Listing& listing) {
         const auto found = find_dossier(past_, line.dossier);
-        if (!found) return refuse(found.error());
+        if (!found) return listing.refuse(found.error());
         const auto& dossier = **found;
-        if (!seen_.insert(line.dossier).second) {
-            return refuse(
-                invalid_field("/dossier", "Hồ sơ này đã có trong danh sách.", "This dossier is listed twice."));
-        }
+        if (!listing.is_first(line.dossier)) return;
         if (line.meeting && !past_.meeting(*line.meeting).exists()) {
-            return refuse(invalid_field("/meeting", "Không có cuộc họp này.", "There is no such meeting."));
+            return listing.refuse(invalid_field("/meeting", "Không có cuộc họp này.", "There is no such meeting."));
         }
         const auto rulebook = rulebook_of(past_, dossier);
-        if (!rulebook) return refuse(rulebook.error());
+        if (!rulebook) return listing.refuse(rulebook.error());
         Entry entry(past_, acting_, transcription(command_.on_paper));
-        if (auto outcome = authorise(entry, acting_, Power::decide, dossier); !outcome) return refuse(outcome.error());
+        if (auto outcome = authorise(entry, acting_, Power::decide, dossier); !outcome)
+            return listing.refuse(outcome.error());
         if (dossier.decision) {
-            return refuse({"step-order",
-                           "/dossier",
-                           step_clause(past_.registry(), dossier, Step::decision),
-                           "Hồ sơ " + line.dossier.str() +
-                               " đã có kết luận; muốn thay đổi mức thì phải hủy kết quả và xếp loại lại.",
-                           "Dossier " + line.dossier.str() +
-                               " has been decided; another level needs a cancellation and a re-rating.",
-                           {}});
+            return listing.refuse({"step-order",
+                                   "/dossier",
+                                   step_clause(past_.registry(), dossier, Step::decision),
+                                   "Hồ sơ " + line.dossier.str() +
+                                       " đã có kết luận; muốn thay đổi mức thì phải hủy kết quả và xếp loại lại.",
+                                   "Dossier " + line.dossier.str() +
+                                       " has been decided; another level needs a cancellation and a re-rating.",
+                                   {}});
         }
         Line at{line, dossier, entry, **rulebook, std::nullopt, std::nullopt};
         if (auto assessment = assess(past_, dossier, Judge::authority)) {
@@ -230,39 +217,19 @@ private:
         for (auto& refusal : against_document(past_, document_, dossier, meeting, entry)) {
             broken.push_back(std::move(refusal));
         }
-        if (auto outcome = raise(entry, std::move(broken)); !outcome) return refuse(outcome.error());
-        write(entry, event_of(at, command_.document));
-    }
-
-    void write(const Entry& entry, RatingDecided event) {
-        auto written_line = written(entry, dossier_stream(event.dossier), std::move(event));
-        auto& to_write = written_line.events.front();
+        if (auto outcome = raise(entry, std::move(broken)); !outcome) return listing.refuse(outcome.error());
+        auto decided = written(entry, dossier_stream(line.dossier), event_of(at, command_.document));
+        auto& to_write = decided.events.front();
         if (const auto from = document_.registered.effective_from; from != entry.day()) to_write.effective = from;
-        if (decided_.events.empty()) {
-            decided_.authority = written_line.authority;
-        } else if (decided_.authority.mandate != written_line.authority.mandate) {
-            return refuse(invalid_field(
-                "/dossier", "Hồ sơ này thuộc một văn bản giao quyền khác với hồ sơ đầu danh sách; hãy kết luận riêng.",
-                "This dossier rests on another mandate than the first; decide it separately."));
-        }
-        decided_.events.push_back(std::move(to_write));
+        listing.write(decided.authority, std::move(to_write));
     }
 
-    void refuse(Refusal refusal) {
-        refusal.field = prefix_ + refusal.field;
-        for (auto& more : refusal.more) more.field = prefix_ + more.field;
-        refusals_.push_back(std::move(refusal));
-    }
-
+private:
     Past& past_;
     const Acting& acting_;
     const DecideRatings& command_;
     const organisation::Document& document_;
     Quota quota_;
-    std::string prefix_;
-    std::set<DossierId> seen_;
-    std::vector<Refusal> refusals_;
-    Decided decided_;
 };
 
 }  // namespace
@@ -275,7 +242,7 @@ Decision decide(Past& past, const Acting& acting, const DecideRatings& command) 
     }
     const auto document = find_document(past, command.document, "/document");
     if (!document) return document.error();
-    return Listing(past, acting, command, **document).decide();
+    return decide_lines(command.lines, Judging(past, acting, command, **document));
 }
 
 }  // namespace minhbach::services::evaluation

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "services/evaluation/attendance.hpp"
 #include "services/evaluation/steps.hpp"
 
 namespace minhbach::services::evaluation {
@@ -12,41 +13,6 @@ constexpr std::size_t kOpinionsMax = 1000;  // each is a part of the event with 
 
 std::string indexed(std::string_view list, std::size_t i, std::string_view member = "") {
     return "/" + std::string(list) + "/" + std::to_string(i) + std::string(member);
-}
-
-void require_person(Past& past, const PersonCode& person, std::string field, std::vector<Refusal>& wrong) {
-    if (past.registry().person(person)) return;
-    wrong.push_back(invalid_field(std::move(field), "Không có người mang mã " + person.str() + ".",
-                                  "There is no person " + person.str() + "."));
-}
-
-void check_times(const HoldMeeting& command, const Acting& acting, std::vector<Refusal>& wrong) {
-    if (command.held_at > acting.now) {
-        wrong.push_back(
-            invalid_field("/heldAt", "Chỉ ghi cuộc họp đã diễn ra.", "A meeting is recorded after it began."));
-    }
-    if (command.ended_at && (*command.ended_at < command.held_at || *command.ended_at > acting.now)) {
-        wrong.push_back(invalid_field("/endedAt", "Giờ kết thúc phải sau giờ bắt đầu và không ở tương lai.",
-                                      "The end lies after the beginning and not in the future."));
-    }
-}
-
-void check_attendees(Past& past, const HoldMeeting& command, std::vector<Refusal>& wrong) {
-    std::set<PersonCode> seen;
-    for (std::size_t i = 0; i < command.attendees.size(); ++i) {
-        const auto& attendee = command.attendees[i];
-        require_person(past, attendee.person, indexed("attendees", i, "/person"), wrong);
-        if (!seen.insert(attendee.person).second) {
-            wrong.push_back(invalid_field(indexed("attendees", i, "/person"),
-                                          "Người này đã có trong danh sách triệu tập.",
-                                          "This person is listed twice."));
-        }
-        if (attendee.present && attendee.in_writing) {
-            wrong.push_back(invalid_field(indexed("attendees", i, "/inWriting"),
-                                          "Người có mặt thì không ghi là góp ý bằng văn bản.",
-                                          "Only the absent give their opinion in writing."));
-        }
-    }
 }
 
 void check_discussed(Past& past, const HoldMeeting& command, std::vector<Refusal>& wrong,
@@ -165,10 +131,9 @@ Decision decide(Past& past, const Acting& acting, const HoldMeeting& command) {
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_for_unit(Power::meeting, command.unit); !outcome) return outcome.error();
 
-    check_times(command, acting, wrong);
-    require_person(past, command.chair, "/chair", wrong);
-    require_person(past, command.secretary, "/secretary", wrong);
-    check_attendees(past, command, wrong);
+    organisation::Problems problems;
+    check_attendance(past, attendance_of(command), acting.now, problems);
+    wrong = std::move(problems).all();
     check_discussed(past, command, wrong, broken);
     if (auto closed = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(closed));
     if (!wrong.empty()) return together(std::move(wrong));

@@ -30,12 +30,6 @@ Result<Authority> may_run(Past& past, const Acting& acting, const Dossier& dossi
     return authority;
 }
 
-Result<const Dossier*> existing(Past& past, const DossierId& id) {
-    const auto& dossier = past.dossier(id);
-    if (dossier.exists()) return &dossier;
-    return not_found("Không có hồ sơ đánh giá mang mã " + id.str() + ".", "There is no dossier " + id.str() + ".");
-}
-
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const MoveDossier& command) {
@@ -93,7 +87,7 @@ Decision decide(Past& past, const Acting& acting, const CloseDossier& command) {
 }
 
 Decision decide(Past& past, const Acting& acting, const ReopenDossier& command) {
-    const auto found = existing(past, command.dossier);
+    const auto found = find_dossier(past, command.dossier, Closed::too);
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto authority = may_run(past, acting, dossier, dossier.opened->post.managed_by);

@@ -101,11 +101,11 @@ bool meeting_concerns(const Registry& registry, const UnitCode& unit, const Doss
     return (agency && registry.within(unit, *agency, day)) || registry.within(unit, post.managed_by, day);
 }
 
-Result<const Dossier*> find_dossier(Past& past, const DossierId& id, std::string field) {
+Result<const Dossier*> find_dossier(Past& past, const DossierId& id, Closed closed) {
     const auto& dossier = past.dossier(id);
-    if (dossier.closed) {
+    if (dossier.closed && closed == Closed::refused) {
         return Refusal{"step-order",
-                       std::move(field),
+                       "/dossier",
                        kInternalRule,
                        "Hồ sơ " + id.str() + " đã đóng mà không xếp loại; muốn làm tiếp phải mở lại bằng văn bản.",
                        "Dossier " + id.str() + " was closed without a rating; it must be opened again by a document.",
@@ -114,7 +114,7 @@ Result<const Dossier*> find_dossier(Past& past, const DossierId& id, std::string
     if (dossier.exists()) return &dossier;
     auto refusal =
         not_found("Không có hồ sơ đánh giá mang mã " + id.str() + ".", "There is no dossier " + id.str() + ".");
-    refusal.field = std::move(field);
+    refusal.field = "/dossier";
     return refusal;
 }
 

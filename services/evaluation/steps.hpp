@@ -29,7 +29,9 @@ bool leads(const Post& post);
 // 19 asks for none.
 bool needs_party_opinion(const organisation::Registry& registry, const Dossier& dossier);
 
-Result<const Dossier*> find_dossier(Past& past, const DossierId& id, std::string field = "/dossier");
+// Whether a dossier that was closed without a decision will do.
+enum class Closed : std::uint8_t { refused, too };
+Result<const Dossier*> find_dossier(Past& past, const DossierId& id, Closed closed = Closed::refused);
 // The registered document, whose stream is noted; otherwise `invalid-field`.
 Result<const organisation::Document*> find_document(Past& past, const DocumentId& id, std::string field);
 

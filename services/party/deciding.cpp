@@ -1,10 +1,10 @@
 // The decision of the grassroots committee, on one member or on a list; notice, and sharing with the state side.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "events/refusals.hpp"
 #include "services/law/quota.hpp"
+#include "services/listing.hpp"
 #include "services/party/rules.hpp"
 
 namespace minhbach::services::party {
@@ -60,54 +60,39 @@ private:
     std::map<DossierId, Level> lines_;
 };
 
-class PartyListing {
+class Judging {
 public:
-    PartyListing(Past& past, const Acting& acting, const DecidePartyRatings& command)
+    Judging(Past& past, const Acting& acting, const DecidePartyRatings& command)
         : past_(past), acting_(acting), command_(command), quota_(past, command, acting.today()) {}
 
-    Decision decide() {
-        for (std::size_t i = 0; i < command_.lines.size(); ++i) {
-            prefix_ = "/lines/" + std::to_string(i);
-            judge(command_.lines[i]);
-        }
-        if (!refusals_.empty()) return together(std::move(refusals_));
-        return std::move(decided_);
-    }
-
-private:
-    void judge(const PartyDecisionLine& line) {
+    void operator()(const PartyDecisionLine& line, Listing& listing) {
         const auto found = find_dossier(past_, line.dossier);
-        if (!found) return refuse(found.error());
+        if (!found) return listing.refuse(found.error());
         const auto& dossier = **found;
-        if (!seen_.insert(line.dossier).second)
-            return refuse(invalid_field("/dossier", "Hồ sơ được ghi hai lần.", "This dossier is listed twice."));
+        if (!listing.is_first(line.dossier)) return;
         const auto authority = competent(past_, acting_, Power::party_decide, dossier);
-        if (!authority) return refuse(authority.error());
-        if (auto refusal = exempted(dossier)) return refuse(*std::move(refusal));
-        if (auto refusal = already_decided(dossier)) return refuse(*std::move(refusal));
+        if (!authority) return listing.refuse(authority.error());
+        if (auto refusal = exempted(dossier)) return listing.refuse(*std::move(refusal));
+        if (auto refusal = already_decided(dossier)) return listing.refuse(*std::move(refusal));
         const auto state_level = state_level_of(past_, *dossier.opened);
-        if (!state_level) return refuse(state_level.error());
+        if (!state_level) return listing.refuse(state_level.error());
         if (!dossier.proposal) {
-            return refuse(step_order(kSteps, "Chi bộ chưa đề nghị mức xếp loại của hồ sơ " + line.dossier.str() + ".",
-                                     "The cell has not proposed a level for " + line.dossier.str() + "."));
+            return listing.refuse(step_order(kSteps,
+                                             "Chi bộ chưa đề nghị mức xếp loại của hồ sơ " + line.dossier.str() + ".",
+                                             "The cell has not proposed a level for " + line.dossier.str() + "."));
         }
         const auto assessment = assess(past_, dossier, *state_level, acting_.today());
-        if (!assessment) return refuse(assessment.error());
+        if (!assessment) return listing.refuse(assessment.error());
         const bool has_reason = line.reason && !line.reason->empty();
         auto event = party::decided(dossier, *assessment, line.level, line.reason, command_.paper);
         auto objections = against_rules(*assessment, line.level, has_reason);
         check_reasons(event, has_reason, objections);
         check_quota(event, *dossier.opened, assessment->sheet.rulebook(), objections);
-        for (auto& objection : objections) refuse(std::move(objection));
-        if (decided_.events.empty()) {
-            decided_.authority = *authority;
-        } else if (decided_.authority.mandate != authority->mandate) {
-            return refuse(invalid_field("/dossier", "Hồ sơ này thuộc một quyền được giao khác; hãy quyết định riêng.",
-                                        "This dossier rests on another mandate than the first; decide it apart."));
-        }
-        decided_.events.push_back({party_dossier_stream(line.dossier), std::move(event), std::nullopt, std::nullopt});
+        for (auto& objection : objections) listing.refuse(std::move(objection));
+        listing.write(*authority, {party_dossier_stream(line.dossier), std::move(event), std::nullopt, std::nullopt});
     }
 
+private:
     // Party excellent without state excellent is a warning that is kept, and has to be answered for.
     void check_reasons(const PartyRatingDecided& event, bool has_reason, std::vector<Refusal>& objections) {
         if (has_reason || !objections.empty()) return;
@@ -148,20 +133,10 @@ private:
                               {}});
     }
 
-    void refuse(Refusal refusal) {
-        refusal.field = prefix_ + refusal.field;
-        for (auto& more : refusal.more) more.field = prefix_ + more.field;
-        refusals_.push_back(std::move(refusal));
-    }
-
     Past& past_;
     const Acting& acting_;
     const DecidePartyRatings& command_;
     PartyQuota quota_;
-    std::string prefix_;
-    std::set<DossierId> seen_;
-    std::vector<Refusal> refusals_;
-    Decided decided_;
 };
 
 struct InForce {
@@ -191,7 +166,7 @@ Decision decide(Past& past, const Acting& acting, const DecidePartyRatings& comm
                      "The list holds 1 to " + std::to_string(DecidePartyRatings::lines_max) + " dossiers.");
     check_paper(problems, command.paper, acting.today());
     if (!problems.none()) return std::move(problems).refusal();
-    return PartyListing(past, acting, command).decide();
+    return decide_lines(command.lines, Judging(past, acting, command));
 }
 
 Decision decide(Past& past, const Acting& acting, const IssuePartyNotice& command) {

@@ -140,6 +140,7 @@ Decision decide(Past& past, const Acting& acting, const ConcludeReview& command)
     if (auto outcome = not_about_oneself(*entry, command.owner); !outcome) return outcome.error();
     Problems problems;
     std::vector<Refusal> broken;
+    if (auto closed = cycle::closed_for(past, command.cycle, entry->time())) broken.push_back(*std::move(closed));
     Conclusion(past, command).check(entry->time(), problems, broken);
     if (!problems.none()) return std::move(problems).refusal();
     if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();

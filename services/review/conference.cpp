@@ -3,6 +3,7 @@
 #include <set>
 
 #include "events/refusals.hpp"
+#include "services/evaluation/attendance.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/review/reviewed.hpp"
 
@@ -130,26 +131,6 @@ void check_reviewed(Past& past, const HoldReview& command, Date day, Problems& p
     }
 }
 
-void check_attendance(Past& past, const HoldReview& command, const Acting& acting, Problems& problems) {
-    problems.require(command.held_at <= acting.now, "/heldAt", "Chỉ ghi hội nghị đã diễn ra.",
-                     "A conference is recorded after it began.");
-    problems.require(!command.ended_at || (*command.ended_at >= command.held_at && *command.ended_at <= acting.now),
-                     "/endedAt", "Giờ kết thúc phải sau giờ bắt đầu và không ở tương lai.",
-                     "The end lies after the beginning and not in the future.");
-    problems.person(past, command.chair, "/chair");
-    problems.person(past, command.secretary, "/secretary");
-    problems.document(past, command.minutes, "/minutes");
-    std::set<PersonCode> seen;
-    for (std::size_t i = 0; i < command.attendees.size(); ++i) {
-        problems.person(past, command.attendees[i].person, pointer("attendees", i, "/person"));
-        problems.require(seen.insert(command.attendees[i].person).second, pointer("attendees", i, "/person"),
-                         "Người này đã có trong danh sách.", "This person is listed twice.");
-        problems.require(!command.attendees[i].present || !command.attendees[i].in_writing,
-                         pointer("attendees", i, "/inWriting"), "Người có mặt thì không ghi là góp ý bằng văn bản.",
-                         "Only the absent give their opinion in writing.");
-    }
-}
-
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const HoldReview& command) {
@@ -164,9 +145,11 @@ Decision decide(Past& past, const Acting& acting, const HoldReview& command) {
                                             "The unit has a conference of this id already.");
     Problems problems;
     const auto day = command.held_at.local_date();
-    check_attendance(past, command, acting, problems);
+    evaluation::check_attendance(past, evaluation::attendance_of(command), acting.now, problems);
+    problems.document(past, command.minutes, "/minutes");
     check_reviewed(past, command, day, problems);
     if (!problems.none()) return std::move(problems).refusal();
+    if (auto closed = cycle::closed_for(past, command.cycle, entry->time())) broken.push_back(*std::move(closed));
     Order(past, command, day).check(broken);
     if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();
     return evaluation::written(*entry, conferences_stream(command.cycle, command.unit),

@@ -47,6 +47,7 @@ Decision decide(Past& past, const Acting& acting, const SuggestReview& command) 
     check_points(review, command.points, problems);
     if (!problems.none()) return std::move(problems).refusal();
     std::vector<Refusal> broken;
+    if (auto closed = cycle::closed_for(past, command.cycle, entry->time())) broken.push_back(*std::move(closed));
     if (auto refusal = concluded_already(review)) broken.push_back(*std::move(refusal));
     if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();
     return evaluation::written(*entry, review_stream(command.review),
@@ -82,6 +83,7 @@ Decision decide(Past& past, const Acting& acting, const SendReviewDraft& command
     if (!from) problems.add(from.error());
     if (!problems.none()) return std::move(problems).refusal();
     std::vector<Refusal> broken;
+    if (auto closed = cycle::closed_for(past, command.cycle, act.time())) broken.push_back(*std::move(closed));
     if (auto refusal = concluded_already(review)) broken.push_back(*std::move(refusal));
     if (auto outcome = evaluation::raise(act, std::move(broken)); !outcome) return outcome.error();
     return evaluation::written(

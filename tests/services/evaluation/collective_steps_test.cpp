@@ -124,6 +124,19 @@ TEST(RateCollective, WithoutStepsRestsOnDocumentAndReason) {
     EXPECT_FALSE(rated.appraisal);
 }
 
+// "Kỳ đã khóa": appraisals wait until it is opened again.
+TEST(AppraiseCollective, IsRefusedWhileTheCycleIsClosed) {
+    const CycleClosed closing{kCycle, DocumentId::of("D1"), Text::of("Hết kỳ"), {}, {}};
+    const auto closed = self_rated().and_given({closing});
+    EXPECT_EQ(refusal_of(closed.when("HOMEAFFAIRS", an_appraisal())), "cycle-closed");
+    EXPECT_EQ(refusal_of(closed.when("DIRECTOR", a_self_rating())), "cycle-closed");
+    const auto open = closed.and_given({CycleReopened{kCycle, DocumentId::of("D1"), Text::of("Bổ sung")}});
+    EXPECT_EQ(refusal_of(open.when("HOMEAFFAIRS", an_appraisal())), "accepted");
+    auto paper = an_appraisal();
+    paper.on_paper = on_paper("HOMEAFFAIRS", "2023-11-22T15:00");
+    EXPECT_TRUE(closed.at("2023-11-24T16:00").when("OFFICER", paper)) << "PAPER is taken down";
+}
+
 TEST(RateCollective, KeepsTheAppraisalWhenItIsRatedAgain) {
     const auto rated = appraised().after("CHAIR", a_collective("51-S05", Level::good));
     ReRateCollective again;

@@ -119,6 +119,22 @@ TEST(HoldReview, ComesBeforeTheRatingOfTheCollective) {
         << "it was held before";
 }
 
+// "Kỳ đã khóa": reviews wait until the cycle is opened again; what was done before may still be entered from paper.
+TEST(Review, IsRefusedWhileTheCycleIsClosed) {
+    const CycleClosed closing{kCycle, DocumentId::of("D1"), Text::of("Hết kỳ"), {}, {}};
+    const CycleReopened opening{kCycle, DocumentId::of("D1"), Text::of("Bổ sung")};
+    const auto sent = draft_sent().at("2023-11-20T12:00");
+    const auto closed = sent.and_given({closing});
+    EXPECT_EQ(refusal_of(closed.when("CHAIR", a_suggestion(kTheDepartment, "GY9"))), "cycle-closed");
+    EXPECT_EQ(refusal_of(closed.when("DIRECTOR", a_draft())), "cycle-closed");
+    const auto conference = a_conference({the_collective()});
+    EXPECT_EQ(refusal_of(closed.when("OFFICER", conference)), "cycle-closed");
+    EXPECT_EQ(refusal_of(closed.and_given({opening}).when("OFFICER", conference)), "accepted");
+    const auto held_before = sent.after("OFFICER", conference).and_given({closing});
+    EXPECT_EQ(refusal_of(held_before.when("OFFICER", a_conclusion())), "cycle-closed");
+    EXPECT_EQ(refusal_of(held_before.and_given({opening}).when("OFFICER", a_conclusion())), "accepted");
+}
+
 std::string concluded(const std::function<void(ConcludeReview&)>& change) {
     auto conclusion = a_conclusion();
     change(conclusion);
