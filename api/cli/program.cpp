@@ -42,6 +42,9 @@ void add_rules(CLI::App& app, std::function<int()>& chosen) {
     rules->add_subcommand("deadline", "on which day a period ends")->callback([&chosen] {
         chosen = [] { return rules_deadline(std::cin, std::cout); };
     });
+    rules->add_subcommand("procedure", "whether a step may be taken, and what is missing")->callback([&chosen] {
+        chosen = [] { return rules_procedure(std::cin, std::cout); };
+    });
     auto* check = rules->add_subcommand("check", "whether the document of a rulebook is sound");
     auto file = std::make_shared<std::string>();
     check->add_option("file", *file, "its JSON")->required()->check(CLI::ExistingFile);

@@ -7,6 +7,7 @@
 #include <ostream>
 #include <vector>
 
+#include "api/cli/unread.hpp"
 #include "events/codec/json.hpp"
 #include "services/law/calendar.hpp"
 #include "services/law/evaluate.hpp"
@@ -19,9 +20,6 @@ namespace {
 namespace law = services::law;
 
 constexpr int kPercentMax = 100;
-
-// A test vector may keep what it expects beside its input; whatever that is, it is not read.
-struct Unread {};
 
 struct QuotaForm {
     QuotaBase base{};
@@ -46,20 +44,11 @@ struct PeriodForm {
 };
 BOOST_DESCRIBE_STRUCT(PeriodForm, (), (after, days, unit, expect))
 
-}  // namespace
-}  // namespace minhbach::api::cli
-
-template <>
-void minhbach::json::read(Reader&, Value, api::cli::Unread&) {}
-
-namespace minhbach::api::cli {
-namespace {
-
 // The clauses tested as a JSON array. What never changes of a clause is written once.
 class TraceInJson final : public law::Trace {
 public:
     void tested(RuleStage stage, const law::Clause& clause, std::string_view compared, bool held,
-                const Label* note) override {
+                const law::written::Words* note) override {
         const auto& fixed = fixed_of(stage, clause);
         out += out.empty() ? '[' : ',';
         out += fixed.before;
@@ -67,7 +56,9 @@ public:
         out += held ? ",\"held\":true" : ",\"held\":false";
         if (note != nullptr) {
             out += ",\"note\":";
-            json::append_string(out, note->str());
+            json::append_string(out, note->vi.str());
+            out += ",\"noteEn\":";
+            json::append_string(out, note->en.str());
         }
         out += fixed.after;
     }
@@ -236,6 +227,9 @@ std::string quota_line(std::string_view json) {
 std::string deadline_line(std::string_view json) {
     return line_of(deadline_json(json));
 }
+std::string procedure_line(std::string_view json) {
+    return line_of(procedure_json(json));
+}
 
 int rules_evaluate(std::istream& in, std::ostream& out, bool trace) {
     return each_line(in, out, [trace](const std::string& line) { return evaluate_json(line, trace); });
@@ -245,6 +239,9 @@ int rules_quota(std::istream& in, std::ostream& out) {
 }
 int rules_deadline(std::istream& in, std::ostream& out) {
     return each_line(in, out, deadline_json);
+}
+int rules_procedure(std::istream& in, std::ostream& out) {
+    return each_line(in, out, procedure_json);
 }
 
 }  // namespace minhbach::api::cli

@@ -217,7 +217,7 @@ public:
         : teller_(sheet), sheet_(sheet), layers_(layers) {}
 
     void tested(RuleStage stage, const law::Clause& clause, std::string_view compared, bool held,
-                const Label* note) override {
+                const law::written::Words* note) override {
         ArguedClause one;
         one.stage = stage;
         one.clause = clause.id;
@@ -226,7 +226,7 @@ public:
         one.compared = compared;
         one.held = held;
         const auto* layer = layers_ == nullptr ? nullptr : layers_->of(clause);
-        if (note != nullptr) one.note = note_of(*note, layer);
+        if (note != nullptr) one.note = {note->vi.str(), note->en.str()};
         const auto facts = facts_of(clause, layer, compared);
         const auto end = verdict(stage, held);
         one.said = {one.requirement.vi + " (" + one.citation.vi + "): " + facts.vi + " – " + end.vi + ".",
@@ -246,17 +246,6 @@ private:
         law::describe(described, predicate, sheet_);
         if (described != compared) return {std::string(compared), std::string(compared)};
         return teller_.tell(predicate);
-    }
-
-    static TwoTexts note_of(const Label& note, const law::Tightening::Asked* layer) {
-        if (layer && layer->note == note) return {note.str(), layer->note_en.str()};
-        const std::string_view text = note.str();
-        constexpr std::string_view kReading = "Cách hiểu ";
-        if (text.starts_with(kReading)) {
-            const auto name = text.substr(kReading.size(), text.find(':') - kReading.size());
-            return {note.str(), "Reading " + std::string(name) + " of the rulebook, whose text is Vietnamese"};
-        }
-        return {note.str(), "The level is lowered by this"};
     }
 
     static TwoTexts verdict(RuleStage stage, bool held) {

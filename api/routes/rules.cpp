@@ -34,8 +34,8 @@ Route rule_route(std::string path, std::string name, Words summary, One one, Lin
     const SchemaOf object = [](SchemaBook&) { return std::string(R"({"type":"object"})"); };
     route.request = {{"application/json", object}, {std::string(kLines), {}}};
     route.response = {{"application/json", object}, {std::string(kLines), {}}};
-    route.refusals = {"malformed-json",     "invalid-field", "unknown-rulebook",
-                      "facts-inconsistent", "no-calendar",   "unsupported-media-type"};
+    route.refusals = {"malformed-json", "invalid-field", "unknown-rulebook",      "facts-inconsistent",
+                      "no-calendar",    "loosens-rule",  "unsupported-media-type"};
     route.handle = [one, line](Context& context) -> awaitable<http::Response> {
         const auto trace = flag_in_query(context, "trace");
         if (!trace) co_return http::problem(trace.error());
@@ -75,6 +75,69 @@ awaitable<http::Response> rulebooks(Context&) {
     co_return response;
 }
 
+namespace law = services::law;
+
+struct ClauseText {
+    Label clause;
+    Label citation;
+    law::written::Words requirement;
+    law::Standing kind{};  // law, guidance or internal rule
+    law::Confidence source_confidence{};
+};
+BOOST_DESCRIBE_STRUCT(ClauseText, (), (clause, citation, requirement, kind, source_confidence))
+
+// What a person reads of a rulebook: its procedure with everything that belongs to it. Each entry names its clause;
+// `clauses` has their words.
+struct RulebookProcedure {
+    RulebookId rulebook;
+    law::written::Words title;
+    Date in_force;
+    law::Track track{};
+    Digest hash;
+    std::vector<law::written::Column> columns;
+    std::vector<law::written::Principle> principles;
+    std::vector<law::written::ProcedureStep> procedure;
+    std::vector<law::written::Opinion> opinions;
+    std::vector<law::written::Composition> compositions;
+    std::vector<law::written::Form> forms;
+    std::vector<law::written::TermRule> terms;
+    std::vector<law::written::Reading> readings;
+    std::vector<ClauseText> clauses;
+};
+BOOST_DESCRIBE_STRUCT(RulebookProcedure, (),
+                      (rulebook, title, in_force, track, hash, columns, principles, procedure, opinions, compositions,
+                       forms, terms, readings, clauses))
+
+awaitable<http::Response> rulebook(Context& context) {
+    const auto id = id_in_path<RulebookId>(context, "rulebook");
+    if (!id) co_return http::problem(id.error());
+    const auto found = law::find_rulebook(*id);
+    if (!found) co_return http::problem(found.error());
+    const auto& book = **found;
+    const auto& written = book.document();
+    RulebookProcedure view{book.id(),          written.title,
+                           book.in_force(),    book.track(),
+                           book.hash(),        written.columns,
+                           written.principles, written.procedure,
+                           written.opinions,   written.compositions,
+                           written.forms,      written.terms,
+                           written.readings,   {}};
+    for (const auto& clause : book.clauses())
+        view.clauses.push_back({clause.id, clause.citation, clause.requirement, clause.standing, clause.confidence});
+    auto response = http::json(200, json::to_json(view));
+    response.headers.add("Cache-Control", "public, max-age=3600");
+    co_return response;
+}
+
+Route rulebook_route() {
+    auto route = open_read("/v1/rulebooks/{rulebook}", "rulebook",
+                           {"Quy trình, ý kiến, thành phần họp, mẫu và thời hạn của một bộ quy tắc",
+                            "Procedure, opinions, meetings, forms and terms of one rulebook"},
+                           {{"application/json", schema<RulebookProcedure>()}}, rulebook);
+    route.refusals = {"invalid-field", "unknown-rulebook"};
+    return route;
+}
+
 }  // namespace
 
 std::vector<Route> rule_routes() {
@@ -82,6 +145,7 @@ std::vector<Route> rule_routes() {
         open_read("/v1/rulebooks", "rulebooks",
                   {"Các bộ quy tắc, nguyên văn và mã băm", "The rulebooks, whole, with their hashes"},
                   {{"application/json", schema<RulebooksView>()}}, rulebooks),
+        rulebook_route(),
         rule_route("/v1/rules/evaluate", "evaluate-rules",
                    {"Xét mức xếp loại theo tiêu chí", "What the criteria say about given facts"}, cli::evaluate_json,
                    cli::evaluate_line),
@@ -95,6 +159,12 @@ std::vector<Route> rule_routes() {
             {"Tính thời hạn theo ngày làm việc", "The end of a period in working days"},
             [](std::string_view json, bool) { return cli::deadline_json(json); },
             [](std::string_view json, bool) { return cli::deadline_line(json); }),
+        rule_route(
+            "/v1/rules/procedure", "evaluate-procedure",
+            {"Xét một bước của quy trình: thứ tự, ý kiến, thành phần, mẫu, thời hạn",
+             "Whether a step may be taken: order, opinions, composition, form, terms"},
+            [](std::string_view json, bool) { return cli::procedure_json(json); },
+            [](std::string_view json, bool) { return cli::procedure_line(json); }),
         what_if_route(),
     };
 }

@@ -31,7 +31,7 @@ void apply(law::Tightening& asked, const RuleLayer& layer, const AppliedLayer& w
             auto note_en = "Layer " + whose.name.str() + " (document " + whose.document.str() +
                            "): " + std::to_string(share.percent) + "% instead of " + std::to_string(before) + "%";
             if (share.under) note_en += ", under a clause of document " + share.under->document.str();
-            asked.ask(*clause, share.percent, Label::of(note), Label::of(note_en));
+            asked.ask(*clause, share.percent, {Label::of(note), Label::of(note_en)});
         }
     }
 }
@@ -74,7 +74,9 @@ public:
             problems.require(named.insert(source.side).second, field + "/side", "Nguồn ý kiến này đã có ở trên.",
                              "This source of opinions is named twice.");
             const auto known = before.find(source.side);
-            if (known == before.end() || source.under) continue;
+            if (source.under) continue;
+            against_rulebook(source, field);
+            if (known == before.end()) continue;
             if (known->second.required && !source.required)
                 loosens(field + "/required", whose_source(source.side),
                         "Nguồn ý kiến cấp trên bắt buộc không được chuyển thành không bắt buộc",
@@ -86,6 +88,21 @@ public:
                         "The term for an answer cannot be longer than " +
                             std::to_string(known->second.answer_working_days) + " working days");
         }
+    }
+
+    // What the rulebook requires of anybody stays required, and an answer is due in its term at the latest.
+    void against_rulebook(const OpinionSource& source, const std::string& field) {
+        const auto& procedure = rulebook_.procedure();
+        for (const auto& rule : procedure.opinions())
+            if (rule.required && !source.required && json::enum_name(rule.from) == json::enum_name(source.side))
+                return loosens(field + "/required", rule.clause->citation.str(),
+                               "Nguồn ý kiến mà bộ quy tắc yêu cầu không được chuyển thành không bắt buộc",
+                               "A source that the rulebook requires cannot become optional");
+        const auto* term = procedure.term(law::TermName::opinion_answer);
+        if (!term || term->before || source.answer_working_days <= term->days) return;
+        loosens(field + "/answerWorkingDays", term->clause->citation.str(),
+                "Thời hạn trả lời không được dài hơn " + std::to_string(term->days) + " ngày làm việc",
+                "The term for an answer cannot be longer than " + std::to_string(term->days) + " working days");
     }
 
     void quota() {

@@ -139,7 +139,7 @@ Decision decide(Past& past, const Acting& acting, const CopySetup& command) {
             if (!past.dossier(dossier_id(command.cycle, member)).proposal) continue;
             return Refusal{"step-order",
                            "/from",
-                           law::nd90_48_2023().quota_clause().citation.str(),
+                           quota_clause(past, command.cycle, from->groups.at(group).agency, acting.today()),
                            "Nhóm phải được xác định trước khi đề xuất mức xếp loại; " + member.str() +
                                " đã có đề xuất trong kỳ này.",
                            "A group is defined before levels are proposed; " + member.str() + " has a proposal.",

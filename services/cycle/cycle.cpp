@@ -4,6 +4,8 @@
 #include <set>
 
 #include "events/refusals.hpp"
+#include "services/evaluation/commands.hpp"
+#include "services/law/calendar.hpp"
 #include "services/law/rulebook.hpp"
 #include "services/organisation/authority.hpp"
 #include "services/organisation/inputs.hpp"
@@ -16,8 +18,6 @@ using organisation::competent_for_staff;
 using organisation::competent_for_unit;
 using organisation::Problems;
 
-constexpr int kNoticeWorkingDaysMax = 60;
-constexpr int kRemediationWorkingDaysMax = 60;
 // A remediation plan's id is the cycle's, ".p." and the person's, 64 characters in all; a dossier's is shorter.
 constexpr std::size_t kCycleIdMax = 61 - organisation::kPersonCodeMax;
 
@@ -49,6 +49,26 @@ Result<Ground> ground_for(Past& past, const Acting& acting, const CycleId& id, c
 Refusal out_of_scope(const UnitCode& agency) {
     return invalid_field("/agency", "Đơn vị " + agency.str() + " không thuộc phạm vi của kỳ đánh giá.",
                          "Unit " + agency.str() + " is outside the scope of the cycle.");
+}
+
+Refusal loosens(std::string field, const law::Clause& clause, std::string vi, std::string en) {
+    return {"loosens-rule", std::move(field), clause.citation.str(), std::move(vi), std::move(en), {}};
+}
+
+// The cycle's own term, which may be shorter than the rulebook's; absent: the rulebook's.
+int tightened(Problems& problems, const law::Rulebook& rulebook, law::TermName name, std::optional<int> asked,
+              const std::string& field) {
+    const auto* term = rulebook.procedure().term(name);
+    if (!term || term->before) return asked.value_or(0);
+    if (!asked) return term->days;
+    problems.require(*asked >= 1, field, "Thời hạn ít nhất 1 ngày.", "A term has one day at least.");
+    if (*asked > term->days) {
+        const auto days = std::to_string(term->days);
+        problems.add(loosens(field, *term->clause,
+                             "Thời hạn của kỳ không được dài hơn " + days + " ngày của bộ quy tắc.",
+                             "The cycle's term cannot be longer than the " + days + " days of the rulebook."));
+    }
+    return *asked;
 }
 
 void check_deadlines(Problems& problems, const OpenCycle& command) {
@@ -104,14 +124,14 @@ void check_members(Past& past, Problems& problems, const Cycle& cycle, const Def
 
 // Groups are fixed before the rating: nobody who has a proposal may come in or go out.
 std::optional<Refusal> already_proposed(Past& past, const DefineComparableGroup& command,
-                                        const ComparableGroupDefined* known) {
+                                        const ComparableGroupDefined* known, Date today) {
     auto touched = command.members;
     if (known) touched.insert(touched.end(), known->members.begin(), known->members.end());
     for (const auto& member : touched) {
         if (!proposed(past, command.cycle, member)) continue;
         return Refusal{"step-order",
                        "/members",
-                       law::nd90_48_2023().quota_clause().citation.str(),
+                       quota_clause(past, command.cycle, command.agency, today),
                        "Nhóm phải được xác định trước khi đề xuất mức xếp loại; " + member.str() + " đã có đề xuất.",
                        "A group is defined before levels are proposed; " + member.str() + " has a proposal.",
                        {}};
@@ -140,6 +160,26 @@ bool may_approve(Past& past, const GrantQuotaException& command, Date day) {
 
 }  // namespace
 
+namespace {
+
+// The steps and terms that a cycle here cannot do without, for each kind of subject.
+bool has_procedure(const law::Rulebook& rulebook) {
+    using enum law::ProcedureStep;
+    const auto& procedure = rulebook.procedure();
+    for (law::ColumnIndex column = 0; column < rulebook.columns().size(); ++column) {
+        const law::Who who{column, law::Position::other};
+        for (const auto step : {self_assessment, meeting, proposal, decision, notice, petition})
+            if (!procedure.step(step, who)) return false;
+        if (!procedure.form(self_assessment, who)) return false;
+        for (const auto term : {law::TermName::notice, law::TermName::petition_filing, law::TermName::petition_answer,
+                                law::TermName::opinion_answer, law::TermName::remediation_plan})
+            if (const auto* rule = procedure.term(term, who); !rule || rule->before) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
 // A cycle rates on the state track, from facts that are recorded here; a rulebook that asks for others is evaluated on
 // what is typed, and no cycle runs on it.
 std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
@@ -147,7 +187,7 @@ std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
     const auto recorded = [](law::DisciplineMember member) {
         return member == law::DisciplineMember::in_performance_of_duty;
     };
-    if (rulebook.track() == law::Track::state &&
+    if (rulebook.track() == law::Track::state && has_procedure(rulebook) &&
         (!disciplines || std::all_of(disciplines->asks.begin(), disciplines->asks.end(), recorded)))
         return std::nullopt;
     const auto& id = rulebook.id().str();
@@ -158,6 +198,11 @@ std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
         "Bộ quy tắc " + id + " hỏi những số liệu mà kỳ đánh giá ở đây không ghi nhận; không mở kỳ theo bộ này.",
         "Rulebook " + id + " asks for facts that cycles here do not record; no cycle runs on it.",
         {}};
+}
+
+std::string quota_clause(Past& past, const CycleId& cycle, const UnitCode& agency, Date day) {
+    const auto rulebook = evaluation::rulebook_of(past, cycle, agency, day);
+    return rulebook ? (*rulebook)->quota_clause().citation.str() : kInternalRule;
 }
 
 bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day) {
@@ -193,15 +238,10 @@ Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
                          ") đến năm hiện tại.",
                      "The year lies between the rulebook's entry into force and the present year.");
     check_deadlines(problems, command);
-    problems.require(command.notice_working_days >= 0 && command.notice_working_days <= kNoticeWorkingDaysMax,
-                     "/noticeWorkingDays",
-                     "Thời hạn thông báo từ 0 đến " + std::to_string(kNoticeWorkingDaysMax) + " ngày làm việc.",
-                     "The notice is due within 0 to " + std::to_string(kNoticeWorkingDaysMax) + " working days.");
-    const int remediation = command.remediation_working_days.value_or(CycleOpened().remediation_working_days);
-    problems.require(
-        remediation >= 1 && remediation <= kRemediationWorkingDaysMax, "/remediationWorkingDays",
-        "Thời hạn lập kế hoạch khắc phục từ 1 đến " + std::to_string(kRemediationWorkingDaysMax) + " ngày làm việc.",
-        "The remediation plan is due within 1 to " + std::to_string(kRemediationWorkingDaysMax) + " working days.");
+    const int notice =
+        tightened(problems, **rulebook, law::TermName::notice, command.notice_working_days, "/noticeWorkingDays");
+    const int remediation = tightened(problems, **rulebook, law::TermName::remediation_plan,
+                                      command.remediation_working_days, "/remediationWorkingDays");
     if (!problems.none()) return std::move(problems).refusal();
 
     CycleOpened opened;
@@ -214,7 +254,7 @@ Decision decide(Past& past, const Acting& acting, const OpenCycle& command) {
     opened.scope = command.scope;
     opened.submission = command.submission;
     opened.self_assessment = command.self_assessment;
-    opened.notice_working_days = command.notice_working_days;
+    opened.notice_working_days = notice;
     opened.remediation_working_days = remediation;
     return organisation::written(authority, cycle_stream(command.cycle), opened);
 }
@@ -235,7 +275,7 @@ Decision decide(Past& past, const Acting& acting, const DefineComparableGroup& c
     check_members(past, problems, cycle, command, acting.today());
     if (!in_scope(past, cycle, command.agency, acting.today())) problems.add(out_of_scope(command.agency));
     if (!problems.none()) return std::move(problems).refusal();
-    if (auto refusal = already_proposed(past, command, known)) return *refusal;
+    if (auto refusal = already_proposed(past, command, known, acting.today())) return *refusal;
     return organisation::written(ground->authority, cycle_stream(command.cycle), command);
 }
 
@@ -271,7 +311,7 @@ Decision decide(Past& past, const Acting& acting, const GrantQuotaException& com
     if (!may_approve(past, command, day)) {
         return Refusal{"not-competent",
                        "/approver",
-                       law::nd90_48_2023().quota_clause().citation.str(),
+                       quota_clause(past, command.cycle, command.agency, acting.today()),
                        command.approver.str() + " không có thẩm quyền quyết định tỷ lệ của " + command.agency.str() +
                            " vào ngày " + day.vietnamese() + "; phải là cấp có thẩm quyền cấp trên trực tiếp.",
                        command.approver.str() + " may not set the rate of " + command.agency.str() + " on " +

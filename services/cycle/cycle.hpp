@@ -45,8 +45,9 @@ struct OpenCycle {
     std::vector<UnitCode> scope;
     Deadline submission;
     std::optional<Deadline> self_assessment;
-    int notice_working_days = 5;
-    std::optional<int> remediation_working_days;  // absent: 10
+    // Absent: the rulebook's terms. Never longer than those.
+    std::optional<int> notice_working_days;
+    std::optional<int> remediation_working_days;
 };
 BOOST_DESCRIBE_STRUCT(OpenCycle, (),
                       (cycle, year, title, document, rulebook, scope, submission, self_assessment, notice_working_days,
@@ -60,6 +61,8 @@ std::optional<Deadline> term_in_force(const organisation::Registry& registry, co
 std::optional<Refusal> closed_for(Past& past, const CycleId& cycle, Time at);
 // `unknown-rulebook` where cycles here do not record what the rulebook asks for.
 std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook);
+// The clause of the quota in the rulebook that holds for the agency.
+std::string quota_clause(Past& past, const CycleId& cycle, const UnitCode& agency, Date day);
 // Whether the unit lies in the scope of the cycle that day.
 bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day);
 

@@ -11,7 +11,7 @@ Decision decide(Past& past, const Acting& acting, const CorrectDecision& command
     if (auto outcome = authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
 
     std::vector<Refusal> wrong;
-    const auto clause = step_clause(past.registry(), dossier, Step::decision);
+    const auto clause = step_clause(past, dossier, ProcedureStep::decision);
     if (!dossier.decision) {
         wrong.push_back({"step-order",
                          "",

@@ -22,26 +22,6 @@ struct Line {
     bool rule_says_not_rated() const { return assessment && assessment->evaluation.outcome == RuleOutcome::not_rated; }
 };
 
-void order_of_steps(Past& past, const Line& at, std::vector<Refusal>& broken) {
-    const auto add = [&](std::optional<Refusal> refusal) {
-        if (refusal) broken.push_back(*std::move(refusal));
-    };
-    const auto& dossier = at.dossier;
-    add(self_assessment_missing(past, dossier));
-    if (dossier.proposal || at.entry.paper()) {  // otherwise the missing proposal says it: it names the meeting
-        add(minutes_missing(past, dossier, dossier.meeting ? dossier.meeting : at.line.meeting, at.entry.time(),
-                            "/meeting"));
-    }
-    add(party_opinion_missing(past, dossier, at.entry.day()));
-    if (dossier.proposal) return;
-    add(Refusal{"step-order",
-                "",
-                step_clause(past.registry(), dossier, Step::decision),
-                "Hồ sơ " + dossier.opened->dossier.str() + " chưa có đề xuất mức xếp loại.",
-                "No level has been proposed for dossier " + dossier.opened->dossier.str() + ".",
-                {}});
-}
-
 // The level of a unit may have been entered in time, and yet have been decided after this act (PAPER).
 void unit_rated_in_time(Past& past, const Line& at, std::vector<Refusal>& broken) {
     const auto& opened = *at.dossier.opened;
@@ -130,7 +110,7 @@ void level_by_the_rules(const Line& at, std::vector<Refusal>& broken) {
     if (differs && !has_reason && !asked && !at.rule_says_not_rated()) {
         objections.push_back({"reason-required",
                               "/reason",
-                              in_decree("khoản 1 Điều 2"),
+                              clause_of(at.rulebook, law::Principle::judging),
                               "Mức kết luận khác mức đề xuất thì phải nêu lý do.",
                               "A level other than the proposed one needs a reason.",
                               {}});
@@ -143,7 +123,9 @@ std::vector<Refusal> broken_rules(Past& past, const Line& at, Quota& quota) {
     if (auto closed = cycle::closed_for(past, at.dossier.opened->cycle, at.entry.time()))
         broken.push_back(*std::move(closed));
     if (!at.rule_says_not_rated()) {
-        order_of_steps(past, at, broken);
+        const auto& meeting = at.dossier.meeting ? at.dossier.meeting : at.line.meeting;
+        for (auto& refusal : missing_before(past, at.dossier, ProcedureStep::decision, at.entry, meeting))
+            broken.push_back(std::move(refusal));
         unit_rated_in_time(past, at, broken);
     }
     level_by_the_rules(at, broken);
@@ -167,7 +149,7 @@ RatingDecided event_of(const Line& at, const DocumentId& document) {
         event.evaluation = at.assessment->evaluation;
         event.typed_counts = at.assessment->typed_counts;
         event.layers = at.assessment->layers;
-        // An act counts where it gave the level, and in no other year then (điểm b khoản 5 Điều 2).
+        // An act counts where it gave the level, and in no other year then.
         if (at.line.level == Level::not_completed)
             event.violations_counted = law::violations_that_count(at.assessment->facts, at.rulebook);
     } else {
@@ -199,7 +181,7 @@ public:
         if (dossier.decision) {
             return listing.refuse({"step-order",
                                    "/dossier",
-                                   step_clause(past_.registry(), dossier, Step::decision),
+                                   step_clause(past_, dossier, ProcedureStep::decision),
                                    "Hồ sơ " + line.dossier.str() +
                                        " đã có kết luận; muốn thay đổi mức thì phải hủy kết quả và xếp loại lại.",
                                    "Dossier " + line.dossier.str() +

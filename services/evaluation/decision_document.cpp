@@ -11,7 +11,7 @@ std::vector<Refusal> against_document(Past& past, const organisation::Document& 
     const auto add = [&](std::string type, const std::string& vi, const std::string& en) {
         broken.push_back({std::move(type),
                           "/document",
-                          step_clause(past.registry(), dossier, Step::decision),
+                          step_clause(past, dossier, ProcedureStep::decision),
                           "Văn bản số " + registered.number.str() + " " + vi,
                           "Document " + registered.number.str() + " " + en,
                           {}});

@@ -110,7 +110,7 @@ Refusal nobody_judged(Past& past, const Dossier& dossier) {
     const auto& id = dossier.opened->dossier.str();
     return {"step-order",
             "",
-            step_clause(past.registry(), dossier, Step::decision),
+            step_clause(past, dossier, ProcedureStep::decision),
             "Hồ sơ " + id +
                 " chưa được người đứng đầu trực tiếp, cơ quan tham mưu hoặc cấp có thẩm quyền đánh giá các tiêu chí.",
             "Nobody has judged the criteria of dossier " + id + " yet: direct head, advisory body or authority.",

@@ -22,7 +22,7 @@ std::optional<Refusal> already_decided(Past& past, const Dossier& dossier) {
     if (!dossier.decision) return std::nullopt;
     return Refusal{"step-order",
                    "",
-                   step_clause(past.registry(), dossier, Step::decision),
+                   step_clause(past, dossier, ProcedureStep::decision),
                    "Hồ sơ đã có kết luận mức xếp loại; việc này chỉ được thực hiện trước khi kết luận.",
                    "The level has been decided; this belongs before the decision.",
                    {}};
@@ -37,12 +37,13 @@ std::vector<Refusal> barred(Past& past, const Dossier& dossier, const Entry& ent
     return broken;
 }
 
-void check_typed(Past& past, const TypedCounts& typed, bool leader, std::vector<Refusal>& wrong) {
+void check_typed(Past& past, const Dossier& dossier, const TypedCounts& typed, std::vector<Refusal>& wrong) {
     if (!typed.work && !typed.criteria) {
         wrong.push_back(invalid_field("/typed", "Phải nhập số liệu nhiệm vụ hoặc số liệu tiêu chí.",
                                       "Type counts of work or of criteria, or leave this out."));
     }
-    check_counts(typed.work, "/typed/work", typed.criteria, "/typed/criteria", leader, wrong);
+    check_counts(book_of(past, dossier), typed.work, "/typed/work", typed.criteria, "/typed/criteria",
+                 dossier.opened->post, wrong);
     const auto document = find_document(past, typed.signed_list, "/typed/signedList");
     if (!document) {
         wrong.push_back(document.error());
@@ -102,7 +103,7 @@ void check_meeting(Past& past, const RecordPartyOpinion& command, const Dossier&
                    std::vector<Refusal>& broken) {
     const auto meeting = command.meeting ? command.meeting : dossier.meeting;
     if (!meeting && entry.paper()) return;
-    const auto clause = step_clause(past.registry(), dossier, Step::party_opinion);
+    const auto clause = step_clause(past, dossier, ProcedureStep::party_opinion);
     if (auto missing = minutes_missing(past, dossier, meeting, entry.time(), "/meeting")) {
         missing->type = "step-order";
         missing->clause = clause;
@@ -131,8 +132,8 @@ Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command) 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));
     for (auto& refusal : barred(past, dossier, entry)) broken.push_back(std::move(refusal));
-    check_general(command.general, opened.post, wrong, broken);
-    if (command.typed) check_typed(past, *command.typed, leads(opened.post), wrong);
+    check_general(book_of(past, dossier), command.general, opened.post, wrong, broken);
+    if (command.typed) check_typed(past, dossier, *command.typed, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 

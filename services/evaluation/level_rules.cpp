@@ -69,7 +69,7 @@ public:
                     entry->compared.str() + ").",
                 most_en + (ground ? "; ground: " : "; not met: ") + entry->compared.str() + ".");
         } else {
-            add("level-not-allowed", in_decree("khoản 1 Điều 2"), most_vi + ".", most_en + ".");
+            add("level-not-allowed", clause_of(rulebook_, law::Principle::judging), most_vi + ".", most_en + ".");
         }
     }
 
@@ -92,7 +92,7 @@ public:
 
     std::string obstacle_citation() const {
         const auto* entry = obstacle(evaluation_, Level::completed);
-        return entry ? entry->citation.str() : in_decree("khoản 1 Điều 2");
+        return entry ? entry->citation.str() : clause_of(rulebook_, law::Principle::judging);
     }
 
     std::string unit_clause() const { return unit_cap(rulebook_, assessment_.facts.subject).citation.str(); }
@@ -123,7 +123,8 @@ std::vector<Refusal> against_rules(const Assessment& assessment, const law::Rule
     Objections objections(assessment, rulebook);
     const auto reason_required = [&](std::string vi, std::string en) {
         if (!has_reason) {
-            objections.add("reason-required", in_decree("khoản 1 Điều 2"), std::move(vi), std::move(en), "/reason");
+            objections.add("reason-required", clause_of(rulebook, law::Principle::judging), std::move(vi),
+                           std::move(en), "/reason");
         }
     };
     switch (evaluation.outcome) {
@@ -153,7 +154,7 @@ std::vector<Refusal> against_rules(const Assessment& assessment, const law::Rule
         case RuleOutcome::rated: {
             const auto rule = evaluation.level.value();
             if (!level) {
-                objections.add("level-not-allowed", in_decree("khoản 3 Điều 2"),
+                objections.add("level-not-allowed", rulebook.first(RuleStage::eligibility).citation.str(),
                                "Người này đủ điều kiện xếp loại nên phải có mức xếp loại.",
                                "This person is eligible, so a level must be given.");
             } else if (*level < rule) {

@@ -1,5 +1,5 @@
-// Meetings and their minutes. Who should have been there (Điều 17-19) is recorded, not enforced: composition is
-// examined later.
+// Meetings and their minutes. Who should have been there is in the rulebook and on record; a quorum is enforced where
+// the rulebook sets one.
 #include <algorithm>
 #include <set>
 
@@ -13,6 +13,23 @@ constexpr std::size_t kOpinionsMax = 1000;  // each is a part of the event with 
 
 std::string indexed(std::string_view list, std::size_t i, std::string_view member = "") {
     return "/" + std::string(list) + "/" + std::to_string(i) + std::string(member);
+}
+
+// Of a meeting about several people the clauses of all of them.
+std::string clause_of(Past& past, const MeetingHeld& held) {
+    return step_clause(past, held.cycle, held.unit, held.held_at.local_date(), ProcedureStep::meeting);
+}
+
+bool quorate(Past& past, const HoldMeeting& command, const Dossier& dossier) {
+    const auto day = command.held_at.local_date();
+    const bool constituent_units = past.registry().subtree(command.unit, day).size() > 1;
+    const auto* rule = book_of(past, dossier)
+                           .procedure()
+                           .composition(ProcedureStep::meeting, who_of(past, dossier), constituent_units);
+    if (!rule) return true;
+    const auto present = std::count_if(command.attendees.begin(), command.attendees.end(),
+                                       [](const Attendee& one) { return one.present || one.in_writing; });
+    return rule->quorate(present, static_cast<std::int64_t>(command.attendees.size()));
 }
 
 void check_discussed(Past& past, const HoldMeeting& command, std::vector<Refusal>& wrong,
@@ -33,25 +50,35 @@ void check_discussed(Past& past, const HoldMeeting& command, std::vector<Refusal
             wrong.push_back(invalid_field(indexed("discussed", i),
                                           "Người mang mã " + person.str() + " không có hồ sơ trong kỳ này.",
                                           "Person " + person.str() + " has no dossier in this cycle."));
-        } else if (dossier.self_assessments == 0) {
+            continue;
+        }
+        const bool after_form = waits_for(past, dossier, ProcedureStep::meeting, ProcedureStep::self_assessment);
+        if (after_form && dossier.self_assessments == 0) {
             auto refusal = self_assessment_missing(past, dossier).value();
             refusal.field = indexed("discussed", i);
             broken.push_back(std::move(refusal));
-        } else if (command.held_at < *dossier.first_filed) {
+        } else if (after_form && command.held_at < *dossier.first_filed) {
             broken.push_back({"step-order",
                               indexed("discussed", i),
-                              step_clause(Step::meeting),
+                              step_clause(past, dossier, ProcedureStep::meeting),
                               "Cuộc họp lúc " + command.held_at.vietnamese() + " trước khi " + person.str() +
                                   " nộp phiếu tự đánh giá (" + dossier.first_filed->vietnamese() + ").",
                               "The meeting at " + command.held_at.rfc3339() + " came before the self-assessment of " +
                                   person.str() + " at " + dossier.first_filed->rfc3339() + ".",
                               {}});
         }
-        if (dossier.exists() && !meeting_concerns(past.registry(), command.unit, dossier)) {
+        if (!quorate(past, command, dossier))
+            broken.push_back({"step-order",
+                              "/attendees",
+                              step_clause(past, dossier, ProcedureStep::meeting),
+                              "Số người dự họp chưa đủ tỷ lệ mà bộ quy tắc yêu cầu.",
+                              "Fewer were present than the rulebook asks for.",
+                              {}});
+        if (!meeting_concerns(past.registry(), command.unit, dossier)) {
             broken.push_back(
                 {"facts-inconsistent",
                  indexed("discussed", i),
-                 step_clause(Step::meeting),
+                 step_clause(past, dossier, ProcedureStep::meeting),
                  "Người mang mã " + person.str() + " không công tác tại " + command.unit.str() +
                      " và cơ quan, đơn vị quản lý người này không phải nơi họp.",
                  "Person " + person.str() + " neither works in " + command.unit.str() + " nor is managed there.",
@@ -67,7 +94,7 @@ bool took_part(const MeetingHeld& held, const PersonCode& person) {
            });
 }
 
-void check_opinions(const Meeting& meeting, const AdoptMinutes& command, std::vector<Refusal>& wrong,
+void check_opinions(Past& past, const Meeting& meeting, const AdoptMinutes& command, std::vector<Refusal>& wrong,
                     std::vector<Refusal>& broken) {
     if (command.opinions.size() > kOpinionsMax) {
         wrong.push_back(invalid_field("/opinions",
@@ -94,7 +121,7 @@ void check_opinions(const Meeting& meeting, const AdoptMinutes& command, std::ve
         if (!took_part(*meeting.held, opinion.speaker)) {
             broken.push_back({"facts-inconsistent",
                               indexed("opinions", i, "/speaker"),
-                              step_clause(Step::meeting),
+                              clause_of(past, *meeting.held),
                               "Người phát biểu không có mặt và không góp ý bằng văn bản theo danh sách dự họp.",
                               "The speaker was neither present nor gave an opinion in writing.",
                               {}});
@@ -102,8 +129,8 @@ void check_opinions(const Meeting& meeting, const AdoptMinutes& command, std::ve
     }
 }
 
-Refusal out_of_order(std::string vi, std::string en) {
-    return {"step-order", "", step_clause(Step::meeting), std::move(vi), std::move(en), {}};
+Refusal out_of_order(Past& past, const Meeting& meeting, std::string vi, std::string en) {
+    return {"step-order", "", clause_of(past, *meeting.held), std::move(vi), std::move(en), {}};
 }
 
 Result<const Meeting*> find_meeting(Past& past, const MeetingId& id) {
@@ -128,6 +155,8 @@ Decision decide(Past& past, const Acting& acting, const HoldMeeting& command) {
     std::vector<Refusal> wrong, broken;
     require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
+    const auto rulebook = rulebook_of(past, command.cycle, command.unit, command.held_at.local_date());
+    if (!rulebook) return rulebook.error();
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_for_unit(Power::meeting, command.unit); !outcome) return outcome.error();
 
@@ -151,7 +180,7 @@ Decision decide(Past& past, const Acting& acting, const AdoptMinutes& command) {
     Entry entry(past, acting, transcription(command.on_paper));
     if (auto outcome = entry.authorise_for_unit(Power::meeting, meeting.held->unit); !outcome) return outcome.error();
     if (meeting.adopted) {
-        return out_of_order("Biên bản đã được thông qua; muốn bổ sung thì mở lại biên bản và nêu lý do.",
+        return out_of_order(past, meeting, "Biên bản đã được thông qua; muốn bổ sung thì mở lại biên bản và nêu lý do.",
                             "The minutes stand adopted; reopen them with a reason to correct them.");
     }
     std::vector<Refusal> wrong, broken;
@@ -160,12 +189,12 @@ Decision decide(Past& past, const Acting& acting, const AdoptMinutes& command) {
                                       "The adoption cannot lie in the future."));
     }
     if (command.adopted_at < meeting.held->ended_at.value_or(meeting.held->held_at)) {
-        auto refusal = out_of_order("Biên bản chỉ được thông qua khi cuộc họp đã diễn ra.",
+        auto refusal = out_of_order(past, meeting, "Biên bản chỉ được thông qua khi cuộc họp đã diễn ra.",
                                     "Minutes are adopted after the meeting, not before.");
         refusal.field = "/adoptedAt";
         broken.push_back(std::move(refusal));
     }
-    check_opinions(meeting, command, wrong, broken);
+    check_opinions(past, meeting, command, wrong, broken);
     if (auto closed = cycle::closed_for(past, meeting.held->cycle, entry.time())) broken.push_back(*std::move(closed));
     if (!wrong.empty()) return together(std::move(wrong));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
@@ -185,7 +214,7 @@ Decision decide(Past& past, const Acting& acting, const ReopenMinutes& command) 
     Entry entry(past, acting, std::nullopt);
     if (auto outcome = entry.authorise_for_unit(Power::meeting, meeting.held->unit); !outcome) return outcome.error();
     if (!meeting.adopted) {
-        return out_of_order("Biên bản chưa được thông qua nên không cần mở lại.",
+        return out_of_order(past, meeting, "Biên bản chưa được thông qua nên không cần mở lại.",
                             "The minutes are not adopted; nothing to reopen.");
     }
     if (auto closed = cycle::closed_for(past, meeting.held->cycle, entry.time())) return *std::move(closed);

@@ -7,11 +7,11 @@ namespace minhbach::services::evaluation {
 namespace {
 
 Refusal out_of_order(Past& past, const Dossier& dossier, std::string vi, std::string en) {
-    return {"step-order", "", step_clause(past.registry(), dossier, Step::notice), std::move(vi), std::move(en), {}};
+    return {"step-order", "", step_clause(past, dossier, ProcedureStep::notice), std::move(vi), std::move(en), {}};
 }
 
-std::optional<Refusal> not_decided(Past& past, const Dossier& dossier) {
-    if (dossier.decision) return std::nullopt;
+std::optional<Refusal> not_decided(Past& past, const Dossier& dossier, ProcedureStep step) {
+    if (dossier.decision || !waits_for(past, dossier, step, ProcedureStep::decision)) return std::nullopt;
     const auto& id = dossier.opened->dossier.str();
     return out_of_order(past, dossier, "Hồ sơ " + id + " chưa có kết luận mức xếp loại.",
                         "Dossier " + id + " has no decision yet.");
@@ -91,9 +91,9 @@ Decision decide(Past& past, const Acting& acting, const IssueNotices& command) {
     return on_each(
         past, acting, command.dossiers, command.on_paper, [&](const Dossier& dossier, Entry& entry) -> Decision {
             std::vector<Refusal> broken;
-            if (auto refusal = not_decided(past, dossier)) {
+            if (auto refusal = not_decided(past, dossier, ProcedureStep::notice)) {
                 broken.push_back(*std::move(refusal));
-            } else if (command.dated < dossier.decision->day) {
+            } else if (dossier.decision && command.dated < dossier.decision->day) {
                 broken.push_back(out_of_order(past, dossier, "Thông báo đề ngày trước ngày kết luận.",
                                               "The notice is dated before the decision."));
             }
@@ -161,7 +161,8 @@ Decision decide(Past& past, const Acting& acting, const PublishResults& command)
     return on_each(past, acting, command.dossiers, command.on_paper,
                    [&](const Dossier& dossier, Entry& entry) -> Decision {
                        std::vector<Refusal> broken;
-                       if (auto refusal = not_decided(past, dossier)) broken.push_back(*std::move(refusal));
+                       if (auto refusal = not_decided(past, dossier, ProcedureStep::publication))
+                           broken.push_back(*std::move(refusal));
                        if (dossier.published) {
                            broken.push_back(out_of_order(past, dossier, "Kết quả đã được công khai.",
                                                          "The result has been published already."));

@@ -1,11 +1,10 @@
 // Đánh giá đa chiều: which sides a layer wants heard, who was asked, and who did not answer.
+#include "events/codec/json.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/law/calendar.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
-
-constexpr int kAnswerWorkingDays = 5;  // internal rule, where no layer sets a term
 
 std::string_view side_vi(CommentSide side) {
     switch (side) {
@@ -49,9 +48,36 @@ std::string_view side_en(CommentSide side) {
 
 bool there_can_be(Past& past, const Dossier& dossier, CommentSide side, Date day) {
     if (side == CommentSide::subordinate) return leads(dossier.opened->post);
-    if (side == CommentSide::former_agency) return former_agency(past.registry(), dossier, day).has_value();
+    if (side == CommentSide::former_agency) return former_agency(past, dossier, day).has_value();
     if (side == CommentSide::host_agency) return secondment(past.registry(), dossier, day) != nullptr;
     return true;
+}
+
+law::OpinionSide of_rulebook(CommentSide side) {
+    switch (side) {
+        case CommentSide::direct_head:
+            return law::OpinionSide::direct_head;
+        case CommentSide::superior:
+            return law::OpinionSide::superior;
+        case CommentSide::peer:
+            return law::OpinionSide::peer;
+        case CommentSide::subordinate:
+            return law::OpinionSide::subordinate;
+        case CommentSide::former_agency:
+            return law::OpinionSide::former_agency;
+        case CommentSide::organisation:
+            return law::OpinionSide::organisation;
+        case CommentSide::host_agency:
+            return law::OpinionSide::host_agency;
+    }
+    std::abort();
+}
+
+// What the rulebook asks of that side about this person. The former agency's comment has a check of its own.
+const law::OpinionRule* required_by_law(Past& past, const Dossier& dossier, CommentSide side) {
+    if (side == CommentSide::former_agency) return nullptr;
+    const auto* rule = book_of(past, dossier).procedure().opinion(of_rulebook(side), who_of(past, dossier));
+    return rule && rule->required ? rule : nullptr;
 }
 
 // The widest layer that requires it.
@@ -74,18 +100,23 @@ concretisation::InForce layers_of(Past& past, const Dossier& dossier) {
 std::vector<Refusal> opinions_outstanding(Past& past, const Dossier& dossier, Date day) {
     const auto layers = layers_of(past, dossier);
     std::vector<Refusal> broken;
-    for (const auto& [side, source] : concretisation::sources_of(layers)) {
-        if (!source.required || !there_can_be(past, dossier, side, day)) continue;
+    const auto sources = concretisation::sources_of(layers);
+    for (const auto& [side, name] : json::enumerators<CommentSide>()) {
+        const auto* rule = required_by_law(past, dossier, side);
+        const auto source = sources.find(side);
+        const bool required = rule || (source != sources.end() && source->second.required);
+        if (!required || !there_can_be(past, dossier, side, day)) continue;
         if (const auto given = dossier.commented.find(side); given != dossier.commented.end() && given->second <= day)
             continue;
         const auto asked = dossier.asked.find(side);
-        if (asked != dossier.asked.end() && asked->second < day) continue;  // asked, and no answer
+        const bool blocks = rule && rule->unanswered == law::Unanswered::blocks;
+        if (!blocks && asked != dossier.asked.end() && asked->second < day) continue;  // asked, and no answer
         const auto vi = std::string(side_vi(side)), en = std::string(side_en(side));
         const bool waiting = asked != dossier.asked.end();
         broken.push_back(
             {"step-order",
              "",
-             clause_of(layers, side),
+             rule ? rule->clause->citation.str() : clause_of(layers, side),
              waiting ? "Ý kiến của " + vi + " đang được lấy, thời hạn trả lời đến hết ngày " +
                            asked->second.vietnamese() + "."
                      : "Chưa lấy ý kiến của " + vi + "; hãy lấy ý kiến trước khi đề xuất.",
@@ -109,7 +140,7 @@ Decision decide(Past& past, const Acting& acting, const RequestOpinion& command)
     if (dossier.proposal || dossier.decision)
         return Refusal{"step-order",
                        "",
-                       step_clause(past.registry(), dossier, Step::decision),
+                       step_clause(past, dossier, ProcedureStep::decision),
                        "Hồ sơ đã có đề xuất hoặc kết luận; ý kiến phải được lấy trước đó.",
                        "A level has been proposed or decided; opinions are asked for before.",
                        {}};
@@ -121,8 +152,11 @@ Decision decide(Past& past, const Acting& acting, const RequestOpinion& command)
                                       "This person has no such source of opinions."));
     const auto sources = concretisation::sources_of(layers_of(past, dossier));
     const auto source = sources.find(command.side);
-    const int days = source == sources.end() ? kAnswerWorkingDays : source->second.answer_working_days;
-    auto due = law::Calendar::vietnam().period_end(acting.today(), days, law::PeriodUnit::working);
+    auto due =
+        source == sources.end()
+            ? term_end(book_of(past, dossier), who_of(past, dossier), law::TermName::opinion_answer, acting.today())
+            : law::Calendar::vietnam().period_end(acting.today(), source->second.answer_working_days,
+                                                  law::PeriodUnit::working);
     if (!due) return due.error();
     if (command.due && source != sources.end() && *command.due < *due)
         wrong.push_back(invalid_field("/due", "Thời hạn trả lời theo lớp cụ thể hóa đến " + due->vietnamese() + ".",

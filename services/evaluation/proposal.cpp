@@ -7,14 +7,15 @@ namespace {
 std::optional<Refusal> former_agency_silent(Past& past, const Dossier& dossier, Date day) {
     if (dossier.former_agency_commented) return std::nullopt;
     past.note(person_stream(dossier.opened->person));
-    const auto agency = former_agency(past.registry(), dossier, day);
+    const auto agency = former_agency(past, dossier, day);
     if (!agency) return std::nullopt;
+    const auto months = std::to_string(former_agency_rule(past, dossier)->months.value_or(0));
     return Refusal{"step-order",
                    "",
-                   in_decree("khoản 1 Điều 20"),
-                   "Người này đã công tác từ 6 tháng trở lên trong năm tại " + agency->str() +
+                   former_agency_clause(past, dossier),
+                   "Người này đã công tác từ " + months + " tháng trở lên trong năm tại " + agency->str() +
                        "; phải có ý kiến nhận xét của cơ quan, đơn vị cũ trước khi đề xuất.",
-                   "This person worked six months or more of the year at " + agency->str() +
+                   "This person worked " + months + " months or more of the year at " + agency->str() +
                        "; the former agency's comment comes before the proposal.",
                    {}};
 }
@@ -24,9 +25,10 @@ std::optional<Refusal> host_silent(Past& past, const Dossier& dossier, Date day)
     past.note(person_stream(dossier.opened->person));
     const auto* seconded = secondment(past.registry(), dossier, day);
     if (!seconded) return std::nullopt;
+    const auto* rule = book_of(past, dossier).procedure().opinion(law::OpinionSide::host_agency, who_of(past, dossier));
     return Refusal{"step-order",
                    "",
-                   kInternalRule,
+                   rule ? rule->clause->citation.str() : kInternalRule,
                    "Người này được biệt phái đến " + seconded->host.str() + " từ ngày " + seconded->from.vietnamese() +
                        " (văn bản " + seconded->document.str() +
                        "); phải có nhận xét của nơi biệt phái đến trước khi đề xuất.",
@@ -44,22 +46,21 @@ std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const Pro
     if (dossier.decision) {
         add(Refusal{"step-order",
                     "",
-                    step_clause(past.registry(), dossier, Step::decision),
+                    step_clause(past, dossier, ProcedureStep::decision),
                     "Hồ sơ đã có kết luận mức xếp loại nên không đề xuất lại được.",
                     "The level has been decided; it can no longer be proposed.",
                     {}});
     }
     add(cycle::closed_for(past, dossier.opened->cycle, entry.time()));
-    add(self_assessment_missing(past, dossier));
-    add(minutes_missing(past, dossier, command.meeting, entry.time(), "/meeting"));
-    add(party_opinion_missing(past, dossier, entry.day()));
+    for (auto& refusal : missing_before(past, dossier, ProcedureStep::proposal, entry, command.meeting))
+        broken.push_back(std::move(refusal));
     add(former_agency_silent(past, dossier, entry.day()));
     add(host_silent(past, dossier, entry.day()));
     for (auto& refusal : opinions_outstanding(past, dossier, entry.day())) broken.push_back(std::move(refusal));
     if (dossier.proposal && !command.reason) {
         add(Refusal{"reason-required",
                     "/reason",
-                    in_decree("khoản 1 Điều 2"),
+                    clause_of(book_of(past, dossier), law::Principle::judging),
                     "Thay đổi đề xuất đã có thì phải nêu lý do.",
                     "A change of an earlier proposal needs a reason.",
                     {}});

@@ -61,7 +61,7 @@ private:
         } else if (!objection.upheld()) {
             broken.push_back({"step-order",
                               "/objection",
-                              in_decree("Điều 24"),
+                              step_clause(past_, dossier_, ProcedureStep::petition),
                               "Kiến nghị, khiếu nại chưa được giải quyết là đúng hoặc đúng một phần.",
                               "The objection has not been upheld, in whole or in part.",
                               {}});
@@ -108,7 +108,7 @@ std::optional<Refusal> not_in_force(Past& past, const Dossier& dossier, const Re
     if (dossier.decision && dossier.decision->revision == command.decision) return std::nullopt;
     return Refusal{"step-order",
                    "/decision",
-                   step_clause(past.registry(), dossier, Step::decision),
+                   step_clause(past, dossier, ProcedureStep::decision),
                    "Kết luận này không phải là kết luận đang có hiệu lực của hồ sơ.",
                    "This is not the decision in force of the dossier.",
                    {}};

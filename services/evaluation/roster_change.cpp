@@ -37,7 +37,7 @@ Decision decide(Past& past, const Acting& acting, const MoveDossier& command) {
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto& opened = *dossier.opened;
-    const auto clause = in_decree("khoản 1 Điều 20");
+    const auto clause = former_agency_clause(past, dossier);
     const auto today = acting.today();
     past.note(person_stream(opened.person));
     const auto* person = past.registry().person(opened.person);

@@ -6,23 +6,11 @@
 namespace minhbach::services::evaluation {
 namespace {
 
-RatingForm form_of(SubjectClass subject_class) {
-    switch (subject_class) {
-        case SubjectClass::cadre:
-            return RatingForm::form_01;
-        case SubjectClass::civil_servant:
-            return RatingForm::form_02;
-        case SubjectClass::public_employee:
-            return RatingForm::form_03;
-    }
-    std::abort();
-}
-
 std::optional<Refusal> too_late(Past& past, const Dossier& dossier) {
     if (!dossier.proposal && !dossier.decision) return std::nullopt;
     return Refusal{"step-order",
                    "",
-                   step_clause(past.registry(), dossier, Step::self_assessment),
+                   step_clause(past, dossier, ProcedureStep::self_assessment),
                    "Hồ sơ đã có đề xuất hoặc kết luận mức xếp loại nên phiếu tự đánh giá không thay đổi được nữa.",
                    "A level has been proposed or decided; the self-assessment can no longer change.",
                    {}};
@@ -80,10 +68,11 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
     if (auto outcome = entry.authorise_self(opened.person); !outcome) return outcome.error();
 
     std::vector<Refusal> wrong, broken;
-    check_general(command.general, opened.post, wrong, broken);
+    const auto& rulebook = book_of(past, dossier);
+    check_general(rulebook, command.general, opened.post, wrong, broken);
     // Counts that contradict each other are what the person wrote: a finding about a PAPER form.
     std::vector<Refusal> counts;
-    check_counts(command.counts, "/counts", std::nullopt, "/criteria", leads(opened.post), counts);
+    check_counts(rulebook, command.counts, "/counts", std::nullopt, "/criteria", opened.post, counts);
     for (auto& refusal : counts) {
         auto& list = entry.paper() && refusal.type == "facts-inconsistent" ? broken : wrong;
         list.push_back(std::move(refusal));
@@ -99,11 +88,11 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
         broken.push_back(*std::move(refusal));
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 
-    return written(entry, dossier_stream(command.dossier),
-                   SelfAssessmentFiled{command.dossier, opened.person, form_of(opened.post.subject_class),
-                                       command.sections, command.general, command.effectiveness,
-                                       command.counts ? *command.counts : work_counts(past, opened),
-                                       command.proposed_level, entry.paper(), entry.breaches(), command.remedied});
+    return written(
+        entry, dossier_stream(command.dossier),
+        SelfAssessmentFiled{command.dossier, opened.person, form_of(past, dossier), command.sections, command.general,
+                            command.effectiveness, command.counts ? *command.counts : work_counts(past, opened),
+                            command.proposed_level, entry.paper(), entry.breaches(), command.remedied});
 }
 
 Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& command) {

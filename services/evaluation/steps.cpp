@@ -9,91 +9,29 @@
 namespace minhbach::services::evaluation {
 namespace {
 
-using organisation::Registry;
-
-// The unit a leading post leads or helps to lead, if it is an agency of its own.
-bool leads_agency(const Registry& registry, const Post& post, Date day) {
-    if (!post.leader) return false;
-    const auto& unit = post.head_of ? *post.head_of : post.unit;
-    return registry.agency_of(unit, day) == unit;
-}
-
-// Heads of agencies of civil servants; heads and deputies of public service units.
-bool first_clause(const Registry& registry, const Dossier& dossier) {
-    const auto& post = dossier.opened->post;
-    if (!leads_agency(registry, post, dossier.opened_on)) return false;
-    return post.subject_class == SubjectClass::public_employee || post.head_of.has_value();
-}
-
-std::string_view point(bool first, Step step) {
-    switch (step) {
-        case Step::self_assessment:
-            return "a";
-        case Step::meeting:
-            return "b";
-        case Step::party_opinion:
-            return "c";
-        case Step::decision:
-            return first ? "d" : "c";
-        case Step::notice:
-            return first ? "đ" : "d";
-    }
-    std::abort();
-}
-
-std::string number(Step step) {
-    return std::to_string(static_cast<int>(step) + 1);
-}
-
 Refusal about_themselves(const Dossier& dossier) {
     return {"self-decision",
             "",
-            in_decree("khoản 1 Điều 2"),
+            clause_of(law::rulebook_with(ProcedureStep::meeting, dossier.opened->year), law::Principle::judging),
             "Hồ sơ " + dossier.opened->dossier.str() +
                 " là hồ sơ của chính người thực hiện; việc này phải do người khác có thẩm quyền thực hiện.",
             "Dossier " + dossier.opened->dossier.str() + " is the actor's own; another competent person must act.",
             {}};
 }
 
-void move_pointers(std::vector<Refusal>& from, std::string_view before, std::string_view prefix,
-                   std::vector<Refusal>& to) {
+void move_pointers(const law::Rulebook& rulebook, std::vector<Refusal>& from, std::string_view before,
+                   std::string_view prefix, std::vector<Refusal>& to) {
     for (auto& refusal : from) {
         if (!refusal.field.starts_with(before)) continue;
         refusal.field = std::string(prefix) + refusal.field.substr(before.size());
-        refusal.clause = in_decree("khoản 5 Điều 3");
+        refusal.clause = clause_of(rulebook, law::Principle::results);
         to.push_back(std::move(refusal));
     }
 }
 
 }  // namespace
 
-std::string in_decree(std::string_view place) {
-    return std::string(place) + " " + law::nd90_48_2023().title().str();
-}
-
-std::string step_clause(const Registry& registry, const Dossier& dossier, Step step) {
-    const auto& post = dossier.opened->post;
-    if (post.subject_class == SubjectClass::cadre) return in_decree("khoản " + number(step) + " Điều 17");
-    const bool first = step == Step::party_opinion || first_clause(registry, dossier);
-    return in_decree("điểm " + std::string(point(first, step)) + " khoản " + (first ? "1" : "2") + " Điều " +
-                     (post.subject_class == SubjectClass::civil_servant ? "18" : "19"));
-}
-
-std::string step_clause(Step step) {
-    const std::string first(point(true, step)), second(point(false, step));
-    const auto clauses = "điểm " + first + " khoản 1, điểm " + second + " khoản 2 ";
-    return in_decree("khoản " + number(step) + " Điều 17, " + clauses + "Điều 18, " + clauses + "Điều 19");
-}
-
-bool leads(const Post& post) {
-    return law::Subject{post.subject_class, post.leader}.leads();
-}
-
-bool needs_party_opinion(const Registry& registry, const Dossier& dossier) {
-    return dossier.opened->post.subject_class == SubjectClass::cadre || first_clause(registry, dossier);
-}
-
-bool meeting_concerns(const Registry& registry, const UnitCode& unit, const Dossier& dossier) {
+bool meeting_concerns(const organisation::Registry& registry, const UnitCode& unit, const Dossier& dossier) {
     const auto& post = dossier.opened->post;
     const auto day = dossier.opened_on;
     if (!registry.within(post.unit, unit, day)) return false;
@@ -111,7 +49,10 @@ Result<const Dossier*> find_dossier(Past& past, const DossierId& id, Closed clos
                        "Dossier " + id.str() + " was closed without a rating; it must be opened again by a document.",
                        {}};
     }
-    if (dossier.exists()) return &dossier;
+    if (dossier.exists()) {
+        const auto rulebook = rulebook_of(past, dossier);
+        return rulebook ? Result<const Dossier*>(&dossier) : rulebook.error();
+    }
     auto refusal =
         not_found("Không có hồ sơ đánh giá mang mã " + id.str() + ".", "There is no dossier " + id.str() + ".");
     refusal.field = "/dossier";
@@ -147,22 +88,24 @@ Outcome raise(Entry& entry, std::vector<Refusal> broken) {
     return {};
 }
 
-void check_general(const GeneralJudgements& general, const Post& post, std::vector<Refusal>& wrong,
-                   std::vector<Refusal>& broken) {
+void check_general(const law::Rulebook& rulebook, const GeneralJudgements& general, const Post& post,
+                   std::vector<Refusal>& wrong, std::vector<Refusal>& broken) {
     struct Named {
         const CriterionJudgement* judgement;
-        std::string_view field, place;
+        std::string_view field;
+        law::Principle place;
     };
     const std::array<Named, 5> criteria{
-        Named{&general.politics, "politics", "khoản 1 Điều 3"}, Named{&general.ethics, "ethics", "khoản 2 Điều 3"},
-        Named{&general.style, "style", "khoản 3 Điều 3"}, Named{&general.discipline, "discipline", "khoản 4 Điều 3"},
-        Named{general.leadership ? &*general.leadership : nullptr, "leadership", "điểm a khoản 5 Điều 3"}};
+        Named{&general.politics, "politics", law::Principle::politics},
+        Named{&general.ethics, "ethics", law::Principle::ethics}, Named{&general.style, "style", law::Principle::style},
+        Named{&general.discipline, "discipline", law::Principle::discipline},
+        Named{general.leadership ? &*general.leadership : nullptr, "leadership", law::Principle::leadership}};
     for (const auto& [judgement, field, place] : criteria) {
         if (!judgement || judgement->value != Judgement::not_met) continue;
         if (judgement->reason && !judgement->reason->empty()) continue;
         broken.push_back({"reason-required",
                           "/general/" + std::string(field) + "/reason",
-                          in_decree(place),
+                          clause_of(rulebook, place),
                           "Tiêu chí được đánh giá \"Chưa đáp ứng\" thì phải nêu lý do và minh chứng.",
                           "A criterion judged NOT_MET needs a reason and its evidence.",
                           {}});
@@ -171,28 +114,29 @@ void check_general(const GeneralJudgements& general, const Post& post, std::vect
     auto refusal =
         leads(post)
             ? invalid_field("/general/leadership",
-                            "Người giữ chức vụ lãnh đạo, quản lý phải được đánh giá cả tiêu chí tại điểm a khoản 5.",
+                            "Người giữ chức vụ lãnh đạo, quản lý phải được đánh giá cả tiêu chí lãnh đạo, quản lý.",
                             "Leadership must be judged for whoever holds a leading or managing post.")
             : invalid_field("/general/leadership",
                             "Tiêu chí lãnh đạo, quản lý không áp dụng cho người không giữ chức vụ; hãy bỏ trường này.",
                             "Leadership is not judged for people without a leading post; leave the field out.");
-    refusal.clause = in_decree("điểm a khoản 5 Điều 3");
+    refusal.clause = clause_of(rulebook, law::Principle::leadership);
     wrong.push_back(std::move(refusal));
 }
 
 // The rules for facts are the rules for typed and declared counts: they are asked with everything else in order.
-void check_counts(const std::optional<WorkCounts>& work, std::string_view prefix_work,
-                  const std::optional<CriteriaCounts>& criteria, std::string_view prefix_criteria, bool leader,
+void check_counts(const law::Rulebook& rulebook, const std::optional<WorkCounts>& work, std::string_view prefix_work,
+                  const std::optional<CriteriaCounts>& criteria, std::string_view prefix_criteria, const Post& post,
                   std::vector<Refusal>& wrong) {
+    const bool leader = leads(post);
     law::Facts facts;
     facts.year = 2000;
-    facts.subject.leader = leader;
+    facts.subject = {post.subject_class, post.leader};
     if (leader) facts.general.leadership = Judgement::met;
     if (work) facts.work = *work;
     if (criteria) facts.criteria = *criteria;
-    auto problems = law::sheet_of(facts, law::nd90_48_2023()).problems();
-    move_pointers(problems, leader ? "/targets" : "/tasks", prefix_work, wrong);
-    move_pointers(problems, "/criteria", prefix_criteria, wrong);
+    auto problems = law::sheet_of(facts, rulebook).problems();
+    move_pointers(rulebook, problems, leader ? "/targets" : "/tasks", prefix_work, wrong);
+    move_pointers(rulebook, problems, "/criteria", prefix_criteria, wrong);
 }
 
 void require_cycle_and_unit(const Past& past, const CycleId& cycle, const UnitCode& unit, std::vector<Refusal>& wrong) {
@@ -206,18 +150,13 @@ void require_cycle_and_unit(const Past& past, const CycleId& cycle, const UnitCo
 
 void require_reason(const std::optional<Text>& reason, const std::string& field, std::vector<Refusal>& wrong) {
     if (reason && !reason->empty()) return;
-    wrong.push_back({"reason-required",
-                     field,
-                     in_decree("khoản 1 Điều 2"),
-                     "Việc này phải nêu lý do.",
-                     "This needs a reason.",
-                     {}});
+    wrong.push_back({"reason-required", field, kInternalRule, "Việc này phải nêu lý do.", "This needs a reason.", {}});
 }
 
 std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const std::optional<MeetingId>& id, Time at,
                                        const std::string& field) {
     const auto refused = [&](std::string vi, std::string en) {
-        return Refusal{"minutes-missing", field,         step_clause(past.registry(), dossier, Step::meeting),
+        return Refusal{"minutes-missing", field,         step_clause(past, dossier, ProcedureStep::meeting),
                        std::move(vi),     std::move(en), {}};
     };
     if (!id) {
@@ -245,13 +184,11 @@ std::optional<Refusal> minutes_missing(Past& past, const Dossier& dossier, const
 }
 
 std::optional<Refusal> party_opinion_missing(Past& past, const Dossier& dossier, Date day) {
-    if (!needs_party_opinion(past.registry(), dossier) && !concretisation::asks_party_opinion(layers_of(past, dossier)))
-        return std::nullopt;
     if (dossier.party_opinion && *dossier.party_opinion <= day) return std::nullopt;
     const auto& id = dossier.opened->dossier.str();
     return Refusal{"party-opinion-missing",
                    "",
-                   step_clause(past.registry(), dossier, Step::party_opinion),
+                   step_clause(past, dossier, ProcedureStep::party_opinion),
                    "Hồ sơ " + id + " chưa có ý kiến nhận xét của cấp ủy đến ngày " + day.vietnamese() +
                        "; hãy ghi ý kiến cấp ủy trước.",
                    "Dossier " + id + " has no opinion of the party committee as of " + day.iso() + "; record it first.",
@@ -263,7 +200,7 @@ std::optional<Refusal> self_assessment_missing(Past& past, const Dossier& dossie
     const auto& id = dossier.opened->dossier.str();
     return Refusal{"step-order",
                    "",
-                   step_clause(past.registry(), dossier, Step::self_assessment),
+                   step_clause(past, dossier, ProcedureStep::self_assessment),
                    dossier.returned ? "Phiếu tự đánh giá của hồ sơ " + id + " đã trả lại và chưa được nộp lại."
                                     : "Hồ sơ " + id + " chưa có phiếu tự đánh giá, xếp loại.",
                    dossier.returned ? "The self-assessment of dossier " + id + " was returned and not filed again."

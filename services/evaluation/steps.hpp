@@ -13,21 +13,33 @@ namespace minhbach::services::evaluation {
 
 using organisation::Entry;
 
-// The procedure of Điều 17 (cadres), 18 (civil servants) and 19 (public employees) Nghị định số 90/2020/NĐ-CP.
-enum class Step : std::uint8_t { self_assessment, meeting, party_opinion, decision, notice };
+using law::ProcedureStep;
 
-// "điểm b khoản 1 Điều 18 Nghị định số 90/2020/NĐ-CP (...)", by class and post of the dossier.
-std::string step_clause(const organisation::Registry& registry, const Dossier& dossier, Step step);
-// The same step for whoever it may concern, where an act concerns several people.
-std::string step_clause(Step step);
-std::string in_decree(std::string_view place);  // "khoản 1 Điều 2" with the decree's name
+// The rulebook that the dossier is bound to, the one in force for its unit; find_dossier has refused where the program
+// does not hold it (otherwise std::logic_error).
+const law::Rulebook& book_of(Past& past, const Dossier& dossier);
+// Who is rated, as the rulebook's procedure tells them apart.
+law::Who who_of(Past& past, const Dossier& dossier);
+// The clause that the step rests on for the person of the dossier; an internal rule where the rulebook asks for no such
+// step of them.
+std::string step_clause(Past& past, const Dossier& dossier, ProcedureStep step);
+// The same step for whoever it may concern, where an act concerns several people of a unit.
+std::string step_clause(Past& past, const CycleId& cycle, const UnitCode& unit, Date day, ProcedureStep step);
+std::string clause_of(const law::Rulebook& rulebook, law::Principle principle);
 
 // Holds a leading or managing post, or is a cadre, who always does.
 bool leads(const Post& post);
-// Whether the party committee's opinion must be there before the proposal: cadres (khoản 3 Điều 17), heads of agencies
-// (điểm c khoản 1 Điều 18), heads and deputies of public service units (điểm c khoản 1 Điều 19). Khoản 2 of Điều 18 and
-// 19 asks for none.
-bool needs_party_opinion(const organisation::Registry& registry, const Dossier& dossier);
+// Whether the rulebook wants `before` done before `step` in this dossier.
+bool waits_for(Past& past, const Dossier& dossier, ProcedureStep step, ProcedureStep before);
+// One refusal for each step that the rulebook wants done before a proposal or a decision and that was not, at the time
+// of the act; the meeting is the one named.
+std::vector<Refusal> missing_before(Past& past, const Dossier& dossier, ProcedureStep step, const Entry& entry,
+                                    const std::optional<MeetingId>& meeting);
+// The form of the self-assessment.
+RatingForm form_of(Past& past, const Dossier& dossier);
+// A term that the rulebook counts from a step; the end of the period that begins on `from`.
+Result<Date> term_end(const law::Rulebook& rulebook, law::Who who, law::TermName term, Date from);
+const law::DueRule& term_of(const law::Rulebook& rulebook, law::Who who, law::TermName term);
 
 // Whether a dossier that was closed without a decision will do.
 enum class Closed : std::uint8_t { refused, too };
@@ -38,16 +50,18 @@ Result<const organisation::Document*> find_document(Past& past, const DocumentId
 std::optional<Transcription> transcription(const std::optional<OnPaper>& on_paper);
 
 // Whether a comment meeting of `unit` is one for the person: of the unit worked in, of its agency, of the agency that
-// manages the person, or of a unit between (điểm b of khoản 1 and 2 Điều 18, 19).
+// manages the person, or of a unit between.
 bool meeting_concerns(const organisation::Registry& registry, const UnitCode& unit, const Dossier& dossier);
 
 // What is wrong with the paper that carries a decision: its kind, its days, its signer.
 std::vector<Refusal> against_document(Past& past, const organisation::Document& document, const Dossier& dossier,
                                       const std::optional<MeetingId>& meeting, const Entry& entry);
 
-// Worked six months of the year elsewhere before coming (khoản 1 Điều 20): the agency left, where it still exists on
-// that day. Its comment comes before the proposal.
-std::optional<UnitCode> former_agency(const organisation::Registry& registry, const Dossier& dossier, Date day);
+// Worked so many months of the year elsewhere before coming that the rulebook asks for a comment: the agency left, where
+// it still exists on that day. Its comment comes before the proposal.
+std::optional<UnitCode> former_agency(Past& past, const Dossier& dossier, Date day);
+const law::OpinionRule* former_agency_rule(Past& past, const Dossier& dossier);  // nullptr: the rulebook has none
+std::string former_agency_clause(Past& past, const Dossier& dossier);
 // The secondment of the year to another agency than the one that rates, the last begun by that day; nullptr: none. By
 // the reading HOME_WITH_COMMENTS of secondment.rater the host comments and the home agency rates; where the host rates,
 // the post is entered as managed by the host, and there is nothing to ask for.
@@ -65,11 +79,11 @@ Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier
 Outcome raise(Entry& entry, std::vector<Refusal> broken);
 
 // F16 and the criterion of leadership. What can never be goes to `wrong`, what breaks a rule to `broken`.
-void check_general(const GeneralJudgements& general, const Post& post, std::vector<Refusal>& wrong,
-                   std::vector<Refusal>& broken);
+void check_general(const law::Rulebook& rulebook, const GeneralJudgements& general, const Post& post,
+                   std::vector<Refusal>& wrong, std::vector<Refusal>& broken);
 // F3, with the JSON pointers of the fields below `prefix_*`. Absent counts are not checked.
-void check_counts(const std::optional<WorkCounts>& work, std::string_view prefix_work,
-                  const std::optional<CriteriaCounts>& criteria, std::string_view prefix_criteria, bool leader,
+void check_counts(const law::Rulebook& rulebook, const std::optional<WorkCounts>& work, std::string_view prefix_work,
+                  const std::optional<CriteriaCounts>& criteria, std::string_view prefix_criteria, const Post& post,
                   std::vector<Refusal>& wrong);
 void require_reason(const std::optional<Text>& reason, const std::string& field, std::vector<Refusal>& wrong);
 void require_cycle_and_unit(const Past& past, const CycleId& cycle, const UnitCode& unit, std::vector<Refusal>& wrong);

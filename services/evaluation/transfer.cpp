@@ -1,4 +1,4 @@
-// Who came from another agency within the year (khoản 1 Điều 20 ND 90), and who works for another one for a time.
+// Who came from another agency within the year and how long they were there, and who works for another one for a time.
 #include <algorithm>
 #include <map>
 #include <set>
@@ -7,8 +7,6 @@
 
 namespace minhbach::services::evaluation {
 namespace {
-
-constexpr int kCompulsoryFrom = 6;  // months at the agency left
 
 Date first_of(int year) {
     return Date::of(std::to_string(year) + "-01-01");
@@ -45,7 +43,19 @@ int months_of_year(const std::vector<const Post*>& posts, int year) {
 
 }  // namespace
 
-std::optional<UnitCode> former_agency(const organisation::Registry& registry, const Dossier& dossier, Date day) {
+const law::OpinionRule* former_agency_rule(Past& past, const Dossier& dossier) {
+    return book_of(past, dossier).procedure().opinion(law::OpinionSide::former_agency, who_of(past, dossier));
+}
+
+std::string former_agency_clause(Past& past, const Dossier& dossier) {
+    const auto* rule = former_agency_rule(past, dossier);
+    return rule ? rule->clause->citation.str() : kInternalRule;
+}
+
+std::optional<UnitCode> former_agency(Past& past, const Dossier& dossier, Date day) {
+    const auto* rule = former_agency_rule(past, dossier);
+    if (!rule || !rule->required) return std::nullopt;
+    const auto& registry = past.registry();
     const auto& opened = *dossier.opened;
     const auto* person = registry.person(opened.person);
     if (!person) return std::nullopt;
@@ -65,7 +75,7 @@ std::optional<UnitCode> former_agency(const organisation::Registry& registry, co
         }
     }
     for (const auto& [agency, posts] : left) {
-        if (present.contains(agency) || months_of_year(posts, opened.year) < kCompulsoryFrom) continue;
+        if (present.contains(agency) || months_of_year(posts, opened.year) < rule->months.value_or(0)) continue;
         const auto* unit = registry.unit(agency);
         if (unit && unit->at(day)) return agency;
     }

@@ -47,10 +47,10 @@ private:
         const auto* layer = layer_of(clause);
         return layer == nullptr ? *clause.holds : layer->holds;
     }
-    const Label* note_of(const Clause& clause) const;
-    bool test(RuleStage stage, const Clause& clause, const Label* note_if_failed = nullptr);
-    void tell(RuleStage stage, const Clause& clause, bool held, const Label* note);
-    void told(RuleStage stage, const Clause& clause, std::string_view compared, bool held, const Label* note) {
+    const written::Words* note_of(const Clause& clause) const;
+    bool test(RuleStage stage, const Clause& clause, const written::Words* note_if_failed = nullptr);
+    void tell(RuleStage stage, const Clause& clause, bool held, const written::Words* note);
+    void told(RuleStage stage, const Clause& clause, std::string_view compared, bool held, const written::Words* note) {
         if (trace_ != nullptr) trace_->tested(stage, clause, compared, held, note);
     }
 
@@ -63,21 +63,26 @@ private:
     std::string compared_;
 };
 
-const Label* Examination::note_of(const Clause& clause) const {
+written::Words lowering(Level from, Level to) {
+    return {Label::of(std::string(vietnamese(from)) + " hạ xuống " + std::string(vietnamese(to))),
+            Label::of(std::string(english(from)) + " lowered to " + std::string(english(to)))};
+}
+
+const written::Words* Examination::note_of(const Clause& clause) const {
     if (const auto* layer = layer_of(clause)) return &layer->note;
     for (const auto& reading : clause.readings)
         if (!reading.when || holds(*reading.when, sheet_)) return &reading.text;
     return nullptr;
 }
 
-void Examination::tell(RuleStage stage, const Clause& clause, bool held, const Label* note) {
+void Examination::tell(RuleStage stage, const Clause& clause, bool held, const written::Words* note) {
     if (trace_ == nullptr) return;
     compared_.clear();
     describe(compared_, asked(clause), sheet_);
     trace_->tested(stage, clause, compared_, held, note);
 }
 
-bool Examination::test(RuleStage stage, const Clause& clause, const Label* note_if_failed) {
+bool Examination::test(RuleStage stage, const Clause& clause, const written::Words* note_if_failed) {
     const bool held = holds(asked(clause), sheet_);
     if (trace_ != nullptr) {
         const auto* note = note_of(clause);
@@ -155,7 +160,7 @@ Examination::Iterator Examination::levels(Iterator step) {
     };
     const auto found = std::find_if(first, step, reached);
     // Where the words of a higher level hold but those of a lower one do not, why the lower one decides.
-    const auto asked_by_higher = [&](Level level) -> const Label* {
+    const auto asked_by_higher = [&](Level level) -> const written::Words* {
         for (auto higher = first; higher != step; ++higher) {
             if (!words[static_cast<std::size_t>(*higher->level)] || reached(*higher) || !higher->needs_reading)
                 continue;
@@ -196,8 +201,7 @@ void Examination::cap(const Step& step) {
         }
         const bool lowers = !held && !clause->gap && answer.level && step.level && *answer.level < *step.level;
         if (lowers) {
-            const auto lowered =
-                Label::of(std::string(vietnamese(*answer.level)) + " hạ xuống " + std::string(vietnamese(*step.level)));
+            const auto lowered = lowering(*answer.level, *step.level);
             tell(step.stage, *clause, held, &lowered);
             lower(step, *step.level);
         } else {
@@ -213,9 +217,7 @@ void Examination::cap_by_grade(const Step& step, const Clause& clause) {
     const auto level = *answer.level;
     const bool above = grade < fact.ordered && level < static_cast<Level>(grade);
     if (trace_ != nullptr) {
-        const auto lowered = above ? std::optional(Label::of(std::string(vietnamese(level)) + " hạ xuống " +
-                                                             std::string(vietnamese(static_cast<Level>(grade)))))
-                                   : std::nullopt;
+        const auto lowered = above ? std::optional(lowering(level, static_cast<Level>(grade))) : std::nullopt;
         told(step.stage, clause,
              enum_name(level) + ", " + fact.name + " " + fact.grades[static_cast<std::size_t>(grade)], !above,
              lowered ? &*lowered : note_of(clause));
@@ -284,9 +286,9 @@ class Kept final : public Trace {
 public:
     explicit Kept(std::vector<RuleTraceEntry>& entries) : entries_(entries) {}
     void tested(RuleStage stage, const Clause& clause, std::string_view compared, bool held,
-                const Label* note) override {
+                const written::Words* note) override {
         entries_.push_back({stage, clause.id, clause.citation, clause.requirement.vi, Label::of(compared), held,
-                            note != nullptr ? std::optional(*note) : std::nullopt});
+                            note != nullptr ? std::optional(note->vi) : std::nullopt});
     }
 
 private:

@@ -16,7 +16,7 @@ public:
     virtual ~Trace() = default;
     // `compared` lives for the call only; `note`, where there is one, says which reading the test rests on.
     virtual void tested(RuleStage stage, const Clause& clause, std::string_view compared, bool held,
-                        const Label* note) = 0;
+                        const written::Words* note) = 0;
 };
 
 // Refused with every field concerned (the first as the refusal, the others in `more`): see FactSheet::problems. The

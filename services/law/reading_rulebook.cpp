@@ -6,6 +6,7 @@
 #include "events/record.hpp"
 #include "events/refusals.hpp"
 #include "services/law/reading_predicate.hpp"
+#include "services/law/reading_procedure.hpp"
 #include "services/law/rulebook.hpp"
 #include "services/law/rulebook_checks.hpp"
 
@@ -36,6 +37,7 @@ public:
             disciplines();
             signals();
             quota();
+            procedure();
         }
         if (refused_.empty()) check(*book_, [this](std::string at, std::string en) { refuse(std::move(at), en); });
         if (!refused_.empty()) return together(std::move(refused_));
@@ -180,7 +182,7 @@ private:
         return {*book_, [this](std::string place, const std::string& en) { refuse(std::move(place), en); }};
     }
 
-    std::optional<Label> reading(const std::optional<std::string>& name, const std::string& place) {
+    std::optional<written::Words> reading(const std::optional<std::string>& name, const std::string& place) {
         if (!name) return std::nullopt;
         const bool known = std::any_of(doc().readings.begin(), doc().readings.end(),
                                        [&](const auto& one) { return one.reading == *name; });
@@ -207,7 +209,11 @@ private:
             if (source == doc().sources.end())
                 refuse(place + "/source", "there is no source \"" + written.source + "\"");
             else
-                clause.citation = Label::of(written.citation.str() + " " + source->citation.str());
+                // A rule of the house has no place in a text, and of some guidance the place is not known.
+                clause.citation = written.citation ? Label::of(written.citation->str() + " " + source->citation.str())
+                                                   : source->citation;
+            if (!written.citation && written.standing == Standing::law)
+                refuse(place + "/citation", "a clause of law stands somewhere");
             clause.stage = written.stage;
             if (written.holds && written.not_above) refuse(place, "a clause has `holds` or `notAbove`");
             if (written.stage && !written.holds && !written.not_above) refuse(place, "the clause asks for nothing");
@@ -354,6 +360,15 @@ private:
         book_->quota_clause_ = clause(written.clause, "/quota/clause");
         reading(doc().undecided.reading, "/undecided/reading");
         if (doc().undecided.levels.empty()) refuse("/undecided/levels", "no level may be decided");
+    }
+
+    void procedure() {
+        book_->procedure_ =
+            ProcedureReader(
+                doc(), [this](std::string place, const std::string& en) { refuse(std::move(place), en); },
+                [this](const std::string& id, const std::string& place) { return clause(id, place); },
+                [this](const auto& names, const std::string& place) { return columns_of(names, place); })
+                .read();
     }
 
     std::shared_ptr<Rulebook> book_;

@@ -1,23 +1,12 @@
 #include "services/law/rulebook.hpp"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 #include "generated/rulebooks.hpp"
 
 namespace minhbach::services::law {
 namespace {
-
-// The same rules, as an earlier release wrote and hashed them: cycles were opened on it.
-struct EarlierForm {
-    std::string_view rulebook;
-    std::string_view hash;
-    std::string_view text;
-};
-constexpr std::array kEarlierForms{EarlierForm{"nd90-48-2023",
-                                               "53fbec0c750a20aa5c35ca319cf743cb48efee686cbf99c90c6cc10ab607077a",
-                                               generated::kEarlierNd90_48_2023}};
 
 Refusal unknown(const RulebookId& id) {
     std::string known;
@@ -45,9 +34,10 @@ std::optional<FactIndex> Rulebook::fact(std::string_view name) const {
     return found == fact_by_name_.end() ? std::nullopt : std::optional(found->second);
 }
 
-const written::Periods& Rulebook::periods() const {
-    if (!document_.periods) throw std::logic_error("rulebook " + id().str() + " fixes no periods");
-    return *document_.periods;
+const Clause& Rulebook::clause(std::string_view id) const {
+    for (const auto& clause : clauses_)
+        if (clause.id.str() == id) return clause;
+    throw std::out_of_range("no such clause");
 }
 
 const Clause& Rulebook::first(RuleStage stage) const {
@@ -64,9 +54,11 @@ const Clause& Rulebook::first(RuleStage stage, ColumnIndex column) const {
     throw std::out_of_range("no clause of that stage and column");
 }
 
-Label Rulebook::reading(std::string_view name) const {
+written::Words Rulebook::reading(std::string_view name) const {
     for (const auto& one : document_.readings)
-        if (one.reading == name) return Label::of("Cách hiểu " + one.reading + ": " + one.text.str());
+        if (one.reading == name)
+            return {Label::of("Cách hiểu " + one.reading + ": " + one.text.vi.str()),
+                    Label::of("Reading " + one.reading + ": " + one.text.en.str())};
     throw std::out_of_range("no such reading");
 }
 
@@ -99,7 +91,7 @@ Result<const Rulebook*> find_rulebook(const RulebookId& id) {
 Result<const Rulebook*> find_rulebook(const RulebookId& id, const Digest& hash) {
     const auto found = find_rulebook(id);
     if (!found || (*found)->hash() == hash) return found;
-    for (const auto& earlier : kEarlierForms)
+    for (const auto& earlier : generated::kEarlierRulebooks)
         if (earlier.rulebook == id.str() && earlier.hash == hash.str()) return found;
     return Refusal{"unknown-rulebook",
                    "",
@@ -109,10 +101,22 @@ Result<const Rulebook*> find_rulebook(const RulebookId& id, const Digest& hash) 
                    {}};
 }
 
+const Rulebook& rulebook_with(ProcedureStep step, int year) {
+    const Rulebook* chosen = nullptr;
+    const Rulebook* first = nullptr;
+    for (const auto& book : rulebooks()) {
+        if (book->procedure().clauses_of(step).empty()) continue;
+        if (!first || book->in_force() < first->in_force()) first = book.get();
+        if (book->in_force().year() <= year && (!chosen || chosen->in_force() < book->in_force())) chosen = book.get();
+    }
+    if (!first) throw std::logic_error("no rulebook has the step");
+    return chosen ? *chosen : *first;
+}
+
 std::optional<std::string_view> rulebook_text(const Digest& hash) {
     for (const auto& book : rulebooks())
         if (book->hash() == hash) return book->text();
-    for (const auto& earlier : kEarlierForms)
+    for (const auto& earlier : generated::kEarlierRulebooks)
         if (earlier.hash == hash.str()) return earlier.text;
     return std::nullopt;
 }

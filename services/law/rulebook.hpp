@@ -12,11 +12,10 @@
 #include <vector>
 
 #include "services/law/predicate.hpp"
+#include "services/law/procedure.hpp"
 #include "services/law/written.hpp"
 
 namespace minhbach::services::law {
-
-using Columns = std::uint32_t;  // a bit for each column
 
 struct ItemMember {
     std::string name;
@@ -45,7 +44,7 @@ struct FactGroup {
 };
 
 struct ReadingOf {
-    Label text;  // "Cách hiểu F2: ..."
+    written::Words text;  // "Cách hiểu F2: ...", "Reading F2: ..."
     std::optional<Predicate> when;
 };
 
@@ -69,7 +68,7 @@ struct Step {
     StepKind does{};
     std::optional<Level> level;
     std::vector<Level> needs;  // with theirs
-    std::optional<Label> needs_reading;
+    std::optional<written::Words> needs_reading;
     std::optional<RuleCap> cap;
     std::optional<written::Otherwise> otherwise;
     std::vector<std::vector<const Clause*>> clauses;  // by column, in the order of the document
@@ -89,8 +88,8 @@ struct Disciplines {
     const Clause* in_year = nullptr;
     const Clause* once = nullptr;   // where acts count once
     const Clause* twice = nullptr;  // may be none
-    std::optional<Label> once_reading;
-    std::optional<Label> not_rated_reading;
+    std::optional<written::Words> once_reading;
+    std::optional<written::Words> not_rated_reading;
 };
 
 struct Signal {
@@ -141,13 +140,15 @@ public:
     const std::vector<Level>& undecided_levels() const { return document_.undecided.levels; }
     const QuotaRule& quota() const { return quota_; }
     const Clause& quota_clause() const { return *quota_clause_; }
-    // Periods that the law leaves open and the system fixes: "quy định nội bộ", never shown as law. In working days.
-    const written::Periods& periods() const;
+    const Procedure& procedure() const { return procedure_; }
 
     // The first clause of a stage, of any column or of one; std::out_of_range if there is none.
     const Clause& first(RuleStage stage) const;
     const Clause& first(RuleStage stage, ColumnIndex column) const;
-    Label reading(std::string_view name) const;  // "Cách hiểu F2: ..."; std::out_of_range if there is none
+    // The first clause of that id; std::out_of_range if there is none.
+    const Clause& clause(std::string_view id) const;
+    // "Cách hiểu F2: ..." and "Reading F2: ..."; std::out_of_range if there is none.
+    written::Words reading(std::string_view name) const;
 
 private:
     friend class RulebookReader;
@@ -166,6 +167,7 @@ private:
     std::vector<Signal> signals_;
     QuotaRule quota_;
     const Clause* quota_clause_ = nullptr;
+    Procedure procedure_;
 };
 
 // The rulebook that rates the state track of 2023 (Nghị định 90/2020/NĐ-CP as amended by Nghị định 48/2023/NĐ-CP).
@@ -177,8 +179,12 @@ const std::vector<std::shared_ptr<const Rulebook>>& rulebooks();
 // `unknown-rulebook`, naming those there are.
 Result<const Rulebook*> find_rulebook(const RulebookId& id);
 // The same with the hash a cycle was opened on; `unknown-rulebook` if this program holds another. A hash of the same
-// rules written in an earlier form is theirs, too.
+// rules in an earlier text is theirs, too (services/law/rulebooks/earlier): what those texts say of levels, the present
+// one says alike.
 Result<const Rulebook*> find_rulebook(const RulebookId& id, const Digest& hash);
+// Of those whose procedure has the step, the one that came into force last by the end of the year, else the first that
+// did; std::logic_error if none has it.
+const Rulebook& rulebook_with(ProcedureStep step, int year);
 // What that hash is of, where this program has it.
 std::optional<std::string_view> rulebook_text(const Digest& hash);
 

@@ -32,10 +32,10 @@ bool as_strict(Comparison is, int percent, int than) {
     std::abort();
 }
 
-void Tightening::ask(const Clause& clause, int percent, Label note, Label note_en) {
+void Tightening::ask(const Clause& clause, int percent, written::Words note) {
     auto share = share_of(clause);
     share.percent = percent;
-    asked_[&clause] = Asked{Predicate{share}, std::move(note), std::move(note_en)};
+    asked_[&clause] = Asked{Predicate{share}, std::move(note)};
 }
 
 const Tightening::Asked* Tightening::of(const Clause& clause) const {

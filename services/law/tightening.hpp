@@ -24,11 +24,10 @@ class Tightening {
 public:
     struct Asked {
         Predicate holds;
-        Label note;     // for the trace, in Vietnamese
-        Label note_en;  // the same for those who argue in English
+        written::Words note;  // for the trace
     };
     // Takes the place of what was asked of the clause before.
-    void ask(const Clause& clause, int percent, Label note, Label note_en);
+    void ask(const Clause& clause, int percent, written::Words note);
     const Asked* of(const Clause& clause) const;  // nullptr: as the rulebook says
     // The percentage that is asked now: the one set, else the rulebook's.
     int percent_of(const Clause& clause) const;

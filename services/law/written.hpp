@@ -10,7 +10,9 @@
 
 #include "events/vocabulary/settlement.hpp"
 #include "events/vocabulary/trace.hpp"
+#include "services/law/calendar.hpp"
 #include "services/law/facts.hpp"
+#include "services/law/procedure_words.hpp"
 
 namespace minhbach::services::law {
 
@@ -136,7 +138,7 @@ struct Column {
     std::string column;
     std::string class_;
     std::optional<bool> leader;  // absent: whatever the mark says
-    Label title;
+    Words title;
 };
 BOOST_DESCRIBE_STRUCT(Column, (), (column, class_, leader, title))
 
@@ -181,7 +183,7 @@ struct Clause {
     Label clause;
     std::optional<RuleStage> stage;
     std::vector<std::string> of;
-    Label citation;  // the place; that of the source follows it
+    std::optional<Label> citation;  // the place, before that of the source; law has one
     std::string source;
     Words requirement;
     std::optional<Predicate> holds;
@@ -248,9 +250,94 @@ BOOST_DESCRIBE_STRUCT(Source, (), (source, citation))
 
 struct Reading {
     std::string reading;  // "F2"
-    Label text;
+    Words text;
 };
 BOOST_DESCRIBE_STRUCT(Reading, (), (reading, text))
+
+// A step of the procedure of the columns and positions named (none: all): by whom, after which others, on which clause,
+// and what cannot be done without it.
+struct ProcedureStep {
+    law::ProcedureStep step{};
+    std::vector<std::string> of;
+    std::vector<Position> positions;
+    std::vector<Role> by;
+    std::vector<law::ProcedureStep> after;
+    std::string clause;
+    Words without;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureStep, (), (step, of, positions, by, after, clause, without))
+
+struct Opinion {
+    OpinionSide from{};
+    std::vector<std::string> of;
+    std::vector<Position> positions;
+    bool required = false;
+    std::optional<int> months;  // only of who worked there so many months of the year
+    Unanswered unanswered{};
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(Opinion, (), (from, of, positions, required, months, unanswered, clause))
+
+// Who sits in the meeting of a step.
+struct Composition {
+    law::ProcedureStep step{};
+    std::vector<std::string> of;
+    std::vector<Position> positions;
+    std::optional<bool> constituent_units;  // of agencies with constituent units, or without; absent: of both
+    std::vector<Role> chair;                // none: the text names nobody
+    std::vector<Role> members;
+    std::vector<Role> in_writing;       // who may give an opinion in writing instead
+    std::optional<int> quorum_percent;  // of those called; absent: the text sets none
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(Composition, (),
+                      (step, of, positions, constituent_units, chair, members, in_writing, quorum_percent, clause))
+
+struct FormField {
+    std::string field;
+    Words title;
+    std::optional<bool> leaders;  // only of them
+};
+BOOST_DESCRIBE_STRUCT(FormField, (), (field, title, leaders))
+
+struct Form {
+    std::string form;  // "FORM_02"
+    law::ProcedureStep step{};
+    std::vector<std::string> of;
+    Words title;
+    std::vector<FormField> fields;
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(Form, (), (form, step, of, title, fields, clause))
+
+// A day of the rated year or of one after it; an act is in time before it.
+struct YearDay {
+    int month = 0;
+    int day = 0;
+    int years_later = 0;
+};
+BOOST_DESCRIBE_STRUCT(YearDay, (), (month, day, years_later))
+
+// The clause of a principle that no step of the evaluation tests.
+struct Principle {
+    law::Principle principle{};
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(Principle, (), (principle, clause))
+
+// By when a step is due: so many days after another one, or before a day. `earliest`: it may not come sooner instead.
+struct TermRule {
+    TermName term{};
+    law::ProcedureStep step{};
+    std::vector<std::string> of;
+    std::optional<law::ProcedureStep> from;
+    std::optional<int> days;
+    std::optional<PeriodUnit> unit;
+    std::optional<bool> earliest;
+    std::optional<YearDay> before;
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(TermRule, (), (term, step, of, from, days, unit, earliest, before, clause))
 
 // Given with a level where the predicate holds.
 struct Signal {
@@ -267,13 +354,6 @@ struct Choice {
 };
 BOOST_DESCRIBE_STRUCT(Choice, (), (name, chosen))
 
-struct Periods {
-    int notice = 0;
-    int petition_filing = 0;
-    int petition_answer = 0;
-};
-BOOST_DESCRIBE_STRUCT(Periods, (), (notice, petition_filing, petition_answer))
-
 struct Rulebook {
     RulebookId rulebook;
     Words title;
@@ -289,14 +369,20 @@ struct Rulebook {
     std::vector<Step> order;
     Undecided undecided;
     Quota quota;
-    std::optional<Periods> periods;
+    std::vector<Principle> principles;
+    std::vector<ProcedureStep> procedure;
+    std::vector<Opinion> opinions;
+    std::vector<Composition> compositions;
+    std::vector<Form> forms;
+    std::vector<TermRule> terms;
     std::optional<std::vector<Signal>> signals;  // none: the law has no signals
     std::vector<Reading> readings;
     std::vector<Choice> choices;
 };
 BOOST_DESCRIBE_STRUCT(Rulebook, (),
                       (rulebook, title, in_force, track, sources, columns, scales, facts, consistency, disciplines,
-                       clauses, order, undecided, quota, periods, signals, readings, choices))
+                       clauses, order, undecided, quota, principles, procedure, opinions, compositions, forms, terms,
+                       signals, readings, choices))
 
 }  // namespace written
 }  // namespace minhbach::services::law

@@ -11,12 +11,16 @@ namespace {
 using evaluation::Dossier;
 using organisation::Entry;
 
-std::string clause() {
-    return evaluation::in_decree("Điều 24");
+using law::ProcedureStep;
+using law::TermName;
+
+// The dossier of an objection is there, and so is its rulebook.
+std::string clause(Past& past, const Dossier& dossier) {
+    return evaluation::step_clause(past, dossier, ProcedureStep::petition);
 }
 
-Refusal out_of_order(std::string field, std::string vi, std::string en) {
-    return {"step-order", std::move(field), clause(), std::move(vi), std::move(en), {}};
+Refusal out_of_order(Past& past, const Dossier& dossier, std::string field, std::string vi, std::string en) {
+    return {"step-order", std::move(field), clause(past, dossier), std::move(vi), std::move(en), {}};
 }
 
 Result<const Objection*> find(Past& past, const ObjectionId& id) {
@@ -26,10 +30,11 @@ Result<const Objection*> find(Past& past, const ObjectionId& id) {
                      "There is no objection " + id.str() + ".");
 }
 
-std::optional<Refusal> closed(const Objection& objection) {
+std::optional<Refusal> closed(Past& past, const Objection& objection) {
     if (objection.open()) return std::nullopt;
     return out_of_order(
-        "", objection.withdrawn ? "Kiến nghị, khiếu nại đã được rút." : "Kiến nghị, khiếu nại đã được giải quyết.",
+        past, past.dossier(objection.filed->dossier), "",
+        objection.withdrawn ? "Kiến nghị, khiếu nại đã được rút." : "Kiến nghị, khiếu nại đã được giải quyết.",
         objection.withdrawn ? "The objection was withdrawn." : "The objection has been resolved.");
 }
 
@@ -52,7 +57,7 @@ std::optional<Refusal> unfit(Past& past, const Dossier& dossier, const PersonCod
     if (resolver == dossier.opened->person) {
         return Refusal{"self-decision",
                        "/resolver",
-                       clause(),
+                       clause(past, dossier),
                        "Người kiến nghị không tự giải quyết kiến nghị của mình.",
                        "Nobody resolves the own objection.",
                        {}};
@@ -70,15 +75,14 @@ struct Terms {
 };
 
 Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLevel& decision,
-                       const law::written::Periods& periods) {
-    const auto& calendar = law::Calendar::vietnam();
+                       const law::Rulebook& rulebook, law::Who who) {
     Terms terms;
     if (decision.received) {
-        const auto last = calendar.period_end(*decision.received, periods.petition_filing, law::PeriodUnit::working);
+        const auto last = evaluation::term_end(rulebook, who, TermName::petition_filing, *decision.received);
         if (!last) return last.error();
         terms.in_time = filed.received_on <= *last;
     }
-    const auto answer = calendar.period_end(filed.received_on, periods.petition_answer, law::PeriodUnit::working);
+    const auto answer = evaluation::term_end(rulebook, who, TermName::petition_answer, filed.received_on);
     if (!answer) return answer.error();
     terms.answer_by = *answer;
     return terms;
@@ -109,7 +113,7 @@ Decision decide(Past& past, const Acting& acting, const FileObjection& command) 
                        {}};
     }
     if (!dossier.decision && dossier.cancelled.empty()) {
-        return out_of_order("", "Hồ sơ chưa có kết luận mức xếp loại nên chưa có gì để kiến nghị.",
+        return out_of_order(past, dossier, "", "Hồ sơ chưa có kết luận mức xếp loại nên chưa có gì để kiến nghị.",
                             "Nothing has been decided yet, so there is nothing to object to.");
     }
     std::vector<Refusal> wrong, broken;
@@ -123,9 +127,10 @@ Decision decide(Past& past, const Acting& acting, const FileObjection& command) 
     if (auto refusal = wrong_day(entry, acting, received_on)) wrong.push_back(*std::move(refusal));
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (!decision->received || *decision->received > received_on) {
+    const bool after_notice = evaluation::waits_for(past, dossier, ProcedureStep::petition, ProcedureStep::notice);
+    if (after_notice && (!decision->received || *decision->received > received_on)) {
         broken.push_back(
-            out_of_order("/decision",
+            out_of_order(past, dossier, "/decision",
                          "Người được đánh giá kiến nghị sau khi nhận thông báo kết quả; chưa ghi nhận "
                          "việc nhận thông báo của kết luận này.",
                          "One objects after the receipt of the notice, which is not entered for this decision."));
@@ -148,7 +153,7 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     if (auto outcome = authorise_receipt(entry, acting, dossier); !outcome) return outcome.error();
 
     std::vector<Refusal> wrong;
-    if (auto refusal = closed(**found)) wrong.push_back(*std::move(refusal));
+    if (auto refusal = closed(past, **found)) wrong.push_back(*std::move(refusal));
     if (const auto& before = (*found)->received; before && before->resolver == command.resolver) {
         wrong.push_back({"nothing-to-change",
                          "/resolver",
@@ -161,12 +166,14 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     if (!wrong.empty()) return together(std::move(wrong));
 
     const auto& decision = *dossier.decision_at(filed.decision);
-    const auto terms = terms_of(filed, decision, (*rulebook)->periods());
+    const auto who = evaluation::who_of(past, dossier);
+    const auto terms = terms_of(filed, decision, **rulebook, who);
     if (!terms) return terms.error();
+    const auto& basis = evaluation::term_of(**rulebook, who, TermName::petition_answer).clause->citation;
     return evaluation::written(
         entry, objection_stream(command.objection),
         ObjectionReceived{command.objection, filed.dossier, filed.person, command.resolver,
-                          decision.by == command.resolver, terms->in_time, terms->answer_by, Label::of(kInternalRule)});
+                          decision.by == command.resolver, terms->in_time, terms->answer_by, basis});
 }
 
 Decision decide(Past& past, const Acting& acting, const WithdrawObjection& command) {
@@ -175,7 +182,7 @@ Decision decide(Past& past, const Acting& acting, const WithdrawObjection& comma
     const auto& filed = *(*found)->filed;
     Entry entry(past, acting, std::nullopt);
     if (auto outcome = entry.authorise_self(filed.person); !outcome) return outcome.error();
-    if (auto refusal = closed(**found)) return *std::move(refusal);
+    if (auto refusal = closed(past, **found)) return *std::move(refusal);
     return evaluation::written(entry, objection_stream(command.objection),
                                ObjectionWithdrawn{command.objection, filed.dossier, filed.person, command.reason});
 }
@@ -190,7 +197,7 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
     if (auto outcome = evaluation::authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
 
     std::vector<Refusal> wrong, broken;
-    if (auto refusal = closed(objection)) wrong.push_back(*std::move(refusal));
+    if (auto refusal = closed(past, objection)) wrong.push_back(*std::move(refusal));
     evaluation::require_reason(command.reasons, "/reasons", wrong);
     if (auto document = evaluation::find_document(past, command.document, "/document"); !document) {
         wrong.push_back(document.error());
@@ -199,14 +206,15 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
 
     const auto& actor = entry.authority().actor;
     if (!objection.received) {
-        broken.push_back(out_of_order("", "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",
+        broken.push_back(out_of_order(past, dossier, "",
+                                      "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",
                                       "The objection has not been received; nobody is named to resolve it."));
     } else if (objection.received->resolver != actor) {
         const auto& named = objection.received->resolver.str();
         broken.push_back(
             {"not-competent",
              "",
-             clause(),
+             clause(past, dossier),
              "Người được giao giải quyết là " + named + "; muốn đổi người giải quyết thì phải ghi nhận lại.",
              "The resolver named is " + named + "; another one has to be named first.",
              {}});

@@ -1,5 +1,5 @@
 // Kiểm điểm of collectives and individuals: suggestions of the level above, the draft report, the conference, its
-// conclusion (Điều 7 Quy định số 124-QĐ/TW; Hướng dẫn số 25-HD/BTCTW). What it finds wanting goes into the remediation
+// conclusion, as the procedure of the rulebook asks that has reviews. What it finds wanting goes into the remediation
 // plan (services/remediation).
 #pragma once
 
@@ -7,11 +7,6 @@
 #include "services/review/review.hpp"
 
 namespace minhbach::services::review {
-
-inline constexpr const char* kReviewOrder = "Điều 7 Quy định số 124-QĐ/TW";
-inline constexpr const char* kReviewGuidance = "Hướng dẫn số 25-HD/BTCTW ngày 10/11/2023";
-// Between the day the draft is sent and the conference: the third working day after it is the first that is allowed.
-inline constexpr int kDraftWorkingDays = 3;
 
 // By `decide` over the owner, never about oneself; until the review is concluded.
 struct SuggestReview {

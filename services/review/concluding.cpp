@@ -49,7 +49,8 @@ private:
                          "Không có hội nghị này, hoặc hội nghị không kiểm điểm tập thể, cá nhân này.",
                          "There is no such conference, or it did not review the owner.");
         if (held && at < held->ended_at.value_or(held->held_at))
-            broken.push_back(out_of_order("/conference", "Kết luận phải sau khi hội nghị kết thúc.",
+            broken.push_back(out_of_order(past_, command_.cycle, "/conference",
+                                          "Kết luận phải sau khi hội nghị kết thúc.",
                                           "The conclusion comes after the conference."));
     }
 
@@ -68,7 +69,7 @@ private:
         for (const auto& point : open) left += (left.empty() ? "" : ", ") + point.str();
         broken.push_back({"suggestion-unanswered",
                           "/explained",
-                          kReviewGuidance,
+                          form_clause(past_, command_.cycle, command_.owner),
                           "Nội dung gợi ý kiểm điểm chưa được giải trình: " + left + ".",
                           "Suggested points left unanswered: " + left + ".",
                           {}});
@@ -117,7 +118,7 @@ private:
         for (const auto& id : open) left += (left.empty() ? "" : ", ") + id.str();
         broken.push_back({"shortcoming-left-out",
                           "/earlier",
-                          kReviewGuidance,
+                          form_clause(past_, command_.cycle, command_.owner),
                           "Chưa kiểm điểm kết quả khắc phục hạn chế của năm trước: " + left + ".",
                           "What became of earlier shortcomings is not said: " + left + ".",
                           {}});
@@ -137,7 +138,8 @@ Decision decide(Past& past, const Acting& acting, const ConcludeReview& command)
                           {{Way::By::power, Power::meeting, command.held_in}, {Way::By::power, Power::decide, {}}},
                           command.on_paper);
     if (!entry) return entry.error();
-    if (auto outcome = not_about_oneself(*entry, command.owner); !outcome) return outcome.error();
+    if (auto outcome = not_about_oneself(*entry, command.owner, order_clause(past, command.cycle)); !outcome)
+        return outcome.error();
     Problems problems;
     std::vector<Refusal> broken;
     if (auto closed = cycle::closed_for(past, command.cycle, entry->time())) broken.push_back(*std::move(closed));

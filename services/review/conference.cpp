@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t kReviewedMax = 500;
 
-// Điều 7: the collective, its head, deputies and other members of the leadership, everybody else.
+// The collective, its head, deputies and other members of the leadership, everybody else.
 enum class Rank : std::uint8_t { collective, head, leader, other };
 
 class Order {
@@ -27,7 +27,7 @@ public:
             const auto field = pointer("reviewed", i);
             const auto rank = rank_of(owner);
             if (rank < reached)
-                broken.push_back(out_of_order(field,
+                broken.push_back(out_of_order(past_, command_.cycle, field,
                                               "Thứ tự kiểm điểm: tập thể trước, cá nhân sau; người đứng đầu trước, cấp "
                                               "phó và thành viên sau.",
                                               "The collective is reviewed before persons, the head before deputies and "
@@ -58,39 +58,45 @@ private:
     }
     void after_collective(const std::string& field, std::vector<Refusal>& broken) {
         if (is_reviewed({std::nullopt, command_.unit})) return;
-        broken.push_back(out_of_order(field, "Tập thể lãnh đạo, quản lý chưa được kiểm điểm; cá nhân kiểm điểm sau.",
+        broken.push_back(out_of_order(past_, command_.cycle, field,
+                                      "Tập thể lãnh đạo, quản lý chưa được kiểm điểm; cá nhân kiểm điểm sau.",
                                       "The leadership collective is reviewed first, persons after it."));
     }
     void after_head(const std::string& field, std::vector<Refusal>& broken) {
         for (const auto& person : past_.registry().people_in(command_.unit, day_)) {
             if (!past_.registry().heads(person, command_.unit, day_) || is_reviewed({person, std::nullopt})) continue;
-            broken.push_back(out_of_order(field, "Người đứng đầu (" + person.str() + ") chưa được kiểm điểm.",
+            broken.push_back(out_of_order(past_, command_.cycle, field,
+                                          "Người đứng đầu (" + person.str() + ") chưa được kiểm điểm.",
                                           "The head (" + person.str() + ") has not been reviewed yet."));
         }
     }
     void in_time(const Owner& owner, const std::string& field, std::vector<Refusal>& broken) {
         const auto& draft = past_.review(review_id(command_.cycle, owner)).draft;
         if (!draft) {
-            if (owner.unit)
-                broken.push_back(out_of_order(field, "Chưa gửi dự thảo báo cáo kiểm điểm của tập thể.",
+            if (waits_for_draft(past_, command_.cycle, owner))
+                broken.push_back(out_of_order(past_, command_.cycle, field,
+                                              "Chưa gửi dự thảo báo cáo kiểm điểm của tập thể.",
                                               "The collective's draft report has not been sent."));
             return;
         }
         if (command_.held_at.local_date() >= draft->conference_from) return;
+        const auto& term = draft_term(past_, command_.cycle, owner);
+        const auto days = std::to_string(term.days);
         broken.push_back(
             {"draft-too-late",
              field,
-             kReviewGuidance,
+             term.clause->citation.str(),
              "Dự thảo gửi ngày " + draft->sent_at.local_date().vietnamese() + "; hội nghị sớm nhất là ngày " +
-                 draft->conference_from.vietnamese() + " (trước ít nhất 3 ngày làm việc).",
+                 draft->conference_from.vietnamese() + " (trước ít nhất " + days + " ngày làm việc).",
              "The draft was sent on " + draft->sent_at.local_date().iso() + "; the conference is held on " +
-                 draft->conference_from.iso() + " at the earliest (three working days).",
+                 draft->conference_from.iso() + " at the earliest (" + days + " working days).",
              {}});
     }
     void before_rating(const std::string& field, std::vector<Refusal>& broken) {
         const auto& collective = past_.collective(command_.cycle, command_.unit);
         if (!collective.exists() || collective.at > command_.held_at) return;
-        broken.push_back(out_of_order(field, "Tập thể đã được xếp loại; kiểm điểm phải làm trước khi xếp loại.",
+        broken.push_back(out_of_order(past_, command_.cycle, field,
+                                      "Tập thể đã được xếp loại; kiểm điểm phải làm trước khi xếp loại.",
                                       "The collective has its level already; it is reviewed before it is rated."));
     }
 

@@ -3,7 +3,6 @@
 
 #include "events/refusals.hpp"
 #include "services/evaluation/steps.hpp"
-#include "services/law/calendar.hpp"
 #include "services/review/reviewed.hpp"
 
 namespace minhbach::services::review {
@@ -12,9 +11,9 @@ namespace {
 constexpr std::size_t kPointsMax = 100;
 constexpr std::size_t kRecipientsMax = 500;
 
-std::optional<Refusal> concluded_already(const Review& review) {
+std::optional<Refusal> concluded_already(Past& past, const CycleId& cycle, const Review& review) {
     if (!review.concluded) return std::nullopt;
-    return out_of_order("/review", "Đã có kết luận kiểm điểm; việc này phải làm trước khi kết luận.",
+    return out_of_order(past, cycle, "/review", "Đã có kết luận kiểm điểm; việc này phải làm trước khi kết luận.",
                         "The review is concluded; this belongs before the conclusion.");
 }
 
@@ -40,7 +39,8 @@ Decision decide(Past& past, const Acting& acting, const SuggestReview& command) 
         return outcome.error();
     auto entry = entry_by(past, acting, command.owner, {{Way::By::power, Power::decide, {}}}, command.on_paper);
     if (!entry) return entry.error();
-    if (auto outcome = not_about_oneself(*entry, command.owner); !outcome) return outcome.error();
+    if (auto outcome = not_about_oneself(*entry, command.owner, order_clause(past, command.cycle)); !outcome)
+        return outcome.error();
     const auto& review = past.review(command.review);
     Problems problems;
     problems.document(past, command.document);
@@ -48,7 +48,7 @@ Decision decide(Past& past, const Acting& acting, const SuggestReview& command) 
     if (!problems.none()) return std::move(problems).refusal();
     std::vector<Refusal> broken;
     if (auto closed = cycle::closed_for(past, command.cycle, entry->time())) broken.push_back(*std::move(closed));
-    if (auto refusal = concluded_already(review)) broken.push_back(*std::move(refusal));
+    if (auto refusal = concluded_already(past, command.cycle, review)) broken.push_back(*std::move(refusal));
     if (auto outcome = evaluation::raise(*entry, std::move(broken)); !outcome) return outcome.error();
     return evaluation::written(*entry, review_stream(command.review),
                                ReviewSuggested{command.review, command.cycle, command.owner, command.points,
@@ -78,13 +78,12 @@ Decision decide(Past& past, const Acting& acting, const SendReviewDraft& command
         problems.require(seen.insert(command.recipients[i]).second, pointer("recipients", i),
                          "Người này được ghi hai lần.", "The person is named twice.");
     }
-    const auto from =
-        law::Calendar::vietnam().period_end(command.sent_at.local_date(), kDraftWorkingDays, law::PeriodUnit::working);
+    const auto from = draft_term(past, command.cycle, command.owner).end(command.sent_at.local_date());
     if (!from) problems.add(from.error());
     if (!problems.none()) return std::move(problems).refusal();
     std::vector<Refusal> broken;
     if (auto closed = cycle::closed_for(past, command.cycle, act.time())) broken.push_back(*std::move(closed));
-    if (auto refusal = concluded_already(review)) broken.push_back(*std::move(refusal));
+    if (auto refusal = concluded_already(past, command.cycle, review)) broken.push_back(*std::move(refusal));
     if (auto outcome = evaluation::raise(act, std::move(broken)); !outcome) return outcome.error();
     return evaluation::written(
         act, review_stream(command.review),

@@ -1,5 +1,8 @@
 #include "services/review/reviewed.hpp"
 
+#include <algorithm>
+#include <stdexcept>
+
 #include "events/refusals.hpp"
 #include "services/evaluation/steps.hpp"
 
@@ -58,11 +61,11 @@ Result<Entry> entry_by(Past& past, const Acting& acting, const Owner& owner, std
     return *refused;
 }
 
-Outcome not_about_oneself(Entry& entry, const Owner& owner) {
+Outcome not_about_oneself(Entry& entry, const Owner& owner, const std::string& clause) {
     if (!owner.person || entry.authority().actor != *owner.person) return {};
     return entry.breach({"self-decision",
                          "",
-                         kReviewOrder,
+                         clause,
                          "Không ai tự gợi ý, tự kết luận kiểm điểm của chính mình.",
                          "Nobody suggests or concludes the own review.",
                          {}});
@@ -72,8 +75,45 @@ std::string pointer(std::string_view list, std::size_t i, std::string_view membe
     return "/" + std::string(list) + "/" + std::to_string(i) + std::string(member);
 }
 
-Refusal out_of_order(std::string field, std::string vi, std::string en) {
-    return {"step-order", std::move(field), kReviewOrder, std::move(vi), std::move(en), {}};
+namespace {
+
+const law::Rulebook& rulebook_of(const Past& past, const CycleId& cycle) {
+    return law::rulebook_with(law::ProcedureStep::review, past.registry().cycle(cycle)->opened.year);
+}
+
+law::Who who(const law::Rulebook& rulebook, const Owner& owner) {
+    const auto column = rulebook.column(owner.unit ? "ORGANISATION" : "PARTY_MEMBER", false);
+    if (!column) throw std::logic_error("rulebook " + rulebook.id().str() + " has reviews, but not of them");
+    return {*column, law::Position::other};
+}
+
+}  // namespace
+
+std::string order_clause(Past& past, const CycleId& cycle) {
+    return rulebook_of(past, cycle).procedure().clauses_of(law::ProcedureStep::review);
+}
+
+std::string form_clause(Past& past, const CycleId& cycle, const Owner& owner) {
+    const auto& rulebook = rulebook_of(past, cycle);
+    const auto step = owner.unit ? law::ProcedureStep::review_draft : law::ProcedureStep::self_assessment;
+    const auto* form = rulebook.procedure().form(step, who(rulebook, owner));
+    return form ? form->clause->citation.str() : order_clause(past, cycle);
+}
+
+const law::DueRule& draft_term(Past& past, const CycleId& cycle, const Owner& owner) {
+    const auto& rulebook = rulebook_of(past, cycle);
+    return evaluation::term_of(rulebook, who(rulebook, owner), law::TermName::review_draft);
+}
+
+bool waits_for_draft(Past& past, const CycleId& cycle, const Owner& owner) {
+    const auto& rulebook = rulebook_of(past, cycle);
+    const auto* rule = rulebook.procedure().step(law::ProcedureStep::review, who(rulebook, owner));
+    return rule &&
+           std::find(rule->after.begin(), rule->after.end(), law::ProcedureStep::review_draft) != rule->after.end();
+}
+
+Refusal out_of_order(Past& past, const CycleId& cycle, std::string field, std::string vi, std::string en) {
+    return {"step-order", std::move(field), order_clause(past, cycle), std::move(vi), std::move(en), {}};
 }
 
 }  // namespace minhbach::services::review

@@ -26,9 +26,17 @@ Result<Entry> entry_by(Past& past, const Acting& acting, const Owner& owner, std
                        const std::optional<evaluation::OnPaper>& on_paper);
 
 // Nobody judges the own review.
-Outcome not_about_oneself(Entry& entry, const Owner& owner);
+Outcome not_about_oneself(Entry& entry, const Owner& owner, const std::string& clause);
 
 std::string pointer(std::string_view list, std::size_t i, std::string_view member = "");
-Refusal out_of_order(std::string field, std::string vi, std::string en);
+
+// What the rulebook with reviews says of the cycle's year: the clause of their order, the sections a report must have,
+// and the term of the draft. std::logic_error where it says nothing.
+std::string order_clause(Past& past, const CycleId& cycle);
+std::string form_clause(Past& past, const CycleId& cycle, const Owner& owner);
+const law::DueRule& draft_term(Past& past, const CycleId& cycle, const Owner& owner);
+// Whether a review of the owner waits for the draft.
+bool waits_for_draft(Past& past, const CycleId& cycle, const Owner& owner);
+Refusal out_of_order(Past& past, const CycleId& cycle, std::string field, std::string vi, std::string en);
 
 }  // namespace minhbach::services::review

@@ -4,6 +4,7 @@ import { argv } from "node:process";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { evaluateParty } from "./party.mjs";
+import { procedure } from "./procedure.mjs";
 import { quota, QUOTA_CLAUSES } from "./quota.mjs";
 import { answerSpecial, SPECIAL_CLAUSES } from "./special.mjs";
 import { evaluate } from "./state.mjs";
@@ -12,6 +13,7 @@ const shown = (answer, clauses, holds) => ({ ...answer, held: holds ? clauses : 
 
 export function answerTo({ facts, question }) {
   if (facts) return facts.rulebook === "qd124-2023" ? evaluateParty(facts) : evaluate(facts);
+  if (question.question === "procedure") return procedure(question);
   if (question.base) {
     const answer = quota(question);
     return shown(answer, QUOTA_CLAUSES, !answer.breach);

@@ -35,7 +35,17 @@ function ask(rule, inputs) {
   if (answers.length !== inputs.length) {
     throw new Error(`${rule}: ${answers.length} answers to ${inputs.length} lines: ${done.stderr}`);
   }
-  return answers;
+  if (rule !== "procedure") return answers;
+  const clauses = (answer, held) =>
+    (answer.findings ?? []).filter((one) => one.held === held).map(({ clause }) => clause);
+  return answers.map((answer) => ({ ...answer, held: clauses(answer, true), failed: clauses(answer, false) }));
+}
+
+const ofProcedure = ({ question }) => question?.question === "procedure";
+function inputOf(vector) {
+  if (!ofProcedure(vector)) return vector.facts ?? vector.question;
+  const { question, ...asked } = vector.question;
+  return asked;
 }
 
 let passed = 0;
@@ -62,10 +72,12 @@ for (const url of files) {
   }
   for (const vector of vectors) judge("second reading", file, vector, answerTo(vector));
   const asked = vectors.filter((vector) =>
-    vector.facts ? PROGRAM_KNOWS.includes(vector.facts.rulebook) : vector.question.base !== undefined,
+    vector.facts
+      ? PROGRAM_KNOWS.includes(vector.facts.rulebook)
+      : vector.question.base !== undefined || ofProcedure(vector),
   );
-  const rule = vectors[0].facts ? "evaluate" : "quota";
-  const answers = asked.length > 0 ? ask(rule, asked.map((vector) => vector.facts ?? vector.question)) : [];
+  const rule = vectors[0].facts ? "evaluate" : ofProcedure(vectors[0]) ? "procedure" : "quota";
+  const answers = asked.length > 0 ? ask(rule, asked.map(inputOf)) : [];
   for (const [i, vector] of asked.entries()) judge("program", file, vector, answers[i]);
   console.log(`${file}: ${vectors.length} vectors, the program was asked ${asked.length}`);
 }

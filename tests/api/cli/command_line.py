@@ -21,7 +21,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 UNITS = ROOT / "api/demo/data/quangngai-2023-units.csv"
 SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["witness"], ["import"], ["export"], ["backup"], ["restore"],
                ["token"], ["rules"],
-               ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"],
+               ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"], ["rules", "procedure"],
                ["rules", "check"], ["rules", "compare"], ["log"], ["log", "verify"],
                ["log", "vkey"], ["log", "scrub"], ["log", "repair"], ["key"], ["key", "rotate"], ["projection"],
                ["projection", "rebuild"])
@@ -44,9 +44,9 @@ class Terminal(unittest.TestCase):
         cls.roster.write_text(ROSTER, encoding="utf-8")
 
     @classmethod
-    def run_program(cls, *words, timeout=120):
+    def run_program(cls, *words, timeout=120, input=None):
         return subprocess.run([cls.program, *map(str, words)], capture_output=True, text=True, timeout=timeout,
-                              encoding="utf-8", stdin=subprocess.DEVNULL)
+                              encoding="utf-8", **({"stdin": subprocess.DEVNULL} if input is None else {"input": input}))
 
     def copy(self, name):
         """The store again in another directory, whole."""
@@ -142,6 +142,42 @@ class Rulebooks(Terminal):
         self.assertEqual((same.returncode, same.stdout), (0, ""))
         unknown = self.run_program("rules", "compare", "nd90-48-2023", "nd90-2020", "--cycle", "1999", "--data", store)
         self.assertEqual((unknown.returncode, unknown.stdout), (1, ""))
+        # What the cycle is bound to, against itself and against the stricter text.
+        bound = self.run_program("rules", "compare", "bound", "nd90-48-2023", "--cycle", "2023", "--data", store)
+        self.assertEqual((bound.returncode, bound.stdout), (0, ""), bound.stderr)
+        self.assertRegex(bound.stderr, r"[1-9]\d* dossiers, 0 differ")
+        bound = self.run_program("rules", "compare", "bound", stricter, "--cycle", "2023", "--data", store)
+        self.assertEqual((bound.returncode, [json.loads(line) for line in bound.stdout.splitlines()]), (0, lines))
+        turned = self.run_program("rules", "compare", stricter, "bound", "--cycle", "2023", "--data", store)
+        self.assertEqual([(one["dossier"], one["first"], one["second"])
+                          for one in map(json.loads, turned.stdout.splitlines())],
+                         [(one["dossier"], one["second"], one["first"]) for one in lines])
+        self.assertEqual({path: path.read_bytes() for path in store.rglob("*") if path.is_file()}, before)
+
+    def ask(self, **question):
+        asked = {"rulebook": "nd90-48-2023", "subject": {"class": "CIVIL_SERVANT", "leader": False}, "year": 2023,
+                 "step": "NOTICE", "done": [{"step": "DECISION", "on": "2023-11-28"}], **question}
+        done = self.run_program("rules", "procedure", input=json.dumps(asked) + "\n")
+        return done.returncode, json.loads(done.stdout)
+
+    def test_what_if_a_term_were_shorter(self):
+        status, answer = self.ask(on="2023-12-05")
+        self.assertEqual((status, answer["allowed"]), (0, True))
+        term = next(one for one in answer["findings"] if one["about"] == "TERM")
+        self.assertEqual((term["clause"], term["due"], term["standing"], term["sourceConfidence"]),
+                         ("internal.notice", "2023-12-05", "INTERNAL_RULE", "READING"))
+        status, answer = self.ask(on="2023-12-05", terms=[{"term": "NOTICE", "days": 3}])
+        term = next(one for one in answer["findings"] if one["about"] == "TERM")
+        self.assertEqual((status, answer["allowed"], term["due"]), (0, False, "2023-12-01"))
+        status, answer = self.ask(on="2023-12-05", terms=[{"term": "NOTICE", "days": 9}])
+        self.assertEqual((status, answer["error"], answer["fields"]), (1, "invalid-field", ["terms"]))
+
+    def test_a_step_out_of_turn_names_what_is_missing(self):
+        status, answer = self.ask(on="2023-11-24", step="PROPOSAL", done=[{"step": "SELF_ASSESSMENT", "on": "2023-11-16"}])
+        self.assertEqual((status, answer["allowed"]), (0, False))
+        missing = [one for one in answer["findings"] if not one["held"]]
+        self.assertEqual([(one["missing"], one["clause"]) for one in missing], [("MEETING", "nd90.18.2.b")])
+        self.assertTrue(missing[0]["without"] and missing[0]["withoutEn"] and missing[0]["requirementEn"])
 
 
 class BareValues(Terminal):

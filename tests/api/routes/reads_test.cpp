@@ -194,6 +194,7 @@ TEST_F(Reads, EveryOtherQuestionIsAnsweredAsTheDocumentSays) {
                                      "/v1/work/2023/units/51-S05",
                                      "/v1/access/refusals",
                                      "/v1/rulebooks",
+                                     "/v1/rulebooks/qd124-2023",
                                      "/v1/me",
                                      "/v1/competence?actor=OFFICER&power=PROPOSE&subject=A1&at=2023-11-24T10:00",
                                      "/v1/log",

@@ -113,11 +113,18 @@ TEST(FillOverlay, StandsAboveTheAgencies) {
     EXPECT_EQ(proposed(with([](auto& l) { l.sources = {{CommentSide::superior, true, 4, {}}}; }), filled),
               "loosens-rule /layer/sources/0/answerWorkingDays");
     EXPECT_EQ(proposed(with([](auto& l) {
-                           l.sources = {{CommentSide::superior, true, 2, {}}, {CommentSide::peer, false, 9, {}}};
+                           l.sources = {{CommentSide::superior, true, 2, {}}, {CommentSide::peer, false, 5, {}}};
                        }),
                        filled),
               "accepted")
         << "sooner, and one source more";
+    // An answer is due in the rulebook's own term at the latest, and what the law requires stays required.
+    EXPECT_EQ(proposed(with([](auto& l) { l.sources = {{CommentSide::peer, false, 6, {}}}; }), filled),
+              "loosens-rule /layer/sources/0/answerWorkingDays");
+    const auto law = filled.when(
+        "DIRECTOR", a_layer_proposal(with([](auto& l) { l.sources = {{CommentSide::former_agency, false, 3, {}}}; })));
+    EXPECT_EQ(refusal_of(law), "loosens-rule /layer/sources/0/required");
+    EXPECT_THAT(law.error().clause, HasSubstr("khoản 1 Điều 20"));
     // Issuing checks once more what was filled in between.
     const auto before = year.after("DIRECTOR", a_layer_proposal(with([](auto& l) { l.shares = {a_share(52)}; })));
     EXPECT_EQ(refusal_of(before.after("ADMIN", overlay).when("DIRECTOR", a_layer_issue())),
@@ -197,7 +204,7 @@ TEST(Tightening, TheStricterOfTwoLayersHoldsAndAPostMayHaveItsOwn) {
     EXPECT_EQ(law::Tightening().percent_of(*clauses[0]), 50);
     const auto tightened = tightening_of(layers, book, Label::of("Kế toán"));
     ASSERT_NE(tightened.of(*clauses[0]), nullptr);
-    EXPECT_EQ(tightened.of(*clauses[0])->note.str(), "Lớp cụ thể hóa 51-S05 (văn bản HD12): 60% thay cho 50%");
+    EXPECT_EQ(tightened.of(*clauses[0])->note.vi.str(), "Lớp cụ thể hóa 51-S05 (văn bản HD12): 60% thay cho 50%");
 }
 
 }  // namespace

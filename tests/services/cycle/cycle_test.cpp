@@ -72,10 +72,27 @@ TEST(OpenCycle, Refusals) {
     EXPECT_EQ(refused([](auto& c) { c.self_assessment = Deadline{Date::of("2023-12-01"), true}; }),
               "invalid-field /selfAssessment/date");
     EXPECT_EQ(refused([](auto& c) { c.notice_working_days = -1; }), "invalid-field /noticeWorkingDays");
-    EXPECT_EQ(refused([](auto& c) { c.notice_working_days = 61; }), "invalid-field /noticeWorkingDays");
+    EXPECT_EQ(refused([](auto& c) { c.notice_working_days = 0; }), "invalid-field /noticeWorkingDays");
     EXPECT_EQ(refused([](auto& c) { c.remediation_working_days = 0; }), "invalid-field /remediationWorkingDays");
-    EXPECT_EQ(refused([](auto& c) { c.remediation_working_days = 61; }), "invalid-field /remediationWorkingDays");
     EXPECT_EQ(refused([](auto& c) { c.cycle = CycleId::of(std::string(22, '2')); }), "invalid-field /cycle");
+}
+
+// Its terms are those of the rulebook or shorter; the clause is the rulebook's own.
+TEST(OpenCycle, TightensTheTermsOfTheRulebookAndNeverLoosensThem) {
+    auto command = cycle_2023();
+    command.notice_working_days = 3;
+    command.remediation_working_days = 7;
+    const auto event = only<CycleOpened>(province().when("ADMIN", command));
+    EXPECT_EQ(event.notice_working_days, 3);
+    EXPECT_EQ(event.remediation_working_days, 7);
+
+    command.notice_working_days = 6;
+    const auto longer = province().when("ADMIN", command);
+    EXPECT_EQ(refusal_of(longer), "loosens-rule /noticeWorkingDays");
+    EXPECT_EQ(longer.error().clause, "quy định nội bộ");
+    command = cycle_2023();
+    command.remediation_working_days = 11;
+    EXPECT_EQ(refusal_of(province().when("ADMIN", command)), "loosens-rule /remediationWorkingDays");
 }
 
 DefineComparableGroup group(std::string_view id, std::vector<std::string_view> members,

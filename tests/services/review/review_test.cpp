@@ -74,7 +74,7 @@ TEST(HoldReview, NotSoonerThanThreeWorkingDaysAfterTheDraft) {
     const auto early =
         held_without_draft_of_persons().when("OFFICER", a_conference({the_collective()}, "2023-11-15T08:00"));
     EXPECT_EQ(refusal_of(early), "draft-too-late /reviewed/0");
-    EXPECT_EQ(early.error().clause, "Hướng dẫn số 25-HD/BTCTW ngày 10/11/2023");
+    EXPECT_EQ(early.error().clause, "Hướng dẫn số 25-HD/BTCTW");
     auto paper = a_conference({the_collective()}, "2023-11-15T08:00");
     paper.on_paper = on_paper("OFFICER", "2023-11-15T09:00", "D1");
     EXPECT_EQ(only<ReviewHeld>(held_without_draft_of_persons().when("OFFICER", paper)).breaches.at(0).type.str(),
