@@ -57,8 +57,8 @@ bool meeting_concerns(const organisation::Registry& registry, const UnitCode& un
 std::vector<Refusal> against_document(Past& past, const organisation::Document& document, const Dossier& dossier,
                                       const std::optional<MeetingId>& meeting, const Entry& entry);
 
-// Worked so many months of the year elsewhere before coming that the rulebook asks for a comment: the agency left, where
-// it still exists on that day. Its comment comes before the proposal.
+// Worked so many months of the year elsewhere before coming that the rulebook asks for a comment: the agency left,
+// where it still exists on that day. Its comment comes before the proposal.
 std::optional<UnitCode> former_agency(Past& past, const Dossier& dossier, Date day);
 const law::OpinionRule* former_agency_rule(Past& past, const Dossier& dossier);  // nullptr: the rulebook has none
 std::string former_agency_clause(Past& past, const Dossier& dossier);

@@ -149,8 +149,8 @@ struct ProcedureFinding {
     const StepRule* step = nullptr;  // of `order`: the rule of the step that comes before
 };
 
-// Everything that the rulebook demands of the step, in the order of the document; refused where the rulebook has no such
-// step for them (`invalid-field` on /step), where a term asks less than its own (`loosens-rule` on /terms, with its
+// Everything that the rulebook demands of the step, in the order of the document; refused where the rulebook has no
+// such step for them (`invalid-field` on /step), where a term asks less than its own (`loosens-rule` on /terms, with its
 // clause), and with `no-calendar`.
 Result<std::vector<ProcedureFinding>> examine(const Rulebook& rulebook, const ProcedureQuestion& question);
 

@@ -45,8 +45,9 @@ class Terminal(unittest.TestCase):
 
     @classmethod
     def run_program(cls, *words, timeout=120, input=None):
+        given = {"stdin": subprocess.DEVNULL} if input is None else {"input": input}
         return subprocess.run([cls.program, *map(str, words)], capture_output=True, text=True, timeout=timeout,
-                              encoding="utf-8", **({"stdin": subprocess.DEVNULL} if input is None else {"input": input}))
+                              encoding="utf-8", **given)
 
     def copy(self, name):
         """The store again in another directory, whole."""
@@ -173,7 +174,8 @@ class Rulebooks(Terminal):
         self.assertEqual((status, answer["error"], answer["fields"]), (1, "invalid-field", ["terms"]))
 
     def test_a_step_out_of_turn_names_what_is_missing(self):
-        status, answer = self.ask(on="2023-11-24", step="PROPOSAL", done=[{"step": "SELF_ASSESSMENT", "on": "2023-11-16"}])
+        done = [{"step": "SELF_ASSESSMENT", "on": "2023-11-16"}]
+        status, answer = self.ask(on="2023-11-24", step="PROPOSAL", done=done)
         self.assertEqual((status, answer["allowed"]), (0, False))
         missing = [one for one in answer["findings"] if not one["held"]]
         self.assertEqual([(one["missing"], one["clause"]) for one in missing], [("MEETING", "nd90.18.2.b")])
