@@ -150,8 +150,8 @@ struct ProcedureFinding {
 };
 
 // Everything that the rulebook demands of the step, in the order of the document; refused where the rulebook has no
-// such step for them (`invalid-field` on /step), where a term asks less than its own (`loosens-rule` on /terms, with its
-// clause), and with `no-calendar`.
+// such step for them (`invalid-field` on /step), where a term asks less than its own (`loosens-rule` on /terms, with
+// its clause), and with `no-calendar`.
 Result<std::vector<ProcedureFinding>> examine(const Rulebook& rulebook, const ProcedureQuestion& question);
 
 }  // namespace minhbach::services::law
