@@ -19,6 +19,13 @@ constexpr std::size_t kFactsMax = 1000;
 const std::set<std::string, std::less<>> kReserved{"rulebook", "track",       "year",
                                                    "subject",  "disciplines", "violationsAlreadyCounted"};
 
+// "GAP-2", "GAP-PARTY-CRITERION"
+bool names_a_gap(std::string_view code) {
+    constexpr std::string_view kGap = "GAP-";
+    return code.starts_with(kGap) && code.size() > kGap.size() &&
+           code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") == std::string_view::npos;
+}
+
 }  // namespace
 
 class RulebookReader {
@@ -201,6 +208,7 @@ private:
             clause.requirement = written.requirement;
             clause.of = columns_of(written.of, place);
             clause.gap = written.gap;
+            if (written.gap && !names_a_gap(written.gap->str())) refuse(place + "/gap", "a gap is called GAP-...");
             clause.reason = written.reason;
             clause.standing = written.standing;
             clause.confidence = written.confidence;
