@@ -99,6 +99,55 @@ export const officeScreens = [
         role: "QN105001",
         see: { vi: ["Thành phần và người được nhận xét"], en: ["Who took part, who was discussed"] },
     },
+    {
+        name: "cycles",
+        path: "/ky",
+        role: "home-affairs",
+        see: { vi: ["trước ngày 30/11/2023", "Mưa lũ kéo dài"], en: ["before 30/11/2023", "Extensions"] },
+    },
+    {
+        name: "organisation",
+        path: "/don-vi?unit=51-S05",
+        role: "administrator",
+        see: { vi: ["Đơn vị trực thuộc", "Trung tâm Thẩm định giá"], en: ["Units below", "Set up a unit below"] },
+    },
+    {
+        name: "person",
+        path: "/nguoi/QN105002?purpose=05",
+        role: "home-affairs",
+        see: { vi: ["Được làm gì", "Ghi cuộc họp, biên bản"], en: ["May do what", "Record meetings and minutes"] },
+    },
+    {
+        name: "imports",
+        path: "/nhap-danh-sach",
+        role: "administrator",
+        async then(page, language) {
+            const bad =
+                "personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy," +
+                "from,to,document\nQN999999,Lý Văn Sai,31/02/1990,nam,51-S99,Chuyên viên,công chức,,,,51-S05," +
+                "01/01/2021,,\n";
+            const file = { name: "danh-sach.csv", mimeType: "text/csv", buffer: Buffer.from(bad) };
+            await page.locator("input[type=file]").setInputFiles(file);
+            await page.getByRole("button", { name: language === "vi" ? "Kiểm tra tệp" : "Examine the file" }).click();
+            await page.getByText("31/02/1990", { exact: true }).waitFor();
+        },
+        see: { vi: ["Ô sai", "birthDate", "51-S99"], en: ["Wrong cells", "birthDate", "51-S99"] },
+    },
+    {
+        name: "exports",
+        path: "/goi-ho-so",
+        role: "inspector",
+        async then(page, language) {
+            const take = language === "vi" ? "Xuất gói hồ sơ" : "Take a package";
+            await page.getByRole("button", { name: take }).click();
+            const dialog = page.getByRole("dialog");
+            await dialog.locator("input[name=code]").fill("51-S19");
+            await dialog.locator("input[name=purpose]").fill("05/QĐ-TTr");
+            await dialog.getByRole("button", { name: take }).click();
+            await page.locator("a[download]").waitFor();
+        },
+        see: { vi: ["Đã xong", "05/QĐ-TTr"], en: ["Done", "05/QĐ-TTr"] },
+    },
 ];
 
 export const officeBehaviour = {

@@ -161,7 +161,8 @@ class DocumentInput extends Part {
                       ? html`<small class="error">${w.unknown}</small>`
                       : nothing
             }
-            ${holds("RECORD") ? html`<button type="button" class="quiet small" @click=${() => void this.register()}>${w.register}</button>` : nothing}`;
+            ${holds("RECORD") ? html`<button type="button" class="quiet small"
+                @click=${() => void this.register()}>${w.register}</button>` : nothing}`;
     }
 }
 customElements.define("mb-document", DocumentInput);

@@ -97,7 +97,8 @@ export const standingBadge = (standing: Standing): TemplateResult =>
 export const measureBadge = (measure: MeasureLine): TemplateResult =>
     html`<span class="tags"
         ><span class="tag ${tones[measure.status]}"
-            >${measureWords(measure.status)}${measure.status !== "DONE" && measure.degreePercent > 0 ? html` · ${w.percent(measure.degreePercent)}` : nothing}</span
+            >${measureWords(measure.status)}${measure.status !== "DONE" && measure.degreePercent > 0
+                ? html` · ${w.percent(measure.degreePercent)}` : nothing}</span
         >${measure.awaitsVerification ? html`<span class="tag warn">${w.waits}</span>` : nothing}${
             measure.doneLate ? html`<span class="tag plain">${w.doneLate}</span>` : nothing
         }</span
@@ -115,7 +116,8 @@ export const ladderView = (measure: MeasureLine): TemplateResult | typeof nothin
         [w.escalated, measure.escalated],
     ];
     return html`<ol class="ladder" aria-label=${w.ladder}>
-        ${steps.map(([title, reached]) => html`<li class=${reached ? "reached" : ""}>${reached ? icon("check") : nothing}<span>${title}</span></li>`)}
+        ${steps.map(([title, reached]) => html`<li class=${reached ? "reached" : ""}>${reached ? icon("check")
+            : nothing}<span>${title}</span></li>`)}
     </ol>`;
 };
 

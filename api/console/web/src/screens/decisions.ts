@@ -197,7 +197,8 @@ export default class Decisions extends Screen {
                                   >${notice.notice?.number} ·
                                   ${workingDays === undefined ? "" : w.after(workingDays)}</small
                               >
-                              ${pastInternalPeriod ? html`<br /><span class="tag warn">${w.past(period)}</span>` : nothing}`
+                              ${pastInternalPeriod ? html`<br /><span class="tag warn">${w.past(period)}</span>`
+                                  : nothing}`
                         : "–",
             },
             {

@@ -6,6 +6,7 @@ import { byView, dateView, unitView } from "../parts/badges.js";
 import { cycleShown } from "../parts/cycles.js";
 import { acceptFile, countsView, fileStatusBadge, returnFile, withPhones } from "../parts/files.js";
 import { icon } from "../parts/icons.js";
+import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
 import { asOfField } from "../parts/search.js";
 import { emptyView } from "../parts/states.js";
@@ -39,6 +40,8 @@ const w = words({
     missing: ["Đơn vị chưa gửi hồ sơ", "The unit has not sent its file"],
     return: ["Trả hồ sơ", "Return the file"],
     accept: ["Tiếp nhận hồ sơ", "Accept the file"],
+    giver: ["Người giao hồ sơ", "Handed in by"],
+    taker: ["Người nhận hồ sơ", "Received by"],
     print: ["In phiếu tiếp nhận", "Print the receipt"],
     report: ["Báo cáo của đơn vị", "The unit's report"],
 });
@@ -69,7 +72,8 @@ export default class FileScreen extends Screen {
             if (done) void this.file.again();
         };
         const now = this.inQuery("known_as_of") === undefined;
-        return html`<section class="card accent">
+        return html`${paperHead(line.unit)}
+            <section class="card accent">
                 <dl class="facts">
                     <dt>${w.unit}</dt>
                     <dd>${unitView(line.unit)}</dd>
@@ -120,14 +124,17 @@ export default class FileScreen extends Screen {
                             : nothing
                     }
                     <a class="button quiet" href="/bao-cao?unit=${line.unit.unit}">${icon("document")}${w.report}</a>
-                    ${last ? html`<button type="button" class="quiet" @click=${() => print()}>${icon("print")}${w.print}</button>` : nothing}
+                    ${last ? html`<button type="button" class="quiet"
+                        @click=${() => print()}>${icon("print")}${w.print}</button>` : nothing}
                 </p>
             </section>
             <div class="filters no-print">${asOfField()}</div>
             <section class="card">
                 <h2>${w.history}</h2>
                 ${file.versions?.length ? timeline(w.history, file.versions.flatMap((one) => this.happened(one)).reverse()) : emptyView(w.missing, undefined, "clock")}
-            </section>`;
+            </section>
+            ${signatures([{ title: w.giver }, { title: w.taker,
+                ...(last?.accepted?.actorName ? { name: last.accepted.actorName } : {}) }])}`;
     }
 
     private happened(version: Schemas["FileVersion"]): Happening[] {
@@ -160,7 +167,8 @@ export default class FileScreen extends Screen {
                           key: `${of}-accepted`,
                           at: at(accepted),
                           title: w.accepted(of),
-                          detail: html`${byView(accepted)}${version.remark ? html`<blockquote><b>${w.remark}</b> ${version.remark}</blockquote>` : nothing}`,
+                          detail: html`${byView(accepted)}${version.remark
+                              ? html`<blockquote><b>${w.remark}</b> ${version.remark}</blockquote>` : nothing}`,
                           tone: "good" as const,
                       },
                   ]

@@ -10,6 +10,7 @@ import { attendeesInOrder, attendeeWords, type AttendeeRole } from "../parts/mee
 import { toast } from "../parts/overlays.js";
 import { recordLine } from "../parts/record.js";
 import { problemView } from "../parts/states.js";
+import { paperHead, signatures } from "../parts/paper.js";
 import { openTab, tabs, type Tab } from "../parts/tabs.js";
 import { Screen } from "../screen.js";
 import { holds, me } from "../session.js";
@@ -96,13 +97,15 @@ export default class MeetingScreen extends Screen {
 
     private content(meeting: Meeting): TemplateResult {
         const writes = !meeting.adopted && holds("MEETING") && this.inQuery("known_as_of") === undefined;
-        return html`<section class="card accent">
+        return html`${paperHead(meeting.unit)}
+            <section class="card accent">
                 <dl class="facts">
                     <dt>${w.unit}</dt>
                     <dd>${unitView(meeting.unit)}</dd>
                     <dt>${w.held}</dt>
                     <dd>
-                        ${dateView(meeting.heldAt)}${meeting.endedAt ? html`, ${w.ended(timeText(meeting.endedAt))}` : nothing}
+                        ${dateView(meeting.heldAt)}${meeting.endedAt ? html`, ${w.ended(timeText(meeting.endedAt))}`
+                            : nothing}
                     </dd>
                     <dt>${w.chair}</dt>
                     <dd>${personView(meeting.chair)}</dd>
@@ -128,7 +131,11 @@ export default class MeetingScreen extends Screen {
                 </p>
             </section>
             ${this.composition(meeting)} ${writes ? this.writing(meeting) : nothing}
-            ${meeting.minutes?.length ? this.minutes(meeting) : nothing}`;
+            ${meeting.minutes?.length ? this.minutes(meeting) : nothing}
+            ${signatures([
+                { title: w.secretary, name: meeting.secretary.name },
+                { title: w.chair, name: meeting.chair.name },
+            ])}`;
     }
 
     private composition(meeting: Meeting): TemplateResult {
@@ -287,7 +294,8 @@ export default class MeetingScreen extends Screen {
                         <button
                             type="button"
                             class="quiet small"
-                            @click=${() => this.change([...said, { about: person.person, speaker: meeting.chair.person, text: "" }])}
+                           
+                                @click=${() => this.change([...said, { about: person.person, speaker: meeting.chair.person, text: "" }])}
                         >
                             ${w.add(person.name)}
                         </button>

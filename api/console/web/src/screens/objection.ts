@@ -8,6 +8,7 @@ import { byView, dateView, levelBadge, personView, unitView } from "../parts/bad
 import "../parts/documents.js";
 import { effectsTable, groundWords } from "../parts/effects.js";
 import { icon } from "../parts/icons.js";
+import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
 import { timeline, type Happening } from "../parts/timeline.js";
 import { Screen } from "../screen.js";
@@ -44,8 +45,10 @@ const w = words({
     resolver: ["Người giải quyết", "Resolver"],
     noResolver: ["Chưa phân công người giải quyết", "No resolver has been named"],
     sameWarns: [
-        "Người giải quyết cũng là người đã kết luận mức bị kiến nghị. Pháp luật không cấm; hồ sơ ghi rõ điều này để người đọc biết.",
-        "The resolver also decided the level objected to. The law does not forbid it; the record says so for whoever reads it.",
+        "Người giải quyết cũng là người đã kết luận mức bị kiến nghị. Pháp luật không cấm; hồ sơ ghi rõ điều " +
+        "này để người đọc biết.",
+        "The resolver also decided the level objected to. The law does not forbid it; the record says so for " +
+        "whoever reads it.",
     ],
     other: ["Người giải quyết không phải là người đã kết luận.", "The resolver is not the one who decided."],
     receive: ["Tiếp nhận, phân công giải quyết", "Receive and name a resolver"],
@@ -62,8 +65,10 @@ const w = words({
     resolution: ["Văn bản giải quyết (mã)", "Document of the resolution (code)"],
     rerate: ["Hủy kết quả và xếp loại lại", "Cancel and re-rate"],
     rerateAbout: [
-        "Kết quả cũ bị hủy nhưng vẫn đọc được. Số liệu, tỷ lệ, báo cáo và thông báo liên quan được liệt kê thành việc phải làm.",
-        "The old result is cancelled and stays readable. Figures, quota, reports and notices it touches become listed tasks.",
+        "Kết quả cũ bị hủy nhưng vẫn đọc được. Số liệu, tỷ lệ, báo cáo và thông báo liên quan được liệt kê " +
+        "thành việc phải làm.",
+        "The old result is cancelled and stays readable. Figures, quota, reports and notices it touches " +
+        "become listed tasks.",
     ],
     newLevel: ["Mức mới", "New level"],
     newDocument: ["Quyết định xếp loại lại (mã)", "Decision of the re-rating (code)"],
@@ -122,7 +127,8 @@ export default class ObjectionScreen extends Screen {
 
     private content(objection: Objection): TemplateResult {
         const { line } = objection;
-        return html`<section class="card accent">
+        return html`${paperHead(line.agency)}
+            <section class="card accent">
                 <dl class="facts">
                     <dt>${w.person}</dt>
                     <dd>${personView(line.person)}</dd>
@@ -134,7 +140,8 @@ export default class ObjectionScreen extends Screen {
                     <dd>${dateView(line.receivedOn)}</dd>
                     <dt>${w.answerBy}</dt>
                     <dd>
-                        ${line.answerBy ? html`${icon("clock")} ${dateView(line.answerBy)}${line.termBasis ? html` <span class="muted">(${line.termBasis})</span>` : nothing}` : w.noTerm}
+                        ${line.answerBy ? html`${icon("clock")} ${dateView(line.answerBy)}${line.termBasis
+                            ? html` <span class="muted">(${line.termBasis})</span>` : nothing}` : w.noTerm}
                     </dd>
                 </dl>
                 ${this.buttons(objection)}
@@ -178,7 +185,8 @@ export default class ObjectionScreen extends Screen {
                           ${effectsTable(data.line.cycle, data.effects, () => this.again(true))}
                       </section>`
                     : nothing,
-            )}`;
+            )}
+            ${signatures([{ title: w.resolver, ...(line.resolver ? { name: line.resolver.name } : {}) }])}`;
     }
 
     private challenged(objection: Objection, dossier: Dossier): TemplateResult {
@@ -201,7 +209,8 @@ export default class ObjectionScreen extends Screen {
             <dl class="facts">
                 <dt>${w.document}</dt>
                 <dd>
-                    ${line.decisionDocument.number}${line.decisionDocument.date ? html`, ${dateText(line.decisionDocument.date)}` : nothing}
+                    ${line.decisionDocument.number}${line.decisionDocument.date
+                        ? html`, ${dateText(line.decisionDocument.date)}` : nothing}
                     · ${w.version(at + 1)}
                 </dd>
                 <dt>${w.level}</dt>
@@ -260,7 +269,8 @@ export default class ObjectionScreen extends Screen {
                       </button>`
                     : nothing
             }
-            ${line.status === "RECEIVED" && mine ? html`<button type="button" @click=${() => this.do(this.resolving(line))}>${w.resolve}</button>` : nothing}
+            ${line.status === "RECEIVED" && mine ? html`<button type="button"
+                @click=${() => this.do(this.resolving(line))}>${w.resolve}</button>` : nothing}
             ${
                 upheld && stillInForce && dossier && holds("DECIDE")
                     ? html`<button type="button" @click=${() => this.do(this.rerating(line, dossier))}>
@@ -300,7 +310,8 @@ export default class ObjectionScreen extends Screen {
     private resolving(line: Schemas["ObjectionLine"]): Acting {
         return {
             title: w.resolve,
-            about: html`${personView(line.person)}${line.resolverDecided ? html`<p class="muted">${w.sameWarns}</p>` : nothing}`,
+            about: html`${personView(line.person)}${line.resolverDecided ? html`<p class="muted">${w.sameWarns}</p>`
+                : nothing}`,
             fields: [
                 {
                     name: "outcome",

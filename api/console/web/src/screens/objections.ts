@@ -145,7 +145,8 @@ export default class ObjectionsScreen extends Screen {
                 title: w.resolver,
                 cell: (line) =>
                     line.resolver
-                        ? html`${line.resolver.name}${line.resolverDecided ? html`<br /><span class="tag warn">${w.alsoDecided}</span>` : nothing}`
+                        ? html`${line.resolver.name}${line.resolverDecided
+                            ? html`<br /><span class="tag warn">${w.alsoDecided}</span>` : nothing}`
                         : "–",
             },
             { title: w.answerBy, cell: (line) => (line.answerBy ? dateView(line.answerBy) : "–") },
@@ -156,6 +157,13 @@ export default class ObjectionsScreen extends Screen {
             </ul>
             <div class="filters">${searchField()} ${unitField()} ${cycleField(this.cycles.body)} ${asOfField()}</div>
             ${tabs(w.which, "which", all)}
-            ${table({ label: w.title, columns, rows, key: (line) => line.objection, total: counts.total, empty: emptyView(w.none) })}`;
+            ${table({
+                label: w.title,
+                columns,
+                rows,
+                key: (line) => line.objection,
+                total: counts.total,
+                empty: emptyView(w.none),
+            })}`;
     }
 }

@@ -4,6 +4,7 @@ import { get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, dateView, personView, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
+import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
 import {
     followUpsView,
@@ -116,11 +117,13 @@ export default class PlanScreen extends Screen {
     private content(plan: Plan): TemplateResult {
         const { line } = plan;
         const statement = line.standing === "STATED" ? plan.versions?.at(-1)?.text : undefined;
-        return html`<section class="card accent">
+        return html`${paperHead(line.unit)}
+            <section class="card accent">
                 <dl class="facts">
                     <dt>${w.owner}</dt>
                     <dd>
-                        ${line.owner.person ? personView({ person: line.owner.person, name: line.name }) : html`<b>${line.name}</b>`}
+                        ${line.owner.person ? personView({ person: line.owner.person, name: line.name })
+                            : html`<b>${line.name}</b>`}
                     </dd>
                     <dt>${w.unit}</dt>
                     <dd>${unitView(line.unit)}</dd>
@@ -148,7 +151,8 @@ export default class PlanScreen extends Screen {
                     }
                 </dl>
                 <p class="actions">
-                    ${line.dossier ? html`<a class="button quiet small" href="/ho-so/${line.dossier}">${w.dossier}</a>` : nothing}
+                    ${line.dossier ? html`<a class="button quiet small" href="/ho-so/${line.dossier}">${w.dossier}</a>`
+                        : nothing}
                     <button type="button" class="quiet small" @click=${() => print()}>
                         ${icon("print")}${w.print}
                     </button>
@@ -165,13 +169,15 @@ export default class PlanScreen extends Screen {
                                   (one) =>
                                       html`<li>
                                           ${personView(one.person)}
-                                          ${one.value ? html`· ${w.share(one.value.sharePercent)} · ${one.value.part}` : nothing}
+                                          ${one.value ? html`· ${w.share(one.value.sharePercent)} · ${one.value.part}`
+                                              : nothing}
                                       </li>`,
                               )}
                           </ul>
                       </section>`
                     : nothing
-            }`;
+            }
+            ${signatures([{ title: w.owner, name: line.name }])}`;
     }
 
     private shortcoming(plan: Plan, one: Schemas["Shortcoming"]): TemplateResult {
@@ -181,7 +187,8 @@ export default class PlanScreen extends Screen {
             <dl class="facts">
                 <dt>${w.found}</dt>
                 <dd>
-                    ${say(sources[one.foundIn.source])}${one.foundIn.document ? html` · <span class="code">${one.foundIn.document}</span>` : nothing}
+                    ${say(sources[one.foundIn.source])}${one.foundIn.document
+                        ? html` · <span class="code">${one.foundIn.document}</span>` : nothing}
                 </dd>
                 <dt>${w.cause}</dt>
                 <dd>${say(causes[one.cause])}: ${one.causeText}</dd>
@@ -237,7 +244,8 @@ export default class PlanScreen extends Screen {
             title: `${type}${one.degreePercent === undefined ? "" : ` · ${w.share(one.degreePercent)}`}${one.on ? ` · ${dateText(one.on)}` : ""}`,
             detail: html`${one.text ? html`<p>${one.text}</p>` : nothing}
             ${one.difficulties ? html`<p><b>${w.difficulties}</b> ${one.difficulties}</p>` : nothing}
-            ${shown.length > 0 ? html`<p><b>${w.evidence}</b> <span class="code">${shown.join(", ")}</span></p>` : nothing}
+            ${shown.length > 0 ? html`<p><b>${w.evidence}</b> <span class="code">${shown.join(", ")}</span></p>`
+                : nothing}
             ${byView(one.by)}`,
             tone: one.escalated
                 ? "danger"

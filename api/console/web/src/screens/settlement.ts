@@ -45,7 +45,8 @@ const w = words({
     line: ["Những người được đề xuất xuất sắc", "Who is proposed excellent"],
     lineAbout: [
         (most: number) =>
-            `Chọn tối đa ${numberText(most)} người giữ mức đề xuất; người còn lại được xếp loại "Hoàn thành tốt nhiệm vụ".`,
+            `Chọn tối đa ${numberText(most)} người giữ mức đề xuất; ` +
+            `người còn lại được xếp loại "Hoàn thành tốt nhiệm vụ".`,
         (most: number) => `Select at most ${numberText(most)} who keep it; the others are rated Good.`,
     ],
     lineSettled: ["Đã chốt; mức của từng người như dưới đây.", "Settled; each stands as shown."],
@@ -62,9 +63,11 @@ const w = words({
     settle: ["Chốt tỷ lệ", "Settle the quota"],
     settleAbout: [
         (kept: number, lowered: number) =>
-            `${numberText(kept)} người giữ mức xuất sắc, ${numberText(lowered)} người xuống mức tốt. Mọi cách tính được ghi cùng.`,
+            `${numberText(kept)} người giữ mức xuất sắc, ${numberText(lowered)} người xuống mức tốt. ` +
+            `Mọi cách tính được ghi cùng.`,
         (kept: number, lowered: number) =>
-            `${numberText(kept)} stay excellent, ${numberText(lowered)} become good. Every reading is recorded with it.`,
+            `${numberText(kept)} stay excellent, ${numberText(lowered)} become good. ` +
+            `Every reading is recorded with it.`,
     ],
     reason: ["Lý do lựa chọn", "Why these"],
     settled: ["Đã chốt tỷ lệ", "Settled"],
@@ -155,7 +158,8 @@ export default class Settlement extends Screen {
             ${quota.forecast?.map((group) => this.readings(quota, group))}
             <section class="card">
                 <h2>${w.past}</h2>
-                ${quota.settlements?.length ? quota.settlements.map((one) => this.settlement(one)) : html`<p class="muted">${w.noSettlement}</p>`}
+                ${quota.settlements?.length ? quota.settlements.map((one) => this.settlement(one))
+                    : html`<p class="muted">${w.noSettlement}</p>`}
             </section>`;
     }
 
@@ -203,7 +207,12 @@ export default class Settlement extends Screen {
         return html`<section class="block">
             <h2>${this.nameOf(quota, group.group)}</h2>
             <h3>${w.readings}</h3>
-            ${table({ label: `${w.readings}: ${this.nameOf(quota, group.group)}`, columns, rows: group.readings ?? [], key: (one) => `${one.base}-${one.rounding}` })}
+            ${table({
+                label: `${w.readings}: ${this.nameOf(quota, group.group)}`,
+                columns,
+                rows: group.readings ?? [],
+                key: (one) => `${one.base}-${one.rounding}`,
+            })}
             ${barChart({
                 title: w.distribution,
                 unit: w.people,

@@ -1,5 +1,5 @@
 // Every screen, one line each: a file of this folder with the same name, whose default export is the screen.
-import { roles } from "../session.js";
+import { holds, roles } from "../session.js";
 import type { Screen } from "../screen.js";
 import type { Pair } from "../words/words.js";
 
@@ -134,6 +134,45 @@ export const screens: readonly ScreenEntry[] = [
         title: ["Giải quyết kiến nghị, khiếu nại", "A petition or complaint"],
         who: roles.withUnit,
         load: () => import("./objection.js"),
+    },
+    {
+        name: "cycles",
+        path: "/ky",
+        title: ["Kỳ đánh giá, xếp loại", "Cycles"],
+        who: () => holds("OPEN_CYCLE") || roles.overseeing(),
+        menu: "system",
+        load: () => import("./cycles.js"),
+    },
+    {
+        name: "organisation",
+        path: "/don-vi",
+        title: ["Đơn vị, người và quyền", "Units, people and mandates"],
+        who: () => roles.administering() || roles.overseeing() || holds("GRANT") || holds("RECORD"),
+        menu: "system",
+        load: () => import("./organisation.js"),
+    },
+    {
+        name: "person",
+        path: "/nguoi/{person}",
+        title: ["Chức vụ và quyền", "Posts and mandates"],
+        who: roles.signedIn,
+        load: () => import("./person.js"),
+    },
+    {
+        name: "imports",
+        path: "/nhap-danh-sach",
+        title: ["Nhập danh sách", "Import a roster"],
+        who: () => holds("RECORD"),
+        menu: "system",
+        load: () => import("./imports.js"),
+    },
+    {
+        name: "exports",
+        path: "/goi-ho-so",
+        title: ["Gói hồ sơ để kiểm chứng", "Packages to be verified"],
+        who: roles.signedIn,
+        menu: "look",
+        load: () => import("./exports.js"),
     },
     {
         name: "sign-in",
