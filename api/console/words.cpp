@@ -1,6 +1,5 @@
 #include "api/console/words.hpp"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -15,217 +14,6 @@ Words find(const std::array<std::pair<std::string_view, Words>, Size>& table, st
 }
 
 }  // namespace
-
-Words words_of(projections::DossierStatus status) {
-    using enum projections::DossierStatus;
-    switch (status) {
-        case draft:
-            return {"Bản nháp (chưa có giá trị)", "Draft"};
-        case self_filed:
-            return {"Đã nộp phiếu tự đánh giá", "Self-assessment filed"};
-        case returned:
-            return {"Trả lại để bổ sung", "Returned for completion"};
-        case minutes_pending:
-            return {"Đã họp, chờ thông qua biên bản", "Held, minutes awaiting adoption"};
-        case minutes_adopted:
-            return {"Biên bản đã thông qua", "Minutes adopted"};
-        case proposed:
-            return {"Đã đề xuất", "Proposed"};
-        case decided:
-            return {"Đã kết luận", "Decided"};
-        case notified:
-            return {"Đã thông báo", "Notified"};
-        case acknowledged:
-            return {"Người được đánh giá đã nhận", "Acknowledged"};
-        case closed:
-            return {"Đã đóng, không xếp loại", "Closed without a rating"};
-    }
-    return {};
-}
-
-Words words_of(projections::FileStatus status) {
-    using enum projections::FileStatus;
-    switch (status) {
-        case missing:
-            return {"Chưa gửi", "Missing"};
-        case submitted:
-            return {"Đã gửi", "Submitted"};
-        case returned:
-            return {"Trả hồ sơ", "Returned"};
-        case accepted:
-            return {"Đã tiếp nhận", "Accepted"};
-    }
-    return {};
-}
-
-Words words_of(projections::FindingType type) {
-    using enum projections::FindingType;
-    switch (type) {
-        case retro_authority:
-            return {"Việc làm ngoài thời hạn của quyền được giao", "Act outside the dates of its authority"};
-        case proposal_override:
-            return {"Mức kết luận khác mức đề xuất", "Decided level differs from the proposed one"};
-        case party_opinion_missing:
-            return {"Chưa có ý kiến nhận xét của cấp ủy", "Party committee's opinion missing"};
-        case party_opinion_late:
-            return {"Ý kiến của cấp ủy sau khi kết luận", "Party committee's opinion after the decision"};
-        case order_violation:
-            return {"Kết luận trước khi xếp loại tập thể, đơn vị", "Decided before the unit's rating"};
-        case batch_signing:
-            return {"Kết luận hàng loạt trong thời gian ngắn", "Decisions in bulk"};
-        case last_minute:
-            return {"Nhập hoặc thay đổi trong 24 giờ trước thời hạn", "Entered or changed in the last 24 hours"};
-        case relied_on_corrected_document:
-            return {"Căn cứ vào văn bản được đính chính sau đó", "Relied on an entry corrected later"};
-        case paper_breach:
-            return {"Hồ sơ giấy nhập vào có điểm chưa đúng quy định", "A transcribed act broke a rule"};
-        case head_unit_mismatch:
-            return {"Mức của người lãnh đạo cao hơn mức của đơn vị", "A leader stands above the unit"};
-        case stale_settlement:
-            return {"Tỷ lệ đã chốt không còn đúng sau khi xếp loại lại", "A settlement changed by re-ratings"};
-        case review_too_early:
-            return {"Hội nghị kiểm điểm sớm hơn 3 ngày làm việc sau khi gửi dự thảo", "Review held too soon"};
-        case suggestion_unanswered:
-            return {"Nội dung gợi ý kiểm điểm chưa được giải trình", "A suggested point was never explained"};
-        case review_after_rating:
-            return {"Kiểm điểm tập thể sau khi đã xếp loại", "Collective reviewed after its rating"};
-        case shortcoming_without_measure:
-            return {"Hạn chế nêu trong kiểm điểm chưa có biện pháp khắc phục", "A shortcoming without a measure"};
-        case never_told:
-            return {"Tự đánh giá khi chưa được phổ biến lớp cụ thể hóa", "Never told of the agency's concretisation"};
-    }
-    return {};
-}
-
-Words words_of(projections::MeasureStatus status) {
-    using enum projections::MeasureStatus;
-    switch (status) {
-        case overdue:
-            return {"Quá hạn", "Overdue"};
-        case reopened:
-            return {"Đã mở lại", "Reopened"};
-        case not_done:
-            return {"Chưa khắc phục", "Not done"};
-        case in_progress:
-            return {"Đang khắc phục", "In progress"};
-        case done:
-            return {"Đã khắc phục", "Done"};
-    }
-    return {};
-}
-
-Words words_of(projections::PlanStanding standing) {
-    using enum projections::PlanStanding;
-    switch (standing) {
-        case planned:
-            return {"Đã lập kế hoạch", "Planned"};
-        case stated:
-            return {"Đã cam kết không có hạn chế, khuyết điểm", "No shortcoming stated"};
-        case within_term:
-            return {"Chưa có, còn trong thời hạn", "None yet, within the term"};
-        case past_term:
-            return {"Chưa có, quá thời hạn", "None, past the term"};
-    }
-    return {};
-}
-
-Words words_of(FollowUpRole role) {
-    switch (role) {
-        case FollowUpRole::follower:
-            return {"Theo dõi", "Follows"};
-        case FollowUpRole::inspector:
-            return {"Kiểm tra, giám sát", "Inspects"};
-        case FollowUpRole::urger:
-            return {"Đôn đốc", "Urges"};
-    }
-    return {};
-}
-
-Words words_of(Judge judge) {
-    switch (judge) {
-        case Judge::direct_head:
-            return {"Người đứng đầu đơn vị trực tiếp sử dụng", "Direct head"};
-        case Judge::advisory_body:
-            return {"Cơ quan tham mưu về tổ chức cán bộ", "Personnel advisory body"};
-        case Judge::authority:
-            return {"Cấp có thẩm quyền đánh giá, xếp loại", "Competent authority"};
-    }
-    return {};
-}
-
-Words words_of(Judgement judgement) {
-    switch (judgement) {
-        case Judgement::well:
-            return {"Thực hiện tốt", "Performed well"};
-        case Judgement::met:
-            return {"Đáp ứng", "Met"};
-        case Judgement::not_met:
-            return {"Chưa đáp ứng", "Not met"};
-    }
-    return {};
-}
-
-Words words_of(Effectiveness effectiveness) {
-    switch (effectiveness) {
-        case Effectiveness::high:
-            return {"Hiệu quả cao", "High"};
-        case Effectiveness::met:
-            return {"Bảo đảm hiệu quả", "Met"};
-        case Effectiveness::low:
-            return {"Hiệu quả thấp", "Low"};
-    }
-    return {};
-}
-
-Words words_of(RuleStage stage) {
-    switch (stage) {
-        case RuleStage::eligibility:
-            return {"Thời gian công tác trong năm", "Time worked in the year"};
-        case RuleStage::not_completed:
-            return {"Căn cứ xếp loại \"Không hoàn thành nhiệm vụ\"", "Grounds of non-completion"};
-        case RuleStage::unit_rated:
-            return {"Tập thể, đơn vị đã được xếp loại", "The unit has a level"};
-        case RuleStage::basis:
-            return {"Có nhiệm vụ được giao", "Something was assigned"};
-        case RuleStage::excellent:
-            return {"Tiêu chí \"Hoàn thành xuất sắc nhiệm vụ\"", "Criteria of excellent"};
-        case RuleStage::good:
-            return {"Tiêu chí \"Hoàn thành tốt nhiệm vụ\"", "Criteria of good"};
-        case RuleStage::completed:
-            return {"Tiêu chí \"Hoàn thành nhiệm vụ\"", "Criteria of completed"};
-        case RuleStage::absence:
-            return {"Thời gian nghỉ", "Absence"};
-        case RuleStage::unit_cap:
-            return {"Không cao hơn mức của tập thể, đơn vị", "Not above the unit's level"};
-    }
-    return {};
-}
-
-Words words_of(RuleOutcome outcome) {
-    switch (outcome) {
-        case RuleOutcome::rated:
-            return {"Xác định được mức theo tiêu chí", "A level follows from the criteria"};
-        case RuleOutcome::undecided:
-            return {"Chưa xác định được mức theo tiêu chí; cấp có thẩm quyền quyết định và nêu lý do",
-                    "No level follows from the criteria; the authority decides and states why"};
-        case RuleOutcome::not_rated:
-            return {"Không thực hiện đánh giá, xếp loại", "Not rated"};
-        case RuleOutcome::blocked:
-            return {"Chưa đủ điều kiện xếp loại (chờ kết quả xếp loại của tập thể, đơn vị)",
-                    "Waiting for the rating of the collective or unit"};
-    }
-    return {};
-}
-
-Words words_of(RuleCap cap) {
-    switch (cap) {
-        case RuleCap::absence_3_to_under_6_months:
-            return {"Nghỉ từ 3 tháng đến dưới 6 tháng", "Absence of three to under six months"};
-        case RuleCap::unit_level:
-            return {"Mức xếp loại của tập thể, đơn vị", "The unit's level"};
-    }
-    return {};
-}
 
 Words words_of_capacity(std::string_view code) {
     static constexpr auto kTable = std::to_array<std::pair<std::string_view, Words>>({
@@ -322,28 +110,6 @@ Words words_of_event(std::string_view type) {
     return find(kTable, type);
 }
 
-Words words_of_standing(std::string_view why) {
-    static constexpr auto kTable = std::to_array<std::pair<std::string_view, Words>>({
-        {"OK", {"Đúng thẩm quyền", "Competent"}},
-        {"NO_MANDATE", {"Không có quyền được giao", "No mandate"}},
-        {"NOT_YET_VALID", {"Quyền được giao chưa có hiệu lực", "Mandate not yet valid"}},
-        {"ENDED", {"Quyền được giao đã hết hiệu lực", "Mandate ended"}},
-        {"REVOKED", {"Quyền được giao đã bị thu hồi", "Mandate revoked"}},
-        {"NO_POWER", {"Quyền được giao không gồm việc này", "Mandate without this power"}},
-        {"NO_REACH", {"Không thuộc phạm vi được giao", "Out of the mandate's reach"}},
-        {"UNKNOWN_THEN", {"Lúc đó hệ thống chưa biết", "Not known then"}},
-    });
-    return find(kTable, why);
-}
-
-std::string level_text(std::optional<Level> level) {
-    return level ? std::string(vietnamese(*level)) : std::string("Không thực hiện đánh giá, xếp loại");
-}
-
-Node level_node(std::optional<Level> level) {
-    return bilingual(level_text(level), level ? english(*level) : std::string_view("Not rated"));
-}
-
 std::string number_text(std::int64_t number) {
     std::string digits = std::to_string(number < 0 ? -number : number);
     for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3)
@@ -356,11 +122,31 @@ std::string time_text(Time time) {
     return whole.substr(whole.size() - 10) + " " + whole.substr(0, 8);
 }
 
-std::string share_text(std::int64_t part, std::int64_t whole) {
-    if (whole == 0) return "–";
-    const std::int64_t hundredths = (part * 10'000 + whole / 2) / whole;
-    const std::string rest = std::to_string(hundredths % 100);
-    return std::to_string(hundredths / 100) + "," + std::string(2 - rest.size(), '0') + rest + "%";
+std::string escaped(std::string_view text) {
+    std::string html;
+    html.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+            case '&':
+                html += "&amp;";
+                break;
+            case '<':
+                html += "&lt;";
+                break;
+            case '>':
+                html += "&gt;";
+                break;
+            case '"':
+                html += "&quot;";
+                break;
+            case '\'':
+                html += "&#39;";
+                break;
+            default:
+                html += c;
+        }
+    }
+    return html;
 }
 
 }  // namespace minhbach::api::console

@@ -44,18 +44,15 @@ constexpr std::string_view kStyle =
     "td,th{border-top:1px solid #ccc;padding:.3em .5em;text-align:left;vertical-align:top}pre{white-space:pre-wrap;"
     "overflow-wrap:anywhere;margin:0}.mark{background:#fff3cd;padding:.5em}@media print{details{display:block}}";
 
-std::string escaped(std::string_view text) {
-    return console::Node(text).html();
-}
-
 std::string index_head(const Scope& scope, const events::Checkpoint& checkpoint, const std::string& origin,
                        bool simulated) {
     std::string html = "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>Gói hồ sơ " +
-                       escaped(scope.name()) + "</title><style>" + std::string(kStyle) + "</style>";
+                       console::escaped(scope.name()) + "</title><style>" + std::string(kStyle) + "</style>";
     if (simulated) html += "<p class=\"mark\"><strong>DỮ LIỆU MÔ PHỎNG</strong> — simulated data</p>";
-    html += "<h1>Gói hồ sơ kiểm tra: " + escaped(scope.name()) + "</h1><p>Nhật ký <code>" + escaped(origin) +
-            "</code>, đến bản ghi số " + console::number_text(static_cast<std::int64_t>(checkpoint.size)) +
-            ", mã gốc <code>" + events::hex(checkpoint.root) +
+    html += "<h1>Gói hồ sơ kiểm tra: " + console::escaped(scope.name()) + "</h1><p>Nhật ký <code>" +
+            console::escaped(origin) + "</code>, đến bản ghi số " +
+            console::number_text(static_cast<std::int64_t>(checkpoint.size)) + ", mã gốc <code>" +
+            events::hex(checkpoint.root) +
             "</code>.</p><table><thead><tr><th>Bản ghi<th>Thời điểm ghi<th>Việc<th>Người thực hiện<th>Về<th>Nội "
             "dung</tr></thead><tbody>\n";
     return html;
@@ -67,15 +64,16 @@ std::string index_row(const events::Stored& stored, const std::vector<bool>& sho
     std::string about;
     for (const auto& subject : record.subjects) about += (about.empty() ? "" : ", ") + subject.subject.str();
     std::string html = "<tr><td>" + std::to_string(record.position.value) + "<td>" +
-                       console::time_text(record.recorded_at) + "<td>" + escaped(words.vi) + "<br><small>" +
-                       escaped(record.type) + "</small><td>" + escaped(record.actor.str()) + "<br><small>" +
-                       escaped(console::words_of_capacity(record.capacity).vi) +
-                       (record.authority.empty() ? "" : ", " + escaped(record.authority)) + "</small><td>" +
-                       escaped(about.empty() ? record.stream.name() : about) + "<td><details><summary>" +
-                       escaped(record.stream.name()) + " / " + std::to_string(record.revision.value) + "</summary>";
+                       console::time_text(record.recorded_at) + "<td>" + console::escaped(words.vi) + "<br><small>" +
+                       console::escaped(record.type) + "</small><td>" + console::escaped(record.actor.str()) +
+                       "<br><small>" + console::escaped(console::words_of_capacity(record.capacity).vi) +
+                       (record.authority.empty() ? "" : ", " + console::escaped(record.authority)) + "</small><td>" +
+                       console::escaped(about.empty() ? record.stream.name() : about) + "<td><details><summary>" +
+                       console::escaped(record.stream.name()) + " / " + std::to_string(record.revision.value) +
+                       "</summary>";
     for (std::size_t i = 0; i < stored.parts.size(); ++i) {
         html += shown[i]
-                    ? "<pre>" + escaped(stored.parts[i].json) + "</pre>"
+                    ? "<pre>" + console::escaped(stored.parts[i].json) + "</pre>"
                     : std::string(stored.lost[i] ? "<p>(đã xóa / erased)</p>" : "<p>(không cung cấp / withheld)</p>");
     }
     return html + "</details></tr>\n";

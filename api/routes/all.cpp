@@ -16,7 +16,7 @@ std::vector<Route> all_routes() {
         activity_routes,   finding_routes,     access_routes,         export_routes,     attachment_routes,
         projection_routes, report_routes,      remediation_routes,    review_routes,     objection_routes,
         rerating_routes,   event_routes,       webhook_routes,        erasure_routes,    hand_over_routes,
-        party_routes,      session_routes,     console_routes,
+        party_routes,      session_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {

@@ -16,7 +16,6 @@ std::vector<Route> activity_routes();  // trace, competence
 std::vector<Route> attachment_routes();
 std::vector<Route> collective_routes();   // levels of units
 std::vector<Route> consequence_routes();  // what the law lets follow from levels
-std::vector<Route> console_routes();      // pages of api/console
 std::vector<Route> concretisation_routes();
 std::vector<Route> cycle_routes();
 std::vector<Route> document_routes();

@@ -36,7 +36,6 @@ std::string document_path(std::string path) {
 
 // The chapter of the document: the first word of the path that says what it is about.
 std::string tag_of(const Route& route) {
-    if (route.access == Access::page) return "pages";
     if (route.path.starts_with("/log")) return "log";
     if (!route.path.starts_with("/v1/")) return "program";
     const auto end = route.path.find_first_of("/.", 4);

@@ -22,10 +22,9 @@ struct Words {
 
 // Who may come in. What a signed-in person then sees or may do is decided by the handler, on mandates of that day.
 enum class Access {
-    open,        // no sign-in: health, checkpoints, hash tiles, documentation, rules
-    signed_in,   // a valid token
-    log_reader,  // a token of somebody who may read the raw log: inspection, administration, Home Affairs
-    page         // a page of the console: without a token one is sent to the sign-in form
+    open,       // no sign-in: health, checkpoints, hash tiles, documentation, rules
+    signed_in,  // a valid token
+    log_reader  // a token of somebody who may read the raw log: inspection, administration, Home Affairs
 };
 
 struct Parameter {

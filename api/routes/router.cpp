@@ -121,14 +121,6 @@ void mark_simulated(House& house, http::Response& response) {
         response.headers.add("Minhbach-Simulated", "?1");
 }
 
-http::Response to_sign_in(const http::Request& request) {
-    http::Response response;
-    response.status = 303;
-    response.headers.add("Location", "/dang-nhap?ve=" + http::percent_encode(request.target));
-    response.headers.add("Cache-Control", "no-store");
-    return response;
-}
-
 }  // namespace
 
 bool is_from_console(const http::Request& request) {
@@ -212,11 +204,9 @@ awaitable<http::Response> Router::answer(http::Request request) const {
 
 awaitable<http::Response> Router::handle(const Entry& entry, Context& context) const {
     const Route& route = *entry.route;
-    const bool is_page = route.access == Access::page;
     if (route.access != Access::open) {
         const auto token = token_of(context.request, route.method == "GET" || is_from_console(context.request));
         auto signed_in = house_.tokens.check(token.value_or(std::string_view()), house_.wall.now());
-        if (!signed_in && is_page && route.method == "GET") co_return to_sign_in(context.request);
         if (!signed_in) co_return http::problem(signed_in.error());
         context.signed_in = std::move(*signed_in);
         const bool is_noted = co_await first_use_noted(house_, *context.signed_in);

@@ -2,7 +2,8 @@
 // in a cookie that scripts cannot read and other sites cannot use.
 #include "api/routes/session.hpp"
 
-#include "api/console/pages.hpp"
+#include <algorithm>
+
 #include "api/routes/answer.hpp"
 #include "api/routes/router.hpp"
 #include "services/decision.hpp"
@@ -145,13 +146,21 @@ Term term_of(const Deadline& deadline, Date today) {
     return term;
 }
 
+// The newest cycle known, whose work is today's.
+std::optional<CycleOpened> current_cycle(const House& house) {
+    const auto cycles = house.answers.cycles({});
+    if (!cycles || cycles->items.empty()) return std::nullopt;
+    return *std::max_element(cycles->items.begin(), cycles->items.end(),
+                             [](const CycleOpened& left, const CycleOpened& right) { return left.year < right.year; });
+}
+
 Session session_of(House& house, const std::optional<sign_in::SignedIn>& signed_in) {
     Session session;
     session.simulated = house.simulated();
     house.desk.look([&](services::Past&, Time now) { session.today = now.local_date(); });
     if (!signed_in) return session;
     session.me = me_of(house, *signed_in);
-    if (const auto opened = house.caught_up() ? console::current_cycle(house) : std::nullopt) {
+    if (const auto opened = house.caught_up() ? current_cycle(house) : std::nullopt) {
         CycleNow cycle{opened->cycle, opened->year, opened->title, term_of(opened->submission, session.today), {}, {}};
         if (opened->self_assessment) cycle.self_assessment = term_of(*opened->self_assessment, session.today);
         const auto own = services::dossier_id(opened->cycle, signed_in->person);

@@ -200,13 +200,12 @@ def use_everything(options, tools, program, rated, reader):
     """What a day of work asks for beside ratings: pages, sheets of grounds, findings, boards, and writes."""
     purpose = "purpose=05%2FQ%C4%90-TTr"
     cycle = f"cycle={DEMONSTRATION_CYCLE}"
-    asked = ["/v1/session", f"/v1/dossiers?{cycle}&search=nguyen", "/noi-dung-can-lam-ro",
+    asked = ["/v1/session", f"/v1/dossiers?{cycle}&search=nguyen",
              f"/v1/findings?{cycle}", f"/v1/cycles/{DEMONSTRATION_CYCLE}/files",
-             f"/v1/units/51/activity?{cycle}&limit=500",
-             f"/v1/dossiers?{cycle}&limit=500"]
+             f"/v1/units/51/activity?{cycle}&limit=500", f"/v1/dossiers?{cycle}&limit=500"]
     for code in rated[:200]:
         dossier_of = f"{DEMONSTRATION_CYCLE}.{code}"
-        asked += [f"/ho-so/{dossier_of}?{purpose}", f"/v1/dossiers/{dossier_of}/grounds?{purpose}"]
+        asked += [f"/v1/dossiers/{dossier_of}{part}?{purpose}" for part in ("", "/timeline", "/grounds")]
     paths = write_lines(os.path.join(options.folder, "everything-paths"), asked)
     tools.load(f"http://127.0.0.1:{program.port}/", 16, options.seconds, "--paths", paths, "--token", reader,
                status=200)

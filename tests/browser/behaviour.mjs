@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { settled } from "./harness.mjs";
 import { officeBehaviour } from "./offices.mjs";
+import { packageOf } from "./proofs.mjs";
 
 export const behaviour = {
     ...officeBehaviour,
@@ -241,5 +242,176 @@ export const behaviour = {
         const after = await worlds.working.ask("director", path);
         assert.equal(after.data.counts.completed, before.data.counts.completed + 1);
         assert.equal(after.data.counts.onTimeWithQuality, before.data.counts.onTimeWithQuality);
+    },
+
+    async "log-changed: a changed record, and a log that forgot, show as failed"({ as, address }) {
+        const { page, context } = await as("inspector");
+        await page.goto(`${address}/nhat-ky/4459`);
+        await page.getByText("Đã kiểm chứng lúc").waitFor();
+        // One digit of the record is another on the way to the browser.
+        await context.route("**/v1/log/entries/4459", async (route) => {
+            const answer = await route.fetch();
+            const body = await answer.json();
+            const { cbor } = body.data;
+            body.data.cbor = cbor.slice(0, 200) + (cbor[200] === "0" ? "1" : "0") + cbor.slice(201);
+            await route.fulfill({ response: answer, json: body });
+        });
+        await page.getByRole("button", { name: "Kiểm chứng lại" }).click();
+        await page.getByText("Kiểm chứng không đạt").first().waitFor();
+        await context.unroute("**/v1/log/entries/4459");
+        // This device remembers a log that went on otherwise.
+        await page.evaluate(() => {
+            const key = Object.keys(localStorage).find((name) => name.startsWith("minhbach.log."));
+            const kept = JSON.parse(localStorage.getItem(key));
+            localStorage.setItem(key, JSON.stringify({ ...kept, size: 1000 }));
+        });
+        await page.getByRole("button", { name: "Kiểm chứng lại" }).click();
+        await page.getByText("the log did not grow from the checkpoint seen before").waitFor();
+        await page.getByText("Kiểm chứng không đạt").first().waitFor();
+    },
+
+    async "log-package: a package exported by inspection is verified in the browser, a damaged one is not"({
+        as,
+        address,
+        worlds,
+    }) {
+        const json = async (path, options = {}) => (await fetched(path, options)).json();
+        const fetched = (path, options = {}) =>
+            fetch(address + path, {
+                ...options,
+                headers: { ...options.headers, Authorization: `Bearer ${worlds.over.token("inspector")}` },
+            });
+        const bytes = Buffer.from(await packageOf({ json, fetched }));
+        const { page } = await as("inspector");
+        await page.goto(`${address}/nhat-ky/goi`);
+        const give = (buffer) =>
+            page.locator("input[type=file]").setInputFiles({ name: "goi.zip", mimeType: "application/zip", buffer });
+        await give(bytes);
+        await page.getByRole("button", { name: "Kiểm chứng gói" }).click();
+        await page.getByText("Gói hồ sơ đạt").waitFor();
+        const damaged = Buffer.from(bytes);
+        damaged[Math.floor(damaged.length / 2)] ^= 1;
+        await give(damaged);
+        await page.getByRole("button", { name: "Kiểm chứng gói" }).click();
+        await page.getByText("Gói hồ sơ không đạt").waitFor();
+    },
+
+    async "inspector: eleven questions answered by keyboard alone"({ as, address }) {
+        const { page, problems } = await as("inspector");
+        const focused = () =>
+            page.evaluate(() => document.activeElement?.textContent?.replace(/\s+/g, " ").trim() ?? "");
+        // j until the row that holds the words is marked.
+        const row = async (words) => {
+            for (let turn = 0; turn < 80; turn += 1) {
+                await page.keyboard.press("j");
+                if ((await focused()).includes(words)) return;
+            }
+            throw new Error(`no row "${words}"`);
+        };
+        // Tab until what is named so has the focus.
+        const tabTo = async (words) => {
+            for (let turn = 0; turn < 120; turn += 1) {
+                await page.keyboard.press("Tab");
+                const at = await page.evaluate(() => {
+                    const one = document.activeElement;
+                    return `${one?.getAttribute("aria-label") ?? one?.textContent ?? ""} ${one?.getAttribute("name") ?? ""}`.trim();
+                });
+                if (at.replace(/\s+/g, " ").startsWith(words)) return;
+            }
+            throw new Error(`nothing "${words}" to be reached`);
+        };
+        const open = async (words) => {
+            await tabTo(words);
+            await page.keyboard.press("Enter");
+        };
+        const sees = (words) => page.locator("main").getByText(words).first().waitFor();
+        const purpose = async () => {
+            await sees("Nêu mục đích xem hồ sơ");
+            await tabTo("purpose");
+            await page.keyboard.press("Control+a");
+            await page.keyboard.type("05/QĐ-TTr");
+            await page.keyboard.press("Enter");
+            await page.locator(".milestones").waitFor();
+        };
+        const desk = async () => {
+            await page.goto(`${address}/thanh-tra`);
+            await settled(page);
+        };
+        const found = async (typed, name) => {
+            await page.goto(`${address}/danh-sach`);
+            await settled(page);
+            await page.keyboard.press("/");
+            await page.keyboard.type(typed);
+            await page.keyboard.press("Enter");
+            await page.locator("table.list").getByText(name).waitFor();
+            await page.keyboard.press("Escape");
+            await page.evaluate(() => document.activeElement?.blur());
+            await row(name);
+            await page.keyboard.press("Enter");
+            await purpose();
+        };
+
+        // 5: which acts were done under an authority issued after the act?
+        await desk();
+        await row("Việc này có được làm trong thời hạn của quyền được giao không?");
+        await page.keyboard.press("Enter");
+        await sees("13 trong 13");
+        // 1 and 4: who changed the level between meeting and decision, on what basis, competent that day?
+        await row("Trương Văn Duy");
+        await page.keyboard.press("Enter");
+        await purpose();
+        await page.keyboard.press("d");
+        await sees("Nội dung thay đổi");
+        await sees("Lê Thị Bích Chi – Quyền (Q.), 118/QĐ-STC");
+        await sees("Đúng thẩm quyền");
+        await sees("Quyền được giao chưa có hiệu lực");
+        await page.keyboard.press("p");
+        await page.getByRole("dialog").getByText("ý kiến chỉ đạo").waitFor();
+        await page.getByRole("dialog").getByText("Đã kiểm chứng lúc").waitFor();
+        await page.keyboard.press("Escape");
+        // 26: who has looked, for what purpose?
+        await open("Ai đã xem");
+        await sees("05/QĐ-TTr");
+        // 6 and 7: was the form edited after the meeting, and was the meeting complete?
+        await found("le thanh khanh", "Lê Thanh Khánh");
+        await open("Minh chứng");
+        await sees("Phiếu có được sửa sau cuộc họp không?");
+        await sees("Nộp sau cuộc họp");
+        await open("Biên bản");
+        await sees("7 có mặt trong 7 phải dự");
+        // 25: when was the person notified, and did that keep the term?
+        await found("tran thi thu nguyet", "Trần Thị Thu Nguyệt");
+        await open("Thông báo");
+        await sees("sau 8 ngày làm việc");
+        // 17: what was entered in the last 24 hours?
+        await desk();
+        await row("Vì sao nhập hoặc thay đổi trong 24 giờ trước thời hạn?");
+        await page.keyboard.press("Enter");
+        await sees("37 trong 37");
+        // 3: who rated whom in this unit, in what capacity?
+        await page.goto(`${address}/ai-danh-gia-ai?agency=51-S06&unit=51-S06-M1`);
+        await sees("Huỳnh Thị Mỹ Thu");
+        await row("Lê Thị Kim An");
+        await tabTo("Huỳnh Thị Loan đối với Lê Thị Kim An");
+        await page.keyboard.press("Enter");
+        await page.getByRole("dialog").getByText("Kết luận đánh giá, xếp loại").waitFor();
+        await page.keyboard.press("Escape");
+        await open("Tư cách và căn cứ");
+        await sees("214/QĐ-SCT");
+        // 28: the state of the cycle on 30/11/2023 24:00.
+        await desk();
+        await tabTo("moment");
+        await page.keyboard.type("30/11/2023 24:00");
+        await page.keyboard.press("Enter");
+        await sees("ĐANG XEM THEO 30/11/2023 24:00");
+        await page.locator(".figures li", { hasText: "27" }).first().waitFor();
+        assert.equal(await page.locator(".figures li", { hasText: "Chưa gửi" }).locator("b").textContent(), "3");
+        // 30: nothing was removed, altered or back-dated since this device last looked.
+        await page.goto(`${address}/nhat-ky`);
+        await settled(page);
+        await page.keyboard.press("v");
+        await sees("nhật ký chỉ được ghi thêm");
+        assert.equal(await page.locator(".proof .tag.danger").count(), 0);
+        problems.length = 0; // the browser reports each refusal that asks for the purpose
     },
 };

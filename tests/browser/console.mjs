@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { behaviour } from "./behaviour.mjs";
 import { given } from "./given.mjs";
 import { accessible, fitsAPhone, launch, newPage, openAs, runAll, sees, settled, simulated } from "./harness.mjs";
+import { proofTests } from "./proofs.mjs";
 import { screens } from "./screens.mjs";
 import { staticTests } from "./static.mjs";
 import { people, prepare } from "./working.mjs";
@@ -63,6 +64,8 @@ const profile = (where, role, language) => {
     if (!profiles.has(key)) profiles.set(key, openAs(browser, worlds[where], role, language));
     return profiles.get(key);
 };
+const proofs = proofTests({ built: join(root, "build/web"), scratch, address: over, tokenOf: worlds.over.token });
+tests.push(...proofs.filter(({ name }) => isWanted(name)));
 for (const screen of screens.filter(({ name }) => isWanted(name))) {
     for (const language of ["vi", "en"]) {
         tests.push({ name: `${screen.name} (${language})`, run: () => judge(screen, language) });

@@ -2,6 +2,8 @@
 // given.mjs finds in the demonstration province. `then` does something on the screen before it is judged.
 import { officeScreens } from "./offices.mjs";
 
+const purpose = "purpose=05%2FQ%C4%90-TTr";
+
 export const screens = [
     ...officeScreens,
     {
@@ -149,5 +151,197 @@ export const screens = [
         path: "/nhiem-vu/{draftingCode}",
         role: "director",
         see: { vi: ["Nghiệm thu"], en: ["Acceptance"] },
+    },
+    {
+        name: "dossier-purpose",
+        path: "/ho-so/2023.QN201001",
+        role: "inspector",
+        complains: true, // the browser reports the status of the refusal
+        see: { vi: ["Nêu mục đích xem hồ sơ"], en: ["State the purpose of opening"] },
+    },
+    {
+        name: "dossier-timeline",
+        path: `/ho-so/2023.QN201001?${purpose}`,
+        role: "inspector",
+        see: {
+            vi: ["ý kiến chỉ đạo", "Lê Thị Bích Chi – Quyền (Q.), 118/QĐ-STC", "Đính chính việc giao quyền"],
+            en: ["ý kiến chỉ đạo", "Mandate corrected"],
+        },
+    },
+    {
+        name: "dossier-provenance",
+        path: `/ho-so/2023.QN201001?${purpose}`,
+        role: "inspector",
+        see: { vi: ["Diễn biến"], en: ["Timeline"] },
+        then: async (page, language) => {
+            await page.locator('[data-row="4459"] [data-key=p]').click();
+            const dialog = page.getByRole("dialog");
+            await dialog.getByText({ vi: "Đã kiểm chứng lúc", en: "Verified at" }[language]).waitFor();
+            await dialog.getByText("118/QĐ-STC").waitFor();
+        },
+    },
+    {
+        name: "dossier-values",
+        path: `/ho-so/2023.QN206002?${purpose}&xem=values`,
+        role: "inspector",
+        see: { vi: ["Mọi mức đã từng được nêu", "Tự xếp loại"], en: ["Every level that was ever given"] },
+    },
+    {
+        name: "dossier-difference",
+        path: `/ho-so/2023.QN201001?${purpose}&xem=diff`,
+        role: "inspector",
+        see: {
+            vi: ["Đúng thẩm quyền", "Quyền được giao chưa có hiệu lực", "118/QĐ-STC, hiệu lực từ 28/11/2023"],
+            en: ["Competent", "Mandate not yet valid"],
+        },
+    },
+    {
+        name: "dossier-evidence",
+        path: `/ho-so/2023.QN206002?${purpose}&xem=evidence`,
+        role: "inspector",
+        see: { vi: ["Nộp sau cuộc họp", "Hoàn thành vượt mức"], en: ["Filed after the meeting"] },
+    },
+    {
+        name: "dossier-grounds",
+        path: `/ho-so/2023.QN201001?${purpose}&xem=grounds`,
+        role: "inspector",
+        see: {
+            vi: ["Phiếu căn cứ xếp loại", "Ít nhất 50% nhiệm vụ hoàn thành vượt mức"],
+            en: ["Sheet of grounds", "Chosen within the quota"],
+        },
+    },
+    {
+        name: "dossier-minutes",
+        path: `/ho-so/2023.QN206002?${purpose}&xem=minutes`,
+        role: "inspector",
+        see: { vi: ["7 có mặt trong 7 phải dự"], en: ["7 of 7 due were present"] },
+    },
+    {
+        name: "dossier-notices",
+        path: `/ho-so/2023.QN225002?${purpose}&xem=notices`,
+        role: "inspector",
+        see: { vi: ["sau 8 ngày làm việc", "quá 5 ngày làm việc (quy định nội bộ)"], en: ["after 8 working days"] },
+    },
+    {
+        name: "dossier-remediation",
+        path: `/ho-so/2023.QN101002?${purpose}&xem=remediation`,
+        role: "inspector",
+        see: { vi: ["Kế hoạch khắc phục năm 2023", "Đã khắc phục"], en: ["Remediation plan of 2023", "Done"] },
+    },
+    {
+        name: "dossier-years",
+        path: `/ho-so/2023.QN201001?${purpose}&xem=years`,
+        role: "inspector",
+        see: { vi: ["Kết quả các năm", "2023"], en: ["Ratings of the years"] },
+    },
+    {
+        name: "dossier-views",
+        path: `/ho-so/2023.QN201001?${purpose}&xem=views`,
+        role: "inspector",
+        see: { vi: ["Ai đã xem", "05/QĐ-TTr"], en: ["Who has looked"] },
+    },
+    {
+        name: "dossier-then",
+        path: `/ho-so/2023.QN201001?${purpose}&xem=grounds&known_as_of=2023-11-24T12:00`,
+        role: "inspector",
+        see: { vi: ["ĐANG XEM THEO 24/11/2023 12:00", "Chưa kết luận."], en: ["Not decided yet."] },
+    },
+    {
+        name: "log",
+        path: "/nhat-ky",
+        role: "inspector",
+        see: { vi: ["Chữ ký Ed25519 trên điểm kiểm chứng"], en: ["The Ed25519 signature on the checkpoint"] },
+        then: async (page) => {
+            await page.locator("[data-key=v]").click();
+            await page.locator(".proof").waitFor();
+        },
+    },
+    {
+        name: "log-entry",
+        path: "/nhat-ky/4459",
+        role: "inspector",
+        see: { vi: ["dossier/2023.QN201001", "Đã kiểm chứng lúc"], en: ["dossier/2023.QN201001", "Verified at"] },
+    },
+    {
+        name: "log-package",
+        path: "/nhat-ky/goi",
+        role: "inspector",
+        see: { vi: ["Tệp được đọc ngay trong trình duyệt này"], en: ["It is read in this browser"] },
+    },
+    {
+        name: "inspector",
+        path: "/thanh-tra",
+        role: "inspector",
+        see: {
+            vi: ["Phải gửi", "Việc này có được làm trong thời hạn của quyền được giao không?", "Tình trạng nhật ký"],
+            en: ["Was this done within the dates of its authority?", "Health of the log"],
+        },
+    },
+    {
+        name: "inspector-then",
+        path: "/thanh-tra?known_as_of=2023-11-30T24:00",
+        role: "inspector",
+        see: { vi: ["ĐANG XEM THEO 30/11/2023 24:00", "Chưa gửi"], en: ["SEEN AS OF 30/11/2023 24:00", "Missing"] },
+    },
+    {
+        name: "findings",
+        path: "/noi-dung-can-lam-ro?type=retro-authority",
+        role: "inspector",
+        see: { vi: ["13 trong 13", "118/QĐ-STC có hiệu lực từ 28/11/2023"], en: ["13 of 13"] },
+    },
+    {
+        name: "raters",
+        path: "/ai-danh-gia-ai?agency=51-S06&unit=51-S06-M1",
+        role: "inspector",
+        see: { vi: ["Huỳnh Thị Mỹ Thu", "Quyền (Q.)", "Phân bố"], en: ["Huỳnh Thị Mỹ Thu", "Acting"] },
+    },
+    {
+        name: "raters-cell",
+        path: "/ai-danh-gia-ai?agency=51-S06&unit=51-S06-M1",
+        role: "inspector",
+        see: { vi: ["Ma trận"], en: ["Matrix"] },
+        then: async (page) => {
+            await page.locator("td.heat button").first().click();
+            await page.getByRole("dialog").locator(".happening").first().waitFor();
+        },
+    },
+    {
+        name: "raters-list",
+        path: "/ai-danh-gia-ai?agency=51-S06&unit=51-S06-M1&xem=list&type=rating.decided&level=GOOD",
+        role: "inspector",
+        see: { vi: ["Kết luận đánh giá, xếp loại"], en: ["Conclusion"] },
+    },
+    {
+        name: "raters-capacities",
+        path: "/ai-danh-gia-ai?agency=51-S06&unit=51-S06-M1&xem=capacities",
+        role: "inspector",
+        see: { vi: ["214/QĐ-SCT"], en: ["214/QĐ-SCT"] },
+    },
+    {
+        name: "distribution",
+        path: "/phan-bo?agency=51-S05",
+        role: "inspector",
+        see: { vi: ["Lần chốt thứ 1", "Bỏ phần lẻ", "Mức xếp loại theo cơ quan"], en: ["Settlement no. 1", "In use"] },
+        then: async (page) => {
+            await page.locator("figure summary").click();
+        },
+    },
+    {
+        name: "report",
+        path: "/bao-cao",
+        role: "home-affairs",
+        see: { vi: ["Báo cáo điều chỉnh lần 2", "Thay đổi so với lần trước"], en: ["Restatement no. 2"] },
+    },
+    {
+        name: "report-first",
+        path: "/bao-cao?unit=51&restatement=0",
+        role: "inspector",
+        see: { vi: ["Báo cáo lần đầu", "Trả lại để bổ sung"], en: ["First report"] },
+    },
+    {
+        name: "report-draft",
+        path: "/bao-cao?unit=51&draft=true",
+        role: "home-affairs",
+        see: { vi: ["Dự thảo theo số liệu hiện có"], en: ["What the report would say now"] },
     },
 ];

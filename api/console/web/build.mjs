@@ -59,7 +59,6 @@ export async function build(folder, { quick = false } = {}) {
     });
     const styles = await esbuild.build({ ...common, entryPoints: { console: "src/design/style.css" } });
     const copied = [
-        [join(here, "pages.css"), "pages.css"],
         [join(here, "docs-start.js"), "docs-start.js"],
         [require.resolve("swagger-ui-dist/swagger-ui.css"), "swagger-ui.css"],
         [require.resolve("swagger-ui-dist/swagger-ui-bundle.js"), "swagger-ui-bundle.js"],

@@ -26,7 +26,7 @@ add_custom_command(
 add_custom_command(
   OUTPUT ${WEB_BUILT}/embedded.cpp
   COMMAND ${NODE} ${WEB}/build.mjs ${WEB_BUILT}
-  DEPENDS ${WEB_BUILT}/installed ${WEB}/build.mjs ${WEB}/tsconfig.json ${WEB}/pages.css ${WEB}/docs-start.js
+  DEPENDS ${WEB_BUILT}/installed ${WEB}/build.mjs ${WEB}/tsconfig.json ${WEB}/docs-start.js
           ${WEB_SOURCES}
   COMMENT "Bundling the console"
   VERBATIM)

@@ -129,14 +129,5 @@ TEST_F(AfterTheDecision, AllowedActionsTellWhatMayFollow) {
     EXPECT_EQ(action("DIRECTOR", "file-objection", "obstacle/type"), "not-competent");
 }
 
-TEST_F(AfterTheDecision, ThePageShowsDecisionsObjectionsAndWhatIsLeft) {
-    decide();
-    rerate();
-    const auto page = ask({"GET", "/ho-so/2023.A1", "", {{"Cookie", "minhbach=" + token("A1")}}, {}});
-    for (const auto* text : {"Đang có hiệu lực", "Đã được thay thế", "cũng là người đã kết luận", "quy định nội bộ",
-                             "Vượt tỷ lệ của cơ quan sau khi xếp loại lại", "Hủy kết quả"})
-        EXPECT_NE(page.content().find(text), std::string::npos) << text;
-}
-
 }  // namespace
 }  // namespace minhbach::api::routes

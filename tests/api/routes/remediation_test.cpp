@@ -165,15 +165,5 @@ TEST_F(RemediationDoors, APersonsPlansAndWhatIsCarriedOver) {
     EXPECT_EQ(status("/v1/units/51-S05/remediation", "A1"), 404);
 }
 
-TEST_F(RemediationDoors, TheDossierShowsThePlan) {
-    plan();
-    const auto browse = [&](const std::string& target, const std::string& person) {
-        return ask({"GET", target, "", {{"Cookie", "minhbach=" + token(person)}}, {}}).content();
-    };
-    const auto dossier = browse("/ho-so/2023.A1", "A1");
-    EXPECT_NE(dossier.find("Khắc phục hạn chế, khuyết điểm"), std::string::npos);
-    EXPECT_NE(dossier.find("Phan Văn Minh"), std::string::npos) << "who follows it";
-}
-
 }  // namespace
 }  // namespace minhbach::api::routes

@@ -120,22 +120,6 @@ TEST_F(Reports, WorkbookCsvAndJsonAgree) {
     EXPECT_EQ(get(kReports + "/0/report.xlsx", "A1").status, 404);
 }
 
-TEST_F(Reports, ThePageShowsTheTableAndWhereToTakeItAway) {
-    const auto has = [](const http::Response& page, std::string_view words) {
-        return page.content().find(words) != std::string_view::npos;
-    };
-    const auto none = get("/bao-cao?unit=51-S05", "OFFICER");
-    EXPECT_TRUE(has(none, "Đơn vị chưa gửi báo cáo tổng hợp")) << none.content();
-    const auto draft = get("/bao-cao?unit=51-S05&draft=true", "OFFICER");
-    EXPECT_TRUE(has(draft, "DỰ THẢO"));
-    EXPECT_TRUE(has(draft, "Trường Trung cấp Tài chính"));
-    ASSERT_EQ(submit("\"0\"").status, 201);
-    const auto page = get("/bao-cao?unit=51-S05", "OFFICER");
-    EXPECT_TRUE(has(page, "Báo cáo lần đầu"));
-    EXPECT_TRUE(has(page, "/v1/cycles/2023/reports/51-S05/0/report.xlsx"));
-    EXPECT_EQ(get("/bao-cao?unit=51-S05", "A1").status, 404);
-}
-
 TEST_F(Reports, ARosterMayComeAsAWorkbook) {
     const auto made = directory_.path() / "roster.xlsx";
     const std::string script =

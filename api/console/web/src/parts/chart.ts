@@ -78,9 +78,11 @@ export const chart = (title: string, drawing: TemplateResult, rows: TemplateResu
         ${drawing}
         <details>
             <summary>${c.asTable}</summary>
-            <table class="plain" aria-label=${title}>
-                ${rows}
-            </table>
+            <div class="scroll" tabindex="0" role="region" aria-label=${title}>
+                <table class="plain" aria-label=${title}>
+                    ${rows}
+                </table>
+            </div>
         </details>
     </figure>
 `;

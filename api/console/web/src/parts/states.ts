@@ -51,20 +51,28 @@ export const problemView = (problem: Problem): TemplateResult => html`
 `;
 
 // Asked before a named record is opened by somebody for whom that is no daily work. The purpose goes into the address,
-// so that the same view can be shared with whoever has the same task.
+// so that the same view can be shared with whoever has the same task. The one stated last on this visit is proposed.
+let stated = "";
 export const purposeView = (): TemplateResult => html`
     <form
         class="card narrow"
         @submit=${(event: SubmitEvent) => {
             event.preventDefault();
             const given = new FormData(event.target as HTMLFormElement).get("purpose");
-            filter({ purpose: String(given ?? "").trim() }, true);
+            stated = String(given ?? "").trim();
+            filter({ purpose: stated }, true);
         }}
     >
         <h2>${c.purposeTitle}</h2>
         <p class="muted">${c.purposeHint}</p>
         <label class="field"
-            >${c.purpose}<input name="purpose" required minlength="3" maxlength="300" autocomplete="off"
+            >${c.purpose}<input
+                name="purpose"
+                required
+                minlength="3"
+                maxlength="300"
+                autocomplete="off"
+                .value=${stated}
         /></label>
         <button>${c.open}</button>
     </form>
