@@ -10,7 +10,8 @@ const modules = ["archive", "bytes", "check", "note", "package", "record", "tree
 
 async function compiled(built, scratch) {
     const esbuild = createRequire(join(built, "package.json"))("esbuild");
-    const entry = modules.map((name) => `export * from "./src/log/${name}.js";`).join("\n");
+    const paths = [...modules.map((name) => `log/${name}`), "words/pieces"];
+    const entry = paths.map((path) => `export * from "./src/${path}.js";`).join("\n");
     const { outputFiles } = await esbuild.build({
         stdin: { contents: entry, resolveDir: built, loader: "ts" },
         bundle: true,
@@ -184,6 +185,33 @@ export function proofTests({ built, scratch, address, tokenOf }) {
                     path: [],
                 };
                 assert.deepEqual(failed({ steps: await checkSeen(stranger) }), ["key"]);
+            },
+        },
+        {
+            name: "proof: the pieces of two texts are both texts, and no more differs than was changed",
+            run: async () => {
+                const { pieces } = await library();
+                const of = (from, to) => pieces(from, to).map(({ kind, text }) => `${kind[0]}:${text.trim()}`);
+                assert.deepEqual(of("a b c", "a b c"), ["s:a b c"]);
+                assert.deepEqual(of("Hoàn thành tốt nhiệm vụ", "Hoàn thành xuất sắc nhiệm vụ"), [
+                    "s:Hoàn thành",
+                    "d:tốt",
+                    "a:xuất sắc",
+                    "s:nhiệm vụ",
+                ]);
+                assert.deepEqual(of("", "mới"), ["a:mới"]);
+                assert.deepEqual(of("cũ", ""), ["d:cũ"]);
+                // One letter in two Unicode forms is the same letter.
+                assert.deepEqual(of("Đào Thị", "Đào Thị".normalize("NFD")), ["s:Đào Thị"]);
+                const from = "một hai ba bốn năm sáu".split(" ");
+                for (let gone = 0; gone < from.length; gone += 1) {
+                    const to = from.toSpliced(gone, 1, "x", "y");
+                    const found = pieces(from.join(" "), to.join(" "));
+                    const without = (kind) =>
+                        found.flatMap((one) => (one.kind === kind ? [] : one.text.trim().split(/\s+/))).join(" ");
+                    assert.equal(without("added"), from.join(" "));
+                    assert.equal(without("deleted"), to.join(" "));
+                }
             },
         },
         {
