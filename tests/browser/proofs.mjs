@@ -1,5 +1,5 @@
-// What the browser computes about the log, run under node against receipts and packages of the running program. Whatever
-// is changed in them, bit by bit, must be refused.
+// What the browser computes about the log, run under node against receipts and packages of the running program.
+// Whatever is changed in them, bit by bit, must be refused.
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 import { writeFileSync } from "node:fs";
