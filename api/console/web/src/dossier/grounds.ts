@@ -4,6 +4,7 @@ import { get, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { dateView, levelBadge } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
+import { paperHead } from "../parts/paper.js";
 import { byLine, openProvenance, recordLink } from "../parts/provenance.js";
 import { proofBadge } from "../parts/proof.js";
 import { recordLine } from "../parts/record.js";
@@ -103,6 +104,7 @@ export class DossierGrounds extends DossierPart {
                     <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${w.print}</button>
                 </p>
                 <article class="sheet">
+                    ${paperHead(line.agency)}
                     <h2 class="sheet-title">${w.title}</h2>
                     <dl class="facts">
                         <dt>${w.person}</dt>
