@@ -344,10 +344,7 @@ export const behaviour = {
             await page.keyboard.type(typed);
             await page.keyboard.press("Enter");
             await page.locator("table.list").getByText(name).waitFor();
-            await page.keyboard.press("Escape");
-            await page.evaluate(() => document.activeElement?.blur());
-            await row(name);
-            await page.keyboard.press("Enter");
+            await open(name);
             await purpose();
         };
 
