@@ -259,4 +259,105 @@ export const officeBehaviour = {
         assert.equal(data.decisionStandings.at(-1).level, "COMPLETED");
         assert.equal(data.objections[0].outcome, "UPHELD");
     },
+
+    async "minutes are adopted, a level is proposed, a list decided after its dossiers were opened, and notified"({
+        as,
+        working,
+        worlds,
+        found,
+    }) {
+        const { send, revision, cycle, year, dossierOf, codes } = found.working;
+        const [person, director, personnel] = ["QN203005", "QN106001", "QN106002"];
+        const dossier = dossierOf(person);
+        const { unit } = (await worlds.working.ask(director, `/v1/dossiers/2023.${person}`)).data.line;
+        const today = new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
+        const done = ["NV1", "NV2"];
+        await send(director, `/v1/work/${year}/people/${person}/tasks`, {
+            tasks: done.map((task) => ({
+                task,
+                title: "Kiểm tra cơ sở",
+                product: "Báo cáo",
+                quantity: 1,
+                due: today,
+                exceededWhen: "Trước hạn ít nhất 10 ngày",
+            })),
+        });
+        await send(person, `/v1/work/${year}/people/${person}/deliveries`, {
+            deliveries: done.map((task) => ({ task, product: "Báo cáo", quantity: 1, on: today })),
+        });
+        const accepted = { completed: true, onTime: true, ofQuality: true, exceeded: false };
+        await send(director, `/v1/work/${year}/people/${person}/acceptances`, {
+            acceptances: done.map((task) => ({ task, ...accepted })),
+        });
+        await send(codes.officer, `/v1/cycles/${cycle}/dossiers`, { agency: "51-S06", persons: [person] });
+        const well = { value: "WELL" };
+        const general = { politics: well, ethics: well, style: well, discipline: well };
+        const on = async (who, what, body) =>
+            send(who, `/v1/dossiers/${dossier}/${what}`, body, await revision(who, dossier));
+        const text = "Hoàn thành các nhiệm vụ được giao.";
+        await on(person, "self-assessment", {
+            sections: [{ heading: "Kết quả thực hiện chức trách, nhiệm vụ được giao", text }],
+            general,
+            effectiveness: "MET",
+            proposedLevel: "GOOD",
+        });
+        await on(director, "comments", { side: "DIRECT_HEAD", text: "Chủ động, đúng hạn." });
+        await on(director, "judgements", { judge: "DIRECT_HEAD", general, effectiveness: "MET" });
+        const meeting = `HOP-S06-${cycle}`;
+        await send(
+            director,
+            "/v1/meetings",
+            {
+                meeting,
+                cycle,
+                unit: unit.unit,
+                heldAt: new Date().toISOString(),
+                chair: director,
+                secretary: personnel,
+                discussed: [person],
+                attendees: [
+                    { person: director, role: "LEADERSHIP", present: true, inWriting: false },
+                    { person: personnel, role: "STAFF", present: true, inWriting: false },
+                ],
+            },
+            0,
+        );
+        const level = { level: "GOOD", reason: "Hoàn thành kế hoạch năm", document: "QD-NAY" };
+        await send(director, `/v1/cycles/${cycle}/collectives/${unit.unit}/decision`, level, 0);
+
+        const officer = await as(personnel, { where: "working" });
+        await officer.page.goto(`${working}/cuoc-hop/${meeting}`);
+        await settled(officer.page);
+        await officer.page.locator("textarea").fill("Nhất trí với phiếu tự đánh giá.");
+        await officer.page.getByRole("button", { name: "Xác nhận thông qua biên bản" }).click();
+        await officer.page.getByText("Thông qua lúc").waitFor();
+        await officer.page.goto(`${working}/ket-luan?which=MINUTES_ADOPTED&unit=51-S06`);
+        await officer.page.getByRole("button", { name: "Đề xuất mức" }).click();
+        await officer.page.getByRole("dialog").locator("select[name=level]").selectOption("GOOD");
+        await officer.page.getByRole("dialog").locator("textarea[name=reason]").fill("Theo ý kiến của cuộc họp");
+        await officer.page.getByRole("dialog").getByRole("button", { name: "Đề xuất mức" }).click();
+        await officer.page.getByText("Không còn hồ sơ nào ở bước này").waitFor();
+
+        const { page } = await as(director, { where: "working" });
+        await page.goto(`${working}/ket-luan`);
+        const row = page.locator(`[data-row="${dossier}"]`);
+        await row.getByRole("checkbox").check();
+        const decide = page.getByRole("button", { name: "Kết luận 1 hồ sơ" });
+        assert.equal(await decide.isDisabled(), true, "a list is decided whose dossiers were not opened");
+        await page.getByRole("button", { name: "Mở hồ sơ tiếp theo trong danh sách" }).click();
+        await page.getByRole("button", { name: "Đã xem, đóng" }).click();
+        await decide.click();
+        await page.getByRole("dialog").locator("input[name=document]").fill("QD-NAY");
+        await page.getByRole("dialog").getByRole("button", { name: "Kết luận 1 hồ sơ" }).click();
+        await page.getByText("Không còn hồ sơ nào ở bước này").waitFor();
+        await page.getByRole("link", { name: "Chờ thông báo" }).click();
+        await row.getByRole("checkbox").check();
+        await page.getByRole("button", { name: "Ban hành thông báo cho 1 người" }).click();
+        await page.getByRole("dialog").locator("input[name=document]").fill("TB-NAY");
+        await page.getByRole("dialog").getByRole("button", { name: "Ban hành thông báo cho 1 người" }).click();
+        await page.getByText("Không còn hồ sơ nào ở bước này").waitFor();
+        const { data } = await worlds.working.ask(director, `/v1/dossiers/${dossier}`);
+        assert.equal(data.line.status, "NOTIFIED");
+        assert.equal(data.line.decidedLevel, "GOOD");
+    },
 };

@@ -183,7 +183,14 @@ export default class Imports extends Screen {
         ];
         const wrong: Column<Schemas["RosterError"]>[] = [
             { title: w.line, main: true, cell: (one) => numberText(one.line) },
-            { title: w.cell, cell: (one) => html`<span class="code">${one.cell ?? one.column}</span>` },
+            ...(errors.some((one) => one.cell)
+                ? [
+                      {
+                          title: w.cell,
+                          cell: (one: Schemas["RosterError"]) => html`<span class="code">${one.cell ?? ""}</span>`,
+                      },
+                  ]
+                : []),
             { title: w.column, cell: (one) => html`<span class="code">${one.column}</span>` },
             { title: w.given, cell: (one) => html`<span class="given">${one.given || "–"}</span>` },
             { title: w.wrong, cell: (one) => say([one.detailVi, one.detailEn]) },
