@@ -7,6 +7,7 @@ import { askAndAct } from "../parts/acting.js";
 import { dateView, levelBadge, outcomeOf, personView, statusBadge, unitView } from "../parts/badges.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import "../parts/documents.js";
+import { groundsView } from "../parts/grounds.js";
 import { icon } from "../parts/icons.js";
 import { openDialog } from "../parts/overlays.js";
 import { Paged } from "../parts/paged.js";
@@ -19,16 +20,7 @@ import { unitField, unitShown } from "../parts/units.js";
 import { Screen } from "../screen.js";
 import { holds, session } from "../session.js";
 import { numberText } from "../words/format.js";
-import {
-    effectWords,
-    inLanguage,
-    judgedWords,
-    levelWords,
-    levelsInOrder,
-    qualityWords,
-    type Level,
-    type Quality,
-} from "../words/vocabulary.js";
+import { inLanguage, levelWords, levelsInOrder, type Level } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -79,23 +71,8 @@ const w = words({
     level: ["Mức đề xuất", "Proposed level"],
     reason: ["Lý do", "Reason"],
     synthesis: ["Tổng hợp ý kiến", "Synthesis of the opinions"],
-    meeting: ["Biên bản cuộc họp", "Minutes"],
     noticeDocument: ["Văn bản thông báo (mã)", "Notice (code)"],
     dated: ["Ngày thông báo", "Dated"],
-    noMeeting: ["chưa có biên bản được thông qua", "no adopted minutes yet"],
-    rule: ["Mức theo tiêu chí", "Level by the criteria"],
-    general: ["Tiêu chí chung", "General criteria"],
-    counts: ["Nhiệm vụ", "Tasks"],
-    countsText: [
-        (assigned: number, completed: number, exceeded: number) =>
-            `${numberText(assigned)} được giao, ${numberText(completed)} hoàn thành, ${numberText(exceeded)} vượt mức`,
-        (assigned: number, completed: number, exceeded: number) =>
-            `${numberText(assigned)} assigned, ${numberText(completed)} completed, ${numberText(exceeded)} exceeded`,
-    ],
-    effectiveness: ["Hiệu quả", "Effectiveness"],
-    reasonGiven: ["Lý do đề xuất", "Reason of the proposal"],
-    headComment: ["Nhận xét của người đứng đầu", "The head's comment"],
-    party: ["Ý kiến của cấp ủy", "The party committee's opinion"],
     noticed: ["Thông báo", "Notice"],
     after: [(n: number) => `sau ${numberText(n)} ngày làm việc`, (n: number) => `${numberText(n)} working days later`],
     past: [
@@ -112,7 +89,6 @@ type Line = Schemas["DossierLine"];
 type Dossiers = AnswerOf<"/v1/dossiers">;
 type Notices = AnswerOf<"/v1/notices">;
 type Notice = NonNullable<Notices["data"]["items"]>[number];
-type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
 
 const steps = [
     { key: "PROPOSED", power: "DECIDE", title: (): string => w.decide },
@@ -197,8 +173,11 @@ export default class Decisions extends Screen {
                                   >${notice.notice?.number} ·
                                   ${workingDays === undefined ? "" : w.after(workingDays)}</small
                               >
-                              ${pastInternalPeriod ? html`<br /><span class="tag warn">${w.past(period)}</span>`
-                                  : nothing}`
+                              ${
+                                  pastInternalPeriod
+                                      ? html`<br /><span class="tag warn">${w.past(period)}</span>`
+                                      : nothing
+                              }`
                         : "–",
             },
             {
@@ -305,7 +284,7 @@ export default class Decisions extends Screen {
             line.name,
             (close) =>
                 answer.kind === "ready"
-                    ? html`${this.summary(answer.body.data)}
+                    ? html`${groundsView(answer.body.data)}
                           <p class="actions">
                               <button type="button" @click=${() => close()}>${w.next}</button>
                               <a class="button quiet" href="/ho-so/${line.dossier}" @click=${() => close()}
@@ -319,80 +298,6 @@ export default class Decisions extends Screen {
         );
         if (answer.kind === "ready") this.opened.add(line.dossier);
         this.requestUpdate();
-    }
-
-    private summary(dossier: Dossier): TemplateResult {
-        const proposal = dossier.proposals?.at(-1)?.event;
-        const judged = dossier.judgements?.at(-1)?.event;
-        const self = dossier.selfAssessment?.event;
-        const counts = judged?.typed?.work ?? self?.counts;
-        const comment = dossier.comments?.find((one) => one.event.side === "DIRECT_HEAD")?.event;
-        return html`<p>${unitView(dossier.line.unit)}</p>
-            <dl class="facts">
-                <dt>${w.self}</dt>
-                <dd>${levelBadge(self?.proposedLevel)}</dd>
-                ${
-                    proposal?.ruleLevel
-                        ? html`<dt>${w.rule}</dt>
-                              <dd>${levelBadge(proposal.ruleLevel)}</dd>`
-                        : nothing
-                }
-                <dt>${w.proposed}</dt>
-                <dd>${levelBadge(proposal?.level)}</dd>
-                ${
-                    proposal?.reason
-                        ? html`<dt>${w.reasonGiven}</dt>
-                              <dd>${proposal.reason}</dd>`
-                        : nothing
-                }
-                ${
-                    counts
-                        ? html`<dt>${w.counts}</dt>
-                              <dd>${w.countsText(counts.assigned, counts.completed, counts.exceeded)}</dd>`
-                        : nothing
-                }
-                ${
-                    judged
-                        ? html`<dt>${w.general}</dt>
-                              <dd>
-                                  <ul class="plain-list">
-                                      ${Object.entries(judged.general).map(
-                                          ([quality, one]) =>
-                                              html`<li>
-                                                  ${qualityWords(quality as Quality)}:
-                                                  <b>${judgedWords(one.value)}</b
-                                                  >${one.reason ? html` (${one.reason})` : nothing}
-                                              </li>`,
-                                      )}
-                                  </ul>
-                              </dd>
-                              <dt>${w.effectiveness}</dt>
-                              <dd>${effectWords(judged.effectiveness)}</dd>`
-                        : nothing
-                }
-                ${
-                    comment
-                        ? html`<dt>${w.headComment}</dt>
-                              <dd>${comment.text}</dd>`
-                        : nothing
-                }
-                ${
-                    dossier.partyOpinion
-                        ? html`<dt>${w.party}</dt>
-                              <dd>${dossier.partyOpinion.event.opinion}</dd>`
-                        : nothing
-                }
-                <dt>${w.meeting}</dt>
-                <dd>
-                    ${
-                        dossier.meetings?.length
-                            ? dossier.meetings.map(
-                                  (one) => html`<a href="/cuoc-hop/${one.meeting}">${one.meeting}</a> `,
-                              )
-                            : w.noMeeting
-                    }
-                </dd>
-            </dl>`;
     }
 
     private readonly again = (done: boolean): void => {
@@ -422,7 +327,7 @@ export default class Decisions extends Screen {
         const revision = allowed.kind === "ready" ? allowed.body.data.revision : line.revision;
         await askAndAct({
             title: w.proposeOne,
-            about: html`${personView(line)} ${this.summary(dossier.body.data)}`,
+            about: html`${personView(line)} ${groundsView(dossier.body.data)}`,
             fields: [
                 { name: "level", label: w.level, kind: "choice", choices: levels },
                 { name: "reason", label: w.reason, kind: "area", optional: true },
