@@ -8,7 +8,18 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { behaviour } from "./behaviour.mjs";
 import { given } from "./given.mjs";
-import { accessible, fitsAPhone, launch, newPage, openAs, runAll, sees, settled, simulated } from "./harness.mjs";
+import {
+    accessible,
+    asked,
+    fitsAPhone,
+    launch,
+    newPage,
+    openAs,
+    runAll,
+    sees,
+    settled,
+    simulated,
+} from "./harness.mjs";
 import { proofTests } from "./proofs.mjs";
 import { screens } from "./screens.mjs";
 import { staticTests } from "./static.mjs";
@@ -35,14 +46,14 @@ const world = (address, store) => {
         return made.trim();
     };
     const ask = async (role, path) => {
-        const answer = await fetch(address + path, { headers: { Authorization: `Bearer ${token(role)}` } });
+        const answer = await asked(address + path, { headers: { Authorization: `Bearer ${token(role)}` } });
         if (!answer.ok) throw new Error(`${role} ${path}: ${answer.status} ${await answer.text()}`);
         return answer.json();
     };
     return { address, token, ask };
 };
 const worlds = { over: world(over, join(scratch, "province")), working: world(working, join(scratch, "working")) };
-writeFileSync(join(scratch, "openapi.json"), await (await fetch(`${over}/v1/openapi.json`)).text());
+writeFileSync(join(scratch, "openapi.json"), await (await asked(`${over}/v1/openapi.json`)).text());
 const found = { over: await given(worlds.over), working: await prepare(working, worlds.working.token) };
 const filled = (path, known) =>
     path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name] ?? `no-${name}`));

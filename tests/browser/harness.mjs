@@ -5,6 +5,21 @@ import { chromium } from "playwright-core";
 
 export const simulated = { vi: "DỮ LIỆU MÔ PHỎNG", en: "SIMULATED DATA" };
 
+// A connection that was kept may close while a request is under way; what is sent again carries the key of the first.
+export async function asked(address, init = {}) {
+    const headers = {
+        ...init.headers,
+        ...(init.method === "POST" ? { "Idempotency-Key": `"${crypto.randomUUID()}"` } : {}),
+    };
+    for (let tries = 1; ; tries += 1) {
+        try {
+            return await fetch(address, { ...init, headers });
+        } catch (failure) {
+            if (tries === 3) throw failure;
+        }
+    }
+}
+
 export async function launch() {
     return chromium.launch({
         executablePath: "/usr/bin/chromium",

@@ -1,6 +1,8 @@
 // A province at work: over the demonstration of 2023 the cycle of this year is opened in one department, whose people
 // are at different steps of it. Everything goes through the public API, each act by whoever may do it.
 //   const work = await prepare(address, (person) => token)
+import { asked } from "./harness.mjs";
+
 // Local days of Vietnam.
 const day = (offset) => new Date(Date.now() + 7 * 3_600_000 + offset * 86_400_000).toISOString().slice(0, 10);
 
@@ -22,7 +24,7 @@ export async function prepare(address, tokenOf) {
     let last = 0; // position of what was written last
     const send = async (person, path, body, ifMatch) => {
         if (!tokens.has(person)) tokens.set(person, tokenOf(person));
-        const answer = await fetch(address + path, {
+        const answer = await asked(address + path, {
             method: body ? "POST" : "GET",
             headers: {
                 Authorization: `Bearer ${tokens.get(person)}`,

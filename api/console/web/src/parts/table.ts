@@ -96,13 +96,12 @@ export class Table<Row> extends Part {
                       />
                   </td>`
                 : nothing}
-            ${this.columns.map((column) =>
-                column.main
-                    ? html`<th scope="row">${column.cell(row)}</th>`
-                    : html`<td class=${column.number ? "number" : ""} data-label=${column.title}>
-                          ${column.cell(row)}
-                      </td>`,
-            )}
+            ${this.columns.map((column) => {
+                const content = column.cell(row);
+                if (column.main) return html`<th scope="row">${content}</th>`;
+                const classes = `${column.number ? "number" : ""} ${content === nothing ? "none" : ""}`;
+                return html`<td class=${classes} data-label=${column.title}>${content}</td>`;
+            })}
         </tr>`;
     }
 }

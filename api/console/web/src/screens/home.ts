@@ -26,6 +26,8 @@ const w = words({
     next: ["Việc tiếp theo", "Next"],
     level: ["Kết quả", "Result"],
     openDossier: ["Mở hồ sơ", "Open the dossier"],
+    write: ["Viết phiếu tự đánh giá", "Write the self-assessment"],
+    receive: ["Xem thông báo và xác nhận", "Read the notice and acknowledge"],
     comment: ["Chờ nhận xét", "Waiting for your comment"],
     propose: ["Chờ thẩm định, đề xuất", "Waiting for your proposal"],
     decide: ["Chờ kết luận mức xếp loại", "Waiting for your decision"],
@@ -207,7 +209,14 @@ export default class Home extends Screen {
                 <dt>${w.unit}</dt>
                 <dd>${unitView(line.unit)}</dd>
             </dl>
-            <p class="actions"><a class="button" href="/ho-so/${line.dossier}">${w.openDossier}</a></p>
+            <p class="actions">
+                ${line.status === "DRAFT" || line.status === "RETURNED"
+                    ? html`<a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a>
+                          <a class="button quiet" href="/cua-toi">${w.openDossier}</a>`
+                    : html`<a class="button" href="/cua-toi"
+                          >${line.status === "NOTIFIED" ? w.receive : w.openDossier}</a
+                      >`}
+            </p>
         </section>`;
     }
 
