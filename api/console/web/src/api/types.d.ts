@@ -18,6 +18,12 @@ export interface paths {
         /** Các bộ quy tắc, nguyên văn và mã băm */
         get: operations["rulebooks"];
     };
+    "/v1/rulebooks/{rulebook}": {
+        parameters: {
+        };
+        /** Quy trình, ý kiến, thành phần họp, mẫu và thời hạn của một bộ quy tắc */
+        get: operations["rulebook"];
+    };
     "/v1/rules/evaluate": {
         parameters: {
         };
@@ -35,6 +41,12 @@ export interface paths {
         };
         /** Tính thời hạn theo ngày làm việc */
         post: operations["evaluate-deadline"];
+    };
+    "/v1/rules/procedure": {
+        parameters: {
+        };
+        /** Xét một bước của quy trình: thứ tự, ý kiến, thành phần, mẫu, thời hạn */
+        post: operations["evaluate-procedure"];
     };
     "/v1/rules/what-if": {
         parameters: {
@@ -1314,7 +1326,7 @@ export interface components {
     schemas: {
         AboutOpinion: {
             person: string;
-            value?: components["schemas"]["Opinion"];
+            value?: components["schemas"]["Opinion2"];
         };
         Acceptance: {
             task: string;
@@ -1597,6 +1609,12 @@ export interface components {
             mainTargetsMissed: boolean;
             forceMajeure: boolean;
         };
+        Column: {
+            column: string;
+            class: string;
+            leader?: boolean;
+            title: components["schemas"]["Words"];
+        };
         CommentRecorded: {
             dossier: string;
             person: string;
@@ -1631,6 +1649,18 @@ export interface components {
         };
         CompetenceAnswer: {
             competence: components["schemas"]["Competence"];
+        };
+        Composition: {
+            /** @enum {string} */
+            step: "SELF_ASSESSMENT" | "MEETING" | "OPINION_REQUEST" | "PARTY_OPINION" | "OPINION" | "APPRAISAL" | "BALLOT" | "PROPOSAL" | "DECISION" | "NOTICE" | "PUBLICATION" | "PETITION" | "PETITION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "REVIEW" | "SELF_RATING" | "STATE_RATING" | "FILE";
+            of?: string[];
+            positions?: ("AGENCY_HEAD" | "AGENCY_DEPUTY" | "OTHER")[];
+            constituentUnits?: boolean;
+            chair?: ("RATED_PERSON" | "RATED_COLLECTIVE" | "DIRECT_HEAD" | "UNIT_HEAD" | "LEADERSHIP" | "CONSTITUENT_HEADS" | "STAFF" | "ADVISORY_BODY" | "COMPETENT_AUTHORITY" | "FORMER_AGENCY" | "PARTY_COMMITTEE" | "PARTY_CELL" | "CELL_COMMITTEE" | "TRADE_UNION" | "YOUTH_UNION")[];
+            members?: ("RATED_PERSON" | "RATED_COLLECTIVE" | "DIRECT_HEAD" | "UNIT_HEAD" | "LEADERSHIP" | "CONSTITUENT_HEADS" | "STAFF" | "ADVISORY_BODY" | "COMPETENT_AUTHORITY" | "FORMER_AGENCY" | "PARTY_COMMITTEE" | "PARTY_CELL" | "CELL_COMMITTEE" | "TRADE_UNION" | "YOUTH_UNION")[];
+            inWriting?: ("RATED_PERSON" | "RATED_COLLECTIVE" | "DIRECT_HEAD" | "UNIT_HEAD" | "LEADERSHIP" | "CONSTITUENT_HEADS" | "STAFF" | "ADVISORY_BODY" | "COMPETENT_AUTHORITY" | "FORMER_AGENCY" | "PARTY_COMMITTEE" | "PARTY_CELL" | "CELL_COMMITTEE" | "TRADE_UNION" | "YOUTH_UNION")[];
+            quorumPercent?: number;
+            clause: string;
         };
         ConcretisationAnswer: {
             cycle: string;
@@ -2209,6 +2239,20 @@ export interface components {
             by: components["schemas"]["Provenance"];
             confirmedBy?: components["schemas"]["Provenance"];
         };
+        Form: {
+            form: string;
+            /** @enum {string} */
+            step: "SELF_ASSESSMENT" | "MEETING" | "OPINION_REQUEST" | "PARTY_OPINION" | "OPINION" | "APPRAISAL" | "BALLOT" | "PROPOSAL" | "DECISION" | "NOTICE" | "PUBLICATION" | "PETITION" | "PETITION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "REVIEW" | "SELF_RATING" | "STATE_RATING" | "FILE";
+            of?: string[];
+            title: components["schemas"]["Words"];
+            fields?: components["schemas"]["FormField"][];
+            clause: string;
+        };
+        FormField: {
+            field: string;
+            title: components["schemas"]["Words"];
+            leaders?: boolean;
+        };
         FormSection: {
             heading: string;
             text: string;
@@ -2728,7 +2772,7 @@ export interface components {
             scope?: string[];
             submission: components["schemas"]["Deadline"];
             selfAssessment?: components["schemas"]["Deadline"];
-            noticeWorkingDays: number;
+            noticeWorkingDays?: number;
             remediationWorkingDays?: number;
         };
         OpenPartyDossiers: {
@@ -2740,6 +2784,17 @@ export interface components {
             persons?: string[];
         };
         Opinion: {
+            /** @enum {string} */
+            from: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY" | "PARTY_COMMITTEE";
+            of?: string[];
+            positions?: ("AGENCY_HEAD" | "AGENCY_DEPUTY" | "OTHER")[];
+            required: boolean;
+            months?: number;
+            /** @enum {string} */
+            unanswered: "BLOCKS" | "GOES_ON";
+            clause: string;
+        };
+        Opinion2: {
             number: number;
             speaker: string;
             text: string;
@@ -3202,6 +3257,11 @@ export interface components {
             unit: components["schemas"]["UnitName"];
             managedBy: components["schemas"]["UnitName"];
         };
+        Principle: {
+            /** @enum {string} */
+            principle: "JUDGING" | "POLITICS" | "ETHICS" | "STYLE" | "DISCIPLINE" | "LEADERSHIP" | "RESULTS";
+            clause: string;
+        };
         /** @description RFC 9457 */
         Problem: {
             /** @description /problems/<slug>, never changes meaning */
@@ -3216,6 +3276,16 @@ export interface components {
             clause?: string;
             instance?: string;
             more?: components["schemas"]["FurtherRefusal"][];
+        };
+        ProcedureStep: {
+            /** @enum {string} */
+            step: "SELF_ASSESSMENT" | "MEETING" | "OPINION_REQUEST" | "PARTY_OPINION" | "OPINION" | "APPRAISAL" | "BALLOT" | "PROPOSAL" | "DECISION" | "NOTICE" | "PUBLICATION" | "PETITION" | "PETITION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "REVIEW" | "SELF_RATING" | "STATE_RATING" | "FILE";
+            of?: string[];
+            positions?: ("AGENCY_HEAD" | "AGENCY_DEPUTY" | "OTHER")[];
+            by?: ("RATED_PERSON" | "RATED_COLLECTIVE" | "DIRECT_HEAD" | "UNIT_HEAD" | "LEADERSHIP" | "CONSTITUENT_HEADS" | "STAFF" | "ADVISORY_BODY" | "COMPETENT_AUTHORITY" | "FORMER_AGENCY" | "PARTY_COMMITTEE" | "PARTY_CELL" | "CELL_COMMITTEE" | "TRADE_UNION" | "YOUTH_UNION")[];
+            after?: ("SELF_ASSESSMENT" | "MEETING" | "OPINION_REQUEST" | "PARTY_OPINION" | "OPINION" | "APPRAISAL" | "BALLOT" | "PROPOSAL" | "DECISION" | "NOTICE" | "PUBLICATION" | "PETITION" | "PETITION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "REVIEW" | "SELF_RATING" | "STATE_RATING" | "FILE")[];
+            clause: string;
+            without: components["schemas"]["Words"];
         };
         Progress: {
             from: number;
@@ -3393,6 +3463,10 @@ export interface components {
             name?: string;
             ratings?: components["schemas"]["Rating"][];
             erased?: components["schemas"]["ErasedPerson"];
+        };
+        Reading: {
+            reading: string;
+            text: components["schemas"]["Words"];
         };
         ReadingView: {
             by: components["schemas"]["Provenance"];
@@ -4010,6 +4084,21 @@ export interface components {
             due: string;
             exceededWhen: string;
         };
+        TermRule: {
+            /** @enum {string} */
+            term: "RATING" | "SPECIAL_RATING" | "NOTICE" | "PETITION_FILING" | "PETITION_ANSWER" | "OPINION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "FILE";
+            /** @enum {string} */
+            step: "SELF_ASSESSMENT" | "MEETING" | "OPINION_REQUEST" | "PARTY_OPINION" | "OPINION" | "APPRAISAL" | "BALLOT" | "PROPOSAL" | "DECISION" | "NOTICE" | "PUBLICATION" | "PETITION" | "PETITION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "REVIEW" | "SELF_RATING" | "STATE_RATING" | "FILE";
+            of?: string[];
+            /** @enum {string} */
+            from?: "SELF_ASSESSMENT" | "MEETING" | "OPINION_REQUEST" | "PARTY_OPINION" | "OPINION" | "APPRAISAL" | "BALLOT" | "PROPOSAL" | "DECISION" | "NOTICE" | "PUBLICATION" | "PETITION" | "PETITION_ANSWER" | "REMEDIATION_PLAN" | "REVIEW_DRAFT" | "REVIEW" | "SELF_RATING" | "STATE_RATING" | "FILE";
+            days?: number;
+            /** @enum {string} */
+            unit?: "WORKING" | "CALENDAR";
+            earliest?: boolean;
+            before?: components["schemas"]["YearDay"];
+            clause: string;
+        };
         TimelineAnswer: {
             dossier: string;
             items?: components["schemas"]["TimelineLine"][];
@@ -4137,11 +4226,20 @@ export interface components {
             unit?: string;
             from?: number;
         };
+        Words: {
+            vi: string;
+            en: string;
+        };
         WorkCounts: {
             assigned: number;
             completed: number;
             onTimeWithQuality: number;
             exceeded: number;
+        };
+        YearDay: {
+            month: number;
+            day: number;
+            yearsLater: number;
         };
         YearOfConsequence: {
             year: number;
@@ -4157,6 +4255,15 @@ export interface components {
             attachment: string;
             pieceBytesMax: number;
             piecesMax: number;
+        };
+        anonymousClauseText: {
+            clause: string;
+            citation: string;
+            requirement: components["schemas"]["Words"];
+            /** @enum {string} */
+            kind: "LAW" | "GUIDANCE" | "INTERNAL_RULE";
+            /** @enum {string} */
+            sourceConfidence: "EXACT" | "FOUND" | "KNOWN" | "READING";
         };
         anonymousCollectiveView: {
             cycle: string;
@@ -4403,6 +4510,24 @@ export interface components {
             committeeUnit: string;
             items?: components["schemas"]["DueRerating"][];
         };
+        anonymousRulebookProcedure: {
+            rulebook: string;
+            title: components["schemas"]["Words"];
+            /** Format: date */
+            inForce: string;
+            /** @enum {string} */
+            track: "STATE" | "PARTY";
+            hash: string;
+            columns?: components["schemas"]["Column"][];
+            principles?: components["schemas"]["Principle"][];
+            procedure?: components["schemas"]["ProcedureStep"][];
+            opinions?: components["schemas"]["Opinion"][];
+            compositions?: components["schemas"]["Composition"][];
+            forms?: components["schemas"]["Form"][];
+            terms?: components["schemas"]["TermRule"][];
+            readings?: components["schemas"]["Reading"][];
+            clauses?: components["schemas"]["anonymousClauseText"][];
+        };
         anonymousRulebookView: {
             rulebook: string;
             title: string;
@@ -4582,6 +4707,23 @@ export interface operations {
             };
         };
     };
+    rulebook: {
+        parameters: {
+            path: {
+                rulebook: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousRulebookProcedure"];
+                };
+            };
+        };
+    };
     "evaluate-rules": {
         parameters: {
             query?: {
@@ -4629,6 +4771,29 @@ export interface operations {
         };
     };
     "evaluate-deadline": {
+        parameters: {
+            query?: {
+                trace?: boolean;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, unknown>;
+                "application/x-ndjson": string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+        };
+    };
+    "evaluate-procedure": {
         parameters: {
             query?: {
                 trace?: boolean;
