@@ -387,7 +387,7 @@ export const behaviour = {
         await sees("37 trong 37");
         // 3: who rated whom in this unit, in what capacity?
         await page.goto(`${address}/ai-danh-gia-ai?agency=51-S06&unit=51-S06-M1`);
-        await sees("Huỳnh Thị Mỹ Thu");
+        await page.locator(".matrix").getByText("Huỳnh Thị Mỹ Thu").waitFor();
         await row("Lê Thị Kim An");
         await tabTo("Huỳnh Thị Loan đối với Lê Thị Kim An");
         await page.keyboard.press("Enter");
