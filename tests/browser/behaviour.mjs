@@ -314,7 +314,8 @@ export const behaviour = {
                 await page.keyboard.press("Tab");
                 const at = await page.evaluate(() => {
                     const one = document.activeElement;
-                    return `${one?.getAttribute("aria-label") ?? one?.textContent ?? ""} ${one?.getAttribute("name") ?? ""}`.trim();
+                    const said = one?.getAttribute("aria-label") ?? one?.textContent ?? "";
+                    return `${said} ${one?.getAttribute("name") ?? ""}`.trim();
                 });
                 if (at.replace(/\s+/g, " ").startsWith(words)) return;
             }
