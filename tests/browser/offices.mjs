@@ -148,6 +148,12 @@ export const officeScreens = [
         },
         see: { vi: ["Đã xong", "05/QĐ-TTr"], en: ["Done", "05/QĐ-TTr"] },
     },
+    {
+        name: "reviews",
+        path: "/kiem-diem",
+        role: "home-affairs",
+        see: { vi: ["Thời hạn kiểm điểm", "Đã kết luận"], en: ["Reviews are due", "Concluded"] },
+    },
 ];
 
 export const officeBehaviour = {

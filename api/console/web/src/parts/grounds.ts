@@ -1,4 +1,4 @@
-// On what a level rests, short enough to be read before one decides: the counts, the judgements, the proposal, opinions.
+// On what a level rests, short enough to be read before one decides: counts, judgements, the proposal, opinions.
 import { html, nothing, type TemplateResult } from "lit";
 import type { AnswerOf } from "../api/client.js";
 import { numberText } from "../words/format.js";

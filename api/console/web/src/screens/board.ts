@@ -213,7 +213,11 @@ export default class Board extends Screen {
                 title: w.sent,
                 cell: (line) =>
                     line.submittedAt
-                        ? html`${dateView(line.submittedAt)}${line.version > 1 ? html`<br /><small class="muted">${w.version(line.version)}</small>` : nothing}`
+                        ? html`${dateView(line.submittedAt)}${
+                              line.version > 1
+                                  ? html`<br /><small class="muted">${w.version(line.version)}</small>`
+                                  : nothing
+                          }`
                         : "–",
             },
             { title: w.counts, cell: (line) => this.counts(line) },
@@ -249,7 +253,11 @@ export default class Board extends Screen {
     private counts(line: FileLine): TemplateResult {
         return html`${countsView(line.counts)}
         ${line.pending > 0 ? html`<br /><small class="muted">${w.pending(line.pending)}</small>` : nothing}
-        ${line.changedAfter > 0 ? html`<br /><small class="tag warn">${w.changed(line.changedAfter)}</small>` : nothing}`;
+        ${
+            line.changedAfter > 0
+                ? html`<br /><small class="tag warn">${w.changed(line.changedAfter)}</small>`
+                : nothing
+        }`;
     }
 
     private acts(line: FileLine): TemplateResult | string {

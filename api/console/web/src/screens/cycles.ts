@@ -99,7 +99,10 @@ export default class CyclesScreen extends Screen {
                         : nothing
                 }
             </div>
-            ${this.cycles.show(() => (all.length > 1 ? tabs(w.which, "cycle", tabsOf) : all.length === 0 ? emptyView(w.none, undefined, "clock") : nothing))}
+            ${this.cycles.show(() => {
+                if (all.length === 0) return emptyView(w.none, undefined, "clock");
+                return all.length > 1 ? tabs(w.which, "cycle", tabsOf) : nothing;
+            })}
             ${this.cycle.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}`;
     }
 

@@ -131,7 +131,11 @@ export default class FileScreen extends Screen {
             <div class="filters no-print">${asOfField()}</div>
             <section class="card">
                 <h2>${w.history}</h2>
-                ${file.versions?.length ? timeline(w.history, file.versions.flatMap((one) => this.happened(one)).reverse()) : emptyView(w.missing, undefined, "clock")}
+                ${
+                    file.versions?.length
+                        ? timeline(w.history, file.versions.flatMap((one) => this.happened(one)).reverse())
+                        : emptyView(w.missing, undefined, "clock")
+                }
             </section>
             ${signatures([{ title: w.giver }, { title: w.taker,
                 ...(last?.accepted?.actorName ? { name: last.accepted.actorName } : {}) }])}`;

@@ -86,7 +86,9 @@ export default class MeetingNew extends Screen {
                     @change=${(event: Event) => filter({ unit: (event.target as HTMLSelectElement).value })}
                 >
                     ${units.map((one) =>
-                        html`<option value=${one.unit} ?selected=${one.unit === this.unit()}>${one.name} (${one.unit})</option>`)}
+                        html`<option value=${one.unit} ?selected=${one.unit === this.unit()}>
+                            ${one.name} (${one.unit})
+                        </option>`)}
                 </select>
             </label>
             ${this.dossiers.show((body) => this.form(body.data))}`;
@@ -126,7 +128,9 @@ export default class MeetingNew extends Screen {
                 ${label}
                 <select name=${name} required>
                     ${people.map((one) =>
-                        html`<option value=${one.person} ?selected=${one.person === chosen}>${one.name} (${one.person})</option>`)}
+                        html`<option value=${one.person} ?selected=${one.person === chosen}>
+                            ${one.name} (${one.person})
+                        </option>`)}
                 </select>
             </label>`;
         return html`<form
@@ -221,7 +225,8 @@ export default class MeetingNew extends Screen {
                               aria-label=${w.whyOf(one.name)}
                               placeholder=${w.why}
                               .value=${own.reason}
-                              @change=${(event: Event) => put({ reason: (event.target as HTMLInputElement).value.trim() })}
+                              @change=${(event: Event) =>
+                                  put({ reason: (event.target as HTMLInputElement).value.trim() })}
                           />`
                         : nothing
                 }
@@ -233,7 +238,8 @@ export default class MeetingNew extends Screen {
                               type="checkbox"
                               aria-label=${w.discussedOf(one.name)}
                               .checked=${own.discussed}
-                              @change=${(event: Event) => put({ discussed: (event.target as HTMLInputElement).checked })}
+                              @change=${(event: Event) =>
+                                  put({ discussed: (event.target as HTMLInputElement).checked })}
                           />`
                         : "–"
                 }

@@ -295,7 +295,11 @@ export default class MeetingScreen extends Screen {
                             type="button"
                             class="quiet small"
                            
-                                @click=${() => this.change([...said, { about: person.person, speaker: meeting.chair.person, text: "" }])}
+                                @click=${() =>
+                                    this.change([
+                                        ...said,
+                                        { about: person.person, speaker: meeting.chair.person, text: "" },
+                                    ])}
                         >
                             ${w.add(person.name)}
                         </button>

@@ -241,7 +241,11 @@ export default class PlanScreen extends Screen {
         return {
             key: `${one.by.position}-${index}`,
             at: one.by.actedAt ?? one.by.recordedAt,
-            title: `${type}${one.degreePercent === undefined ? "" : ` · ${w.share(one.degreePercent)}`}${one.on ? ` · ${dateText(one.on)}` : ""}`,
+            title: [
+                type,
+                ...(one.degreePercent === undefined ? [] : [w.share(one.degreePercent)]),
+                ...(one.on ? [dateText(one.on)] : []),
+            ].join(" · "),
             detail: html`${one.text ? html`<p>${one.text}</p>` : nothing}
             ${one.difficulties ? html`<p><b>${w.difficulties}</b> ${one.difficulties}</p>` : nothing}
             ${shown.length > 0 ? html`<p><b>${w.evidence}</b> <span class="code">${shown.join(", ")}</span></p>`

@@ -141,7 +141,10 @@ export default class Remediation extends Screen {
                     html`${
                         line.owner.person
                            
-                                ? html`${personView({ person: line.owner.person, name: line.name }, line.plan ? `/khac-phuc/${line.plan}` : undefined)}
+                                ? html`${personView(
+                                      { person: line.owner.person, name: line.name },
+                                      line.plan ? `/khac-phuc/${line.plan}` : undefined,
+                                  )}
                                   <div class="beneath">${unitView(line.unit)}</div>`
                             : html`${line.plan ? html`<a href="/khac-phuc/${line.plan}">${line.name}</a>` : line.name}
                                   <small class="code">${line.owner.unit}</small>`

@@ -121,6 +121,14 @@ export const screens: readonly ScreenEntry[] = [
         load: () => import("./settlement.js"),
     },
     {
+        name: "reviews",
+        path: "/kiem-diem",
+        title: ["Kiểm điểm", "Reviews"],
+        who: roles.withUnit,
+        menu: "look",
+        load: () => import("./reviews.js"),
+    },
+    {
         name: "objections",
         path: "/giai-quyet",
         title: ["Kiến nghị, khiếu nại", "Petitions and complaints"],
