@@ -136,6 +136,9 @@ public:
     // The party track. All but `hand_over` and `party_level` are for the party side alone.
     Result<PartyDossierRow> party_dossier_row(const DossierId& id, Known known_as_of = {}) const;
     Result<PartyDossierAnswer> party_dossier(const DossierId& id, Known known_as_of = {}) const;
+    Result<PartyCollectiveAnswer> party_collective(const CycleId& cycle, const UnitCode& committee_unit,
+                                                   const PartyOrganisationId& organisation,
+                                                   Known known_as_of = {}) const;
     Result<PartyDossiersAnswer> party_dossiers(const CycleId& cycle, const UnitCode& committee_unit,
                                                Known known_as_of = {}) const;
     Result<PartyViewsAnswer> party_views(const DossierId& dossier, std::optional<std::int64_t> before = {},

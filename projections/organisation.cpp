@@ -14,7 +14,7 @@ using namespace organisation;
 class Organisation : public Projection {
 public:
     std::string_view name() const override { return "organisation"; }
-    int version() const override { return 4; }
+    int version() const override { return 5; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -85,6 +85,10 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
                   change_person(rows, e.person, [&](Person& person) { person.merged_into = e.into; });
                   change_person(rows, e.into, [&](Person& person) { person.duplicates.push_back(e.person); });
               },
+              [&](const PersonSeparated& e) {
+                  change_person(rows, e.person, [&](Person& person) { person.merged_into.reset(); });
+                  change_person(rows, e.from, [&](Person& person) { std::erase(person.duplicates, e.person); });
+              },
               [&](const PostAssigned& e) {
                   change_person(rows, e.person, [&](Person& person) { insert_by_from(person.posts, e.post); });
               },
@@ -150,8 +154,9 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
               },
               [&](const ComparableGroupDefined& e) {
                   change<Cycle>(rows, kCycles, e.cycle.str(), [&](Cycle& cycle) {
-                      std::erase_if(cycle.groups, [&](const auto& group) { return group.group == e.group; });
-                      cycle.groups.push_back(e);
+                      auto& groups = e.units.empty() ? cycle.groups : cycle.collective_groups;
+                      std::erase_if(groups, [&](const auto& group) { return group.group == e.group; });
+                      groups.push_back(e);
                   });
               },
               [&](const CycleTermExtended& e) {

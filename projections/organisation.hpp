@@ -109,17 +109,19 @@ BOOST_DESCRIBE_STRUCT(CycleClosing, (), (closed, reopened))
 
 struct Cycle {
     CycleOpened opened;
-    std::vector<ComparableGroupDefined> groups;
+    std::vector<ComparableGroupDefined> groups;  // of people
     std::vector<Sourced<CycleTermExtended>> extensions;
     std::vector<CycleClosing> closings;             // closed now: the last is not reopened
     std::vector<Sourced<RulebookBound>> bindings;   // of units that have another rulebook
     std::vector<Sourced<OverlayFilled>> overlays;   // the last of each slot
     std::vector<Sourced<CycleSetupCopied>> copies;  // of earlier cycles
     std::int64_t position = 0;
+    std::vector<ComparableGroupDefined> collective_groups{};
     bool closed() const { return !closings.empty() && !closings.back().reopened; }
     const ComparableGroupDefined* group(const GroupId& id) const;
 };
-BOOST_DESCRIBE_STRUCT(Cycle, (), (opened, groups, extensions, closings, bindings, overlays, copies, position))
+BOOST_DESCRIBE_STRUCT(Cycle, (),
+                      (opened, groups, extensions, closings, bindings, overlays, copies, position, collective_groups))
 
 // The moment from which on something is late: the end of the deadline's last day (UTC+07:00).
 Time deadline_end(const Deadline& deadline);

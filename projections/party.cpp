@@ -14,7 +14,7 @@ using namespace party;
 class Party : public Projection {
 public:
     std::string_view name() const override { return "party"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -33,6 +33,15 @@ void moves_to(Rows& rows, const events::Record& record, const E& e, PartyStatus 
     on_dossier(rows, record, e, [&](PartyDossierRow& row) {
         if (row.status < PartyStatus::decided || status > PartyStatus::decided) row.status = status;
     });
+}
+
+template <class E>
+void on_collective(Rows& rows, const events::Record& record, const E& e) {
+    const auto key = entity(e.cycle.str(), e.committee_unit.str(), e.organisation.str());
+    auto row = rows.get_as<PartyCollectiveRow>(kCollectives, key)
+                   .value_or(PartyCollectiveRow{e.cycle, e.committee_unit, e.organisation, {}});
+    row.acts.push_back(static_cast<std::int64_t>(record.position.value));
+    rows.put_as(kCollectives, key, row);
 }
 
 void fold_decision(Rows& rows, const events::Record& record, const PartyRatingDecided& e) {
@@ -100,6 +109,16 @@ void Party::fold(const events::Recorded& recorded, Rows& rows) const {
                   row->shared = row->last_decision;
                   rows.put_as(kLevels, e.dossier.str(), *row);
               },
+              [&](const PartyObjectionFiled& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+              [&](const PartyObjectionReceived& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+              [&](const PartyObjectionWithdrawn& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+              [&](const PartyObjectionResolved& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+              [&](const PartyCollectiveOpened& e) { on_collective(rows, record, e); },
+              [&](const PartyCollectiveSelfRated& e) { on_collective(rows, record, e); },
+              [&](const PartyCollectiveAppraised& e) { on_collective(rows, record, e); },
+              [&](const PartyCollectiveBallotCounted& e) { on_collective(rows, record, e); },
+              [&](const PartyCollectiveRated& e) { on_collective(rows, record, e); },
+              [&](const PartyCollectiveRatingCancelled& e) { on_collective(rows, record, e); },
               [&](const PartyResultsHandedOver& e) { fold_list(rows, record, e); },
               [&](const PartyCorrectionHandedOver& e) { fold_list(rows, record, e); },
               [&](const PartyHandOverReceived& e) {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "events/vocabulary/party.hpp"
+#include "events/vocabulary/party_collective.hpp"
+#include "events/vocabulary/party_objection.hpp"
 #include "projections/basis.hpp"
 
 namespace minhbach::projections {
@@ -65,10 +67,37 @@ struct PartyDossierAnswer {
     std::vector<Sourced<PartyRatingCancelled>> cancellations;
     std::vector<Sourced<PartyNoticeIssued>> notices;
     std::vector<Sourced<PartyDecisionShared>> shared;
+    std::vector<Sourced<PartyObjectionFiled>> objections;
+    std::vector<Sourced<PartyObjectionReceived>> receipts;  // who resolves them, until when
+    std::vector<Sourced<PartyObjectionWithdrawn>> withdrawals;
+    std::vector<Sourced<PartyObjectionResolved>> resolutions;
 };
 BOOST_DESCRIBE_STRUCT(PartyDossierAnswer, (),
                       (basis, line, decision, committee_unit, opened, exemptions, self_reviews, appraisals, ballots,
-                       proposals, decisions, cancellations, notices, shared))
+                       proposals, decisions, cancellations, notices, shared, objections, receipts, withdrawals,
+                       resolutions))
+
+// What happened to one organisation that a party committee rates.
+struct PartyCollectiveRow {
+    CycleId cycle;
+    UnitCode committee_unit;
+    PartyOrganisationId organisation;
+    std::vector<std::int64_t> acts;
+};
+BOOST_DESCRIBE_STRUCT(PartyCollectiveRow, (), (cycle, committee_unit, organisation, acts))
+
+struct PartyCollectiveAnswer {
+    Basis basis;
+    UnitName committee_unit;
+    std::optional<Sourced<PartyCollectiveOpened>> opened;
+    std::vector<Sourced<PartyCollectiveSelfRated>> self_ratings;
+    std::vector<Sourced<PartyCollectiveAppraised>> appraisals;
+    std::vector<Sourced<PartyCollectiveBallotCounted>> ballots;
+    std::vector<Sourced<PartyCollectiveRated>> decisions;  // with the trace and the share of excellent; the last stands
+    std::vector<Sourced<PartyCollectiveRatingCancelled>> cancellations;
+};
+BOOST_DESCRIBE_STRUCT(PartyCollectiveAnswer, (),
+                      (basis, committee_unit, opened, self_ratings, appraisals, ballots, decisions, cancellations))
 
 struct PartyDossiersAnswer {
     Basis basis;

@@ -13,7 +13,7 @@ using namespace quota;
 class Quota : public Projection {
 public:
     std::string_view name() const override { return "quota"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override {
         const auto mark = [&](std::string_view table, const CycleId& cycle, const UnitCode& agency) {
             rows.mark(table, entity(cycle.str(), agency.str(), newest_first(recorded.record.position.value)));
@@ -21,7 +21,9 @@ public:
         visit(Match{
                   [&](const QuotaSettled& e) { mark(kSettlements, e.cycle, e.agency); },
                   [&](const QuotaReadingNamed& e) { mark(kReadings, e.cycle, e.agency); },
-                  [&](const QuotaExceptionGranted& e) { mark(kExceptions, e.cycle, e.agency); },
+                  [&](const QuotaExceptionGranted& e) {
+                      if (!e.is_of_collectives()) mark(kExceptions, e.cycle, e.agency);
+                  },
                   [](const auto&) {},
               },
               recorded.event);

@@ -23,7 +23,7 @@ BOOST_DESCRIBE_STRUCT(Placed, (), (cycle, year, unit))
 class Ratings : public Projection {
 public:
     std::string_view name() const override { return "ratings"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -68,6 +68,16 @@ void Ratings::fold(const events::Recorded& recorded, Rows& rows) const {
                                                         [&](const auto& one) { return one.year == rating.year; });
                       if (!is_there) put(rows, e.into, rating);
                   }
+              },
+              // The years that were taken over go back; those entered under the kept code since stay.
+              [&](const PersonSeparated& e) {
+                  const auto duplicate = of(rows, e.person);
+                  auto kept = of(rows, e.from);
+                  std::erase_if(kept.ratings, [&](const auto& rating) {
+                      return std::any_of(duplicate.ratings.begin(), duplicate.ratings.end(),
+                                         [&](const auto& one) { return one.position == rating.position; });
+                  });
+                  rows.put_as(kPersons, e.from.str(), kept);
               },
               [&](const DossierMoved& e) {
                   auto placed = rows.get_as<Placed>(kDossiers, e.dossier.str());

@@ -138,6 +138,7 @@ inline constexpr std::string_view kRows = "reviews.row";  // cycle/p/person or c
 namespace party {
 inline constexpr std::string_view kRows = "party.row";                  // dossier
 inline constexpr std::string_view kByCommittee = "party.by-committee";  // cycle/committee's unit/dossier
+inline constexpr std::string_view kCollectives = "party.collective";    // cycle/committee's unit/organisation
 inline constexpr std::string_view kHandOvers = "party.hand-over";       // cycle/agency
 inline constexpr std::string_view kLevels = "party.level";              // dossier: what the state side sees
 }  // namespace party

@@ -17,7 +17,7 @@ using namespace trace;
 class Trace : public Projection {
 public:
     std::string_view name() const override { return "trace"; }
-    int version() const override { return 4; }
+    int version() const override { return 5; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -78,6 +78,12 @@ void describe_organisation(const Event& event, Builder& builder, Rows& rows) {
                   builder.rests_on(e.document);
                   act.reason = e.reason;
                   builder.set("into", e.into.str());
+              },
+              [&](const PersonSeparated& e) {
+                  builder.about_person(e.person);
+                  builder.rests_on(e.document);
+                  act.reason = e.reason;
+                  builder.set("from", e.from.str());
               },
               [&](const PostAssigned& e) {
                   rows.put_as(kPersons, e.person.str(), Placed{e.post.unit, e.post.managed_by});

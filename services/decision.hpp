@@ -123,6 +123,10 @@ inline ReviewId review_id(const CycleId& cycle, const Owner& owner) {
 inline events::Stream party_dossier_stream(const DossierId& id) {
     return events::Stream::of("party-dossier", id.str());
 }
+// Everything that the party committee standing at that unit rates as collectives.
+inline events::Stream party_collectives_stream(const CycleId& cycle, const UnitCode& committee_unit) {
+    return events::Stream::of("party-collectives", cycle.str() + "/" + committee_unit.str());
+}
 inline events::Stream hand_over_stream(const CycleId& cycle, const UnitCode& agency) {
     return events::Stream::of("hand-over", cycle.str() + "/" + agency.str());
 }

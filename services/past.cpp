@@ -56,6 +56,11 @@ const party::MemberDossier& Past::party_dossier(const DossierId& id) {
     return std::get<party::MemberDossier>(state(party_dossier_stream(id), party::MemberDossier{}));
 }
 
+const party::PartyCollectives& Past::party_collectives(const CycleId& cycle, const UnitCode& committee_unit) {
+    return std::get<party::PartyCollectives>(
+        state(party_collectives_stream(cycle, committee_unit), party::PartyCollectives{}));
+}
+
 const party::HandOver& Past::hand_over(const CycleId& cycle, const UnitCode& agency) {
     return std::get<party::HandOver>(state(hand_over_stream(cycle, agency), party::HandOver{}));
 }
@@ -86,6 +91,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "review") return review::Review{};
     if (category == "conferences") return review::Conferences{};
     if (category == "party-dossier") return party::MemberDossier{};
+    if (category == "party-collectives") return party::PartyCollectives{};
     if (category == "hand-over") return party::HandOver{};
     if (category == "party-custody") return party::Custody{};
     return std::nullopt;

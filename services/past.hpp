@@ -17,6 +17,7 @@
 #include "services/party/custody.hpp"
 #include "services/party/hand_over.hpp"
 #include "services/party/member_dossier.hpp"
+#include "services/party/party_collectives.hpp"
 #include "services/remediation/plan.hpp"
 #include "services/report/report.hpp"
 #include "services/review/review.hpp"
@@ -28,11 +29,11 @@
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState =
-    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
-                 submission::Submission, attachment::Attachment, objection::Objection, report::Report,
-                 remediation::Plan, webhook::Webhook, review::Review, review::Conferences,
-                 concretisation::Concretisation, party::MemberDossier, party::HandOver, party::Custody>;
+using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
+                                 settlement::Settlement, submission::Submission, attachment::Attachment,
+                                 objection::Objection, report::Report, remediation::Plan, webhook::Webhook,
+                                 review::Review, review::Conferences, concretisation::Concretisation,
+                                 party::MemberDossier, party::PartyCollectives, party::HandOver, party::Custody>;
 
 class Past {
 public:
@@ -61,6 +62,7 @@ public:
     const review::Review& review(const ReviewId& id);
     const review::Conferences& conferences(const CycleId& cycle, const UnitCode& unit);
     const party::MemberDossier& party_dossier(const DossierId& id);
+    const party::PartyCollectives& party_collectives(const CycleId& cycle, const UnitCode& committee_unit);
     const party::HandOver& hand_over(const CycleId& cycle, const UnitCode& agency);
     const party::Custody& party_custody();
 

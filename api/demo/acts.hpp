@@ -52,6 +52,9 @@ void plan_files(Plan& plan, const World& world);        // submission, return, a
 void plan_reports(Plan& plan, const World& world);      // consolidated, of units and of the province
 void plan_party(Plan& plan, const World& world);        // hand-over and party dossiers of one agency
 
+// A unit that is rated apart rates itself and is appraised with all others.
+void plan_collective_steps(Plan& plan, const World& world, const UnitCode& unit, Level level);
+
 // Holds the unit's comment meeting about these people and adopts its minutes; the moments are the unit's.
 MeetingId plan_meeting(Plan& plan, const World& world, const UnitCode& unit, const std::vector<PersonCode>& discussed);
 

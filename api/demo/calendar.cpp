@@ -84,6 +84,8 @@ void fill_calendar(World& world) {
     for (auto& person : world.people()) {
         if (person.rated) fill_way(world, person);
     }
+    // No more excellent departments and districts than the share of excellent among them allows.
+    auto room = world.agencies.size() / 6;
     for (const auto& planned : world.units()) {
         auto& unit = world.unit(planned.established.unit);
         const auto& code = unit.established.unit;
@@ -99,7 +101,10 @@ void fill_calendar(World& world) {
             unit.rated_at =
                 tier ? moment("2023-11-24", 16, dice.between(0, 30)) : moment("2023-11-23", 16, dice.between(0, 50));
         }
-        if (unit.level == Level::good && !unit.simulated && dice.percent(tier ? 12 : 8)) unit.level = Level::excellent;
+        if (unit.level != Level::good || unit.simulated || !dice.percent(tier ? 12 : 8)) continue;
+        if (tier && room == 0) continue;
+        if (tier) --room;
+        unit.level = Level::excellent;
     }
 }
 

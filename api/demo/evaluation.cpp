@@ -154,24 +154,4 @@ void plan_evaluation(Plan& plan, const World& world) {
     }
 }
 
-void plan_collectives(Plan& plan, const World& world) {
-    for (const auto& unit : world.units()) {
-        if (!unit.rate || !unit.established.parent) continue;
-        const auto& code = unit.established.unit;
-        const auto above = world.agency_of(*unit.established.parent);
-        const auto by = world.unit(above).head;
-        if (!by) continue;
-        const auto when = *unit.rated_at;
-        const auto day = when.local_date();
-        const auto paper = plan_document(plan, world, when,
-                                         {"VB-TT-" + code.str(), "71/QĐ-TT", day, above, DocumentKind::decision,
-                                          "Quyết định xếp loại chất lượng tập thể " + unit.established.name.str()});
-        evaluation::RateCollective rate{
-            kCycle, code, unit.level, Text::of("Theo kết quả thực hiện nhiệm vụ năm 2023 của đơn vị"), paper, {}};
-        plan.at(when, [=](Stage& stage) {
-            stage.run(*by, "rate-collective", rate, services::collective_stream(kCycle, code));
-        });
-    }
-}
-
 }  // namespace minhbach::api::demo

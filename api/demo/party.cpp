@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "api/demo/acts.hpp"
-#include "services/party/commands.hpp"
+#include "services/party/collective.hpp"
+#include "services/party/objection.hpp"
 
 namespace minhbach::api::demo {
 namespace {
@@ -70,6 +71,8 @@ party::CountPartyBallot ballot(const PersonPlan& person, int against, const std:
     command.minutes = paper("12-BB/CB", "2023-12-21", cell);
     return command;
 }
+
+constexpr int kCells = 6;  // of the committee: so that one of them may be excellent
 
 struct Officials {
     PersonCode administrator, secretary, cell;
@@ -142,12 +145,20 @@ void plan_cell(Plan& plan, const Officials& officials, const std::vector<const P
     for (const auto* person : members) {
         const auto stream = services::party_dossier_stream(person->dossier());
         const int minute = 5 * number;
-        const auto review = self_review(*person);
+        auto review = self_review(*person);
         const auto appraised = appraisal(*person);
         const auto counted = ballot(*person, number % 3, "Chi bộ " + officials.name);
         const party::ProposePartyLevel proposal{person->dossier(), Level::good, {}};
-        plan.at(moment("2023-12-20", 9, minute),
-                [=, by = person->code](Stage& stage) { stage.run(by, "file-party-self-review", review, stream); });
+        // The last one's is on paper: the cell's secretary enters it.
+        const bool on_paper = members.size() > 2 && person == members.back();
+        if (on_paper) {
+            review.on_paper =
+                party::PartyOnPaper{paper("05-KĐ/CB", "2023-12-19", "Chi bộ " + officials.name),
+                                    moment("2023-12-19", 16), Label::of("Văn phòng Đảng ủy, cặp 12"), person->code};
+        }
+        plan.at(moment("2023-12-20", 9, minute), [=, by = on_paper ? officials.cell : person->code](Stage& stage) {
+            stage.run(by, "file-party-self-review", review, stream);
+        });
         plan.at(moment("2023-12-21", 8, minute),
                 [=, by = officials.cell](Stage& stage) { stage.run(by, "appraise-party-member", appraised, stream); });
         plan.at(moment("2023-12-21", 15, minute), [=, by = officials.cell](Stage& stage) {
@@ -156,6 +167,80 @@ void plan_cell(Plan& plan, const Officials& officials, const std::vector<const P
         });
         ++number;
     }
+}
+
+// The cells rate themselves, are appraised and voted on, and the committee decides before it decides on their members:
+// six are good or better, so one may be excellent.
+void plan_cells(Plan& plan, const Officials& officials, const PersonPlan& head) {
+    const auto& unit = officials.unit;
+    const auto stream = services::party_collectives_stream(kCycle, unit);
+    const auto committee = "Đảng ủy " + officials.name;
+    for (int number = 1; number <= kCells; ++number) {
+        const bool best = number == 1;
+        const auto name = "Chi bộ " + std::to_string(number);
+        const auto id = PartyOrganisationId::of("CB-" + std::to_string(number));
+        const auto level = best ? Level::excellent : Level::good;
+        const auto minute = 5 * number;
+        party::OpenPartyCollective open{kCycle,
+                                        unit,
+                                        id,
+                                        Label::of(name),
+                                        PartyOrganisationKind::cell,
+                                        CollectiveKind::organisation_unit,
+                                        unit,
+                                        best ? std::optional(head.code) : std::nullopt,
+                                        RulebookId::of("qd124-2023")};
+        const party::SelfRatePartyCollective self{kCycle, unit, id, level,
+                                                  Text::of("Theo báo cáo kiểm điểm của chi bộ năm 2023.")};
+        party::AppraisePartyCollective appraise;
+        appraise.cycle = kCycle;
+        appraise.committee_unit = unit;
+        appraise.organisation = id;
+        appraise.criteria = {
+            {Label::of("Xây dựng Đảng, đoàn kết nội bộ"), CriterionKind::general, true, CriterionGrade::good},
+            {Label::of("Kết quả lãnh đạo thực hiện nhiệm vụ"), CriterionKind::result, true,
+             best ? CriterionGrade::excellent : CriterionGrade::good}};
+        appraise.targets = {10, 10, false, false};
+        appraise.opinion = Text::of("Đề nghị theo mức chi bộ tự xếp loại.");
+        appraise.proposed = level;
+        party::CountPartyCollectiveBallot votes;
+        votes.cycle = kCycle;
+        votes.committee_unit = unit;
+        votes.organisation = id;
+        votes.held_on = Date::of("2023-12-22");
+        votes.present = kBallots;
+        (best ? votes.excellent : votes.good) = kBallots;
+        votes.minutes = paper("20-BB/ĐU", "2023-12-22", committee);
+        const party::RatePartyCollective rate{kCycle, unit, id, level, {}, paper("20-QĐ/ĐU", "2023-12-22", committee)};
+        plan.at(moment("2023-12-20", 10, minute),
+                [=, by = officials.secretary](Stage& stage) { stage.run(by, "open-party-collective", open, stream); });
+        plan.at(moment("2023-12-20", 14, minute), [=, by = officials.cell](Stage& stage) {
+            stage.run(by, "self-rate-party-collective", self, stream);
+            stage.run(by, "appraise-party-collective", appraise, stream);
+        });
+        plan.at(moment("2023-12-22", 9, minute), [=, by = officials.secretary](Stage& stage) {
+            stage.run(by, "count-party-collective-ballot", votes, stream);
+            stage.run(by, "rate-party-collective", rate, stream);
+        });
+    }
+}
+
+// One member does not agree and petitions to the committee that decided.
+void plan_petition(Plan& plan, const Officials& officials, const PersonPlan& member, int decision) {
+    const auto stream = services::party_dossier_stream(member.dossier());
+    const auto id = ObjectionId::of("KN-DV-1");
+    const party::FilePartyObjection petition{
+        member.dossier(), id, ObjectionKind::petition, decision, Text::of("Chưa tính nhiệm vụ đột xuất quý IV."), {}};
+    const party::ReceivePartyObjection receipt{member.dossier(), id, officials.secretary};
+    const party::ResolvePartyObjection answer{member.dossier(), id, ObjectionOutcome::rejected,
+                                              Text::of("Nhiệm vụ đã được tính ở tiêu chí kết quả."),
+                                              paper("23-CV/ĐU", "2023-12-28", "Đảng ủy " + officials.name)};
+    plan.at(moment("2023-12-26", 9),
+            [=, by = member.code](Stage& stage) { stage.run(by, "file-party-objection", petition, stream); });
+    plan.at(moment("2023-12-26", 15),
+            [=, by = officials.secretary](Stage& stage) { stage.run(by, "receive-party-objection", receipt, stream); });
+    plan.at(moment("2023-12-28", 10),
+            [=, by = officials.secretary](Stage& stage) { stage.run(by, "resolve-party-objection", answer, stream); });
 }
 
 }  // namespace
@@ -192,6 +277,9 @@ void plan_party(Plan& plan, const World& world) {
         stage.run(officials.cell, "open-party-dossiers", open, services::party_custody_stream());
     });
     plan_cell(plan, officials, members);
+    if (!members.empty()) plan_cells(plan, officials, *members.front());
+    constexpr int kDecision = 5;  // after opening, self-review, appraisal, ballot and proposal
+    if (members.size() > 1) plan_petition(plan, officials, *members.at(1), kDecision);
 
     const auto committee = "Đảng ủy " + officials.name;
     party::DecidePartyRatings decide{{}, paper("21-QĐ/ĐU", "2023-12-22", committee)};

@@ -1,19 +1,17 @@
-// Kiểm điểm of the leadership of some departments, before their collectives are rated: one goes all the way to the
-// appraisal, one leaves what it found without a plan, one was prepared and never held. The others have none: the list
-// of reviews says so.
+// Kiểm điểm of the leadership of some departments, before their collectives are rated: one was suggested
+// points, one leaves what it found without a plan, one was prepared and never held. The others have none: the list of
+// reviews says so.
 #include "api/demo/acts.hpp"
 
 namespace minhbach::api::demo {
 namespace {
 
-namespace evaluation = services::evaluation;
 namespace review = services::review;
 
 struct Reviewing {
     UnitCode unit;
     bool suggested = false;  // by the chairman
     bool held = true;        // and concluded
-    bool rated_in_steps = false;
     std::string shortcoming;
 };
 
@@ -123,67 +121,18 @@ void plan_conclusions(Plan& plan, const World& world, const Reviewing& reviewing
     }
 }
 
-// The collective rates itself, Home Affairs appraises; the chairman decides as in every department.
-void plan_steps(Plan& plan, const World& world, const Reviewing& reviewing) {
-    const auto level = world.unit(reviewing.unit).level;
-    if (!level) return;
-    const auto stream = services::collective_stream(kCycle, reviewing.unit);
-    const auto self_rated = moment("2023-11-22", 10);
-    evaluation::SelfRateCollective rate_self;
-    rate_self.cycle = kCycle;
-    rate_self.unit = reviewing.unit;
-    rate_self.level = *level;
-    rate_self.ground = Text::of("Theo báo cáo kiểm điểm và kết quả thực hiện nhiệm vụ năm 2023.");
-    rate_self.document =
-        paper(plan, world, reviewing, self_rated, "TXL", "08/BC-TXL", DocumentKind::other, "Báo cáo tự xếp loại của");
-    plan.at(self_rated, [=, by = world.agencies.at(reviewing.unit).director](Stage& stage) {
-        stage.run(by, "self-rate-collective", rate_self, stream);
-    });
-    const auto appraised = moment("2023-11-24", 8, 30);
-    evaluation::AppraiseCollective appraise;
-    appraise.cycle = kCycle;
-    appraise.unit = reviewing.unit;
-    const bool best = *level == Level::excellent;
-    appraise.criteria = {{CriterionId::of("TC1"),
-                          Label::of("Xây dựng tổ chức, đoàn kết nội bộ"),
-                          CriterionKind::general,
-                          true,
-                          CriterionGrade::good,
-                          {}},
-                         {CriterionId::of("TC2"), Label::of("Kết quả thực hiện nhiệm vụ được giao"),
-                          CriterionKind::result, true, best ? CriterionGrade::excellent : CriterionGrade::good,
-                          Text::of("Ban hành đủ kế hoạch sử dụng đất năm 2023")},
-                         {CriterionId::of("TC3"),
-                          Label::of("Khắc phục hạn chế, khuyết điểm năm trước"),
-                          CriterionKind::general,
-                          false,
-                          CriterionGrade::good,
-                          {}}};
-    appraise.opinions = {{Label::of("Thanh tra tỉnh"), Text::of("Không có kết luận vi phạm trong năm.")},
-                         {Label::of("Ủy ban nhân dân các huyện"), Text::of("Phối hợp tốt.")}};
-    appraise.proposed = *level;
-    appraise.synthesis = Text::of("Các tiêu chí đạt yêu cầu của mức tự xếp loại; đề xuất theo mức tự xếp loại.");
-    appraise.document =
-        plan_document(plan, world, appraised,
-                      {"VB-TD-" + reviewing.unit.str(), "1120/BC-SNV", appraised.local_date(), UnitCode::of("51-S02"),
-                       DocumentKind::other, "Báo cáo thẩm định xếp loại tập thể năm 2023"});
-    plan.at(appraised,
-            [=, by = world.home_affairs](Stage& stage) { stage.run(by, "appraise-collective", appraise, stream); });
-}
-
 }  // namespace
 
 void plan_reviews(Plan& plan, const World& world) {
     const std::vector<Reviewing> all{
-        {UnitCode::of("51-S10"), true, true, true, "Phối hợp với địa phương trong giải phóng mặt bằng chưa chủ động"},
-        {UnitCode::of("51-S16"), false, true, false, "Đấu thầu thuốc, vật tư y tế còn chậm"},
-        {UnitCode::of("51-S19"), false, false, false, ""},
+        {UnitCode::of("51-S10"), true, true, "Phối hợp với địa phương trong giải phóng mặt bằng chưa chủ động"},
+        {UnitCode::of("51-S16"), false, true, "Đấu thầu thuốc, vật tư y tế còn chậm"},
+        {UnitCode::of("51-S19"), false, false, ""},
     };
     for (const auto& reviewing : all) {
         plan_preparation(plan, world, reviewing);
         if (!reviewing.held) continue;
         plan_conclusions(plan, world, reviewing, plan_conference(plan, world, reviewing));
-        if (reviewing.rated_in_steps) plan_steps(plan, world, reviewing);
     }
 }
 

@@ -98,17 +98,8 @@ awaitable<http::Response> of_cycle(Context& context, projections::Known known) {
     question.after = *after;
     auto found = context.house.answers.dossiers(question, known);
     if (!found) co_return http::problem(found.error());
-    std::size_t left_out = 0;
-    Touched touched;
-    as_reader(context, [&](const Reader& reader, services::Past&) {
-        left_out = std::erase_if(found->items, [&](const projections::DossierLine& line) {
-            return !reader.sees({line.person, line.unit.unit, line.agency.unit});
-        });
-        for (const auto& line : found->items)
-            if (reader.needs_purpose({line.person, line.unit.unit, line.agency.unit}))
-                touched.emplace_back(line.dossier, line.person);
-    });
-    const auto outcome = co_await views_noted(context, std::move(touched), "consequences");
+    auto left_out = leave_out_unseen(context, found->items);
+    const auto outcome = co_await views_noted(context, std::move(left_out.touched), "consequences");
     if (!outcome) co_return http::problem(outcome.error());
     CycleConsequences answer;
     answer.basis = found->basis;
@@ -121,7 +112,7 @@ awaitable<http::Response> of_cycle(Context& context, projections::Known known) {
             {line.dossier, line.person, line.name, line.unit,
              services::law::consequences_of(years_of(ratings->ratings), line.year, line.subject_class, line.leader)});
     }
-    auto response = answer_of(context, answer, left_out == 0);
+    auto response = answer_of(context, answer, left_out.lines == 0);
     link_page(context, response, "consequences", found->next);
     co_return response;
 }

@@ -56,12 +56,7 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
 
     auto found = context.house.answers.dossiers(question, known);
     if (!found) co_return http::problem(found.error());
-    std::size_t left_out = 0;
-    as_reader(context, [&](const Reader& reader, services::Past&) {
-        left_out = std::erase_if(found->items, [&](const projections::DossierLine& line) {
-            return !reader.sees({line.person, line.unit.unit, line.agency.unit});
-        });
-    });
+    const auto left_out = leave_out_unseen(context, found->items).lines;
     if (left_out > 0) found->total = static_cast<int>(found->items.size());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found, left_out == 0 && !narrowed);

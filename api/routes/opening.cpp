@@ -44,6 +44,19 @@ Result<Opening> opening_of(Context& context, const DossierId& dossier) {
     return Opening{std::move(*row), needs_purpose};
 }
 
+LeftOutLines leave_out_unseen(Context& context, std::vector<projections::DossierLine>& lines) {
+    LeftOutLines left_out;
+    as_reader(context, [&](const Reader& reader, services::Past&) {
+        const auto place = [](const projections::DossierLine& line) {
+            return Place{line.person, line.unit.unit, line.agency.unit};
+        };
+        left_out.lines = std::erase_if(lines, [&](const auto& line) { return !reader.sees(place(line)); });
+        for (const auto& line : lines)
+            if (reader.needs_purpose(place(line))) left_out.touched.emplace_back(line.dossier, line.person);
+    });
+    return left_out;
+}
+
 Result<std::string> purpose_of(const http::Request& request) {
     if (const auto given = request.query.find("purpose")) return std::string(*given);
     const auto field = request.headers.find("Purpose");

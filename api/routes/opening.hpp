@@ -37,6 +37,13 @@ awaitable<Result<Opening>> opened(Context& context, std::string view);
 // a purpose reads on; others name one, and every dossier of the person gets an entry. Refuses as `opened` does.
 awaitable<Outcome> person_opened(Context& context, PersonCode person, std::string view);
 
+// Lines about people whom the reader may not see leave the list.
+struct LeftOutLines {
+    std::size_t lines = 0;
+    std::vector<std::pair<DossierId, PersonCode>> touched;  // of those that stay: whose view needs a purpose
+};
+LeftOutLines leave_out_unseen(Context& context, std::vector<projections::DossierLine>& lines);
+
 // Entries of a view that touches several dossiers and needs a purpose for each; refuses with `reason-required` as
 // above. Nothing is asked or entered where none is touched.
 using Touched = std::vector<std::pair<DossierId, PersonCode>>;

@@ -236,6 +236,21 @@ std::vector<Route> party_acts() {
         on_party_dossier<party::ReRateMember>("re-rating", "re-rate-party-member",
                                               {"Hủy kết quả và xếp loại lại", "Cancel and rate again"}, Kind::judging,
                                               "party_decide"),
+        on_party_dossier<party::FilePartyObjection>(
+            "objections", "file-party-objection",
+            {"Kiến nghị, khiếu nại về kết quả xếp loại đảng viên", "Object to the party's level"}, Kind::additive,
+            "the member"),
+        on_party_dossier<party::ReceivePartyObjection>(
+            "objections/{objection}/receipt", "receive-party-objection",
+            {"Tiếp nhận, giao người giải quyết", "Take an objection up and name who resolves it"}, Kind::additive,
+            "party_decide or party_propose"),
+        on_party_dossier<party::WithdrawPartyObjection>("objections/{objection}/withdrawal", "withdraw-party-objection",
+                                                        {"Rút kiến nghị, khiếu nại", "Withdraw an objection"},
+                                                        Kind::additive, "the member"),
+        on_party_dossier<party::ResolvePartyObjection>("objections/{objection}/resolution", "resolve-party-objection",
+                                                       {"Giải quyết kiến nghị, khiếu nại", "Resolve an objection"},
+                                                       Kind::judging,
+                                                       "party_decide of the committee it goes to; the resolver named"),
         command_route<party::ReceiveHandOver>(
             "/v1/party/hand-overs/{cycle}/{agency}/receipts", "receive-hand-over",
             {"Xác nhận đã nhận danh sách bàn giao", "Confirm the receipt of a list"}, Kind::additive,

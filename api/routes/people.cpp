@@ -56,6 +56,8 @@ std::vector<Route> person_routes() {
                                                {"Đính chính thông tin cá nhân", "Correct the entry of a person"}),
         on_person<organisation::MergePersons>("merging", "merge-persons",
                                               {"Hợp nhất hai mã của cùng một người", "Merge two codes of one person"}),
+        on_person<organisation::SeparatePersons>("separation", "separate-persons",
+                                                 {"Tách hai mã đã hợp nhất nhầm", "Undo a wrong merging of two codes"}),
         on_person<organisation::AssignPost>("posts", "assign-post", {"Bố trí vị trí công tác", "Assign a post"}),
         on_person<organisation::EndPost>("posts/end", "end-post", {"Kết thúc vị trí công tác", "End a post"}),
         on_person<organisation::RecordSecondment>("secondments", "record-secondment",

@@ -85,6 +85,17 @@ struct DossierViewed {
 };
 BOOST_DESCRIBE_STRUCT(DossierViewed, (), (dossier, person, view, purpose))
 
+// Access ledger: a party dossier was shown; its readers are others (events/vocabulary/party.hpp).
+struct PartyDossierViewed {
+    static constexpr std::string_view kType = "party.dossier-viewed";
+    DossierId dossier;
+    PersonCode person;
+    Label view;
+    Text purpose;
+    friend bool operator==(const PartyDossierViewed&, const PartyDossierViewed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PartyDossierViewed, (), (dossier, person, view, purpose))
+
 // Access ledger: a file that acts rest on was taken out.
 struct AttachmentViewed {
     static constexpr std::string_view kType = "attachment.viewed";

@@ -9,6 +9,7 @@
 
 #include "events/vocabulary/level.hpp"
 #include "events/vocabulary/paper.hpp"
+#include "events/vocabulary/settlement.hpp"
 #include "events/vocabulary/text.hpp"
 #include "events/vocabulary/trace.hpp"
 
@@ -147,13 +148,61 @@ struct CollectiveRatedFirst {
 };
 BOOST_DESCRIBE_STRUCT(CollectiveRatedFirst, (), (cycle, unit, level, reason, document, supersedes, paper, breaches))
 
-// Step 3, by the level above. Without an appraisal it rests on document and reason alone.
-struct CollectiveRated {
+// As it was before the share of excellent collectives was counted.
+struct CollectiveRatedSecond {
     static constexpr std::string_view kType = "collective.rated";
     static constexpr std::uint64_t kSchema = 2;
     using Previous = CollectiveRatedFirst;
-    static CollectiveRated upcast(Previous old) {
+    static CollectiveRatedSecond upcast(Previous old) {
         return {old.cycle, old.unit, old.level, old.reason, old.document, old.supersedes, old.paper, old.breaches};
+    }
+    CycleId cycle;
+    UnitCode unit;
+    std::optional<Level> level;
+    Text reason;
+    DocumentId document;
+    std::optional<int> supersedes;
+    std::optional<Paper> paper;
+    std::vector<Breach> breaches;
+    std::optional<int> appraisal{};
+    std::optional<Level> proposed{};
+    std::optional<RuleEvaluation> evaluation{};
+    std::optional<Text> departure{};
+    std::optional<DocumentId> inspection{};
+};
+BOOST_DESCRIBE_STRUCT(CollectiveRatedSecond, (),
+                      (cycle, unit, level, reason, document, supersedes, paper, breaches, appraisal, proposed,
+                       evaluation, departure, inspection))
+
+// The excellent share of collectives as it stands with one more of them decided (Điều 12 Quy định số 124-QĐ/TW).
+struct CollectiveQuotaStanding {
+    UnitCode superior;  // whose collectives they are: those rated by it, or the group it defined
+    SettledGroup group;
+    std::optional<DocumentId> exception_document;
+    friend bool operator==(const CollectiveQuotaStanding&, const CollectiveQuotaStanding&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CollectiveQuotaStanding, (), (superior, group, exception_document))
+
+// Step 3, by the level above. Without an appraisal, of a PAPER act or where no rulebook rates collectives in that year,
+// it rests on document and reason alone.
+struct CollectiveRated {
+    static constexpr std::string_view kType = "collective.rated";
+    static constexpr std::uint64_t kSchema = 3;
+    using Previous = CollectiveRatedSecond;
+    static CollectiveRated upcast(Previous old) {
+        return {old.cycle,
+                old.unit,
+                old.level,
+                old.reason,
+                old.document,
+                old.supersedes,
+                old.paper,
+                old.breaches,
+                old.appraisal,
+                old.proposed,
+                std::move(old.evaluation),
+                old.departure,
+                old.inspection};
     }
     CycleId cycle;
     UnitCode unit;
@@ -167,12 +216,13 @@ struct CollectiveRated {
     std::optional<int> appraisal{};
     std::optional<Level> proposed{};
     std::optional<RuleEvaluation> evaluation{};
-    std::optional<Text> departure{};         // why the level is not what the rules say
-    std::optional<DocumentId> inspection{};  // where a concern was open
+    std::optional<Text> departure{};                 // why the level is not what the rules say
+    std::optional<DocumentId> inspection{};          // where a concern was open
+    std::optional<CollectiveQuotaStanding> quota{};  // of an excellent
     friend bool operator==(const CollectiveRated&, const CollectiveRated&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CollectiveRated, (),
                       (cycle, unit, level, reason, document, supersedes, paper, breaches, appraisal, proposed,
-                       evaluation, departure, inspection))
+                       evaluation, departure, inspection, quota))
 
 }  // namespace minhbach

@@ -73,18 +73,36 @@ BOOST_DESCRIBE_STRUCT(CycleOpened, (),
                       (cycle, year, title, document, rulebook, rulebook_hash, scope, submission, self_assessment,
                        notice_working_days, remediation_working_days))
 
-// Nhóm đối tượng có nhiệm vụ tương đồng: decided by the competent authority before the rating.
+// Nhóm đối tượng có nhiệm vụ tương đồng: decided by the competent authority before the rating. First: as it was before
+// collectives could be grouped.
+struct ComparableGroupDefinedFirst {
+    static constexpr std::string_view kType = "comparable-group.defined";
+    CycleId cycle;
+    GroupId group;
+    UnitCode agency;
+    Label name;
+    std::vector<PersonCode> members;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(ComparableGroupDefinedFirst, (), (cycle, group, agency, name, members, document))
+
 struct ComparableGroupDefined {
     static constexpr std::string_view kType = "comparable-group.defined";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = ComparableGroupDefinedFirst;
+    static ComparableGroupDefined upcast(Previous old) {
+        return {old.cycle, old.group, old.agency, old.name, std::move(old.members), old.document};
+    }
     CycleId cycle;
     GroupId group;
     UnitCode agency;  // the unit whose competent person decides on the members
     Label name;
     std::vector<PersonCode> members;
     DocumentId document;
+    std::vector<UnitCode> units{};  // instead of members: a group of collectives (Điều 12 Quy định số 124-QĐ/TW)
     friend bool operator==(const ComparableGroupDefined&, const ComparableGroupDefined&) = default;
 };
-BOOST_DESCRIBE_STRUCT(ComparableGroupDefined, (), (cycle, group, agency, name, members, document))
+BOOST_DESCRIBE_STRUCT(ComparableGroupDefined, (), (cycle, group, agency, name, members, document, units))
 
 enum class QuotaBase : std::uint8_t { good, good_or_better, total_rated, total_staff };
 BOOST_DESCRIBE_ENUM(QuotaBase, good, good_or_better, total_rated, total_staff)
@@ -103,8 +121,7 @@ struct QuotaReadingNamed {
 };
 BOOST_DESCRIBE_STRUCT(QuotaReadingNamed, (), (cycle, agency, base, rounding, document))
 
-// An outstanding agency gets a higher rate (khoản 6 Điều 2 ND 90: no number in the text).
-struct QuotaExceptionGranted {
+struct QuotaExceptionGrantedFirst {
     static constexpr std::string_view kType = "quota-exception.granted";
     CycleId cycle;
     UnitCode agency;
@@ -112,9 +129,33 @@ struct QuotaExceptionGranted {
     PersonCode approver;
     DocumentId document;
     Text reason;
+};
+BOOST_DESCRIBE_STRUCT(QuotaExceptionGrantedFirst, (), (cycle, agency, percent, approver, document, reason))
+
+// Whose excellent share: of people, or of the collectives that the unit rates.
+enum class QuotaOf : std::uint8_t { individuals, collectives };
+BOOST_DESCRIBE_ENUM(QuotaOf, individuals, collectives)
+
+// An outstanding agency gets a higher rate (khoản 6 Điều 2 ND 90: no number in the text). First: as it was before it
+// could be one of collectives.
+struct QuotaExceptionGranted {
+    static constexpr std::string_view kType = "quota-exception.granted";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = QuotaExceptionGrantedFirst;
+    static QuotaExceptionGranted upcast(Previous old) {
+        return {old.cycle, old.agency, old.percent, old.approver, old.document, old.reason};
+    }
+    CycleId cycle;
+    UnitCode agency;
+    int percent = 20;
+    PersonCode approver;
+    DocumentId document;
+    Text reason;
+    std::optional<QuotaOf> of{};  // absent: individuals
+    bool is_of_collectives() const { return of == QuotaOf::collectives; }
     friend bool operator==(const QuotaExceptionGranted&, const QuotaExceptionGranted&) = default;
 };
-BOOST_DESCRIBE_STRUCT(QuotaExceptionGranted, (), (cycle, agency, percent, approver, document, reason))
+BOOST_DESCRIBE_STRUCT(QuotaExceptionGranted, (), (cycle, agency, percent, approver, document, reason, of))
 
 enum class CycleTerm : std::uint8_t { self_assessment, submission };
 BOOST_DESCRIBE_ENUM(CycleTerm, self_assessment, submission)

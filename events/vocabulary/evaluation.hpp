@@ -44,9 +44,14 @@ struct DossierMoved {
 };
 BOOST_DESCRIBE_STRUCT(DossierMoved, (), (dossier, person, from, post, group, document))
 
-// Why a dossier ends without a decision. `opened_in_error` and `duplicate` count nowhere.
+// Why a dossier ends without a decision.
 enum class ClosingCause : std::uint8_t { left_service, died, suspended, opened_in_error, duplicate };
 BOOST_DESCRIBE_ENUM(ClosingCause, left_service, died, suspended, opened_in_error, duplicate)
+
+// Should never have been there: counted nowhere.
+constexpr bool counts_nowhere(const std::optional<ClosingCause>& closed) {
+    return closed == ClosingCause::opened_in_error || closed == ClosingCause::duplicate;
+}
 
 struct DossierClosed {
     static constexpr std::string_view kType = "dossier.closed";

@@ -24,6 +24,8 @@
 #include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/organisation.hpp"
 #include "events/vocabulary/party.hpp"
+#include "events/vocabulary/party_collective.hpp"
+#include "events/vocabulary/party_objection.hpp"
 #include "events/vocabulary/remediation.hpp"
 #include "events/vocabulary/report.hpp"
 #include "events/vocabulary/review.hpp"
@@ -47,7 +49,7 @@ using EventTypes = boost::mp11::mp_list<
     TokenFirstUsed, AttachmentStored, IndexSealed, SigningKeyRotated,
     // documents and organisation
     DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved, PersonRegistered,
-    PersonCorrected, PersonMerged, PostAssigned, PostEnded, SecondmentRecorded, SecondmentEnded,
+    PersonCorrected, PersonMerged, PersonSeparated, PostAssigned, PostEnded, SecondmentRecorded, SecondmentEnded,
     PartyMembershipRecorded, RosterImported, EarlierRatingImported, ServiceRecorded, DisciplineRecorded,
     FindingConcluded,
     // mandates
@@ -87,7 +89,9 @@ using EventTypes = boost::mp11::mp_list<
     PartyAdministratorNamed, PartyAdministratorConfirmed, PartyResultsHandedOver, PartyCorrectionHandedOver,
     PartyHandOverReceived, PartyDossierOpened, PartyMemberExempted, PartySelfReviewFiled, PartyMemberAppraised,
     PartyBallotCounted, PartyProposalMade, PartyRatingDecided, PartyNoticeIssued, PartyRatingCancelled,
-    PartyDecisionShared, PartyDossierViewed,
+    PartyDecisionShared, PartyDossierViewed, PartyObjectionFiled, PartyObjectionReceived, PartyObjectionWithdrawn,
+    PartyObjectionResolved, PartyCollectiveOpened, PartyCollectiveSelfRated, PartyCollectiveAppraised,
+    PartyCollectiveBallotCounted, PartyCollectiveRated, PartyCollectiveRatingCancelled,
     // documents of which no more is kept than that there are such
     ClassifiedDocumentNoted>;
 

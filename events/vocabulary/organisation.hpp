@@ -97,6 +97,17 @@ struct PersonMerged {
 };
 BOOST_DESCRIBE_STRUCT(PersonMerged, (), (person, into, reason, document))
 
+// The merge was wrong: they are two human beings. What was entered under each code is that one's again.
+struct PersonSeparated {
+    static constexpr std::string_view kType = "person.separated";
+    PersonCode person;  // the code that had been merged
+    PersonCode from;    // ... into this one
+    Text reason;
+    DocumentId document;
+    friend bool operator==(const PersonSeparated&, const PersonSeparated&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PersonSeparated, (), (person, from, reason, document))
+
 // A post held in a unit. `managed_by` is the unit whose competent person rates the holder (Điều 16 ND 90): for staff
 // the agency that uses them, for its head the agency above.
 struct Post {

@@ -9,25 +9,15 @@
 #include <vector>
 
 #include "events/codec/sections.hpp"
-#include "events/vocabulary/collective.hpp"
+#include "events/vocabulary/access.hpp"
 #include "events/vocabulary/evaluation.hpp"
 #include "events/vocabulary/objection.hpp"
+#include "events/vocabulary/party_first.hpp"
 #include "events/vocabulary/text.hpp"
 #include "events/vocabulary/time.hpp"
 #include "events/vocabulary/trace.hpp"
 
 namespace minhbach {
-
-// A paper of the party: it is named inside the act that rests on it and never enters the register of documents, whose
-// titles everybody on the state side reads.
-struct PartyPaper {
-    Label number;  // number and symbol, "15-QĐ/ĐU"
-    Date date;
-    Label issuer;
-    std::optional<Label> signer;
-    friend bool operator==(const PartyPaper&, const PartyPaper&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyPaper, (), (number, date, issuer, signer))
 
 // ---- Custody: the first administrator of the party side, by two persons.
 
@@ -140,12 +130,16 @@ struct PartyMemberExempted {
 };
 BOOST_DESCRIBE_STRUCT(PartyMemberExempted, (), (dossier, person, ground, months_since_admission, paper, clause))
 
-// Mẫu 02A of Hướng dẫn 25 for members without, 02B for those with a leading post.
-enum class PartyForm : std::uint8_t { form_02a, form_02b };
-BOOST_DESCRIBE_ENUM(PartyForm, form_02a, form_02b)
-
 struct PartySelfReviewFiled {
     static constexpr std::string_view kType = "party.self-review-filed";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartySelfReviewFiledFirst;
+    static PartySelfReviewFiled upcast(Previous old) {
+        return {std::move(old.dossier),     std::move(old.person),         std::move(old.form),
+                std::move(old.strengths),   std::move(old.limits),         std::move(old.remedied),
+                std::move(old.explanation), std::move(old.responsibility), std::move(old.measures),
+                std::move(old.proposed)};
+    }
     DossierId dossier;
     PersonCode person;
     PartyForm form{};
@@ -156,52 +150,21 @@ struct PartySelfReviewFiled {
     std::optional<Text> responsibility;  // V: for the limits of the collective; leaders
     Text measures;                       // VI
     Level proposed = Level::good;        // VII
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartySelfReviewFiled&, const PartySelfReviewFiled&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartySelfReviewFiled, (),
                       (dossier, person, form, strengths, limits, remedied, explanation, responsibility, measures,
-                       proposed))
-
-struct PartyCriterion {
-    Label name;
-    CriterionKind kind{};
-    bool basic = true;
-    CriterionGrade grade = CriterionGrade::good;
-    friend bool operator==(const PartyCriterion&, const PartyCriterion&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyCriterion, (), (name, kind, basic, grade))
-
-// Of the agency or locality that the member leads.
-struct PartyTargets {
-    int assigned = 0;
-    int completed = 0;
-    bool main_targets_missed = false;
-    bool force_majeure = false;
-    friend bool operator==(const PartyTargets&, const PartyTargets&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyTargets, (), (assigned, completed, main_targets_missed, force_majeure))
-
-// Concluded by the competent level, never an opinion.
-struct PartyFindings {
-    bool degradation = false;
-    bool forbidden_acts = false;
-    bool exemplary_duty_broken = false;
-    bool unit_corruption = false;  // leaders
-    friend bool operator==(const PartyFindings&, const PartyFindings&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyFindings, (), (degradation, forbidden_acts, exemplary_duty_broken, unit_corruption))
-
-// What the register of disciplines does not say of an act.
-struct PartyMitigation {
-    ViolationId violation;
-    bool self_detected_and_remedied = false;
-    bool at_other_unit = false;
-    friend bool operator==(const PartyMitigation&, const PartyMitigation&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyMitigation, (), (violation, self_detected_and_remedied, at_other_unit))
+                       proposed, transcript))
 
 struct PartyMemberAppraised {
     static constexpr std::string_view kType = "party.member-appraised";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyMemberAppraisedFirst;
+    static PartyMemberAppraised upcast(Previous old) {
+        return {std::move(old.dossier),  std::move(old.person),      std::move(old.criteria), std::move(old.targets),
+                std::move(old.findings), std::move(old.mitigations), std::move(old.opinion),  std::move(old.proposed)};
+    }
     DossierId dossier;
     PersonCode person;
     std::vector<PartyCriterion> criteria;
@@ -210,14 +173,23 @@ struct PartyMemberAppraised {
     std::vector<PartyMitigation> mitigations;
     Text opinion;
     Level proposed = Level::good;
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartyMemberAppraised&, const PartyMemberAppraised&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartyMemberAppraised, (),
-                      (dossier, person, criteria, targets, findings, mitigations, opinion, proposed))
+                      (dossier, person, criteria, targets, findings, mitigations, opinion, proposed, transcript))
 
 // A secret ballot as it was counted. There is no place for a voter.
 struct PartyBallotCounted {
     static constexpr std::string_view kType = "party.ballot-counted";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyBallotCountedFirst;
+    static PartyBallotCounted upcast(Previous old) {
+        return {std::move(old.dossier),      std::move(old.person),        std::move(old.held_on),
+                std::move(old.present),      std::move(old.excellent),     std::move(old.good),
+                std::move(old.completed),    std::move(old.not_completed), std::move(old.invalid),
+                std::move(old.not_returned), std::move(old.minutes)};
+    }
     DossierId dossier;
     PersonCode person;
     Date held_on;
@@ -229,78 +201,39 @@ struct PartyBallotCounted {
     int invalid = 0;
     int not_returned = 0;
     PartyPaper minutes;  // of the count
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartyBallotCounted&, const PartyBallotCounted&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartyBallotCounted, (),
                       (dossier, person, held_on, present, excellent, good, completed, not_completed, invalid,
-                       not_returned, minutes))
+                       not_returned, minutes, transcript))
 
 struct PartyProposalMade {
     static constexpr std::string_view kType = "party.proposal-made";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyProposalMadeFirst;
+    static PartyProposalMade upcast(Previous old) {
+        return {std::move(old.dossier), std::move(old.person), std::move(old.level), std::move(old.reason)};
+    }
     DossierId dossier;
     PersonCode person;
     Level level = Level::good;
     std::optional<Text> reason;
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartyProposalMade&, const PartyProposalMade&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PartyProposalMade, (), (dossier, person, level, reason))
-
-// A level that is a fact for another: NOT_APPLICABLE is one that is known not to be given.
-enum class RatedLevel : std::uint8_t { excellent, good, completed, not_completed, not_applicable };
-BOOST_DESCRIBE_ENUM(RatedLevel, excellent, good, completed, not_completed, not_applicable)
-
-struct PartyDiscipline {
-    ViolationId violation;
-    int act_year = 0;
-    DisciplineKind kind{};
-    DisciplineForm form{};
-    Date effective;
-    bool self_detected_and_remedied = false;
-    bool at_other_unit = false;
-    friend bool operator==(const PartyDiscipline&, const PartyDiscipline&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyDiscipline, (),
-                      (violation, act_year, kind, form, effective, self_detected_and_remedied, at_other_unit))
-
-// What the rules ran on.
-struct PartyFacts {
-    bool leader = false;
-    std::vector<PartyCriterion> criteria;
-    std::optional<PartyTargets> targets;
-    PartyFindings findings;
-    int months_since_admission = 0;
-    std::optional<RatedLevel> state_level;  // absent: not known yet
-    std::optional<RatedLevel> unit_level;
-    std::vector<PartyDiscipline> disciplines;
-    friend bool operator==(const PartyFacts&, const PartyFacts&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyFacts, (),
-                      (leader, criteria, targets, findings, months_since_admission, state_level, unit_level,
-                       disciplines))
-
-// What people look at although it decides nothing. The first two name the year to be rated again.
-enum class PartySignalCode : std::uint8_t { re_rate, weigh_re_rating, state_level_not_excellent };
-BOOST_DESCRIBE_ENUM(PartySignalCode, re_rate, weigh_re_rating, state_level_not_excellent)
-
-struct PartySignal {
-    PartySignalCode code{};
-    std::optional<int> year;
-    friend bool operator==(const PartySignal&, const PartySignal&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartySignal, (), (code, year))
-
-// The excellent of the comparable group with this decision: at most 20 in 100 of those rated good (reading A).
-struct PartyQuotaStanding {
-    std::optional<GroupId> group;  // absent: members of the committee who are in no group
-    int excellent = 0;
-    int base = 0;  // excellent and good, decided or proposed
-    int excellent_max = 0;
-    friend bool operator==(const PartyQuotaStanding&, const PartyQuotaStanding&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyQuotaStanding, (), (group, excellent, base, excellent_max))
+BOOST_DESCRIBE_STRUCT(PartyProposalMade, (), (dossier, person, level, reason, transcript))
 
 struct PartyRatingDecided {
     static constexpr std::string_view kType = "party.rating-decided";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyRatingDecidedFirst;
+    static PartyRatingDecided upcast(Previous old) {
+        return {std::move(old.dossier),    std::move(old.person),  std::move(old.level),
+                std::move(old.proposed),   std::move(old.reason),  std::move(old.facts),
+                std::move(old.evaluation), std::move(old.signals), std::move(old.violations_counted),
+                std::move(old.quota),      std::move(old.paper),   std::move(old.supersedes)};
+    }
     DossierId dossier;
     PersonCode person;
     Level level = Level::good;
@@ -313,23 +246,36 @@ struct PartyRatingDecided {
     std::optional<PartyQuotaStanding> quota;  // of an excellent
     PartyPaper paper;
     std::optional<int> supersedes;  // revision of the cancelled decision it takes the place of
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartyRatingDecided&, const PartyRatingDecided&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartyRatingDecided, (),
                       (dossier, person, level, proposed, reason, facts, evaluation, signals, violations_counted, quota,
-                       paper, supersedes))
+                       paper, supersedes, transcript))
 
 struct PartyNoticeIssued {
     static constexpr std::string_view kType = "party.notice-issued";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyNoticeIssuedFirst;
+    static PartyNoticeIssued upcast(Previous old) {
+        return {std::move(old.dossier), std::move(old.person), std::move(old.paper)};
+    }
     DossierId dossier;
     PersonCode person;
     PartyPaper paper;
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartyNoticeIssued&, const PartyNoticeIssued&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PartyNoticeIssued, (), (dossier, person, paper))
+BOOST_DESCRIBE_STRUCT(PartyNoticeIssued, (), (dossier, person, paper, transcript))
 
 struct PartyRatingCancelled {
     static constexpr std::string_view kType = "party.rating-cancelled";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyRatingCancelledFirst;
+    static PartyRatingCancelled upcast(Previous old) {
+        return {std::move(old.dossier),   std::move(old.person), std::move(old.decision), std::move(old.ground),
+                std::move(old.violation), std::move(old.reason), std::move(old.paper)};
+    }
     DossierId dossier;
     PersonCode person;
     int decision = 0;  // revision in the dossier's stream
@@ -337,9 +283,12 @@ struct PartyRatingCancelled {
     std::optional<ViolationId> violation;
     Text reason;
     PartyPaper paper;
+    std::optional<ObjectionId> objection{};  // of the ground
+    std::optional<PartyTranscript> transcript{};
     friend bool operator==(const PartyRatingCancelled&, const PartyRatingCancelled&) = default;
 };
-BOOST_DESCRIBE_STRUCT(PartyRatingCancelled, (), (dossier, person, decision, ground, violation, reason, paper))
+BOOST_DESCRIBE_STRUCT(PartyRatingCancelled, (),
+                      (dossier, person, decision, ground, violation, reason, paper, objection, transcript))
 
 // The state side sees the level in force by itself; this shows it the paper and the reason of the decision, too.
 struct PartyDecisionShared {
@@ -351,17 +300,6 @@ struct PartyDecisionShared {
     friend bool operator==(const PartyDecisionShared&, const PartyDecisionShared&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartyDecisionShared, (), (dossier, person, decision, paper))
-
-// Access ledger: a party dossier was shown.
-struct PartyDossierViewed {
-    static constexpr std::string_view kType = "party.dossier-viewed";
-    DossierId dossier;
-    PersonCode person;
-    Label view;
-    Text purpose;
-    friend bool operator==(const PartyDossierViewed&, const PartyDossierViewed&) = default;
-};
-BOOST_DESCRIBE_STRUCT(PartyDossierViewed, (), (dossier, person, view, purpose))
 
 // ---- Documents with a secrecy mark.
 
@@ -381,10 +319,11 @@ struct ClassifiedDocumentNoted {
 };
 BOOST_DESCRIBE_STRUCT(ClassifiedDocumentNoted, (), (document, number, date, place, mark))
 
-// Whether a record belongs to what the party side alone reads: a party dossier, and who looked into one. By the
-// category of its stream and its type, so that it can be told of records whose content is sealed or erased.
+// Whether a record belongs to what the party side alone reads: party dossiers, the ratings of party organisations, and
+// who looked into them. By the category of its stream and its type, so that it can be told of records whose content is
+// sealed or erased.
 constexpr bool is_party_content(std::string_view category, std::string_view type) {
-    return category == "party-dossier" || type == PartyDossierViewed::kType;
+    return category == "party-dossier" || category == "party-collectives" || type == PartyDossierViewed::kType;
 }
 
 }  // namespace minhbach

@@ -107,6 +107,8 @@ using PointId = Id<struct PointTag>;              // a point suggested for a rev
 using ConferenceId = Id<struct ConferenceTag>;    // a review conference; unique in its unit and cycle
 using CriterionId = Id<struct CriterionTag>;      // a criterion by which collectives are graded
 using ConcernId = Id<struct ConcernTag>;          // raised against a collective; unique there
+// A cell or committee of the party that is rated; unique with its committee and cycle.
+using PartyOrganisationId = Id<struct PartyOrganisationTag>;
 
 }  // namespace minhbach
 

@@ -62,6 +62,33 @@ Result<PartyDossierAnswer> Answers::party_dossier(const DossierId& id, Known kno
         context.append_event(answer.cancellations, position);
         context.append_event(answer.notices, position);
         context.append_event(answer.shared, position);
+        context.append_event(answer.objections, position);
+        context.append_event(answer.receipts, position);
+        context.append_event(answer.withdrawals, position);
+        context.append_event(answer.resolutions, position);
+    }
+    return answer;
+}
+
+Result<PartyCollectiveAnswer> Answers::party_collective(const CycleId& cycle, const UnitCode& committee_unit,
+                                                        const PartyOrganisationId& organisation,
+                                                        Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    const auto row = context.row<PartyCollectiveRow>(party::kCollectives,
+                                                     entity(cycle.str(), committee_unit.str(), organisation.str()));
+    if (!row) return no_such("tổ chức đảng", "party organisation", organisation.str());
+    PartyCollectiveAnswer answer;
+    answer.basis = context.basis();
+    answer.committee_unit = context.unit_name(committee_unit, context.today());
+    for (const auto position : row->acts) {
+        if (!answer.opened) answer.opened = context.event<PartyCollectiveOpened>(position);
+        context.append_event(answer.self_ratings, position);
+        context.append_event(answer.appraisals, position);
+        context.append_event(answer.ballots, position);
+        context.append_event(answer.decisions, position);
+        context.append_event(answer.cancellations, position);
     }
     return answer;
 }

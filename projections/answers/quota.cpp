@@ -15,7 +15,7 @@ void count(Distribution& distribution, bool given, const std::optional<Level>& l
 }
 
 void count(Distribution& proposed, Distribution& decided, const DossierRow& row) {
-    if (row.closed == ClosingCause::opened_in_error || row.closed == ClosingCause::duplicate) return;
+    if (counts_nowhere(row.closed)) return;
     if (row.closed) {  // with nobody to rate
         count(proposed, true, std::nullopt);
         return count(decided, true, std::nullopt);

@@ -122,6 +122,45 @@ void check_members(Past& past, Problems& problems, const Cycle& cycle, const Def
     }
 }
 
+// Units below the one that defines the group, each in one group, and none that was appraised or has its level: the base
+// of their excellent share is fixed before it is used.
+void check_units(Past& past, Problems& problems, const Cycle& cycle, const DefineComparableGroup& command, Date today) {
+    const auto& registry = past.registry();
+    std::set<UnitCode> named;
+    for (std::size_t i = 0; i < command.units.size(); ++i) {
+        const auto& unit = command.units[i];
+        const auto field = "/units/" + std::to_string(i);
+        problems.require(named.insert(unit).second, field, "Đơn vị bị lặp lại.", "The unit is named twice.");
+        if (!problems.unit_on(past, unit, today, field)) continue;
+        problems.require(unit != command.agency && registry.within(unit, command.agency, today), field,
+                         unit.str() + " không thuộc " + command.agency.str() + ".",
+                         unit.str() + " is not below " + command.agency.str() + ".");
+        const auto* group = cycle.group_of(unit);
+        if (group && group->group != command.group) {
+            problems.add(
+                organisation::already_exists(field, unit.str() + " đã thuộc nhóm " + group->name.str() + ".",
+                                             unit.str() + " is in the group " + group->group.str() + " already."));
+        }
+    }
+}
+
+std::optional<Refusal> already_appraised(Past& past, const DefineComparableGroup& command,
+                                         const ComparableGroupDefined* known) {
+    auto touched = command.units;
+    if (known) touched.insert(touched.end(), known->units.begin(), known->units.end());
+    for (const auto& unit : touched) {
+        const auto& collective = past.collective(command.cycle, unit);
+        if (!collective.exists() && !collective.appraised) continue;
+        return Refusal{"step-order",
+                       "/units",
+                       "Điều 12 Quy định số 124-QĐ/TW",
+                       "Nhóm phải được xác định trước khi thẩm định, xếp loại; " + unit.str() + " đã được thẩm định.",
+                       "A group is defined before its collectives are appraised; " + unit.str() + " was.",
+                       {}};
+    }
+    return std::nullopt;
+}
+
 // Groups are fixed before the rating: nobody who has a proposal may come in or go out.
 std::optional<Refusal> already_proposed(Past& past, const DefineComparableGroup& command,
                                         const ComparableGroupDefined* known, Date today) {
@@ -263,8 +302,15 @@ Decision decide(Past& past, const Acting& acting, const DefineComparableGroup& c
     const auto ground = ground_for(past, acting, command.cycle, command.agency);
     if (!ground) return ground.error();
     const auto& cycle = *ground->cycle;
-    const auto found = cycle.groups.find(command.group);
-    const auto* known = found == cycle.groups.end() ? nullptr : &found->second;
+    const bool of_units = !command.units.empty();
+    const auto& groups = of_units ? cycle.collective_groups : cycle.groups;
+    const auto found = groups.find(command.group);
+    const auto* known = found == groups.end() ? nullptr : &found->second;
+    if ((of_units ? cycle.groups : cycle.collective_groups).contains(command.group) ||
+        (of_units && !command.members.empty())) {
+        return invalid_field(of_units ? "/units" : "/members", "Một nhóm gồm các cá nhân hoặc các tập thể, không lẫn.",
+                             "A group is one of people or one of collectives, never of both.");
+    }
     if (known && *known == command) return organisation::nothing_to_change();
     if (known && known->agency != command.agency) {
         return organisation::already_exists("/group", "Mã nhóm đã dùng cho " + known->agency.str() + ".",
@@ -272,10 +318,15 @@ Decision decide(Past& past, const Acting& acting, const DefineComparableGroup& c
     }
     Problems problems;
     problems.document(past, command.document);
-    check_members(past, problems, cycle, command, acting.today());
+    if (of_units)
+        check_units(past, problems, cycle, command, acting.today());
+    else
+        check_members(past, problems, cycle, command, acting.today());
     if (!in_scope(past, cycle, command.agency, acting.today())) problems.add(out_of_scope(command.agency));
     if (!problems.none()) return std::move(problems).refusal();
-    if (auto refusal = already_proposed(past, command, known, acting.today())) return *refusal;
+    auto refusal = of_units ? already_appraised(past, command, known)
+                            : already_proposed(past, command, known, acting.today());
+    if (refusal) return *std::move(refusal);
     return organisation::written(ground->authority, cycle_stream(command.cycle), command);
 }
 
@@ -297,8 +348,9 @@ Decision decide(Past& past, const Acting& acting, const GrantQuotaException& com
     const auto ground = ground_for(past, acting, command.cycle, command.agency);
     if (!ground) return ground.error();
     const auto& cycle = *ground->cycle;
-    const auto known = cycle.exceptions.find(command.agency);
-    if (known != cycle.exceptions.end() && known->second == command) return organisation::nothing_to_change();
+    const auto& granted = command.is_of_collectives() ? cycle.collective_exceptions : cycle.exceptions;
+    const auto known = granted.find(command.agency);
+    if (known != granted.end() && known->second == command) return organisation::nothing_to_change();
     Problems problems;
     problems.require(command.percent >= kPercentMin && command.percent <= 100, "/percent", "Tỷ lệ từ 20% đến 100%.",
                      "The rate is 20 to 100 percent.");

@@ -23,16 +23,19 @@ namespace minhbach::services::cycle {
 
 struct Cycle {
     CycleOpened opened;
-    std::map<GroupId, ComparableGroupDefined> groups;
-    std::map<UnitCode, QuotaReadingNamed> readings;        // by agency
-    std::map<UnitCode, QuotaExceptionGranted> exceptions;  // by agency
-    std::vector<CycleTermExtended> extensions;             // as they were entered
-    std::map<UnitCode, RulebookBound> bindings;            // by the unit they begin at
-    std::vector<OverlayFilled> overlays;                   // the last of each slot, in the order they were first filled
-    std::optional<CycleClosed> closed;                     // while it is
-    Time closed_at;                                        // meaningful while it is closed
+    std::map<GroupId, ComparableGroupDefined> groups;                 // of people
+    std::map<GroupId, ComparableGroupDefined> collective_groups;      // of units
+    std::map<UnitCode, QuotaReadingNamed> readings;                   // by agency
+    std::map<UnitCode, QuotaExceptionGranted> exceptions;             // by agency
+    std::map<UnitCode, QuotaExceptionGranted> collective_exceptions;  // by the unit above the collectives
+    std::vector<CycleTermExtended> extensions;                        // as they were entered
+    std::map<UnitCode, RulebookBound> bindings;                       // by the unit they begin at
+    std::vector<OverlayFilled> overlays;  // the last of each slot, in the order they were first filled
+    std::optional<CycleClosed> closed;    // while it is
+    Time closed_at;                       // meaningful while it is closed
     void apply(const events::Recorded& recorded);
     const ComparableGroupDefined* group_of(const PersonCode& person) const;  // nullptr: none
+    const ComparableGroupDefined* group_of(const UnitCode& unit) const;      // of collectives; nullptr: none
 };
 
 // Opened on a document, bound to the rulebook's id; the hash is the one of the rulebook this program holds.
@@ -66,7 +69,9 @@ std::string quota_clause(Past& past, const CycleId& cycle, const UnitCode& agenc
 // Whether the unit lies in the scope of the cycle that day.
 bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day);
 
-using DefineComparableGroup = ComparableGroupDefined;  // must be defined before a member's rating is proposed
+// Of people managed by the agency, before a member's rating is proposed; or of units below it, before a member is
+// appraised. Never of both.
+using DefineComparableGroup = ComparableGroupDefined;
 using NameQuotaReading = QuotaReadingNamed;
 using GrantQuotaException = QuotaExceptionGranted;
 

@@ -10,11 +10,11 @@ void Cycle::apply(const events::Recorded& recorded) {
     if (const auto* opening = recorded.event.as<CycleOpened>()) {
         opened = *opening;
     } else if (const auto* group = recorded.event.as<ComparableGroupDefined>()) {
-        groups[group->group] = *group;
+        (group->units.empty() ? groups : collective_groups)[group->group] = *group;
     } else if (const auto* reading = recorded.event.as<QuotaReadingNamed>()) {
         readings[reading->agency] = *reading;
     } else if (const auto* exception = recorded.event.as<QuotaExceptionGranted>()) {
-        exceptions[exception->agency] = *exception;
+        (exception->is_of_collectives() ? collective_exceptions : exceptions)[exception->agency] = *exception;
     } else if (const auto* extended = recorded.event.as<CycleTermExtended>()) {
         extensions.push_back(*extended);
     } else if (const auto* closing = recorded.event.as<CycleClosed>()) {
@@ -39,6 +39,13 @@ void Cycle::apply(const events::Recorded& recorded) {
 const ComparableGroupDefined* Cycle::group_of(const PersonCode& person) const {
     for (const auto& [id, group] : groups) {
         if (std::find(group.members.begin(), group.members.end(), person) != group.members.end()) return &group;
+    }
+    return nullptr;
+}
+
+const ComparableGroupDefined* Cycle::group_of(const UnitCode& unit) const {
+    for (const auto& [id, group] : collective_groups) {
+        if (std::find(group.units.begin(), group.units.end(), unit) != group.units.end()) return &group;
     }
     return nullptr;
 }

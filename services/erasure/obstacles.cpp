@@ -109,6 +109,11 @@ private:
         const auto& dossier = past_.party_dossier(id);
         if (!dossier.exists()) return;
         ended(RecordKind::rating, dossier.opened->year);
+        for (const auto& [objection, one] : dossier.objections) {
+            if (!one.open()) continue;
+            found_.push_back(held("Kiến nghị, khiếu nại " + objection.str() + " trong hồ sơ đảng viên chưa giải quyết.",
+                                  "The objection " + objection.str() + " in a party dossier is not closed."));
+        }
         if (dossier.decision) return ended(RecordKind::rating, dossier.decision->day.year());
         if (dossier.exempted) return;
         found_.push_back(held("Hồ sơ đảng viên " + id.str() + " chưa có quyết định xếp loại.",

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "services/evaluation/collective_quota.hpp"
 #include "services/evaluation/collective_steps.hpp"
 #include "services/evaluation/rerating.hpp"
 
@@ -53,6 +54,16 @@ void check_units_below(Past& past, const RateCollective& command, Date day, std:
                       {}});
 }
 
+// Of an excellent: how the share of its group stands with it.
+std::optional<CollectiveQuotaStanding> check_quota(Past& past, const CycleId& cycle, const UnitCode& unit,
+                                                   std::optional<Level> level, Date day, std::vector<Refusal>& broken) {
+    if (level != Level::excellent) return std::nullopt;
+    const auto quota = collective_quota(past, cycle, unit, level, day);
+    if (!quota) return std::nullopt;
+    if (auto refusal = above_maximum(*quota, "/level")) broken.push_back(*std::move(refusal));
+    return quota->standing;
+}
+
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const RateCollective& command) {
@@ -73,18 +84,20 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
     require_reason(command.reason, "/reason", wrong);
     if (auto document = find_document(past, command.document, "/document"); !document)
         wrong.push_back(document.error());
+    if (auto refusal = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(refusal));
     check_steps(past, command, wrong, broken);
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (auto refusal = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(refusal));
     if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
     check_no_level(past, command, broken);
     check_units_below(past, command, entry.day(), broken);
+    const auto quota = check_quota(past, command.cycle, command.unit, command.level, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     CollectiveRated rated{command.cycle,    command.unit, command.level, command.reason,
                           command.document, {},           entry.paper(), entry.breaches()};
     rated.departure = command.departure;
     rated.inspection = command.inspection;
+    rated.quota = quota;
     return written(entry, collective_stream(command.cycle, command.unit),
                    resting_on(past.collective(command.cycle, command.unit), std::move(rated)));
 }
@@ -123,6 +136,7 @@ Decision decide(Past& past, const Acting& acting, const ReRateCollective& comman
 
     if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
     if (auto refusal = not_in_effect(**document, entry.day())) broken.push_back(*std::move(refusal));
+    const auto quota = check_quota(past, command.cycle, command.unit, command.level, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     auto decided =
         written(entry, collective_stream(command.cycle, command.unit),
@@ -131,8 +145,10 @@ Decision decide(Past& past, const Acting& acting, const ReRateCollective& comman
                                           effects_of(past, command.cycle, command.unit, command.level, entry.day()),
                                           entry.paper(), entry.breaches()});
     auto follows = decided.events.front();
-    follows.event = resting_on(collective, {command.cycle, command.unit, command.level, command.reason,
-                                            command.document, command.decision, entry.paper(), entry.breaches()});
+    CollectiveRated rated{command.cycle,    command.unit,     command.level, command.reason,
+                          command.document, command.decision, entry.paper(), entry.breaches()};
+    rated.quota = quota;
+    follows.event = resting_on(collective, std::move(rated));
     decided.events.push_back(std::move(follows));
     return decided;
 }

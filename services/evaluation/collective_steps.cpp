@@ -4,6 +4,7 @@
 #include <set>
 
 #include "events/codec/json.hpp"
+#include "services/evaluation/collective_quota.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -122,20 +123,6 @@ void check_named(Past& past, const AppraiseCollective& command, std::vector<Refu
         wrong.push_back(invalid_field("/synthesis", "Phải ghi tổng hợp thẩm định.", "The synthesis is missing."));
 }
 
-std::string_view column_of(CollectiveKind kind) {
-    return kind == CollectiveKind::organisation_unit ? "ORGANISATION" : "LEADERSHIP_COLLECTIVE";
-}
-
-// Of the rulebooks with a column for this kind the one that came into force last by the end of the year.
-const law::Rulebook* rulebook_of_collectives(CollectiveKind kind, int year) {
-    const law::Rulebook* chosen = nullptr;
-    for (const auto& book : law::rulebooks()) {
-        if (!book->column(column_of(kind), false) || book->in_force().year() > year) continue;
-        if (!chosen || chosen->in_force() < book->in_force()) chosen = book.get();
-    }
-    return chosen;
-}
-
 template <class E>
 law::Grade place_of(const law::ItemMember& member, E value) {
     const auto name = json::enum_name(value);
@@ -156,7 +143,8 @@ law::FactSheet::Item item_of(const law::Fact& fact, const GradedCriterion& crite
     return item;
 }
 
-// A level that is not the one of the rules, or not among those they leave open, needs a reason or is refused.
+}  // namespace
+
 void against_evaluation(const RuleEvaluation& evaluation, Level level, bool has_reason, std::string_view level_field,
                         std::string_view reason_field, std::vector<Refusal>& broken) {
     if (evaluation.outcome == RuleOutcome::rated && evaluation.level == level) return;
@@ -180,8 +168,6 @@ void against_evaluation(const RuleEvaluation& evaluation, Level level, bool has_
                       "The level is not what the rules say (" + rule_en + "): state why.",
                       {}});
 }
-
-}  // namespace
 
 std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit) {
     const auto* person = past.registry().person(entry.authority().actor);
@@ -367,6 +353,11 @@ void check_steps(Past& past, const RateCollective& command, std::vector<Refusal>
                           "Complaints, signs of violation or of disunity wait for an inspection: " + open + ".",
                           {}});
     }
+    const int year = past.registry().cycle(command.cycle)->opened.year;
+    const bool in_steps = rulebook_of_collectives(CollectiveKind::organisation_unit, year) != nullptr;
+    if (in_steps && !collective.self_rated && !collective.appraised)
+        broken.push_back(against_order("/unit", "Tập thể chưa tự xếp loại và chưa được thẩm định, đề xuất.",
+                                       "The collective has neither rated itself nor been appraised."));
     if (collective.self_rated && !collective.appraised)
         broken.push_back(
             against_order("/unit", "Tập thể đã tự xếp loại nhưng chưa được thẩm định, đề xuất.",

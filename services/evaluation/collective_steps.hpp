@@ -1,7 +1,7 @@
 // The three steps of rating a collective (Điều 11 Quy định số 124-QĐ/TW): it rates itself, the advisory body of the
-// level above appraises and proposes, the level above decides (RateCollective). A decision may still rest on document
-// and reason alone; once a step was taken, those before it must have been. The level follows from the rulebook that is
-// in force in the year and has a column for collectives; another one needs a reason.
+// level above appraises and proposes, the level above decides (RateCollective). A decision without them is refused; one
+// that is transcribed from paper says that it broke the order. The level follows from the rulebook that is in force in
+// the year and has a column for collectives; another one needs a reason. A year without such a rulebook has no steps.
 #pragma once
 
 #include "services/evaluation/steps.hpp"
@@ -75,6 +75,10 @@ Result<RuleEvaluation> evaluation_of(const CollectiveAppraised& facts, int year)
 
 // Whoever leads the unit does not judge it.
 std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit);
+
+// A level that is not the one of the rules, or not among those they leave open, needs a reason or is refused.
+void against_evaluation(const RuleEvaluation& evaluation, Level level, bool has_reason, std::string_view level_field,
+                        std::string_view reason_field, std::vector<Refusal>& broken);
 
 // What keeps a decision from resting on the steps that were taken so far.
 void check_steps(Past& past, const RateCollective& command, std::vector<Refusal>& wrong, std::vector<Refusal>& broken);

@@ -196,9 +196,7 @@ std::vector<DossierId> dossiers_of(Past& past, const CycleId& cycle, const std::
     for (const auto& person : candidates) {
         const auto id = dossier_id(cycle, person);
         const auto& dossier = past.dossier(id);
-        const bool counts =
-            dossier.closed != ClosingCause::opened_in_error && dossier.closed != ClosingCause::duplicate;
-        if (dossier.exists() && counts && wanted(dossier.opened->post)) found.push_back(id);
+        if (dossier.exists() && !counts_nowhere(dossier.closed) && wanted(dossier.opened->post)) found.push_back(id);
     }
     return found;
 }

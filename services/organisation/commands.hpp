@@ -14,6 +14,7 @@ using DissolveUnit = UnitDissolved;
 using RegisterPerson = PersonRegistered;
 using CorrectPerson = PersonCorrected;
 using MergePersons = PersonMerged;
+using SeparatePersons = PersonSeparated;
 using AssignPost = PostAssigned;
 using EndPost = PostEnded;
 using RecordSecondment = SecondmentRecorded;
@@ -38,6 +39,8 @@ Decision decide(Past& past, const Acting& acting, const CorrectPerson& command);
 // By whoever keeps the records of both. Refused while the code that goes has a dossier that was worked on and is not
 // closed, or a mandate that holds; and for two who were born on different days.
 Decision decide(Past& past, const Acting& acting, const MergePersons& command);
+// By whoever keeps the records of both: the merge stays in the log, and each code holds what was entered under it.
+Decision decide(Past& past, const Acting& acting, const SeparatePersons& command);
 Decision decide(Past& past, const Acting& acting, const AssignPost& command);
 Decision decide(Past& past, const Acting& acting, const EndPost& command);
 // To an agency other than the one of the post held that day, on a document; one at a time.

@@ -42,7 +42,12 @@ Decision decide(Past& past, const Acting& acting, const RegisterDocument& comman
 }
 
 Decision decide(Past& past, const Acting& acting, const NoteClassifiedDocument& command) {
-    const auto authority = competent_somewhere(past, acting.person, Power::record, acting.today());
+    // Whoever keeps documents, on either side.
+    auto authority = competent_somewhere(past, acting.person, Power::record, acting.today());
+    for (const auto power : {Power::party_propose, Power::party_decide}) {
+        if (authority) break;
+        if (auto of_party = competent_somewhere(past, acting.person, power, acting.today())) authority = of_party;
+    }
     if (!authority) return authority.error();
     past.note(document_stream(command.document));
     if (past.registry().document(command.document) || past.registry().classified_document(command.document)) {

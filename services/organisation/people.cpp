@@ -113,6 +113,25 @@ Decision decide(Past& past, const Acting& acting, const MergePersons& command) {
     return written(*authority, person_stream(command.person), command);
 }
 
+Decision decide(Past& past, const Acting& acting, const SeparatePersons& command) {
+    past.note(person_stream(command.person));
+    const auto* person = past.registry().person(command.person);
+    Problems problems;
+    problems.require(
+        person && person->merged_into == command.from, "/person",
+        "Mã " + command.person.str() + " không phải là mã đã được hợp nhất vào " + command.from.str() + ".",
+        "The code " + command.person.str() + " was not merged into " + command.from.str() + ".");
+    const auto* from = problems.person(past, command.from, "/from");
+    problems.require_reason(command.reason);
+    problems.document(past, command.document);
+    if (!problems.none()) return std::move(problems).refusal();
+    const auto authority = may_keep(past, acting, *person);
+    if (!authority) return authority.error();
+    if (const auto other = may_keep(past, acting, *from); !other) return other.error();
+    if (acting.person == command.person || acting.person == command.from) return about_oneself();
+    return written(*authority, person_stream(command.person), command);
+}
+
 Decision decide(Past& past, const Acting& acting, const AssignPost& command) {
     const auto& post = command.post;
     Problems problems;

@@ -31,6 +31,32 @@ bool is_agency(UnitKind kind) {
     return kind != UnitKind::division && kind != UnitKind::office;
 }
 
+bool is_same_post(const Post& post, const UnitCode& unit, Date from) {
+    return post.unit == unit && post.from == from;
+}
+
+void insert_post(std::vector<Post>& posts, const Post& post) {
+    posts.insert(std::upper_bound(posts.begin(), posts.end(), post,
+                                  [](const Post& a, const Post& b) { return a.from < b.from; }),
+                 post);
+}
+
+bool end_secondment(Person& person, const SecondmentEnded& e) {
+    const auto found = std::find_if(person.secondments.begin(), person.secondments.end(),
+                                    [&](const auto& one) { return one.host == e.host && one.from == e.from; });
+    if (found == person.secondments.end()) return false;
+    found->to = e.to;
+    return true;
+}
+
+bool end_post(Person& person, const PostEnded& e) {
+    const auto post = std::find_if(person.posts.begin(), person.posts.end(),
+                                   [&](const Post& p) { return is_same_post(p, e.unit, e.from); });
+    if (post == person.posts.end()) return false;
+    post->to = e.to;
+    return true;
+}
+
 }  // namespace
 
 const UnitVersion* Unit::at(Date day) const {
@@ -125,48 +151,52 @@ void Registry::apply(const events::Recorded& recorded) {
                 person.sex = e.sex;
             },
             [&](const PersonCorrected& e) {
-                auto& person = known(people_, e.person, "person");
-                if (e.full_name) person.full_name = *e.full_name;
-                if (e.birth_date) person.birth_date = *e.birth_date;
-                if (e.sex) person.sex = *e.sex;
+                change(e.person, [&](Person& person) {
+                    if (e.full_name) person.full_name = *e.full_name;
+                    if (e.birth_date) person.birth_date = *e.birth_date;
+                    if (e.sex) person.sex = *e.sex;
+                });
             },
             [&](const PersonMerged& e) { merge(e.person, e.into); },
+            [&](const PersonSeparated& e) { separate(e.person, e.from); },
             [&](const PostAssigned& e) {
-                auto& posts = known(people_, e.person, "person").posts;
-                // Assigned again, a post is entered anew: its unit and first day tell it from others.
-                std::erase_if(posts, [&](const Post& p) { return p.unit == e.post.unit && p.from == e.post.from; });
-                posts.insert(std::upper_bound(posts.begin(), posts.end(), e.post,
-                                              [](const Post& a, const Post& b) { return a.from < b.from; }),
-                             e.post);
+                change(e.person, [&](Person& person) {
+                    // Assigned again, a post is entered anew: its unit and first day tell it from others.
+                    std::erase_if(person.posts,
+                                  [&](const Post& p) { return is_same_post(p, e.post.unit, e.post.from); });
+                    insert_post(person.posts, e.post);
+                });
                 ever_in_unit_[e.post.unit].insert(e.person);
                 ever_managed_by_[e.post.managed_by].insert(e.person);
             },
             [&](const PostEnded& e) {
-                for (auto& post : known(people_, e.person, "person").posts) {
-                    if (post.unit == e.unit && post.from == e.from) {
-                        post.to = e.to;
-                        return;
-                    }
+                if (!end_post(known(people_, e.person, "person"), e))
+                    throw std::logic_error("an event about a post that was never assigned: " + e.person.str());
+                if (const auto merged = merged_.find(e.person); merged != merged_.end()) {
+                    if (!end_post(merged->second.own, e)) merged->second.ends.push_back(e);
                 }
-                throw std::logic_error("an event about a post that was never assigned: " + e.person.str());
             },
-            [&](const SecondmentRecorded& e) { known(people_, e.person, "person").secondments.push_back(e); },
+            [&](const SecondmentRecorded& e) {
+                change(e.person, [&](Person& person) { person.secondments.push_back(e); });
+            },
             [&](const SecondmentEnded& e) {
-                for (auto& secondment : known(people_, e.person, "person").secondments) {
-                    if (secondment.host == e.host && secondment.from == e.from) {
-                        secondment.to = e.to;
-                        return;
-                    }
-                }
-                throw std::logic_error("an event about a secondment that was never recorded: " + e.person.str());
+                if (!end_secondment(known(people_, e.person, "person"), e))
+                    throw std::logic_error("an event about a secondment that was never recorded: " + e.person.str());
+                if (const auto merged = merged_.find(e.person); merged != merged_.end())
+                    end_secondment(merged->second.own, e);
             },
-            [&](const PartyMembershipRecorded& e) { known(people_, e.person, "person").party_membership.push_back(e); },
-            [&](const EarlierRatingImported& e) { known(people_, e.person, "person").earlier_ratings[e.year] = e; },
-            [&](const ServiceRecorded& e) { known(people_, e.person, "person").service[e.year] = e; },
+            [&](const PartyMembershipRecorded& e) {
+                change(e.person, [&](Person& person) { person.party_membership.push_back(e); });
+            },
+            [&](const EarlierRatingImported& e) {
+                change(e.person, [&](Person& person) { person.earlier_ratings[e.year] = e; });
+            },
+            [&](const ServiceRecorded& e) { change(e.person, [&](Person& person) { person.service[e.year] = e; }); },
             [&](const DisciplineRecorded& e) {
-                known(people_, e.person, "person").disciplines.push_back({e, recorded.record.recorded_at});
+                change(e.person,
+                       [&](Person& person) { person.disciplines.push_back({e, recorded.record.recorded_at}); });
             },
-            [&](const FindingConcluded& e) { known(people_, e.person, "person").findings.push_back(e); },
+            [&](const FindingConcluded& e) { change(e.person, [&](Person& person) { person.findings.push_back(e); }); },
 
             [&](const MandateGranted& e) {
                 auto& mandate = mandates_[e.mandate];
@@ -197,20 +227,29 @@ void Registry::apply(const events::Recorded& recorded) {
         recorded.event);
 }
 
+void Registry::change(const PersonCode& code, const std::function<void(Person&)>& what) {
+    what(known(people_, code, "person"));
+    if (const auto merged = merged_.find(code); merged != merged_.end()) what(merged->second.own);
+}
+
 // What both codes say of one thing (a year, a post) stands as the kept code has it.
 void Registry::merge(const PersonCode& duplicate, const PersonCode& into) {
-    auto& from = known(people_, duplicate, "person");
     auto& kept = known(people_, into, "person");
-    from.merged_into = into;
+    known(people_, duplicate, "person").merged_into = into;
+    auto& merged = merged_.try_emplace(into, Merged{kept, {}, {}}).first->second;
+    merged.duplicates.push_back(duplicate);
+    take_over(kept, duplicate);
+}
+
+void Registry::take_over(Person& kept, const PersonCode& duplicate) {
+    const auto& from = known(people_, duplicate, "person");
     for (const auto& post : from.posts) {
         const bool is_there = std::any_of(kept.posts.begin(), kept.posts.end(),
-                                          [&](const Post& p) { return p.unit == post.unit && p.from == post.from; });
+                                          [&](const Post& p) { return is_same_post(p, post.unit, post.from); });
         if (is_there) continue;
-        kept.posts.insert(std::upper_bound(kept.posts.begin(), kept.posts.end(), post,
-                                           [](const Post& a, const Post& b) { return a.from < b.from; }),
-                          post);
-        ever_in_unit_[post.unit].insert(into);
-        ever_managed_by_[post.managed_by].insert(into);
+        insert_post(kept.posts, post);
+        ever_in_unit_[post.unit].insert(kept.code);
+        ever_managed_by_[post.managed_by].insert(kept.code);
     }
     kept.service.insert(from.service.begin(), from.service.end());
     kept.earlier_ratings.insert(from.earlier_ratings.begin(), from.earlier_ratings.end());
@@ -219,6 +258,18 @@ void Registry::merge(const PersonCode& duplicate, const PersonCode& into) {
     append(kept.party_membership, from.party_membership);
     append(kept.disciplines, from.disciplines);
     append(kept.findings, from.findings);
+}
+
+// The kept code is put together anew from what was entered under it and under the codes that stay merged.
+void Registry::separate(const PersonCode& duplicate, const PersonCode& from) {
+    auto& kept = known(people_, from, "person");
+    known(people_, duplicate, "person").merged_into.reset();
+    auto& merged = known(merged_, from, "merge");
+    std::erase(merged.duplicates, duplicate);
+    kept = merged.own;
+    for (const auto& other : merged.duplicates) take_over(kept, other);
+    std::erase_if(merged.ends, [&](const PostEnded& e) { return !end_post(kept, e); });
+    if (merged.duplicates.empty()) merged_.erase(from);
 }
 
 const Unit* Registry::unit(const UnitCode& code) const {

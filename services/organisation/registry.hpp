@@ -118,13 +118,24 @@ public:
     std::vector<PersonCode> people_managed_by(const UnitCode& unit, Date day) const;
 
 private:
+    // A code that others were merged into. Its entry in `people_` holds everything; this holds what a separation goes
+    // back to.
+    struct Merged {
+        Person own;                          // what was entered under this code alone
+        std::vector<PersonCode> duplicates;  // in the order of their merging
+        std::vector<PostEnded> ends;         // entered under this code, of posts that came from a duplicate
+    };
+    void change(const PersonCode& code, const std::function<void(Person&)>& what);
     void merge(const PersonCode& duplicate, const PersonCode& into);
+    void take_over(Person& kept, const PersonCode& duplicate);
+    void separate(const PersonCode& duplicate, const PersonCode& from);
 
     std::optional<ProvinceOpened> province_;
     std::set<std::string> rosters_;
     std::optional<Digest> last_roster_;
     std::map<UnitCode, Unit> units_;
     std::unordered_map<PersonCode, Person> people_;
+    std::unordered_map<PersonCode, Merged> merged_;
     std::unordered_map<UnitCode, std::set<PersonCode>> ever_in_unit_, ever_managed_by_;
     std::unordered_map<UnitCode, std::set<UnitCode>> ever_child_of_;
     std::map<DocumentId, Document> documents_;

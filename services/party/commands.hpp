@@ -1,11 +1,13 @@
 // The commands of the party track. Acts of the party side need its own powers (events/vocabulary/mandate.hpp); nobody
-// acts in the own dossier but to file the self-review. All are done here (NATIVE).
+// acts in the own dossier but to file the self-review and an objection. The acts of the dossier may be transcribed from
+// paper (`on_paper`).
 #pragma once
 
 #include <string>
 #include <vector>
 
 #include "services/law/fact_sheet.hpp"
+#include "services/party/entry.hpp"
 #include "services/past.hpp"
 
 namespace minhbach::services::party {
@@ -97,9 +99,11 @@ struct FilePartySelfReview {  // by the member
     std::optional<Text> responsibility;
     Text measures;
     Level proposed = Level::good;
+    std::optional<PartyOnPaper> on_paper{};
 };
 BOOST_DESCRIBE_STRUCT(FilePartySelfReview, (),
-                      (dossier, form, strengths, limits, remedied, explanation, responsibility, measures, proposed))
+                      (dossier, form, strengths, limits, remedied, explanation, responsibility, measures, proposed,
+                       on_paper))
 
 struct AppraiseMember {
     DossierId dossier;
@@ -109,8 +113,10 @@ struct AppraiseMember {
     std::vector<PartyMitigation> mitigations;
     Text opinion;
     Level proposed = Level::good;
+    std::optional<PartyOnPaper> on_paper{};
 };
-BOOST_DESCRIBE_STRUCT(AppraiseMember, (), (dossier, criteria, targets, findings, mitigations, opinion, proposed))
+BOOST_DESCRIBE_STRUCT(AppraiseMember, (),
+                      (dossier, criteria, targets, findings, mitigations, opinion, proposed, on_paper))
 
 struct CountPartyBallot {
     DossierId dossier;
@@ -123,10 +129,11 @@ struct CountPartyBallot {
     int invalid = 0;
     int not_returned = 0;
     PartyPaper minutes;
+    std::optional<PartyOnPaper> on_paper{};
 };
 BOOST_DESCRIBE_STRUCT(CountPartyBallot, (),
                       (dossier, held_on, present, excellent, good, completed, not_completed, invalid, not_returned,
-                       minutes))
+                       minutes, on_paper))
 // Fewer ballots than this and a count would say who voted how.
 inline constexpr int kBallotsMin = 3;
 
@@ -134,8 +141,9 @@ struct ProposePartyLevel {
     DossierId dossier;
     Level level = Level::good;
     std::optional<Text> reason;  // of a level other than the appraised one
+    std::optional<PartyOnPaper> on_paper{};
 };
-BOOST_DESCRIBE_STRUCT(ProposePartyLevel, (), (dossier, level, reason))
+BOOST_DESCRIBE_STRUCT(ProposePartyLevel, (), (dossier, level, reason, on_paper))
 
 Decision decide(Past& past, const Acting& acting, const OpenPartyDossiers& command);
 Decision decide(Past& past, const Acting& acting, const ExemptMember& command);
@@ -158,14 +166,16 @@ struct DecidePartyRatings {
     static constexpr std::size_t lines_max = 200;
     std::vector<PartyDecisionLine> lines;
     PartyPaper paper;
+    std::optional<PartyOnPaper> on_paper{};
 };
-BOOST_DESCRIBE_STRUCT(DecidePartyRatings, (), (lines, paper))
+BOOST_DESCRIBE_STRUCT(DecidePartyRatings, (), (lines, paper, on_paper))
 
 struct IssuePartyNotice {
     DossierId dossier;
     PartyPaper paper;
+    std::optional<PartyOnPaper> on_paper{};
 };
-BOOST_DESCRIBE_STRUCT(IssuePartyNotice, (), (dossier, paper))
+BOOST_DESCRIBE_STRUCT(IssuePartyNotice, (), (dossier, paper, on_paper))
 
 struct SharePartyDecision {
     DossierId dossier;
@@ -174,7 +184,8 @@ struct SharePartyDecision {
 BOOST_DESCRIBE_STRUCT(SharePartyDecision, (), (dossier, paper))
 
 // Cancels the decision in force and decides anew in one act. Grounds: late_discipline (an act of the dossier's year,
-// disciplined after the decision: điểm 4.5 khoản 4 Điều 12), discipline_annulled, dishonesty, error.
+// disciplined after the decision: điểm 4.5 khoản 4 Điều 12), discipline_annulled, dishonesty, error, and an objection
+// that was upheld.
 struct ReRateMember {
     DossierId dossier;
     int decision = 0;  // revision, in the dossier's stream, of the decision to be cancelled
@@ -183,8 +194,11 @@ struct ReRateMember {
     Text reason;
     Level level = Level::good;
     PartyPaper paper;
+    std::optional<ObjectionId> objection{};  // of the ground objection
+    std::optional<PartyOnPaper> on_paper{};
 };
-BOOST_DESCRIBE_STRUCT(ReRateMember, (), (dossier, decision, ground, violation, reason, level, paper))
+BOOST_DESCRIBE_STRUCT(ReRateMember, (),
+                      (dossier, decision, ground, violation, reason, level, paper, objection, on_paper))
 
 Decision decide(Past& past, const Acting& acting, const DecidePartyRatings& command);
 Decision decide(Past& past, const Acting& acting, const IssuePartyNotice& command);

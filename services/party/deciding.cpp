@@ -3,7 +3,6 @@
 #include <map>
 
 #include "events/refusals.hpp"
-#include "services/law/quota.hpp"
 #include "services/listing.hpp"
 #include "services/party/rules.hpp"
 
@@ -32,11 +31,9 @@ public:
             const auto decided = line != lines_.end() ? std::optional(line->second)
                                  : dossier.decision   ? std::optional(dossier.decision->level)
                                                       : std::nullopt;
-            if (decided == Level::excellent) ++standing.excellent;
-            if (const auto level = decided ? decided : dossier.proposal) ++counter_of(counts, *level);
+            count_for_quota(standing, counts, decided, dossier.proposal);
         }
-        standing.base = counts.excellent + counts.good;
-        standing.excellent_max = static_cast<int>(law::excellent_max(counts, rulebook.quota()));
+        settle_quota(standing, counts, rulebook);
         return standing;
     }
 
@@ -60,6 +57,28 @@ private:
     std::map<DossierId, Level> lines_;
 };
 
+// Party excellent without state excellent is a warning that is kept, and has to be answered for.
+std::optional<Refusal> reason_missing(const PartyRatingDecided& event) {
+    const auto warned = std::any_of(event.signals.begin(), event.signals.end(), [](const auto& signal) {
+        return signal.code == PartySignalCode::state_level_not_excellent;
+    });
+    if (warned) {
+        return Refusal{"reason-required",
+                       "/reason",
+                       "Hướng dẫn số 21-HD/BTCTW năm 2019",
+                       "Nhà nước không xếp loại xuất sắc; xếp đảng viên xuất sắc thì phải nêu lý do.",
+                       "The state's level is not excellent: say why the party's is.",
+                       {}};
+    }
+    if (!event.proposed || *event.proposed == event.level) return std::nullopt;
+    return Refusal{"reason-required",
+                   "/reason",
+                   std::string(kSteps),
+                   "Mức quyết định khác mức chi bộ đề nghị thì phải nêu lý do.",
+                   "A level other than the one the cell proposed needs a reason.",
+                   {}};
+}
+
 class Judging {
 public:
     Judging(Past& past, const Acting& acting, const DecidePartyRatings& command)
@@ -70,67 +89,60 @@ public:
         if (!found) return listing.refuse(found.error());
         const auto& dossier = **found;
         if (!listing.is_first(line.dossier)) return;
-        const auto authority = competent(past_, acting_, Power::party_decide, dossier);
-        if (!authority) return listing.refuse(authority.error());
-        if (auto refusal = exempted(dossier)) return listing.refuse(*std::move(refusal));
+        PartyEntry entry(past_, acting_, command_.on_paper);
+        if (auto outcome = entry.authorise(Power::party_decide, dossier); !outcome)
+            return listing.refuse(outcome.error());
         if (auto refusal = already_decided(dossier)) return listing.refuse(*std::move(refusal));
-        const auto state_level = state_level_of(past_, *dossier.opened);
-        if (!state_level) return listing.refuse(state_level.error());
-        if (!dossier.proposal) {
-            return listing.refuse(step_order(kSteps,
-                                             "Chi bộ chưa đề nghị mức xếp loại của hồ sơ " + line.dossier.str() + ".",
-                                             "The cell has not proposed a level for " + line.dossier.str() + "."));
-        }
-        const auto assessment = assess(past_, dossier, *state_level, acting_.today());
-        if (!assessment) return listing.refuse(assessment.error());
-        const bool has_reason = line.reason && !line.reason->empty();
-        auto event = party::decided(dossier, *assessment, line.level, line.reason, command_.paper);
-        auto objections = against_rules(*assessment, line.level, has_reason);
-        check_reasons(event, has_reason, objections);
-        check_quota(event, *dossier.opened, assessment->sheet.rulebook(), objections);
-        for (auto& objection : objections) listing.refuse(std::move(objection));
-        listing.write(*authority, {party_dossier_stream(line.dossier), std::move(event), std::nullopt, std::nullopt});
+        std::optional<PartyRatingDecided> event;
+        auto broken = broken_rules(line, dossier, event);
+        if (auto outcome = entry.raise(std::move(broken)); !outcome) return listing.refuse(outcome.error());
+        event->transcript = entry.transcript();
+        listing.write(entry.authority(), entry.to_write(party_dossier_stream(line.dossier), *std::move(event)));
     }
 
 private:
-    // Party excellent without state excellent is a warning that is kept, and has to be answered for.
-    void check_reasons(const PartyRatingDecided& event, bool has_reason, std::vector<Refusal>& objections) {
-        if (has_reason || !objections.empty()) return;
-        const auto warned = std::any_of(event.signals.begin(), event.signals.end(), [](const auto& signal) {
-            return signal.code == PartySignalCode::state_level_not_excellent;
-        });
-        if (warned) {
-            objections.push_back({"reason-required",
-                                  "/reason",
-                                  "Hướng dẫn số 21-HD/BTCTW năm 2019",
-                                  "Nhà nước không xếp loại xuất sắc; xếp đảng viên xuất sắc thì phải nêu lý do.",
-                                  "The state's level is not excellent: say why the party's is.",
-                                  {}});
-        } else if (event.proposed && *event.proposed != event.level) {
-            objections.push_back({"reason-required",
-                                  "/reason",
-                                  std::string(kSteps),
-                                  "Mức quyết định khác mức chi bộ đề nghị thì phải nêu lý do.",
-                                  "A level other than the one the cell proposed needs a reason.",
-                                  {}});
-        }
+    // What comes before the decision: the first of it that is missing.
+    std::optional<Refusal> too_early(const MemberDossier& dossier, const Result<RatedLevel>& state_level) {
+        if (auto refusal = exempted(dossier)) return refusal;
+        if (!state_level) return state_level.error();
+        if (auto refusal = headed_not_rated(past_, dossier)) return refusal;
+        if (dossier.proposal) return std::nullopt;
+        const auto& id = dossier.opened->dossier.str();
+        return step_order(kSteps, "Chi bộ chưa đề nghị mức xếp loại của hồ sơ " + id + ".",
+                          "The cell has not proposed a level for " + id + ".");
+    }
+
+    std::vector<Refusal> broken_rules(const PartyDecisionLine& line, const MemberDossier& dossier,
+                                      std::optional<PartyRatingDecided>& event) {
+        std::vector<Refusal> broken;
+        const auto state_level = state_level_of(past_, *dossier.opened);
+        if (auto refusal = too_early(dossier, state_level)) broken.push_back(*std::move(refusal));
+        auto assessed =
+            assess(past_, dossier, state_level ? std::optional(*state_level) : std::nullopt, acting_.today());
+        std::optional<PartyAssessment> assessment;
+        if (assessed)
+            assessment.emplace(*std::move(assessed));
+        else if (broken.empty())
+            broken.push_back(assessed.error());
+        event = party::decided(dossier, assessment, line.level, line.reason, command_.paper);
+        if (!assessment) return broken;
+        const bool has_reason = line.reason && !line.reason->empty();
+        auto objections = against_rules(*assessment, line.level, has_reason);
+        if (!has_reason && objections.empty())
+            if (auto refusal = reason_missing(*event)) objections.push_back(*std::move(refusal));
+        check_quota(*event, *dossier.opened, assessment->sheet.rulebook(), objections);
+        // Of what comes too early the first is enough; the level is looked at when its turn has come.
+        if (broken.empty() || command_.on_paper)
+            for (auto& objection : objections) broken.push_back(std::move(objection));
+        return broken;
     }
 
     void check_quota(PartyRatingDecided& event, const PartyDossierOpened& opened, const law::Rulebook& rulebook,
                      std::vector<Refusal>& objections) {
         if (event.level != Level::excellent) return;
         event.quota = quota_.standing(opened, rulebook);
-        const auto& [group, excellent, base, most] = *event.quota;
-        if (excellent <= most) return;
-        objections.push_back({"quota-exceeded",
-                              "/level",
-                              rulebook.quota_clause().citation.str(),
-                              "Nhóm có " + std::to_string(base) + " đảng viên được xếp loại tốt trở lên nên tối đa " +
-                                  std::to_string(most) + " xuất sắc; danh sách có " + std::to_string(excellent) + ".",
-                              "Of " + std::to_string(base) + " rated good or better in the group at most " +
-                                  std::to_string(most) + " are excellent; with this list " + std::to_string(excellent) +
-                                  " are.",
-                              {}});
+        if (auto refusal = above_quota(*event.quota, rulebook, "đảng viên", "rated good or better in the group"))
+            objections.push_back(*std::move(refusal));
     }
 
     Past& past_;
@@ -141,20 +153,21 @@ private:
 
 struct InForce {
     const MemberDossier* dossier;
-    Authority authority;
+    PartyEntry entry;
 };
 
-Result<InForce> in_force(Past& past, const Acting& acting, const DossierId& id, const PartyPaper& paper) {
+Result<InForce> in_force(Past& past, const Acting& acting, const DossierId& id, const PartyPaper& paper,
+                         const std::optional<PartyOnPaper>& on_paper) {
     const auto found = find_dossier(past, id);
     if (!found) return found.error();
-    const auto authority = competent(past, acting, Power::party_decide, **found);
-    if (!authority) return authority.error();
+    InForce standing{*found, PartyEntry(past, acting, on_paper)};
+    if (auto outcome = standing.entry.authorise(Power::party_decide, **found); !outcome) return outcome.error();
     organisation::Problems problems;
     check_paper(problems, paper, acting.today());
     if (!problems.none()) return std::move(problems).refusal();
     if (!(*found)->decision)
         return step_order(kSteps, "Hồ sơ chưa có quyết định xếp loại.", "No level has been decided yet.");
-    return InForce{*found, *authority};
+    return standing;
 }
 
 }  // namespace
@@ -170,22 +183,23 @@ Decision decide(Past& past, const Acting& acting, const DecidePartyRatings& comm
 }
 
 Decision decide(Past& past, const Acting& acting, const IssuePartyNotice& command) {
-    const auto standing = in_force(past, acting, command.dossier, command.paper);
+    const auto standing = in_force(past, acting, command.dossier, command.paper, command.on_paper);
     if (!standing) return standing.error();
-    if (standing->dossier->notified) {
+    if (standing->dossier->notified_on) {
         return step_order(kSteps, "Quyết định này đã được thông báo.", "This decision was notified already.");
     }
-    return organisation::written(standing->authority, party_dossier_stream(command.dossier),
-                                 PartyNoticeIssued{command.dossier, standing->dossier->opened->person, command.paper});
+    return standing->entry.written(party_dossier_stream(command.dossier),
+                                   PartyNoticeIssued{command.dossier, standing->dossier->opened->person, command.paper,
+                                                     standing->entry.transcript()});
 }
 
 Decision decide(Past& past, const Acting& acting, const SharePartyDecision& command) {
-    const auto standing = in_force(past, acting, command.dossier, command.paper);
+    const auto standing = in_force(past, acting, command.dossier, command.paper, std::nullopt);
     if (!standing) return standing.error();
     if (standing->dossier->shared) return organisation::nothing_to_change();
-    return organisation::written(standing->authority, party_dossier_stream(command.dossier),
-                                 PartyDecisionShared{command.dossier, standing->dossier->opened->person,
-                                                     standing->dossier->decision->revision, command.paper});
+    return standing->entry.written(party_dossier_stream(command.dossier),
+                                   PartyDecisionShared{command.dossier, standing->dossier->opened->person,
+                                                       standing->dossier->decision->revision, command.paper});
 }
 
 }  // namespace minhbach::services::party

@@ -1,6 +1,7 @@
 // The party dossier of one member in one cycle: what later steps need to know of it, not the texts.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -17,6 +18,15 @@ struct DecidedPartyLevel {
     int revision = 0;                       // in the dossier's stream
 };
 
+struct PartyObjection {
+    PartyObjectionFiled filed;                       // without the grounds
+    std::optional<PartyObjectionReceived> received;  // the last
+    std::optional<ObjectionOutcome> outcome;
+    bool withdrawn = false;
+    bool open() const { return !withdrawn && !outcome; }
+    bool upheld() const { return outcome && *outcome != ObjectionOutcome::rejected; }
+};
+
 struct MemberDossier {
     std::optional<PartyDossierOpened> opened;
     std::optional<PartyMemberExempted> exempted;
@@ -26,10 +36,12 @@ struct MemberDossier {
     std::optional<Level> proposal;
     std::optional<DecidedPartyLevel> decision;  // in force
     std::vector<DecidedPartyLevel> cancelled;   // oldest first
-    bool notified = false;                      // of the decision in force
+    std::optional<Date> notified_on;            // the decision in force, by the day of its notice
     bool shared = false;                        // the decision in force, with the state side
+    std::map<ObjectionId, PartyObjection> objections;
 
     bool exists() const { return opened.has_value(); }
+    const DecidedPartyLevel* decision_at(int revision) const;  // cancelled ones too; nullptr: none
     void apply(const events::Recorded& recorded);
 };
 

@@ -118,8 +118,8 @@ Decision decide(Past& past, const Acting& acting, const ExemptMember& command) {
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    const auto authority = competent(past, acting, Power::party_propose, dossier);
-    if (!authority) return authority.error();
+    PartyEntry entry(past, acting, std::nullopt);
+    if (auto outcome = entry.authorise(Power::party_propose, dossier); !outcome) return outcome.error();
     organisation::Problems problems;
     problems.require(command.ground != PartyExemption::admitted_under_6_months, "/ground",
                      "Thời gian kết nạp được tính từ ngày vào Đảng đã ghi nhận, không khai bằng văn bản.",
@@ -131,9 +131,9 @@ Decision decide(Past& past, const Acting& acting, const ExemptMember& command) {
     const auto& opened = *dossier.opened;
     const auto rulebook = law::find_rulebook(opened.rulebook, opened.rulebook_hash);
     if (!rulebook) return rulebook.error();
-    return organisation::written(*authority, party_dossier_stream(command.dossier),
-                                 PartyMemberExempted{command.dossier, opened.person, command.ground, std::nullopt,
-                                                     command.paper, clause_of(**rulebook, command.ground)});
+    return entry.written(party_dossier_stream(command.dossier),
+                         PartyMemberExempted{command.dossier, opened.person, command.ground, std::nullopt,
+                                             command.paper, clause_of(**rulebook, command.ground)});
 }
 
 }  // namespace minhbach::services::party

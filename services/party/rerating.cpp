@@ -17,9 +17,22 @@ std::optional<RatedLevel> newest_state_level(Past& past, const MemberDossier& do
     return now ? std::optional(*now) : dossier.decision->state_level;
 }
 
+std::optional<Refusal> against_objection(const ReRateMember& command, const MemberDossier& dossier) {
+    const auto found = command.objection ? dossier.objections.find(*command.objection) : dossier.objections.end();
+    if (found == dossier.objections.end()) {
+        return invalid_field("/objection", "Không có kiến nghị, khiếu nại này trong hồ sơ.",
+                             "There is no such objection in the dossier.");
+    }
+    const auto& [id, objection] = *found;
+    if (objection.upheld() && objection.filed.decision == command.decision) return std::nullopt;
+    return step_order(kReRating, "Kiến nghị, khiếu nại " + id.str() + " chưa được chấp nhận đối với quyết định này.",
+                      "Objection " + id.str() + " was not upheld against this decision.", "/objection");
+}
+
 // What is wrong with the ground; empty: it is there.
 std::optional<Refusal> against_ground(const ReRateMember& command, const MemberDossier& dossier,
                                       const PartyAssessment& assessment) {
+    if (command.ground == ReratingGround::objection) return against_objection(command, dossier);
     const auto clause = assessment.sheet.rulebook().disciplines()->in_year->citation.str();
     const auto& counted = dossier.decision->violations_counted;
     switch (command.ground) {
@@ -41,8 +54,7 @@ std::optional<Refusal> against_ground(const ReRateMember& command, const MemberD
         case ReratingGround::error:
             return std::nullopt;
         case ReratingGround::objection:
-            return invalid_field("/ground", "Kiến nghị, khiếu nại của bên Đảng chưa được ghi nhận ở đây.",
-                                 "Objections of the party side are not kept here.");
+            return std::nullopt;
     }
     return invalid_field("/violation", "Phải nêu vi phạm bị xử lý kỷ luật.", "Name the act that was punished.");
 }
@@ -53,8 +65,8 @@ Decision decide(Past& past, const Acting& acting, const ReRateMember& command) {
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    const auto authority = competent(past, acting, Power::party_decide, dossier);
-    if (!authority) return authority.error();
+    PartyEntry entry(past, acting, command.on_paper);
+    if (auto outcome = entry.authorise(Power::party_decide, dossier); !outcome) return outcome.error();
     if (!dossier.decision || dossier.decision->revision != command.decision) {
         return step_order(kSteps, "Quyết định này không phải là quyết định đang có hiệu lực của hồ sơ.",
                           "This is not the decision in force of the dossier.", "/decision");
@@ -75,17 +87,18 @@ Decision decide(Past& past, const Acting& acting, const ReRateMember& command) {
         command.ground == ReratingGround::discipline_annulled ? command.violation : std::optional<ViolationId>();
     const auto assessment = assess(past, dossier, newest_state_level(past, dossier), acting.today(), annulled);
     if (!assessment) return assessment.error();
-    if (auto refusal = against_ground(command, dossier, *assessment)) return *std::move(refusal);
-    auto objections = against_rules(*assessment, command.level, true);
-    if (!objections.empty()) return together(std::move(objections));
+    if (auto outcome = entry.raise(against_ground(command, dossier, *assessment)); !outcome) return outcome.error();
+    if (auto outcome = entry.raise(against_rules(*assessment, command.level, true)); !outcome) return outcome.error();
 
     const auto& person = dossier.opened->person;
-    auto decided = organisation::written(*authority, party_dossier_stream(command.dossier),
-                                         PartyRatingCancelled{command.dossier, person, command.decision, command.ground,
-                                                              command.violation, command.reason, command.paper});
+    const auto stream = party_dossier_stream(command.dossier);
+    auto decided = entry.written(
+        stream, PartyRatingCancelled{command.dossier, person, command.decision, command.ground, command.violation,
+                                     command.reason, command.paper, command.objection, entry.transcript()});
     auto event = party::decided(dossier, *assessment, command.level, command.reason, command.paper);
     event.supersedes = command.decision;
-    decided.events.push_back({party_dossier_stream(command.dossier), std::move(event), std::nullopt, std::nullopt});
+    event.transcript = entry.transcript();
+    decided.events.push_back(entry.to_write(stream, std::move(event)));
     return decided;
 }
 

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "events/refusals.hpp"
+#include "services/law/quota.hpp"
 
 namespace minhbach::services::party {
 
@@ -14,30 +16,6 @@ Result<const MemberDossier*> find_dossier(Past& past, const DossierId& id) {
         not_found("Không có hồ sơ đảng viên mang mã " + id.str() + ".", "There is no party dossier " + id.str() + ".");
     refusal.field = "/dossier";
     return refusal;
-}
-
-Result<Authority> competent(Past& past, const Acting& acting, Power power, const MemberDossier& dossier) {
-    const auto& opened = *dossier.opened;
-    if (acting.person == opened.person) {
-        return organisation::self_decision("Không ai xử lý hồ sơ đảng viên của chính mình.",
-                                           "Nobody acts in the own party dossier.");
-    }
-    past.note(person_stream(opened.person));
-    // The cell proposes for whoever works in its unit; the committee decides where it stands, whatever the post.
-    if (power == Power::party_decide) {
-        return organisation::competent_for_unit(past, acting.person, power, opened.committee_unit, acting.today());
-    }
-    return organisation::competent_for_person(past, acting.person, power, opened.post, acting.today());
-}
-
-void check_paper(organisation::Problems& problems, const PartyPaper& paper, Date today, const std::string& field) {
-    problems.require(!paper.number.empty(), field + "/number", "Phải ghi số, ký hiệu văn bản.",
-                     "Give the number and symbol of the paper.");
-    problems.require(!paper.issuer.empty(), field + "/issuer", "Phải ghi cơ quan ban hành.", "Name the issuer.");
-    problems.require(paper.date <= today, field + "/date", "Ngày văn bản không được sau ngày hôm nay.",
-                     "The paper is dated in the future.");
-    if (organisation::bears_secrecy_mark(paper.number.str()))
-        problems.add(organisation::classified_refused(field + "/number"));
 }
 
 Refusal step_order(std::string_view clause, std::string vi, std::string en, std::string field) {
@@ -84,6 +62,13 @@ namespace {
 
 RatedLevel rated(const std::optional<Level>& level) {
     return level ? static_cast<RatedLevel>(*level) : RatedLevel::not_applicable;
+}
+
+// What is known not to be given caps nothing.
+RatedLevel worse(RatedLevel a, RatedLevel b) {
+    if (a == RatedLevel::not_applicable) return b;
+    if (b == RatedLevel::not_applicable) return a;
+    return std::max(a, b);
 }
 
 }  // namespace
@@ -202,6 +187,9 @@ Result<PartyAssessment> assess(Past& past, const MemberDossier& dossier, std::op
         const auto& unit = opened.post.head_of ? *opened.post.head_of : opened.post.unit;
         const auto& collective = past.collective(opened.cycle, unit);
         if (collective.exists()) facts.unit_level = rated(collective.rated->level);
+        const auto* headed = past.party_collectives(opened.cycle, opened.committee_unit).headed_by(opened.person);
+        if (headed && facts.unit_level && headed->decision)
+            facts.unit_level = worse(*facts.unit_level, rated(headed->decision->level));
     }
     facts.disciplines = disciplines_of(person, *dossier.appraisal, day, annulled);
     auto sheet = sheet_of(facts, **rulebook, opened.year);
@@ -267,7 +255,7 @@ std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level leve
     return found;
 }
 
-PartyRatingDecided decided(const MemberDossier& dossier, const PartyAssessment& assessment, Level level,
+PartyRatingDecided decided(const MemberDossier& dossier, const std::optional<PartyAssessment>& assessment, Level level,
                            const std::optional<Text>& reason, const PartyPaper& paper) {
     PartyRatingDecided event;
     event.dossier = dossier.opened->dossier;
@@ -275,15 +263,111 @@ PartyRatingDecided decided(const MemberDossier& dossier, const PartyAssessment& 
     event.level = level;
     event.proposed = dossier.proposal;
     event.reason = reason;
-    event.facts = assessment.facts;
-    event.evaluation = assessment.evaluation;
-    for (const auto& [code, year] : law::signals(assessment.sheet, assessment.evaluation)) {
+    event.paper = paper;
+    if (!assessment) {
+        event.evaluation.rulebook = dossier.opened->rulebook;
+        event.evaluation.rulebook_hash = dossier.opened->rulebook_hash;
+        event.evaluation.outcome = RuleOutcome::undecided;
+        return event;
+    }
+    event.facts = assessment->facts;
+    event.evaluation = assessment->evaluation;
+    for (const auto& [code, year] : law::signals(assessment->sheet, assessment->evaluation)) {
         if (code == law::SignalCode::state_level_not_excellent && level != Level::excellent) continue;
         event.signals.push_back({static_cast<PartySignalCode>(code), year});
     }
-    if (level == Level::not_completed) event.violations_counted = law::violations_that_count(assessment.sheet);
-    event.paper = paper;
+    if (level == Level::not_completed) event.violations_counted = law::violations_that_count(assessment->sheet);
     return event;
+}
+
+std::optional<Refusal> headed_not_rated(Past& past, const MemberDossier& dossier) {
+    const auto& opened = *dossier.opened;
+    const auto* headed = past.party_collectives(opened.cycle, opened.committee_unit).headed_by(opened.person);
+    if (!headed || headed->decision) return std::nullopt;
+    return Refusal{"collective-not-rated",
+                   "/dossier",
+                   std::string(kSteps),
+                   headed->opened.name.str() + " chưa được xếp loại; xếp loại tập thể trước người đứng đầu.",
+                   "The organisation " + headed->opened.organisation.str() +
+                       " has no level yet; it is rated before the one who heads it.",
+                   {}};
+}
+
+void count_for_quota(PartyQuotaStanding& standing, SettledCounts& counts, const std::optional<Level>& decided,
+                     const std::optional<Level>& proposed) {
+    if (decided == Level::excellent) ++standing.excellent;
+    if (const auto level = decided ? decided : proposed) ++counter_of(counts, *level);
+}
+
+void settle_quota(PartyQuotaStanding& standing, const SettledCounts& counts, const law::Rulebook& rulebook) {
+    standing.base = counts.excellent + counts.good;
+    standing.excellent_max = static_cast<int>(law::excellent_max(counts, rulebook.quota()));
+}
+
+std::optional<Refusal> above_quota(const PartyQuotaStanding& standing, const law::Rulebook& rulebook,
+                                   const std::string& whom_vi, const std::string& whom_en) {
+    if (standing.excellent <= standing.excellent_max) return std::nullopt;
+    const auto base = std::to_string(standing.base), most = std::to_string(standing.excellent_max),
+               used = std::to_string(standing.excellent);
+    return Refusal{
+        "quota-exceeded",
+        "/level",
+        rulebook.quota_clause().citation.str(),
+        "Nhóm có " + base + " " + whom_vi + " được xếp loại tốt trở lên nên tối đa " + most +
+            " xuất sắc; kể cả quyết định này có " + used + ".",
+        "Of " + base + " " + whom_en + " at most " + most + " are excellent; with this decision " + used + " are.",
+        {}};
+}
+
+void check_ballot(organisation::Problems& problems, const BallotCounts& ballot, Date today) {
+    check_paper(problems, ballot.minutes, today, "/minutes");
+    problems.require(ballot.held_on <= today, "/heldOn", "Ngày bỏ phiếu không được sau ngày hôm nay.",
+                     "The ballot is in the future.");
+    std::int64_t sum = 0;
+    bool negative = false;
+    for (const int count : ballot.counted) {
+        negative = negative || count < 0;
+        sum += count;
+    }
+    if (negative || sum != ballot.present) {
+        problems.add(organisation::inconsistent(
+            "/present",
+            "Tổng số phiếu các mức, phiếu không hợp lệ và phiếu không thu về (" + std::to_string(sum) +
+                ") phải bằng số phiếu phát ra (" + std::to_string(ballot.present) + ").",
+            "Votes, invalid ballots and those not returned (" + std::to_string(sum) + ") add up to those given out (" +
+                std::to_string(ballot.present) + ")."));
+    }
+    if (ballot.present < kBallotsMin) {
+        auto refusal = invalid_field(
+            "/present", "Dưới " + std::to_string(kBallotsMin) + " phiếu thì kết quả cho biết ai bỏ phiếu thế nào.",
+            "Of fewer than " + std::to_string(kBallotsMin) + " ballots the count tells who voted how.");
+        refusal.clause = kInternalRule;
+        problems.add(std::move(refusal));
+    }
+}
+
+void check_criteria(organisation::Problems& problems, const std::vector<PartyCriterion>& criteria) {
+    std::set<Label> names;
+    for (const auto kind : {CriterionKind::general, CriterionKind::result}) {
+        const bool there =
+            std::any_of(criteria.begin(), criteria.end(), [&](const auto& one) { return one.kind == kind; });
+        problems.require(there, "/criteria", "Phải có cả tiêu chí chung và tiêu chí kết quả thực hiện nhiệm vụ.",
+                         "There are general criteria and criteria of results.");
+    }
+    for (std::size_t i = 0; i < criteria.size(); ++i) {
+        const auto field = "/criteria/" + std::to_string(i) + "/name";
+        problems.require(!criteria[i].name.empty(), field, "Phải nêu tên tiêu chí.", "Name the criterion.");
+        problems.require(names.insert(criteria[i].name).second, field, "Tiêu chí bị lặp lại.",
+                         "The criterion is named twice.");
+    }
+}
+
+void check_targets(organisation::Problems& problems, const PartyTargets& targets) {
+    problems.require(targets.assigned > 0, "/targets/assigned", "Phải có chỉ tiêu được giao.",
+                     "Some targets were assigned.");
+    problems.require(targets.completed >= 0 && targets.completed <= targets.assigned, "/targets/completed",
+                     "Số chỉ tiêu hoàn thành phải từ 0 đến số được giao.",
+                     "Between none and all of the targets are completed.");
 }
 
 }  // namespace minhbach::services::party

@@ -1,6 +1,7 @@
 // What the steps of the party track have in common: who may act, papers, membership, and what the rules say.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,15 +15,10 @@ namespace minhbach::services::party {
 
 inline constexpr std::string_view kStateBeforeParty = "khoản 2 Điều 20 Nghị định số 90/2020/NĐ-CP";
 inline constexpr std::string_view kSteps = "Điều 11 Quy định số 124-QĐ/TW";
+inline constexpr std::string_view kReRating = "Điều 13 Quy định số 124-QĐ/TW";
 inline constexpr std::string_view kWhoIsRated = "khoản 2 Điều 5 Quy định số 124-QĐ/TW";
 
 Result<const MemberDossier*> find_dossier(Past& past, const DossierId& id);
-// Competence over the member of the dossier; `self-decision` in the own one.
-Result<Authority> competent(Past& past, const Acting& acting, Power power, const MemberDossier& dossier);
-
-// What can never be of a paper: no number, dated in the future, or a secrecy mark.
-void check_paper(organisation::Problems& problems, const PartyPaper& paper, Date today,
-                 const std::string& field = "/paper");
 Refusal step_order(std::string_view clause, std::string vi, std::string en, std::string field = "");
 // Nothing happens in the dossier of an exempted member.
 std::optional<Refusal> exempted(const MemberDossier& dossier);
@@ -50,8 +46,41 @@ Result<PartyAssessment> assess(Past& past, const MemberDossier& dossier, std::op
 // Everything the rules have against this level; empty: it may be given.
 std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level level, bool has_reason);
 
-// The event of a decision, without what a re-rating adds.
-PartyRatingDecided decided(const MemberDossier& dossier, const PartyAssessment& assessment, Level level,
+// The event of a decision, without what a re-rating adds. Without an assessment, of a PAPER act, the rules say nothing.
+PartyRatingDecided decided(const MemberDossier& dossier, const std::optional<PartyAssessment>& assessment, Level level,
                            const std::optional<Text>& reason, const PartyPaper& paper);
+
+// The organisation that the member heads is rated before: Điều 11.
+std::optional<Refusal> headed_not_rated(Past& past, const MemberDossier& dossier);
+
+// One more of the comparable group: decided, or else proposed. Whoever is only proposed counts in the base, and not as
+// excellent.
+void count_for_quota(PartyQuotaStanding& standing, SettledCounts& counts, const std::optional<Level>& decided,
+                     const std::optional<Level>& proposed);
+void settle_quota(PartyQuotaStanding& standing, const SettledCounts& counts, const law::Rulebook& rulebook);
+// `quota-exceeded`; nothing: within the maximum.
+std::optional<Refusal> above_quota(const PartyQuotaStanding& standing, const law::Rulebook& rulebook,
+                                   const std::string& whom_vi, const std::string& whom_en);
+
+// A secret ballot as counts: whose sum is that of the ballots given out, and which are too many to tell who voted how.
+struct BallotCounts {
+    Date held_on;
+    int present = 0;
+    std::array<int, 6> counted{};  // the levels, invalid, not returned
+    PartyPaper minutes;
+};
+template <class Command>
+BallotCounts ballot_of(const Command& of) {
+    return {of.held_on,
+            of.present,
+            {of.excellent, of.good, of.completed, of.not_completed, of.invalid, of.not_returned},
+            of.minutes};
+}
+void check_ballot(organisation::Problems& problems, const BallotCounts& ballot, Date today);
+
+// General criteria and criteria of results, each named once.
+void check_criteria(organisation::Problems& problems, const std::vector<PartyCriterion>& criteria);
+// Some were assigned, and no more than those are completed.
+void check_targets(organisation::Problems& problems, const PartyTargets& targets);
 
 }  // namespace minhbach::services::party

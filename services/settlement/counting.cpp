@@ -19,8 +19,7 @@ SettledGroup count_group(const ComparableGroupDefined* group, const law::Ruleboo
             !group || std::find(group->members.begin(), group->members.end(), member.person) != group->members.end();
         if (inside) settled.counts.add(member.level);
     }
-    settled.readings = law::quota_readings(settled.counts, rulebook, binding.named, binding.exception_percent);
-    settled.max_excellent = law::binding(settled.readings).max_excellent;
+    apply_readings(settled, rulebook, binding);
     return settled;
 }
 
@@ -61,20 +60,29 @@ std::vector<SettledGroup> counted(const cycle::Cycle& cycle, const UnitCode& age
     return groups;
 }
 
-std::optional<Refusal> above_maximum(const cycle::Cycle& cycle, const SettledGroup& group,
-                                     const law::Rulebook& rulebook, const std::string& field) {
+void apply_readings(SettledGroup& group, const law::Rulebook& rulebook, const QuotaBinding& binding) {
+    group.readings = law::quota_readings(group.counts, rulebook, binding.named, binding.exception_percent);
+    group.max_excellent = law::binding(group.readings).max_excellent;
+}
+
+std::optional<Refusal> above_maximum(const SettledGroup& group, const QuotaNames& names, const law::Rulebook& rulebook,
+                                     const std::string& field) {
     if (group.counts.excellent <= group.max_excellent) return std::nullopt;
     const auto used = std::to_string(group.counts.excellent), most = std::to_string(group.max_excellent);
-    const auto name = group.group
-                          ? "Nhóm \"" + cycle.groups.at(*group.group).name.str() + "\" (" + group.group->str() + ")"
-                          : std::string("Toàn cơ quan, đơn vị");
     return Refusal{"quota-exceeded",
                    field,
                    rulebook.quota_clause().citation.str(),
-                   name + ": được chọn tối đa " + most + " người, đang chọn " + used + ".",
-                   (group.group ? "Group " + group.group->str() : "The agency") + ": at most " + most +
-                       " may be selected, " + used + " are.",
+                   names.of_vi + ": được chọn tối đa " + most + " " + names.counted_vi + ", đang chọn " + used + ".",
+                   names.of_en + ": at most " + most + " may be selected, " + used + " are.",
                    {}};
+}
+
+std::optional<Refusal> above_maximum(const cycle::Cycle& cycle, const SettledGroup& group,
+                                     const law::Rulebook& rulebook, const std::string& field) {
+    if (!group.group) return above_maximum(group, {"Toàn cơ quan, đơn vị", "người", "The agency"}, rulebook, field);
+    const auto& id = group.group->str();
+    const auto& name = cycle.groups.at(*group.group).name.str();
+    return above_maximum(group, {"Nhóm \"" + name + "\" (" + id + ")", "người", "Group " + id}, rulebook, field);
 }
 
 std::vector<SettledGroup> standing(Past& past, const CycleId& id, const UnitCode& agency, const law::Rulebook& rulebook,

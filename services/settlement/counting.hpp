@@ -28,7 +28,17 @@ QuotaBinding binding_of(Past& past, const cycle::Cycle& cycle, const UnitCode& a
 std::vector<SettledGroup> counted(const cycle::Cycle& cycle, const UnitCode& agency, const law::Rulebook& rulebook,
                                   const QuotaBinding& binding, const std::vector<Counted>& members);
 
-// More excellent than the maximum of the agency or group; nothing: within it.
+// Every reading of what the counts allow, and the maximum under the one that binds.
+void apply_readings(SettledGroup& group, const law::Rulebook& rulebook, const QuotaBinding& binding);
+
+// Of whom a maximum is: 'Nhóm "Phòng chuyên môn"', "người" in Vietnamese, "Group X" in English.
+struct QuotaNames {
+    std::string of_vi, counted_vi, of_en;
+};
+// More excellent than the maximum of the group; nothing: within it.
+std::optional<Refusal> above_maximum(const SettledGroup& group, const QuotaNames& names, const law::Rulebook& rulebook,
+                                     const std::string& field);
+// ... of an agency and its groups.
 std::optional<Refusal> above_maximum(const cycle::Cycle& cycle, const SettledGroup& group,
                                      const law::Rulebook& rulebook, const std::string& field);
 

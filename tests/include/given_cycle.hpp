@@ -173,7 +173,7 @@ inline evaluation::DecideRatings a_decision(std::vector<evaluation::DecisionLine
     return {std::move(lines), DocumentId::of("QD1"), {}};
 }
 
-inline evaluation::RateCollective a_collective(std::string_view unit, std::optional<Level> level = Level::excellent) {
+inline evaluation::RateCollective a_collective(std::string_view unit, std::optional<Level> level = Level::good) {
     return {kCycle, UnitCode::of(unit), level, Text::of("Hoàn thành các chỉ tiêu được giao"), DocumentId::of("QD1"),
             {}};
 }
@@ -200,12 +200,33 @@ inline Given discussed(const Given& year, const std::vector<std::string_view>& p
         .at("2023-11-24T08:00");
 }
 
-// Rated by their parents' competent persons, lower units first.
+// The level a unit has, however it came by it.
+inline Event a_unit_level(std::string_view unit, std::optional<Level> level) {
+    return CollectiveRated{
+        kCycle, UnitCode::of(unit), level, Text::of("Hoàn thành các chỉ tiêu được giao"), DocumentId::of("QD1"), {}, {},
+        {}};
+}
 inline Given units_rated(const Given& history, Level level = Level::excellent) {
-    auto rated = history;
-    for (const auto unit : {"51-S05.P1", "51-S05.P2", "51-S05.T1"})
-        rated = rated.after("DIRECTOR", a_collective(unit, level));
-    return rated.after("CHAIR", a_collective("51-S05", level));
+    return history.and_given({a_unit_level("51-S05.P1", level), a_unit_level("51-S05.P2", level),
+                              a_unit_level("51-S05.T1", level), a_unit_level("51-S05", level)});
+}
+
+// It rated itself and was appraised at this level: only the decision is missing.
+inline std::vector<Event> steps_taken(std::string_view unit, Level level = Level::good) {
+    CollectiveSelfRated self;
+    self.cycle = kCycle;
+    self.unit = UnitCode::of(unit);
+    self.level = level;
+    self.document = DocumentId::of("D1");
+    CollectiveAppraised appraised;
+    appraised.cycle = kCycle;
+    appraised.unit = self.unit;
+    appraised.proposed = level;
+    appraised.document = self.document;
+    appraised.evaluation.rulebook = RulebookId::of("qd124-2023");
+    appraised.evaluation.outcome = RuleOutcome::rated;
+    appraised.evaluation.level = level;
+    return {self, appraised};
 }
 
 }  // namespace minhbach::services

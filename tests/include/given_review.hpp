@@ -112,10 +112,8 @@ inline evaluation::AppraiseCollective an_appraisal(Level proposed = Level::good,
     return appraisal;
 }
 inline Given units_below_rated(const Given& history) {
-    auto rated = history;
-    for (const auto unit : {"51-S05.P1", "51-S05.P2", "51-S05.T1"})
-        rated = rated.after("DIRECTOR", a_collective(unit, Level::good));
-    return rated;
+    return history.and_given({a_unit_level("51-S05.P1", Level::good), a_unit_level("51-S05.P2", Level::good),
+                              a_unit_level("51-S05.T1", Level::good)});
 }
 inline Given appraised(Level proposed = Level::good) {
     return units_below_rated(review_concluded())

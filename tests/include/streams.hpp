@@ -32,6 +32,10 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("legal-hold", e.hold.str());
             } else if constexpr (requires { e.retention; }) {
                 return Stream::of("retention", e.retention.str());
+            } else if constexpr (requires { e.organisation; }) {
+                return of_unit("party-collectives", e, e.committee_unit);
+            } else if constexpr (is_of_party_dossier<T>()) {
+                return Stream::of("party-dossier", e.dossier.str());
             } else if constexpr (requires { e.objection.str(); }) {
                 return Stream::of("objection", e.objection.str());
             } else if constexpr (requires { e.webhook; }) {
@@ -49,8 +53,6 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("party-custody", "main");
             } else if constexpr (requires { e.committee_unit; } && !requires { e.dossier; }) {
                 return of_unit("hand-over", e, e.agency);
-            } else if constexpr (is_of_party_dossier<T>()) {
-                return Stream::of("party-dossier", e.dossier.str());
             } else if constexpr (requires { e.attachment; }) {
                 return Stream::of("attachment", e.attachment.str());
             } else if constexpr (requires { e.dossier; }) {

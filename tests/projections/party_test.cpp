@@ -150,6 +150,60 @@ TEST(HandOverAnswer, HoldsItsListsAndTheirReceipts) {
     EXPECT_FALSE(answer->lists[1].received);
 }
 
+TEST(PartyDossier, TellsItsObjectionsInTheirOrder) {
+    History history;
+    open_cycle(history);
+    history.by("OFFICER", "OFFICER.1", an_opening("A2"));
+    history.by("DIRECTOR", "DIRECTOR.1", a_party_decision("A2", Level::good));
+    auto filed = of<PartyObjectionFiled>("A2");
+    filed.objection = ObjectionId::of("KN1");
+    history.by("A2", "", filed);
+    auto receipt = of<PartyObjectionReceived>("A2");
+    receipt.objection = filed.objection;
+    receipt.resolver = PersonCode::of("DIRECTOR");
+    history.by("OFFICER", "OFFICER.1", receipt);
+    auto answer = of<PartyObjectionResolved>("A2");
+    answer.objection = filed.objection;
+    answer.outcome = ObjectionOutcome::upheld;
+    history.by("DIRECTOR", "DIRECTOR.1", answer);
+    const auto found = history.answers().party_dossier(dossier_of("A2"));
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->objections.at(0).event.objection, filed.objection);
+    EXPECT_EQ(found->receipts.at(0).event.resolver.str(), "DIRECTOR");
+    EXPECT_EQ(found->resolutions.at(0).event.outcome, ObjectionOutcome::upheld);
+    EXPECT_EQ(found->line.status, PartyStatus::decided) << "an objection changes no level";
+    EXPECT_EQ(found->line.revision, 5);
+}
+
+TEST(PartyCollectives, AreToldActByActAndAsTheyWereKnown) {
+    History history;
+    open_cycle(history);
+    const auto at = [](auto event) {
+        event.cycle = kCycle;
+        event.committee_unit = UnitCode::of("51-S05");
+        event.organisation = PartyOrganisationId::of("CB1");
+        return event;
+    };
+    history.by("OFFICER", "OFFICER.1", at(whole<PartyCollectiveOpened>()));
+    const auto self = history.by("OFFICER", "OFFICER.1", at(whole<PartyCollectiveSelfRated>()));
+    auto rated = at(whole<PartyCollectiveRated>());
+    rated.level = Level::good;
+    history.by("DIRECTOR", "DIRECTOR.1", rated);
+    const auto answers = history.answers();
+    const auto id = PartyOrganisationId::of("CB1");
+    const auto found = answers.party_collective(kCycle, UnitCode::of("51-S05"), id);
+    ASSERT_TRUE(found);
+    EXPECT_TRUE(found->opened);
+    EXPECT_EQ(found->self_ratings.size(), 1u);
+    EXPECT_EQ(found->decisions.at(0).event.level, Level::good);
+    const auto then =
+        answers.party_collective(kCycle, UnitCode::of("51-S05"), id, Position{static_cast<std::uint64_t>(self)});
+    EXPECT_TRUE(then->decisions.empty());
+    EXPECT_FALSE(answers.party_collective(kCycle, UnitCode::of("51-S05"), PartyOrganisationId::of("CB2")));
+    TraceQuestion question;
+    for (const auto& act : answers.trace(question)->items) EXPECT_NE(act.type, "party.collective-rated");
+}
+
 TEST(PartyDossier, LeavesNoActInTheTraceOfTheState) {
     History history;
     open_cycle(history);

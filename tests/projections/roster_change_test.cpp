@@ -104,6 +104,19 @@ TEST(RosterChange, TheYearsOfAMergedCodeAreThoseOfThePerson) {
     const auto person = history.answers().person(PersonCode::of("A9")).value().person;
     EXPECT_EQ(person.merged_into, PersonCode::of("A1"));
     EXPECT_EQ(history.answers().person(PersonCode::of("A1")).value().person.duplicates.size(), 1U);
+
+    const auto before = history.by(
+        "OFFICER", "OFFICER.1",
+        PersonSeparated{PersonCode::of("A9"), PersonCode::of("A1"), Text::of("Hai người"), DocumentId::of("D1")});
+    const auto apart = history.answers();
+    const auto own = apart.ratings(PersonCode::of("A1")).value().ratings;
+    ASSERT_EQ(own.size(), 1U) << "2021 is the other one's again";
+    EXPECT_EQ(own[0].year, 2022);
+    EXPECT_EQ(apart.ratings(PersonCode::of("A9")).value().ratings.size(), 2U);
+    EXPECT_FALSE(apart.person(PersonCode::of("A9")).value().person.merged_into);
+    EXPECT_TRUE(apart.person(PersonCode::of("A1")).value().person.duplicates.empty());
+    const events::Position merged{static_cast<std::uint64_t>(before) - 1};
+    EXPECT_EQ(apart.ratings(PersonCode::of("A1"), merged).value().ratings.size(), 2U) << "as it was known";
 }
 
 }  // namespace

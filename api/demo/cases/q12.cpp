@@ -39,6 +39,7 @@ void act(Plan& plan, const World& world) {
     const auto clerk = agency.officer;
     const auto stream = services::dossier_stream(a12.dossier());
 
+    plan_collective_steps(plan, world, UnitCode::of(kUnit), Level::good);
     const auto rated = moment("2023-11-27", 10);
     evaluation::RateCollective rate{kCycle,      UnitCode::of(kUnit),
                                     Level::good, Text::of("Theo kết quả thực hiện nhiệm vụ năm 2023 của đơn vị"),

@@ -81,8 +81,13 @@ TEST_F(ReviewDoors, AListSaysWhoseReviewIsMissing) {
 
 TEST_F(ReviewDoors, ThreeStepsLeadToTheLevelOfACollective) {
     clock_.set(Time::of("2023-11-24T09:00"));
-    for (const auto unit : {"51-S05.P1", "51-S05.P2", "51-S05.T1"})
-        done("DIRECTOR", services::a_collective(unit, Level::good));
+    for (const auto unit : {"51-S05.P1", "51-S05.P2", "51-S05.T1"}) {
+        auto appraisal = services::an_appraisal(Level::good, unit);
+        appraisal.targets = services::evaluation::TypedTargets{10, 10, DocumentId::of("D1")};
+        done("OFFICER", services::a_self_rating(unit));
+        done("OFFICER", appraisal);
+        done("DIRECTOR", services::a_collective(unit));
+    }
     const auto self = post(kCollective + "/self-rating", "DIRECTOR",
                            R"({"kind":"ORGANISATION_UNIT","level":"GOOD","ground":"Theo báo cáo","document":"D1"})");
     ASSERT_EQ(self.status, 201) << self.content();

@@ -164,6 +164,39 @@ TEST(DefineComparableGroup, BeforeAnybodyInItIsProposed) {
     EXPECT_EQ(refusal_of(proposed.when("ADMIN", group("G2", {"A3"}))), "accepted");
 }
 
+// Điều 12 Quy định số 124-QĐ/TW: "từng nhóm có vị trí, vai trò, chức năng, nhiệm vụ tương đồng", of collectives too.
+TEST(DefineComparableGroup, OfCollectivesBelowTheUnitBeforeTheyAreAppraised) {
+    DefineComparableGroup command;
+    command.cycle = CycleId::of("2023");
+    command.group = GroupId::of("N-TT");
+    command.agency = UnitCode::of("51");
+    command.name = Label::of("Các phòng thuộc sở");
+    command.units = {UnitCode::of("51-S05.P1"), UnitCode::of("51-S05.P2")};
+    command.document = DocumentId::of("D1");
+    const auto defined = opened().after("ADMIN", command);
+    const auto past = defined.past();
+    const auto* cycle = past->registry().cycle(command.cycle);
+    EXPECT_EQ(cycle->group_of(UnitCode::of("51-S05.P1"))->group, command.group);
+    EXPECT_EQ(cycle->group_of(UnitCode::of("51-S05.T1")), nullptr);
+    EXPECT_TRUE(cycle->groups.empty()) << "it is no group of people";
+    const auto refused = [&](auto change, const Given& history = opened()) {
+        auto changed = command;
+        change(changed);
+        return refusal_of(history.when("ADMIN", changed));
+    };
+    EXPECT_EQ(refused([](auto& c) { c.units.push_back(UnitCode::of("nowhere")); }), "invalid-field /units/2");
+    EXPECT_EQ(refused([](auto& c) { c.units.push_back(UnitCode::of("51")); }), "invalid-field /units/2");
+    EXPECT_EQ(refused([](auto& c) { c.units.push_back(c.units[0]); }), "invalid-field /units/2");
+    EXPECT_EQ(refused([](auto& c) { c.members = {PersonCode::of("A1")}; }), "invalid-field /units");
+    EXPECT_EQ(refused([](auto& c) { c.group = GroupId::of("N2"); }, defined), "already-exists /units/0");
+    CollectiveAppraised appraised;
+    appraised.cycle = command.cycle;
+    appraised.unit = UnitCode::of("51-S05.P2");
+    appraised.document = DocumentId::of("D1");
+    EXPECT_EQ(refused([](auto&) {}, opened().and_given({appraised})), "step-order /units");
+    EXPECT_EQ(refusal_of(opened().when("A1", command)), "not-competent");
+}
+
 TEST(NameQuotaReading, ByADocument) {
     const NameQuotaReading command{CycleId::of("2023"), UnitCode::of("51-S05"), QuotaBase::total_rated,
                                    QuotaRounding::floor, DocumentId::of("D1")};
@@ -211,6 +244,17 @@ TEST(GrantQuotaException, ApprovedAboveTheAgency) {
     refused = exception("CHAIR");
     refused.document = DocumentId::of("D9");
     EXPECT_EQ(refusal_of(opened().when("ADMIN", refused)), "invalid-field /document");
+}
+
+TEST(GrantQuotaException, OfCollectivesIsNoneOfPeople) {
+    auto command = exception("CHAIR");
+    command.of = QuotaOf::collectives;
+    const auto granted = opened().after("ADMIN", command).past();
+    const auto* cycle = granted->registry().cycle(CycleId::of("2023"));
+    EXPECT_TRUE(cycle->collective_exceptions.contains(UnitCode::of("51-S05")));
+    EXPECT_FALSE(cycle->exceptions.contains(UnitCode::of("51-S05")));
+    const auto of_people = opened().after("ADMIN", exception("CHAIR")).past();
+    EXPECT_TRUE(of_people->registry().cycle(CycleId::of("2023"))->collective_exceptions.empty());
 }
 
 OpenDossiers dossiers(std::string_view agency, std::vector<std::string_view> persons = {}) {

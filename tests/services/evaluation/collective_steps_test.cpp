@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "given_review.hpp"
+#include "services/evaluation/collective_quota.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -117,11 +118,32 @@ TEST(RateCollective, ByAnotherLevelThanTheRulesNeedsAReason) {
     EXPECT_TRUE(rated.appraisal);
 }
 
-TEST(RateCollective, WithoutStepsRestsOnDocumentAndReason) {
-    const auto rated =
-        only<CollectiveRated>(units_below_rated(review_concluded()).when("CHAIR", a_collective("51-S05")));
+// Điều 11: "Bước 1: tự xếp loại; bước 2: thẩm định, đề xuất; bước 3: quyết định."
+TEST(RateCollective, WithoutItsThreeStepsIsRefusedWithTheClause) {
+    const auto year = units_below_rated(review_concluded());
+    const auto refused = year.when("CHAIR", a_collective("51-S05"));
+    EXPECT_EQ(refusal_of(refused), "step-order /unit");
+    EXPECT_EQ(refused.error().clause, "Điều 11 Quy định số 124-QĐ/TW");
+    const auto half = year.after("DIRECTOR", a_self_rating());
+    EXPECT_EQ(refusal_of(half.when("CHAIR", a_collective("51-S05"))), "step-order /unit") << "it was not appraised";
+    EXPECT_EQ(refusal_of(half.after("HOMEAFFAIRS", an_appraisal()).when("CHAIR", a_collective("51-S05"))), "accepted");
+}
+
+TEST(RateCollective, OnAPaperOfTheTimeWithoutItsStepsSaysSoInTheEvent) {
+    auto paper = a_collective("51-S05");
+    paper.on_paper = on_paper("CHAIR", "2023-11-24T09:00");
+    const auto year = units_below_rated(review_concluded()).at("2023-11-25T08:00");
+    const auto rated = only<CollectiveRated>(year.when("OFFICER", paper));
+    ASSERT_EQ(rated.breaches.size(), 1U);
+    EXPECT_EQ(rated.breaches[0].type.str(), "step-order");
+    EXPECT_EQ(rated.breaches[0].clause.str(), "Điều 11 Quy định số 124-QĐ/TW");
     EXPECT_FALSE(rated.evaluation);
     EXPECT_FALSE(rated.appraisal);
+}
+
+TEST(RateCollective, OfAYearWithoutARulebookForCollectivesHasNoSteps) {
+    EXPECT_EQ(rulebook_of_collectives(CollectiveKind::organisation_unit, 2022), nullptr);
+    EXPECT_NE(rulebook_of_collectives(CollectiveKind::organisation_unit, 2023), nullptr);
 }
 
 // "Kỳ đã khóa": appraisals wait until it is opened again.

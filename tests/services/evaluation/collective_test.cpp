@@ -6,11 +6,11 @@ namespace minhbach::services::evaluation {
 namespace {
 
 Given in_november() {
-    return a_rating_year().at("2023-11-24T15:00");
+    return a_rating_year().at("2023-11-24T15:00").and_given(steps_taken("51-S05.P1")).and_given(steps_taken("51-S05"));
 }
 
 TEST(RateCollective, IsForTheLevelAbove) {
-    EXPECT_EQ(only<CollectiveRated>(in_november().when("DIRECTOR", a_collective("51-S05.P1"))).level, Level::excellent);
+    EXPECT_EQ(only<CollectiveRated>(in_november().when("DIRECTOR", a_collective("51-S05.P1"))).level, Level::good);
     EXPECT_EQ(refusal_of(in_november().when("HEAD1", a_collective("51-S05.P1"))), "not-competent");
     EXPECT_EQ(refusal_of(in_november().when("DIRECTOR", a_collective("51-S05"))), "not-competent")
         << "not by its own head";
@@ -26,7 +26,7 @@ TEST(RateCollective, LowerUnitsFirst) {
     paper.on_paper = on_paper("CHAIR");
     EXPECT_EQ(only<CollectiveRated>(in_november().when("OFFICER", paper)).breaches.at(0).type.str(),
               "collective-not-rated");
-    EXPECT_TRUE(units_rated(in_november()).past()->collective(kCycle, kDepartment).exists());
+    EXPECT_TRUE(units_rated(a_rating_year()).past()->collective(kCycle, kDepartment).exists());
 }
 
 TEST(RateCollective, NeedsDocumentAndReasonAndHappensOnce) {

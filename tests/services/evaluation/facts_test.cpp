@@ -152,10 +152,9 @@ TEST(Facts, UnitsOfLeaders) {
     const auto before = facts(history, "DIRECTOR").value();
     EXPECT_FALSE(before.unit_level);
     EXPECT_EQ(before.managed_units.size(), 3u) << "two divisions and the school, none rated";
-    const auto rated = history.after("DIRECTOR", a_collective("51-S05.P1", Level::good))
-                           .after("DIRECTOR", a_collective("51-S05.P2", std::nullopt))
-                           .after("DIRECTOR", a_collective("51-S05.T1"))
-                           .after("CHAIR", a_collective("51-S05", Level::completed));
+    const auto rated =
+        history.and_given({a_unit_level("51-S05.P1", Level::good), a_unit_level("51-S05.P2", std::nullopt),
+                           a_unit_level("51-S05.T1", Level::excellent), a_unit_level("51-S05", Level::completed)});
     const auto director = facts(rated, "DIRECTOR").value();
     EXPECT_EQ(director.unit_level, law::UnitRating::completed);
     EXPECT_EQ(director.managed_units, (std::vector<std::optional<Level>>{Level::good, Level::excellent}))

@@ -193,7 +193,8 @@ TEST_P(RandomYear, NeverContradictsItself) {
     auto history = Given()
                        .at("2023-11-15T08:00")
                        .and_given(events)
-                       .and_given(dossiers_for(events, {"A1", "A2", "HEAD1", "DEPUTY", "HEAD2", "B1", "A3"}));
+                       .and_given(dossiers_for(events, {"A1", "A2", "HEAD1", "DEPUTY", "HEAD2", "B1", "A3"}))
+                       .and_given(steps_taken("51-S05.P1"));
     for (const auto person : {"DEPUTY", "HEAD2", "B1", "A3"}) {
         ProposalMade proposal;
         proposal.dossier = dossier_of(person);

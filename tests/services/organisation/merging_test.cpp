@@ -84,6 +84,76 @@ TEST(Merging, IsTheAffairOfThoseWhoKeepTheRecordsOfBoth) {
     EXPECT_EQ(refusal_of(twice().when("HEAD1", merging())), "not-competent");
 }
 
+// "Hợp nhất nhầm": two human beings after all. Both histories read as before, and the merge stays in the log.
+SeparatePersons separating(std::string_view person = "A9", std::string_view from = "A1") {
+    return {PersonCode::of(person), PersonCode::of(from), Text::of("Hai người khác nhau"), DocumentId::of("D1")};
+}
+
+TEST(Separating, EachCodeHoldsWhatWasEnteredUnderIt) {
+    const auto before = twice().past();
+    const auto separated = twice().after("OFFICER", merging()).after("OFFICER", separating());
+    const auto past = separated.past();
+    for (const auto code : {"A1", "A9"}) {
+        const auto& was = *before->registry().person(PersonCode::of(code));
+        const auto& is = *past->registry().person(PersonCode::of(code));
+        EXPECT_FALSE(is.merged_into);
+        EXPECT_EQ(is.posts, was.posts) << code;
+        EXPECT_EQ(is.disciplines.size(), was.disciplines.size()) << code;
+        EXPECT_EQ(is.earlier_ratings.size(), was.earlier_ratings.size()) << code;
+        EXPECT_EQ(is.service.size(), was.service.size()) << code;
+    }
+    const auto there = past->registry().people_in(UnitCode::of("51-S05.P1"), Date::of("2023-11-20"));
+    EXPECT_EQ(std::count(there.begin(), there.end(), PersonCode::of("A9")), 1);
+    const RecordService service{PersonCode::of("A9"), 2023, 12, 0, 0, Label::of("Bảng chấm công")};
+    EXPECT_EQ(refusal_of(separated.when("OFFICER", service)), "accepted") << "it takes entries again";
+}
+
+TEST(Separating, WhatWasEnteredSinceUnderTheKeptCodeStaysThere) {
+    const DisciplineRecorded later{
+        PersonCode::of("A1"),   ViolationId::of("V2"), 2023, DisciplineKind::administrative, DisciplineForm::reprimand,
+        Date::of("2023-11-10"), DocumentId::of("D1")};
+    const auto separated = twice().after("OFFICER", merging()).and_given({later}).after("OFFICER", separating()).past();
+    const auto& kept = *separated->registry().person(PersonCode::of("A1"));
+    ASSERT_EQ(kept.disciplines.size(), 1U);
+    EXPECT_EQ(kept.disciplines.front().recorded.violation.str(), "V2");
+}
+
+TEST(Separating, OneOfTwoDuplicatesLeavesTheOtherMerged) {
+    const auto first = twice();
+    const auto past = first.past();
+    const auto& person = *past->registry().person(PersonCode::of("A1"));
+    EarlierRatingImported earlier;
+    earlier.person = PersonCode::of("A8");
+    earlier.year = 2020;
+    earlier.level = Level::good;
+    earlier.wording = Label::of("Hoàn thành tốt nhiệm vụ");
+    earlier.source = Label::of("Hồ sơ giấy");
+    const auto both =
+        first
+            .and_given({PersonRegistered{PersonCode::of("A8"), person.full_name, person.birth_date, person.sex},
+                        PostAssigned{PersonCode::of("A8"), person.posts.front(), {}}, earlier})
+            .after("OFFICER", merging())
+            .after("OFFICER", merging("A8"))
+            .after("OFFICER", separating())
+            .past();
+    const auto& kept = *both->registry().person(PersonCode::of("A1"));
+    EXPECT_TRUE(kept.earlier_ratings.contains(2020));
+    EXPECT_FALSE(kept.earlier_ratings.contains(2021));
+    EXPECT_EQ(both->registry().person(PersonCode::of("A8"))->merged_into, PersonCode::of("A1"));
+}
+
+TEST(Separating, UndoesAMergeAndNothingElse) {
+    EXPECT_EQ(refusal_of(twice().when("OFFICER", separating())), "invalid-field /person") << "never merged";
+    const auto merged = twice().after("OFFICER", merging());
+    EXPECT_EQ(refusal_of(merged.when("OFFICER", separating("A9", "A2"))), "invalid-field /person");
+    EXPECT_EQ(refusal_of(merged.when("HEAD1", separating())), "not-competent");
+    auto bare = separating();
+    bare.reason = {};
+    EXPECT_EQ(refusal_of(merged.when("OFFICER", bare)), "reason-required /reason");
+    EXPECT_EQ(refusal_of(merged.after("OFFICER", separating()).when("OFFICER", merging())), "accepted")
+        << "who was separated can be merged again";
+}
+
 TEST(Merging, ThePersonIsErasedUnderEveryCodeTheOtherFirst) {
     const auto names_the_other = [](const Given& history) {
         const auto past = history.past();

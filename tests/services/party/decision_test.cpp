@@ -202,7 +202,7 @@ TEST(PartyRerating, NeedsAGroundThatIsThere) {
     EXPECT_EQ(refusal(a_rerating(ReratingGround::late_discipline, Level::not_completed, kAct)),
               "step-order /violation");
     EXPECT_EQ(refusal(a_rerating(ReratingGround::late_discipline, Level::not_completed)), "invalid-field /violation");
-    EXPECT_EQ(refusal(a_rerating(ReratingGround::objection, Level::completed)), "invalid-field /ground");
+    EXPECT_EQ(refusal(a_rerating(ReratingGround::objection, Level::completed)), "invalid-field /objection");
     EXPECT_EQ(refusal(a_rerating(ReratingGround::error, Level::good)), "nothing-to-change /level");
     EXPECT_EQ(refusal(a_rerating(ReratingGround::error, Level::completed, {}, 4)), "step-order /decision");
     auto silent = a_rerating(ReratingGround::error, Level::completed);

@@ -49,7 +49,7 @@ TEST(Guidance25, WhatTheLevelAboveSuggestsIsExplained) {
 
 // "Tập thể, cá nhân xây dựng kế hoạch khắc phục hạn chế, khuyết điểm đã được chỉ ra sau kiểm điểm."
 TEST(AfterTheReview, EveryShortcomingThatWasFoundGetsItsMeasure) {
-    const auto year = units_below_rated(review_concluded()).after("CHAIR", a_collective("51-S05", Level::good));
+    const auto year = appraised().after("CHAIR", a_collective("51-S05", Level::good));
     auto plan = a_plan(kTheDepartment);
     plan.answerable = {{PersonCode::of("DEPUTY"), ShortcomingId::of("HC1"), 100, Text::of("Chỉ đạo chưa sát")}};
     const auto left_out = year.when("DIRECTOR", plan);

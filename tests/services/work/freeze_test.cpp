@@ -74,7 +74,7 @@ TEST(WorkFreeze, AcceptancesStandStillOnceTheLevelIsDecided) {
 TEST(WorkFreeze, TargetsStandStillOnceTheUnitIsRated) {
     const auto unit = of_unit("51-S05.P1");
     const auto open = with_open_task(unit, "DIRECTOR");
-    const auto rated = open.after("DIRECTOR", a_collective("51-S05.P1"));
+    const auto rated = open.and_given({a_unit_level("51-S05.P1", Level::good)});
     EXPECT_EQ(refusal_of(rated.when("DIRECTOR", later(unit))), "step-order /owner");
     EXPECT_EQ(refusal_of(rated.when("DIRECTOR", accepting(unit))), "step-order /owner");
     EXPECT_TRUE(open.when("DIRECTOR", accepting(unit)));
