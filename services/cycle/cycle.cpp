@@ -324,8 +324,8 @@ Decision decide(Past& past, const Acting& acting, const DefineComparableGroup& c
         check_members(past, problems, cycle, command, acting.today());
     if (!in_scope(past, cycle, command.agency, acting.today())) problems.add(out_of_scope(command.agency));
     if (!problems.none()) return std::move(problems).refusal();
-    auto refusal = of_units ? already_appraised(past, command, known)
-                            : already_proposed(past, command, known, acting.today());
+    auto refusal =
+        of_units ? already_appraised(past, command, known) : already_proposed(past, command, known, acting.today());
     if (refusal) return *std::move(refusal);
     return organisation::written(ground->authority, cycle_stream(command.cycle), command);
 }

@@ -103,17 +103,20 @@ Decision decide(Past& past, const Acting& acting, const ReceivePartyObjection& c
     const auto& filed = objection->filed;
     const auto body = body_of(past.registry(), *dossier, filed.kind, acting.today());
     if (auto refusal = unfit(past, *dossier, command.resolver, body, acting.today())) return *std::move(refusal);
-    // The internal terms of the cycle hold for both tracks.
+    // The internal terms of the cycle's rulebook hold for both tracks and for whoever is rated.
     const auto& opened = *dossier->opened;
     const auto rulebook = evaluation::rulebook_of(past, opened.cycle, opened.post.unit, acting.today());
     if (!rulebook) return rulebook.error();
-    const auto& periods = (*rulebook)->periods();
-    const auto& calendar = law::Calendar::vietnam();
-    const auto answer = calendar.period_end(filed.received_on, periods.petition_answer, law::PeriodUnit::working);
+    const auto term = [&](law::TermName name, Date from) {
+        const auto* rule = (*rulebook)->procedure().term(name);
+        if (!rule) throw std::logic_error("a rulebook of a cycle has no term of petitions");
+        return rule->end(from);
+    };
+    const auto answer = term(law::TermName::petition_answer, filed.received_on);
     if (!answer) return answer.error();
     bool in_time = true;
     if (dossier->notified_on) {
-        const auto last = calendar.period_end(*dossier->notified_on, periods.petition_filing, law::PeriodUnit::working);
+        const auto last = term(law::TermName::petition_filing, *dossier->notified_on);
         if (!last) return last.error();
         in_time = filed.received_on <= *last;
     }
