@@ -25,7 +25,7 @@ protected:
     const std::string kCollectives = "/v1/party/collectives/2023/51-S05";
     const std::string kPaper = R"({"number":"19-QĐ/ĐU","date":"2023-12-01","issuer":"Đảng ủy Sở Tài chính"})";
 
-    void opened() {
+    void open_dossier() {
         const auto response = post(kCollectives, "SECRETARY",
                                    R"({"organisation":"CB1","name":"Chi bộ 1","organisationKind":"CELL",)"
                                    R"("kind":"ORGANISATION_UNIT","unit":"51-S05","rulebook":"qd124-2023"})");
@@ -34,7 +34,7 @@ protected:
 };
 
 TEST_F(PartyOrganisationDoors, AnOrganisationIsRatedInItsSteps) {
-    opened();
+    open_dossier();
     const auto step = [&](const std::string& what, const std::string& by, const std::string& body,
                           const std::string& revision) {
         return post(kCollectives + "/CB1/" + what, by, body, {{"If-Match", "\"" + revision + "\""}});
@@ -77,7 +77,7 @@ TEST_F(PartyOrganisationDoors, AnOrganisationIsRatedInItsSteps) {
 }
 
 TEST_F(PartyOrganisationDoors, WhatThePartyRatesIsInNoListOfTheState) {
-    opened();
+    open_dossier();
     folded();
     const auto position = log_->size(events::Ledger::main) - 1;
     const auto entry = get("/v1/log/entries/" + std::to_string(position), "INSPECTOR");

@@ -8,7 +8,7 @@
 namespace minhbach::api::routes {
 namespace {
 
-using testing::HasSubstr;
+using ::testing::HasSubstr;
 
 class RulebookRoute : public Doors {};
 
