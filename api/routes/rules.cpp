@@ -134,7 +134,7 @@ Route rulebook_route() {
                            {"Quy trình, ý kiến, thành phần họp, mẫu và thời hạn của một bộ quy tắc",
                             "Procedure, opinions, meetings, forms and terms of one rulebook"},
                            {{"application/json", schema<RulebookProcedure>()}}, rulebook);
-    route.refusals = {"invalid-field", "unknown-rulebook"};
+    route.refusals = {"invalid-field", "unknown-rulebook", "not-found-or-not-allowed"};
     return route;
 }
 

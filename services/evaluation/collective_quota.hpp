@@ -1,4 +1,4 @@
-// The share of excellent among collectives: of those with similar position and tasks at most 20 in 100 of the ones rated
+// The share of excellent among collectives: of those with similar position and tasks at most 20 in 100 of those rated
 // good (Điều 12 Quy định số 124-QĐ/TW, reading A; no exception is named there). A comparable group is the one that a
 // document defined; without one it is the units directly below the unit that rates them.
 #pragma once
@@ -26,7 +26,7 @@ struct CollectiveQuota {
     std::vector<UnitCode> wanted;     // proposed so and not decided yet
     std::vector<UnitCode> undecided;  // neither appraised nor decided: in no base yet
 };
-// As the group of `unit` would stand if the unit were decided at `level`; without a level: as it stands. Whoever is only
+// As the group of `unit` would stand if the unit were decided at `level`; with no level: as it stands. Whoever is only
 // proposed counts in the base, and not as excellent. Nothing where nobody counts: no rulebook, no unit above.
 std::optional<CollectiveQuota> collective_quota(Past& past, const CycleId& cycle, const UnitCode& unit,
                                                 std::optional<Level> level, Date day);

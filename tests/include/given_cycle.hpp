@@ -217,13 +217,16 @@ inline std::vector<Event> steps_taken(std::string_view unit, Level level = Level
     self.cycle = kCycle;
     self.unit = UnitCode::of(unit);
     self.level = level;
+    self.ground = Text::of("Theo báo cáo tổng kết");
     self.document = DocumentId::of("D1");
     CollectiveAppraised appraised;
     appraised.cycle = kCycle;
     appraised.unit = self.unit;
     appraised.proposed = level;
+    appraised.synthesis = Text::of("Nhất trí với tự xếp loại");
     appraised.document = self.document;
     appraised.evaluation.rulebook = RulebookId::of("qd124-2023");
+    appraised.evaluation.rulebook_hash = Digest::of(std::string(64, 'a'));
     appraised.evaluation.outcome = RuleOutcome::rated;
     appraised.evaluation.level = level;
     return {self, appraised};

@@ -28,7 +28,7 @@ void act(Plan& plan, const World& world) {
     const auto when = moment("2024-01-12", 10);
     evaluation::ReRateCollective again{
         kCycle,      UnitCode::of(kUnit),
-        0,           ReratingGround::error,
+        2,           ReratingGround::error,  // the decision, after self-rating and appraisal
         Level::good, Text::of("Số liệu tổng hợp của phòng tính trùng ba nhiệm vụ; đã tính lại"),
         {},          {}};
     again.document = plan_document(plan, world, when,

@@ -82,7 +82,8 @@ TEST_F(PartyOrganisationDoors, WhatThePartyRatesIsInNoListOfTheState) {
     const auto position = log_->size(events::Ledger::main) - 1;
     const auto entry = get("/v1/log/entries/" + std::to_string(position), "INSPECTOR");
     EXPECT_EQ(entry.content().find("Chi bộ 1"), std::string::npos) << entry.content();
-    const auto trace = get("/v1/activity?types=party.collective-opened", "INSPECTOR");
+    const auto trace = get("/v1/units/51-S05/activity", "INSPECTOR");
+    EXPECT_EQ(trace.status, 200) << trace.content();
     EXPECT_EQ(trace.content().find("CB1"), std::string::npos);
 }
 
