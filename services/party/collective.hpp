@@ -1,4 +1,4 @@
-// Party organisations and those who lead them, rated by the committee above, Điều 11-13 Quy định số 124-QĐ/TW. They rate
+// Party organisations and their leaders, rated by the committee above (Điều 11-13 Quy định số 124-QĐ/TW). They rate
 // themselves, the committee's advisers appraise, a ballot is counted, the committee decides; at most 20 in 100 of those
 // rated good are excellent, among cells and among committees apart (Điều 12). All lie in one stream of that committee.
 #pragma once

@@ -1,7 +1,7 @@
 // Kiến nghị, khiếu nại of the party track: filed by the member after the notice, taken up by the party, resolved by
 // the competent committee. A petition goes to the committee that decided, a complaint to the one above it (where there
-// is none above, to itself). No text at hand names terms: those used are internal rules, and being late is marked, never
-// refused. One that is upheld is the ground of a re-rating (ReRateMember).
+// is none above, to itself). No text at hand names terms: those used are internal rules, and being late is marked,
+// never refused. One that is upheld is the ground of a re-rating (ReRateMember).
 #pragma once
 
 #include "services/party/commands.hpp"

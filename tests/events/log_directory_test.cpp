@@ -26,8 +26,8 @@ protected:
         for (int i = 0; i < count; ++i) ASSERT_TRUE(log_->append_and_wait(Ledger::main, one("d" + std::to_string(i))));
     }
     // The directory as a power cut at this moment would leave it. What was signed is copied first, before the rest in
-    // whatever order: a checkpoint made while the copy runs would be signed in an image whose log is older, which no power
-    // cut leaves behind, since the log is synced before it is signed.
+    // whatever order: a checkpoint made while the copy runs would be signed in an image whose log is older, which no
+    // power cut leaves behind, since the log is synced before it is signed.
     std::filesystem::path crash_image() {
         auto image = directory_;
         image += ".image";
