@@ -176,6 +176,12 @@ export interface paths {
         /** Hợp nhất hai mã của cùng một người */
         post: operations["merge-persons"];
     };
+    "/v1/people/{person}/separation": {
+        parameters: {
+        };
+        /** Tách hai mã đã hợp nhất nhầm */
+        post: operations["separate-persons"];
+    };
     "/v1/people/{person}/posts": {
         parameters: {
         };
@@ -629,6 +635,12 @@ export interface paths {
         };
         /** Mức xếp loại của tập thể, đơn vị */
         get: operations["collective"];
+    };
+    "/v1/cycles/{cycle}/units/{unit}/collective-quota": {
+        parameters: {
+        };
+        /** Tỷ lệ xuất sắc của các tập thể do đơn vị xếp loại */
+        get: operations["collective-quota"];
     };
     "/v1/people/{person}/consequences": {
         parameters: {
@@ -1260,6 +1272,30 @@ export interface paths {
         /** Hủy kết quả và xếp loại lại */
         post: operations["re-rate-party-member"];
     };
+    "/v1/party/dossiers/{dossier}/objections": {
+        parameters: {
+        };
+        /** Kiến nghị, khiếu nại về kết quả xếp loại đảng viên */
+        post: operations["file-party-objection"];
+    };
+    "/v1/party/dossiers/{dossier}/objections/{objection}/receipt": {
+        parameters: {
+        };
+        /** Tiếp nhận, giao người giải quyết */
+        post: operations["receive-party-objection"];
+    };
+    "/v1/party/dossiers/{dossier}/objections/{objection}/withdrawal": {
+        parameters: {
+        };
+        /** Rút kiến nghị, khiếu nại */
+        post: operations["withdraw-party-objection"];
+    };
+    "/v1/party/dossiers/{dossier}/objections/{objection}/resolution": {
+        parameters: {
+        };
+        /** Giải quyết kiến nghị, khiếu nại */
+        post: operations["resolve-party-objection"];
+    };
     "/v1/party/hand-overs/{cycle}/{agency}/receipts": {
         parameters: {
         };
@@ -1295,6 +1331,50 @@ export interface paths {
         };
         /** Danh sách bàn giao gửi đến cấp ủy */
         get: operations["received-hand-overs"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}": {
+        parameters: {
+        };
+        /** Tổ chức đảng do cấp ủy xếp loại, và tỷ lệ xuất sắc */
+        get: operations["party-collectives"];
+        /** Đưa tổ chức đảng vào danh sách xếp loại */
+        post: operations["open-party-collective"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/self-rating": {
+        parameters: {
+        };
+        /** Tổ chức đảng tự xếp loại */
+        post: operations["self-rate-party-collective"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/appraisal": {
+        parameters: {
+        };
+        /** Thẩm định, đề xuất mức xếp loại */
+        post: operations["appraise-party-collective"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/ballot": {
+        parameters: {
+        };
+        /** Kết quả bỏ phiếu kín, chỉ số phiếu */
+        post: operations["count-party-collective-ballot"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/decision": {
+        parameters: {
+        };
+        /** Quyết định xếp loại tổ chức đảng */
+        post: operations["rate-party-collective"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/re-rating": {
+        parameters: {
+        };
+        /** Hủy kết quả và xếp loại lại */
+        post: operations["re-rate-party-collective"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}": {
+        parameters: {
+        };
+        /** Các bước xếp loại một tổ chức đảng */
+        get: operations["party-collective"];
     };
     "/v1/me": {
         parameters: {
@@ -1574,6 +1654,11 @@ export interface components {
             atOtherUnit: boolean;
             document: string;
         };
+        CollectiveQuotaStanding: {
+            superior: string;
+            group: components["schemas"]["SettledGroup"];
+            exceptionDocument?: string;
+        };
         CollectiveRated: {
             cycle: string;
             unit: string;
@@ -1590,6 +1675,7 @@ export interface components {
             evaluation?: components["schemas"]["RuleEvaluation"];
             departure?: string;
             inspection?: string;
+            quota?: components["schemas"]["CollectiveQuotaStanding"];
         };
         CollectiveSelfRated: {
             cycle: string;
@@ -1631,6 +1717,7 @@ export interface components {
             name: string;
             members?: string[];
             document: string;
+            units?: string[];
         };
         Competence: {
             actor: components["schemas"]["PersonName"];
@@ -1763,6 +1850,7 @@ export interface components {
             overlays?: components["schemas"]["SourcedOverlayFilled"][];
             copies?: components["schemas"]["SourcedCycleSetupCopied"][];
             position: number;
+            collectiveGroups?: components["schemas"]["ComparableGroupDefined"][];
         };
         CycleAnswer: {
             cycle: components["schemas"]["Cycle"];
@@ -1840,6 +1928,7 @@ export interface components {
         DecidePartyRatings: {
             lines?: components["schemas"]["PartyDecisionLine"][];
             paper: components["schemas"]["PartyPaper"];
+            onPaper?: components["schemas"]["PartyOnPaper"];
         };
         DecideRatings: {
             lines?: components["schemas"]["DecisionLine"][];
@@ -2928,6 +3017,114 @@ export interface components {
             invalid: number;
             notReturned: number;
             minutes: components["schemas"]["PartyPaper"];
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveAnswer: {
+            committeeUnit: components["schemas"]["UnitName"];
+            opened?: components["schemas"]["SourcedPartyCollectiveOpened"];
+            selfRatings?: components["schemas"]["SourcedPartyCollectiveSelfRated"][];
+            appraisals?: components["schemas"]["SourcedPartyCollectiveAppraised"][];
+            ballots?: components["schemas"]["SourcedPartyCollectiveBallotCounted"][];
+            decisions?: components["schemas"]["SourcedPartyCollectiveRated"][];
+            cancellations?: components["schemas"]["SourcedPartyCollectiveRatingCancelled"][];
+        };
+        PartyCollectiveAppraised: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            criteria?: components["schemas"]["PartyCriterion"][];
+            targets: components["schemas"]["PartyTargets"];
+            subordinates: number;
+            disciplines?: components["schemas"]["PartyCollectiveDiscipline"][];
+            disunity?: components["schemas"]["PartyPaper"];
+            degradation?: components["schemas"]["PartyPaper"];
+            opinion: string;
+            /** @enum {string} */
+            proposed: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            evaluation: components["schemas"]["RuleEvaluation"];
+            reason?: string;
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveBallotCounted: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            /** Format: date */
+            heldOn: string;
+            present: number;
+            excellent: number;
+            good: number;
+            completed: number;
+            notCompleted: number;
+            invalid: number;
+            notReturned: number;
+            minutes: components["schemas"]["PartyPaper"];
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveDiscipline: {
+            violation: string;
+            actYear: number;
+            /** @enum {string} */
+            kind: "PARTY" | "ADMINISTRATIVE";
+            /** @enum {string} */
+            form: "REPRIMAND" | "WARNING" | "REMOVAL_FROM_POST" | "DISMISSAL" | "EXPULSION";
+            /** Format: date */
+            effective: string;
+            /** @enum {string} */
+            of: "SELF" | "SUBORDINATE_UNIT" | "LEADING_BODY" | "LEADING_BODY_MEMBER";
+            unit?: string;
+            selfDetectedAndRemedied: boolean;
+            atOtherUnit: boolean;
+        };
+        PartyCollectiveOpened: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            year: number;
+            name: string;
+            /** @enum {string} */
+            organisationKind: "CELL" | "COMMITTEE";
+            /** @enum {string} */
+            kind: "ORGANISATION_UNIT" | "LEADERSHIP_COLLECTIVE";
+            unit: string;
+            head?: string;
+            rulebook: string;
+            rulebookHash: string;
+        };
+        PartyCollectiveRated: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            /** @enum {string} */
+            level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            /** @enum {string} */
+            proposed?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            reason?: string;
+            evaluation?: components["schemas"]["RuleEvaluation"];
+            quota?: components["schemas"]["PartyQuotaStanding"];
+            paper: components["schemas"]["PartyPaper"];
+            supersedes?: number;
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveRatingCancelled: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            decision: number;
+            /** @enum {string} */
+            ground: "OBJECTION" | "LATE_DISCIPLINE" | "DISCIPLINE_ANNULLED" | "DISHONESTY" | "ERROR";
+            reason: string;
+            paper: components["schemas"]["PartyPaper"];
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveSelfRated: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            /** @enum {string} */
+            level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            ground: string;
+            transcript?: components["schemas"]["PartyTranscript"];
         };
         PartyCriterion: {
             name: string;
@@ -2975,6 +3172,10 @@ export interface components {
             cancellations?: components["schemas"]["SourcedPartyRatingCancelled"][];
             notices?: components["schemas"]["SourcedPartyNoticeIssued"][];
             shared?: components["schemas"]["SourcedPartyDecisionShared"][];
+            objections?: components["schemas"]["SourcedPartyObjectionFiled"][];
+            receipts?: components["schemas"]["SourcedPartyObjectionReceived"][];
+            withdrawals?: components["schemas"]["SourcedPartyObjectionWithdrawn"][];
+            resolutions?: components["schemas"]["SourcedPartyObjectionResolved"][];
         };
         PartyDossierLine: {
             dossier: string;
@@ -3041,6 +3242,7 @@ export interface components {
             opinion: string;
             /** @enum {string} */
             proposed: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            transcript?: components["schemas"]["PartyTranscript"];
         };
         PartyMemberExempted: {
             dossier: string;
@@ -3066,6 +3268,55 @@ export interface components {
             dossier: string;
             person: string;
             paper: components["schemas"]["PartyPaper"];
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyObjectionFiled: {
+            dossier: string;
+            person: string;
+            objection: string;
+            /** @enum {string} */
+            kind: "PETITION" | "COMPLAINT";
+            decision: number;
+            grounds: string;
+            /** Format: date */
+            receivedOn: string;
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyObjectionReceived: {
+            dossier: string;
+            person: string;
+            objection: string;
+            resolver: string;
+            resolverDecided: boolean;
+            body: string;
+            inTime: boolean;
+            /** Format: date */
+            answerBy: string;
+            termBasis: string;
+        };
+        PartyObjectionResolved: {
+            dossier: string;
+            person: string;
+            objection: string;
+            /** @enum {string} */
+            outcome: "UPHELD" | "PARTLY_UPHELD" | "REJECTED";
+            resolverDecided: boolean;
+            reasons: string;
+            paper: components["schemas"]["PartyPaper"];
+            transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyObjectionWithdrawn: {
+            dossier: string;
+            person: string;
+            objection: string;
+            reason?: string;
+        };
+        PartyOnPaper: {
+            paper: components["schemas"]["PartyPaper"];
+            /** Format: date-time */
+            actedAt: string;
+            place: string;
+            signer: string;
         };
         PartyOpinionDetail: {
             /** Format: date-time */
@@ -3099,6 +3350,7 @@ export interface components {
             /** @enum {string} */
             level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
             reason?: string;
+            transcript?: components["schemas"]["PartyTranscript"];
         };
         PartyQuotaStanding: {
             group?: string;
@@ -3115,6 +3367,8 @@ export interface components {
             violation?: string;
             reason: string;
             paper: components["schemas"]["PartyPaper"];
+            objection?: string;
+            transcript?: components["schemas"]["PartyTranscript"];
         };
         PartyRatingDecided: {
             dossier: string;
@@ -3131,6 +3385,7 @@ export interface components {
             quota?: components["schemas"]["PartyQuotaStanding"];
             paper: components["schemas"]["PartyPaper"];
             supersedes?: number;
+            transcript?: components["schemas"]["PartyTranscript"];
         };
         PartySelfReviewFiled: {
             dossier: string;
@@ -3145,6 +3400,7 @@ export interface components {
             measures: string;
             /** @enum {string} */
             proposed: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            transcript?: components["schemas"]["PartyTranscript"];
         };
         PartySignal: {
             /** @enum {string} */
@@ -3156,6 +3412,13 @@ export interface components {
             completed: number;
             mainTargetsMissed: boolean;
             forceMajeure: boolean;
+        };
+        PartyTranscript: {
+            paper: components["schemas"]["PartyPaper"];
+            /** Format: date-time */
+            actedAt: string;
+            place: string;
+            breaches?: components["schemas"]["Breach"][];
         };
         PartyViewLine: {
             position: number;
@@ -3349,6 +3612,8 @@ export interface components {
             approver: string;
             document: string;
             reason: string;
+            /** @enum {string} */
+            of?: "INDIVIDUALS" | "COLLECTIVES";
         };
         QuotaReading: {
             /** @enum {string} */
@@ -3989,6 +4254,30 @@ export interface components {
             by: components["schemas"]["Provenance"];
             event: components["schemas"]["PartyBallotCounted"];
         };
+        SourcedPartyCollectiveAppraised: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyCollectiveAppraised"];
+        };
+        SourcedPartyCollectiveBallotCounted: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyCollectiveBallotCounted"];
+        };
+        SourcedPartyCollectiveOpened: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyCollectiveOpened"];
+        };
+        SourcedPartyCollectiveRated: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyCollectiveRated"];
+        };
+        SourcedPartyCollectiveRatingCancelled: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyCollectiveRatingCancelled"];
+        };
+        SourcedPartyCollectiveSelfRated: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyCollectiveSelfRated"];
+        };
         SourcedPartyDecisionShared: {
             by: components["schemas"]["Provenance"];
             event: components["schemas"]["PartyDecisionShared"];
@@ -4008,6 +4297,22 @@ export interface components {
         SourcedPartyNoticeIssued: {
             by: components["schemas"]["Provenance"];
             event: components["schemas"]["PartyNoticeIssued"];
+        };
+        SourcedPartyObjectionFiled: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyObjectionFiled"];
+        };
+        SourcedPartyObjectionReceived: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyObjectionReceived"];
+        };
+        SourcedPartyObjectionResolved: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyObjectionResolved"];
+        };
+        SourcedPartyObjectionWithdrawn: {
+            by: components["schemas"]["Provenance"];
+            event: components["schemas"]["PartyObjectionWithdrawn"];
         };
         SourcedPartyOpinionRecorded: {
             by: components["schemas"]["Provenance"];
@@ -4265,6 +4570,23 @@ export interface components {
             /** @enum {string} */
             sourceConfidence: "EXACT" | "FOUND" | "KNOWN" | "READING";
         };
+        anonymousCollectiveGroupView: {
+            group?: string;
+            name?: string;
+            standing: components["schemas"]["SettledGroup"];
+            exceptionDocument?: string;
+            clause: string;
+            members?: string[];
+            excellent?: string[];
+            wanted?: string[];
+            undecided?: string[];
+            above: number;
+        };
+        anonymousCollectiveQuotaView: {
+            cycle: string;
+            unit: string;
+            groups?: components["schemas"]["anonymousCollectiveGroupView"][];
+        };
         anonymousCollectiveView: {
             cycle: string;
             unit: string;
@@ -4405,6 +4727,40 @@ export interface components {
             cycle: string;
             agency: string;
             items?: components["schemas"]["OwedCorrection"][];
+        };
+        anonymousPartyCollectiveLine: {
+            organisation: string;
+            name: string;
+            /** @enum {string} */
+            organisationKind: "CELL" | "COMMITTEE";
+            /** @enum {string} */
+            kind: "ORGANISATION_UNIT" | "LEADERSHIP_COLLECTIVE";
+            unit: string;
+            head?: string;
+            /** @enum {string} */
+            selfRated?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            /** @enum {string} */
+            proposed?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            /** Format: date */
+            ballotOn?: string;
+            /** @enum {string} */
+            level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            decision?: number;
+        };
+        anonymousPartyCollectiveShare: {
+            /** @enum {string} */
+            organisationKind: "CELL" | "COMMITTEE";
+            standing: components["schemas"]["PartyQuotaStanding"];
+            clause: string;
+            excellent?: string[];
+            wanted?: string[];
+        };
+        anonymousPartyCollectivesView: {
+            cycle: string;
+            committeeUnit: string;
+            items?: components["schemas"]["anonymousPartyCollectiveLine"][];
+            shares?: components["schemas"]["anonymousPartyCollectiveShare"][];
+            revision: number;
         };
         anonymousPersonConsequences: {
             person: string;
@@ -5390,6 +5746,46 @@ export interface operations {
             };
         };
     };
+    "separate-persons": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                person: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    from: string;
+                    reason: string;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
     "assign-post": {
         parameters: {
             header?: {
@@ -6089,6 +6485,7 @@ export interface operations {
                     name: string;
                     members?: string[];
                     document: string;
+                    units?: string[];
                 };
             };
         };
@@ -6174,6 +6571,8 @@ export interface operations {
                     approver: string;
                     document: string;
                     reason: string;
+                    /** @enum {string} */
+                    of?: "INDIVIDUALS" | "COLLECTIVES";
                 };
             };
         };
@@ -8243,6 +8642,30 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["anonymousCollectiveView"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "collective-quota": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                unit: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousCollectiveQuotaView"];
                         asOf: components["schemas"]["AsOf"];
                     };
                 };
@@ -11486,6 +11909,7 @@ export interface operations {
                     measures: string;
                     /** @enum {string} */
                     proposed: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                    onPaper?: components["schemas"]["PartyOnPaper"];
                 };
             };
         };
@@ -11530,6 +11954,7 @@ export interface operations {
                     opinion: string;
                     /** @enum {string} */
                     proposed: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                    onPaper?: components["schemas"]["PartyOnPaper"];
                 };
             };
         };
@@ -11577,6 +12002,7 @@ export interface operations {
                     invalid: number;
                     notReturned: number;
                     minutes: components["schemas"]["PartyPaper"];
+                    onPaper?: components["schemas"]["PartyOnPaper"];
                 };
             };
         };
@@ -11617,6 +12043,7 @@ export interface operations {
                     /** @enum {string} */
                     level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
                     reason?: string;
+                    onPaper?: components["schemas"]["PartyOnPaper"];
                 };
             };
         };
@@ -11687,6 +12114,7 @@ export interface operations {
                 "application/json": {
                     dossier?: string;
                     paper: components["schemas"]["PartyPaper"];
+                    onPaper?: components["schemas"]["PartyOnPaper"];
                 };
             };
         };
@@ -11770,6 +12198,177 @@ export interface operations {
                     /** @enum {string} */
                     level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
                     paper: components["schemas"]["PartyPaper"];
+                    objection?: string;
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "file-party-objection": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dossier?: string;
+                    objection: string;
+                    /** @enum {string} */
+                    kind: "PETITION" | "COMPLAINT";
+                    decision: number;
+                    grounds: string;
+                    /** Format: date */
+                    receivedOn?: string;
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "receive-party-objection": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+                objection: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dossier?: string;
+                    objection?: string;
+                    resolver: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "withdraw-party-objection": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+                objection: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dossier?: string;
+                    objection?: string;
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "resolve-party-objection": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                dossier: string;
+                objection: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    dossier?: string;
+                    objection?: string;
+                    /** @enum {string} */
+                    outcome: "UPHELD" | "PARTLY_UPHELD" | "REJECTED";
+                    reasons: string;
+                    paper: components["schemas"]["PartyPaper"];
+                    onPaper?: components["schemas"]["PartyOnPaper"];
                 };
             };
         };
@@ -11968,6 +12567,348 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["HandOverAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "party-collectives": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousPartyCollectivesView"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "open-party-collective": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    committeeUnit?: string;
+                    organisation: string;
+                    name: string;
+                    /** @enum {string} */
+                    organisationKind: "CELL" | "COMMITTEE";
+                    /** @enum {string} */
+                    kind: "ORGANISATION_UNIT" | "LEADERSHIP_COLLECTIVE";
+                    unit: string;
+                    head?: string;
+                    rulebook: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "self-rate-party-collective": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    committeeUnit?: string;
+                    organisation?: string;
+                    /** @enum {string} */
+                    level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                    ground: string;
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "appraise-party-collective": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    committeeUnit?: string;
+                    organisation?: string;
+                    criteria?: components["schemas"]["PartyCriterion"][];
+                    targets: components["schemas"]["PartyTargets"];
+                    subordinates: number;
+                    disciplines?: components["schemas"]["PartyCollectiveDiscipline"][];
+                    disunity?: components["schemas"]["PartyPaper"];
+                    degradation?: components["schemas"]["PartyPaper"];
+                    opinion: string;
+                    /** @enum {string} */
+                    proposed: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                    reason?: string;
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "count-party-collective-ballot": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    committeeUnit?: string;
+                    organisation?: string;
+                    /** Format: date */
+                    heldOn: string;
+                    present: number;
+                    excellent: number;
+                    good: number;
+                    completed: number;
+                    notCompleted: number;
+                    invalid: number;
+                    notReturned: number;
+                    minutes: components["schemas"]["PartyPaper"];
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "rate-party-collective": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    committeeUnit?: string;
+                    organisation?: string;
+                    /** @enum {string} */
+                    level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                    reason?: string;
+                    paper: components["schemas"]["PartyPaper"];
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "re-rate-party-collective": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    committeeUnit?: string;
+                    organisation?: string;
+                    decision: number;
+                    /** @enum {string} */
+                    ground: "OBJECTION" | "LATE_DISCIPLINE" | "DISCIPLINE_ANNULLED" | "DISHONESTY" | "ERROR";
+                    reason: string;
+                    /** @enum {string} */
+                    level: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                    paper: components["schemas"]["PartyPaper"];
+                    onPaper?: components["schemas"]["PartyOnPaper"];
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "party-collective": {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyCollectiveAnswer"];
                         asOf: components["schemas"]["AsOf"];
                     };
                 };
