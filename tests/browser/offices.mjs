@@ -2,6 +2,7 @@
 // Screens as in screens.mjs, and what they do as in behaviour.mjs.
 import assert from "node:assert/strict";
 import { settled } from "./harness.mjs";
+import { rateCollective } from "./working.mjs";
 
 export const officeScreens = [
     {
@@ -328,8 +329,7 @@ export const officeBehaviour = {
             },
             0,
         );
-        const level = { level: "GOOD", reason: "Hoàn thành kế hoạch năm", document: "QD-NAY" };
-        await send(director, `/v1/cycles/${cycle}/collectives/${unit.unit}/decision`, level, 0);
+        await rateCollective(send, { director, personnel }, `/v1/cycles/${cycle}/collectives/${unit.unit}`);
 
         const officer = await as(personnel, { where: "working" });
         await officer.page.goto(`${working}/cuoc-hop/${meeting}`);

@@ -17,6 +17,22 @@ export const people = {
     notified: "QN201001", // decided and notified, has not acknowledged
 };
 
+// The level of a unit as it was decided on paper, where nobody here has rated and appraised it before.
+export async function rateCollective(send, { director, personnel }, collective) {
+    const paper = { document: "QD-NAY", actedAt: new Date().toISOString() };
+    await send(
+        personnel,
+        `${collective}/decision`,
+        {
+            level: "GOOD",
+            reason: "Hoàn thành kế hoạch năm",
+            document: "QD-NAY",
+            onPaper: { signer: director, paper },
+        },
+        0,
+    );
+}
+
 export async function prepare(address, tokenOf) {
     const year = Number(day(0).slice(0, 4));
     const cycle = String(year);
@@ -98,12 +114,7 @@ export async function prepare(address, tokenOf) {
             },
             1,
         );
-        await send(
-            people.director,
-            `/v1/cycles/${cycle}/collectives/51-S05-M1/decision`,
-            { level: "GOOD", reason: "Hoàn thành kế hoạch năm", document: "QD-NAY" },
-            0,
-        );
+        await rateCollective(send, people, `/v1/cycles/${cycle}/collectives/51-S05-M1`);
         await judged(people.personnel, "proposal", {
             level: "GOOD",
             meeting: `HOP-${cycle}`,
