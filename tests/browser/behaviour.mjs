@@ -244,12 +244,12 @@ export const behaviour = {
         assert.equal(after.data.counts.onTimeWithQuality, before.data.counts.onTimeWithQuality);
     },
 
-    async "log-changed: a changed record, and a log that forgot, show as failed"({ as, address }) {
+    async "log-changed: a changed record, and a log that forgot, show as failed"({ as, address, found }) {
         const { page, context } = await as("inspector");
-        await page.goto(`${address}/nhat-ky/4459`);
+        await page.goto(`${address}/nhat-ky/${found.over.byDeputy}`);
         await page.getByText("Đã kiểm chứng lúc").waitFor();
         // One digit of the record is another on the way to the browser.
-        await context.route("**/v1/log/entries/4459", async (route) => {
+        await context.route(`**/v1/log/entries/${found.over.byDeputy}`, async (route) => {
             const answer = await route.fetch();
             const body = await answer.json();
             const { cbor } = body.data;
@@ -258,7 +258,7 @@ export const behaviour = {
         });
         await page.getByRole("button", { name: "Kiểm chứng lại" }).click();
         await page.getByText("Kiểm chứng không đạt").first().waitFor();
-        await context.unroute("**/v1/log/entries/4459");
+        await context.unroute(`**/v1/log/entries/${found.over.byDeputy}`);
         // This device remembers a log that went on otherwise.
         await page.evaluate(() => {
             const key = Object.keys(localStorage).find((name) => name.startsWith("minhbach.log."));

@@ -1,5 +1,15 @@
 // What the demonstration province holds, by role: the addresses that screens.mjs fills in.
 export async function given({ ask }) {
     const staff = await ask("staff", "/v1/session");
-    return { cycle: staff.cycle.cycle, staff: staff.me.person, dossier: staff.cycle.dossier };
+    // Where the log holds what a deputy did to one dossier on the ground of 118/QĐ-STC.
+    const rated = await ask("QN105001", "/v1/dossiers/2023.QN201001");
+    const byDeputy = Object.values(rated.data)
+        .flat()
+        .find((value) => JSON.stringify(value?.by ?? "").includes("118-QD-STC"));
+    return {
+        cycle: staff.cycle.cycle,
+        staff: staff.me.person,
+        dossier: staff.cycle.dossier,
+        byDeputy: String(byDeputy.by.position),
+    };
 }

@@ -173,8 +173,8 @@ export const screens = [
         path: `/ho-so/2023.QN201001?${purpose}`,
         role: "inspector",
         see: { vi: ["Diễn biến"], en: ["Timeline"] },
-        then: async (page, language) => {
-            await page.locator('[data-row="4459"] [data-key=p]').click();
+        then: async (page, language, { byDeputy }) => {
+            await page.locator(`[data-row="${byDeputy}"] [data-key=p]`).click();
             const dialog = page.getByRole("dialog");
             await dialog.getByText({ vi: "Đã kiểm chứng lúc", en: "Verified at" }[language]).waitFor();
             await dialog.getByText("118/QĐ-STC").waitFor();
@@ -258,7 +258,7 @@ export const screens = [
     },
     {
         name: "log-entry",
-        path: "/nhat-ky/4459",
+        path: "/nhat-ky/{byDeputy}",
         role: "inspector",
         see: { vi: ["dossier/2023.QN201001", "Đã kiểm chứng lúc"], en: ["dossier/2023.QN201001", "Verified at"] },
     },

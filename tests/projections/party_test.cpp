@@ -201,7 +201,8 @@ TEST(PartyCollectives, AreToldActByActAndAsTheyWereKnown) {
     EXPECT_TRUE(then->decisions.empty());
     EXPECT_FALSE(answers.party_collective(kCycle, UnitCode::of("51-S05"), PartyOrganisationId::of("CB2")));
     TraceQuestion question;
-    for (const auto& act : answers.trace(question)->items) EXPECT_NE(act.type, "party.collective-rated");
+    const auto trace = answers.trace(question);
+    for (const auto& act : trace->items) EXPECT_NE(act.type, "party.collective-rated");
 }
 
 TEST(PartyDossier, LeavesNoActInTheTraceOfTheState) {
