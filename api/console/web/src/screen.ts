@@ -3,9 +3,11 @@ import { LitElement } from "lit";
 import { onPreferences } from "./preferences.js";
 import { onPlace, place } from "./router.js";
 import { onSession } from "./session.js";
+import { type Key, type Keys, onKey } from "./shortcuts.js";
 
 export abstract class Part extends LitElement {
-    private readonly ends: (() => void)[] = [];
+    // What is to be undone when it is no longer shown.
+    protected readonly ends: (() => void)[] = [];
 
     protected override createRenderRoot(): HTMLElement {
         return this;
@@ -25,6 +27,16 @@ export abstract class Part extends LitElement {
 
 export abstract class Screen extends Part {
     at = ""; // its path; set before it is shown
+
+    // What its own keys do while it is shown.
+    protected keys(): Keys {
+        return {};
+    }
+
+    override connectedCallback(): void {
+        super.connectedCallback();
+        for (const [key, handler] of Object.entries(this.keys())) this.ends.push(onKey(key as Key, handler));
+    }
 
     // Whoever goes elsewhere leaves this screen as it is until the next one is there.
     protected override shouldUpdate(): boolean {

@@ -4,6 +4,8 @@ import { go } from "./router.js";
 import { roles } from "./session.js";
 
 export type Key = "/" | "j" | "k" | "Enter" | "d" | "p" | "v" | "x" | "?";
+// What single keys do while something is shown.
+export type Keys = Partial<Record<Key, () => void>>;
 const handlers = new Map<Key, (() => void)[]>();
 
 // The newest handler of a key is the one that counts; the function returned takes it away.

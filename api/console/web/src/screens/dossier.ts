@@ -18,7 +18,7 @@ import { milestones, type Step } from "../parts/timeline.js";
 import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { me, roles } from "../session.js";
-import { onKey } from "../shortcuts.js";
+import type { Keys } from "../shortcuts.js";
 import { milestoneWords, type Milestone } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { classWords, inLanguage } from "../words/vocabulary.js";
@@ -62,7 +62,6 @@ const w = words({
 const whenDone = (by: Schemas["Provenance"] | undefined): string | undefined => by?.actedAt ?? by?.recordedAt;
 
 export default class DossierScreen extends Screen {
-    private readonly keys: (() => void)[] = [];
     private readonly load = new Load(this, () => {
         const dossier = this.inPath("dossier");
         const moment = this.inQuery("known_as_of");
@@ -78,22 +77,16 @@ export default class DossierScreen extends Screen {
             : undefined;
     });
 
-    override connectedCallback(): void {
-        super.connectedCallback();
+    protected override keys(): Keys {
         const press = (selector: string): void => {
             const row = document.activeElement?.closest("[data-row]") ?? this.querySelector("[data-row]") ?? this;
             row.querySelector<HTMLElement>(selector)?.click();
         };
-        this.keys.push(
-            onKey("d", () => filter({ xem: "diff" })),
-            onKey("p", () => press("[data-key=p]")),
-            onKey("v", () => press("mb-proof button")),
-        );
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        for (const end of this.keys.splice(0)) end();
+        return {
+            d: () => filter({ xem: "diff" }),
+            p: () => press("[data-key=p]"),
+            v: () => press("mb-proof button"),
+        };
     }
 
     override render(): TemplateResult {

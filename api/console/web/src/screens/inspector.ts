@@ -14,7 +14,7 @@ import { emptyView } from "../parts/states.js";
 import { table } from "../parts/table.js";
 import { Screen } from "../screen.js";
 import { session } from "../session.js";
-import { onKey } from "../shortcuts.js";
+import type { Keys } from "../shortcuts.js";
 import { findingTypes, questionWords, type FindingType } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { words } from "../words/words.js";
@@ -66,16 +66,8 @@ const w = words({
 type File = Schemas["FileLine"];
 
 export default class InspectorScreen extends Screen {
-    private end: (() => void) | undefined;
-
-    override connectedCallback(): void {
-        super.connectedCallback();
-        this.end = onKey("v", () => void this.verify());
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        this.end?.();
+    protected override keys(): Keys {
+        return { v: () => void this.verify() };
     }
 
     private steps: readonly Step[] | "busy" | "offline" | undefined;

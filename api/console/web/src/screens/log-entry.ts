@@ -9,7 +9,7 @@ import { badgeOf, verdictOf, verdictView } from "../parts/proof.js";
 import { icon } from "../parts/icons.js";
 import { loadingView } from "../parts/states.js";
 import { Screen } from "../screen.js";
-import { onKey } from "../shortcuts.js";
+import type { Keys } from "../shortcuts.js";
 import { eventWords } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { capacityWords } from "../words/vocabulary.js";
@@ -54,20 +54,13 @@ const w = words({
 export default class LogEntryScreen extends Screen {
     private verdict: Verdict | undefined;
     private asked = "";
-    private end: (() => void) | undefined;
     private readonly entry = new Load(this, () => {
         const position = this.inPath("position");
         return position ? get("/v1/log/entries/{position}", { position }) : undefined;
     });
 
-    override connectedCallback(): void {
-        super.connectedCallback();
-        this.end = onKey("v", () => void this.verify(true));
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        this.end?.();
+    protected override keys(): Keys {
+        return { v: () => void this.verify(true) };
     }
 
     override willUpdate(): void {

@@ -13,7 +13,7 @@ import { emptyView, loadingView, offlineView } from "../parts/states.js";
 import { table } from "../parts/table.js";
 import { filter, go } from "../router.js";
 import { Screen } from "../screen.js";
-import { onKey } from "../shortcuts.js";
+import type { Keys } from "../shortcuts.js";
 import { eventTypes, eventWords } from "../words/acts.js";
 import { numberText, timeText } from "../words/format.js";
 import { capacityWords } from "../words/vocabulary.js";
@@ -75,16 +75,8 @@ const kPage = 50;
 type Event = NonNullable<AnswerOf<"/v1/events">["data"]["events"]>[number];
 
 export default class LogScreen extends Screen {
-    private end: (() => void) | undefined;
-
-    override connectedCallback(): void {
-        super.connectedCallback();
-        this.end = onKey("v", () => void this.verify());
-    }
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        this.end?.();
+    protected override keys(): Keys {
+        return { v: () => void this.verify() };
     }
 
     private steps: readonly Step[] | "busy" | "offline" | undefined;
