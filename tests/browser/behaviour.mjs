@@ -184,7 +184,9 @@ export const behaviour = {
         await page.getByRole("dialog").getByRole("button", { name: "Xác nhận đã nhận" }).click();
         await page.getByText("Người được đánh giá đã nhận").waitFor();
         await page.getByRole("link", { name: "Gửi kiến nghị" }).click();
-        await page.locator("textarea[name=grounds]").fill("Sản phẩm số 4 đã nghiệm thu vượt mức nhưng chưa được tính.");
+        await page
+            .locator("textarea[name=grounds]")
+            .fill("Sản phẩm số 4 đã nghiệm thu vượt mức nhưng chưa được tính.");
         await page.getByRole("button", { name: "Gửi kiến nghị" }).click();
         await page.locator("code.hash").waitFor();
         await page.getByRole("link", { name: "Về hồ sơ của tôi" }).click();

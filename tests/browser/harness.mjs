@@ -97,7 +97,8 @@ export async function accessible(page) {
             nodes
                 .slice(0, 3)
                 .map(
-                    (node) => `${id}: ${node.target.join(" ")} – ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`,
+                    (node) =>
+                        `${id}: ${node.target.join(" ")} – ${node.failureSummary?.split("\n")[1]?.trim() ?? ""}`,
                 ),
         );
         throw new Error(`axe: ${lines.join("\n        ")}`);

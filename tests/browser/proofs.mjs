@@ -170,7 +170,9 @@ export function proofTests({ built, scratch, address, tokenOf }) {
                     assert.deepEqual(failed({ steps: await checkSeen(given) }), [], `from ${size}`);
                     const damaged = { ...given.seen, root: hexOf(turned(hashBytes(root), 3)) };
                     assert.deepEqual(failed({ steps: await checkSeen({ ...given, seen: damaged }) }), ["growth"]);
-                    assert.deepEqual(failed({ steps: await checkSeen({ ...given, path: path.slice(1) }) }), ["growth"]);
+                    assert.deepEqual(failed({ steps: await checkSeen({ ...given, path: path.slice(1) }) }), [
+                        "growth",
+                    ]);
                     const wrong = path.map((one, index) =>
                         index === path.length - 1 ? hexOf(turned(hashBytes(one), 0)) : one,
                     );

@@ -57,7 +57,10 @@ export const screens = [
         world: "working",
         path: "/phieu-tu-danh-gia",
         role: "drafting",
-        see: { vi: ["Thẩm định dự toán các đơn vị", "Hiệu quả công việc"], en: ["Effectiveness", "Tasks of the year"] },
+        see: {
+            vi: ["Thẩm định dự toán các đơn vị", "Hiệu quả công việc"],
+            en: ["Effectiveness", "Tasks of the year"],
+        },
     },
     {
         name: "self-assessment-check",
@@ -321,7 +324,10 @@ export const screens = [
         name: "distribution",
         path: "/phan-bo?agency=51-S05",
         role: "inspector",
-        see: { vi: ["Lần chốt thứ 1", "Bỏ phần lẻ", "Mức xếp loại theo cơ quan"], en: ["Settlement no. 1", "In use"] },
+        see: {
+            vi: ["Lần chốt thứ 1", "Bỏ phần lẻ", "Mức xếp loại theo cơ quan"],
+            en: ["Settlement no. 1", "In use"],
+        },
         then: async (page) => {
             await page.locator("figure summary").click();
         },

@@ -81,7 +81,9 @@ export function staticTests({ web, built, openapi, scratch }) {
                 const guilty = 'html`<p>Xin chào</p><input placeholder="Tên">`';
                 assert.deepEqual(textsInTemplates(guilty, "guilty.ts", ts), ["Tên", "Xin chào"]);
                 assert.deepEqual(
-                    sources.flatMap((name) => textsInTemplates(read(name), name, ts).map((text) => `${name}: ${text}`)),
+                    sources.flatMap((name) =>
+                        textsInTemplates(read(name), name, ts).map((text) => `${name}: ${text}`),
+                    ),
                     [],
                 );
             },

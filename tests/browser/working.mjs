@@ -238,13 +238,19 @@ export async function prepare(address, tokenOf) {
     // Of the cycle that is over: a petition that somebody took up.
     const petitioned = (await send("QN201006", "/v1/dossiers/2023.QN201006")).data;
     const standing = petitioned.decisionStandings.find((one) => one.inForce);
-    await send("QN201006", "/v1/objections", {
-        objection: "KN-2023-1",
-        kind: "PETITION",
-        dossier: "2023.QN201006",
-        decision: standing.revision,
-        grounds: "Nhiệm vụ số 2 hoàn thành trước hạn 15 ngày, đã được nghiệm thu, nhưng chưa được tính là vượt mức.",
-    }, 0);
+    await send(
+        "QN201006",
+        "/v1/objections",
+        {
+            objection: "KN-2023-1",
+            kind: "PETITION",
+            dossier: "2023.QN201006",
+            decision: standing.revision,
+            grounds:
+                "Nhiệm vụ số 2 hoàn thành trước hạn 15 ngày, đã được nghiệm thu, nhưng chưa được tính là vượt mức.",
+        },
+        0,
+    );
     await send(people.director, "/v1/objections/KN-2023-1/receipt", { resolver: people.director }, 1);
     const addresses = Object.fromEntries(Object.entries(people).map(([name, person]) => [name, dossierOf(person)]));
     const codes = Object.fromEntries(Object.entries(people).map(([name, person]) => [`${name}Code`, person]));

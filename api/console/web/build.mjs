@@ -92,7 +92,8 @@ export async function build(folder, { quick = false } = {}) {
                 ...fonts
                     .filter((name) => name.includes("-400-"))
                     .map(
-                        (name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`,
+                        (name) =>
+                            `<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/${name}">`,
                     ),
             ].join("\n"),
         );

@@ -17,7 +17,9 @@ const policy =
 
 const newest = () =>
     Math.max(
-        ...readdirSync(join(here, "src"), { recursive: true }).map((name) => statSync(join(here, "src", name)).mtimeMs),
+        ...readdirSync(join(here, "src"), { recursive: true }).map(
+            (name) => statSync(join(here, "src", name)).mtimeMs,
+        ),
     );
 let screens = [];
 let built = 0;

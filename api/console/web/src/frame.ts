@@ -16,7 +16,11 @@ import { onKey } from "./shortcuts.js";
 import { c, s } from "./words/common.js";
 import { say } from "./words/words.js";
 
-const menuIcons: Record<NonNullable<ScreenEntry["menu"]>, IconName> = { work: "home", look: "list", system: "sliders" };
+const menuIcons: Record<NonNullable<ScreenEntry["menu"]>, IconName> = {
+    work: "home",
+    look: "list",
+    system: "sliders",
+};
 
 export class Frame extends Part {
     private asked = false; // whether we know who is signed in
@@ -92,9 +96,11 @@ export class Frame extends Part {
         const signedIn = me() !== undefined;
         return html`
             <a class="skip" href="#content">${c.skip}</a>
-            ${session().simulated
-                ? html`<aside class="simulated" aria-label=${c.simulated}>${c.simulated}</aside>`
-                : nothing}
+            ${
+                session().simulated
+                    ? html`<aside class="simulated" aria-label=${c.simulated}>${c.simulated}</aside>`
+                    : nothing
+            }
             <div class="frame ${signedIn ? "" : "alone"}">
                 ${this.top()} ${signedIn ? this.menu() : nothing}
                 <main id="content" tabindex="-1">
@@ -121,8 +127,9 @@ export class Frame extends Part {
     private top(): TemplateResult {
         const who = me();
         return html`<header class="top">
-            ${who
-                ? html`<button
+            ${
+                who
+                    ? html`<button
                       type="button"
                       class="bare menu-button"
                       aria-expanded=${this.menuOpen}
@@ -132,7 +139,8 @@ export class Frame extends Part {
                   >
                       ${icon(this.menuOpen ? "close" : "menu")}
                   </button>`
-                : nothing}
+                    : nothing
+            }
             <a class="mark" href="/"
                 ><svg viewBox="0 0 32 32" aria-hidden="true">
                     <rect width="32" height="32" rx="8" />
@@ -157,12 +165,14 @@ export class Frame extends Part {
             >
                 ${icon("sliders")}
             </button>
-            ${who
-                ? html`<span class="who"
+            ${
+                who
+                    ? html`<span class="who"
                           ><b>${who.name ?? who.person}</b><small>${who.posts?.[0]?.title ?? who.person}</small></span
                       >
                       <button type="button" class="quiet small wide-only" @click=${this.leave}>${c.signOut}</button>`
-                : nothing}
+                    : nothing
+            }
         </header>`;
     }
 

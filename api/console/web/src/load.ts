@@ -56,7 +56,9 @@ export class Load<T> implements ReactiveController {
     }
 
     // `ready` once it is here; otherwise waiting, refused or offline. A record that is opened for a purpose asks for it.
-    show(ready: (body: T, answer: Extract<Answer<T>, { kind: "ready" }>) => unknown): TemplateResult | typeof nothing {
+    show(
+        ready: (body: T, answer: Extract<Answer<T>, { kind: "ready" }>) => unknown,
+    ): TemplateResult | typeof nothing {
         const answer = this.answer;
         if (!answer) return this.asked ? loadingView() : nothing;
         if (answer.kind === "offline") return offlineView(() => void this.again());

@@ -21,7 +21,8 @@ export function onKey(key: Key, handler: () => void): () => void {
 
 function isTyping(target: EventTarget | null): boolean {
     return (
-        target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+        target instanceof HTMLElement &&
+        (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
     );
 }
 

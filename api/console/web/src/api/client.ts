@@ -28,7 +28,9 @@ export type GetPath = PathsWith<"get">;
 export type PostPath = PathsWith<"post">;
 export type AnswerOf<Path extends GetPath> = Operation<Path, "get"> extends { responses: infer R } ? Json<R> : never;
 export type BodyOf<Path extends PostPath> =
-    Operation<Path, "post"> extends { requestBody: { content: { "application/json": infer Body } } } ? Body : undefined;
+    Operation<Path, "post"> extends { requestBody: { content: { "application/json": infer Body } } }
+        ? Body
+        : undefined;
 export type AcceptedOf<Path extends PostPath> =
     Operation<Path, "post"> extends { responses: infer R } ? Json<R> : never;
 export type QueryOf<Path extends GetPath> =

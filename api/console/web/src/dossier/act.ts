@@ -27,13 +27,17 @@ const w = words({
 export const changeView = (change: Schemas["FieldChange"]): TemplateResult => html`
     <span class="change"
         >${fieldWords(change.field)}:
-        ${change.from === undefined
-            ? nothing
-            : html`<del><span class="visually-hidden">${w.from}</span> ${valueText(change.from)}</del>
-                  <span aria-hidden="true">→</span>`}
-        ${change.from === undefined
-            ? html`<b>${valueText(change.to)}</b>`
-            : html`<ins><span class="visually-hidden">${w.to}</span> ${valueText(change.to)}</ins>`}</span
+        ${
+            change.from === undefined
+                ? nothing
+                : html`<del><span class="visually-hidden">${w.from}</span> ${valueText(change.from)}</del>
+                  <span aria-hidden="true">→</span>`
+        }
+        ${
+            change.from === undefined
+                ? html`<b>${valueText(change.to)}</b>`
+                : html`<ins><span class="visually-hidden">${w.to}</span> ${valueText(change.to)}</ins>`
+        }</span
     >
 `;
 
@@ -68,9 +72,11 @@ export function actHappening(shown: ActShown): Happening {
                 ${actorText(by)} ·
                 ${dateView(by.recordedAt)}${by.actedAt ? html` · ${w.acted(timeText(by.actedAt))}` : nothing}
             </p>
-            ${act.subject && act.subject !== shown.about
-                ? html`<p>${w.about}: ${act.subjectName ?? act.subject}</p>`
-                : nothing}
+            ${
+                act.subject && act.subject !== shown.about
+                    ? html`<p>${w.about}: ${act.subjectName ?? act.subject}</p>`
+                    : nothing
+            }
             ${act.changes?.length ? html`<p>${act.changes.map(changeView)}</p>` : nothing}
             ${act.reason ? html`<p>${w.reason}: ${act.reason}</p>` : nothing}
             ${document ? html`<p>${w.document}: ${document}</p>` : nothing} ${breachesView(act.breaches)}
@@ -80,14 +86,18 @@ export function actHappening(shown: ActShown): Happening {
                 </button>
                 ${proofBadge(by.position)} ${recordLink(by.position)}
             </p>
-            ${shown.event === undefined
-                ? nothing
-                : html`<details>
+            ${
+                shown.event === undefined
+                    ? nothing
+                    : html`<details>
                       <summary>${w.raw}</summary>
-                      ${shown.event === null
-                          ? html`<p class="muted">${w.withheld}</p>`
-                          : html`<pre tabindex="0">${JSON.stringify(shown.event, undefined, 2)}</pre>`}
-                  </details>`}
+                      ${
+                          shown.event === null
+                              ? html`<p class="muted">${w.withheld}</p>`
+                              : html`<pre tabindex="0">${JSON.stringify(shown.event, undefined, 2)}</pre>`
+                      }
+                  </details>`
+            }
         `,
     };
 }

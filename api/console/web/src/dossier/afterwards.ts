@@ -19,7 +19,10 @@ const w = words({
     noNotice: ["Chưa ban hành thông báo", "No notice was issued"],
     decided: ["Kết luận", "Decision"],
     notice: ["Thông báo", "Notice"],
-    after: [(n: number) => `sau ${numberText(n)} ngày làm việc`, (n: number) => `after ${numberText(n)} working days`],
+    after: [
+        (n: number) => `sau ${numberText(n)} ngày làm việc`,
+        (n: number) => `after ${numberText(n)} working days`,
+    ],
     past: [
         (n: number) => `quá ${numberText(n)} ngày làm việc (quy định nội bộ)`,
         (n: number) => `past the internal ${numberText(n)} working days`,
@@ -128,50 +131,62 @@ export class DossierNotices extends DossierPart {
                             <dd>${dateView(notice.decidedOn)}, ${notice.decision.number}</dd>
                             <dt>${w.notice}</dt>
                             <dd>
-                                ${notice.noticeDated
-                                    ? html`${dateView(notice.noticeDated)}, ${notice.notice?.number ?? "–"}
-                                      ${workingDays === undefined
-                                          ? nothing
-                                          : html`<span class="tag plain"
-                                                >${icon("clock")}${w.after(workingDays)}</span
-                                            >`}
-                                      ${pastInternalPeriod && data.noticeWorkingDays !== undefined
-                                          ? html`<span class="tag warn"
-                                                >${icon("flag")}${w.past(data.noticeWorkingDays)}</span
-                                            >`
-                                          : nothing}
-                                      ${notice.noticeBy
-                                          ? html`<p class="muted">
-                                                ${byLine(notice.noticeBy)} · ${recordLink(notice.noticeBy.position)}
-                                            </p>`
-                                          : nothing}`
-                                    : w.noNotice}
-                            </dd>
-                            ${notice.receivedOn
-                                ? html`<dt>${w.received}</dt>
-                                      <dd>
-                                          ${dateView(notice.receivedOn)}
-                                          ${workingDaysReceived === undefined
+                                ${
+                                    notice.noticeDated
+                                        ? html`${dateView(notice.noticeDated)}, ${notice.notice?.number ?? "–"}
+                                      ${
+                                          workingDays === undefined
                                               ? nothing
                                               : html`<span class="tag plain"
+                                                >${icon("clock")}${w.after(workingDays)}</span
+                                            >`
+                                      }
+                                      ${
+                                          pastInternalPeriod && data.noticeWorkingDays !== undefined
+                                              ? html`<span class="tag warn"
+                                                >${icon("flag")}${w.past(data.noticeWorkingDays)}</span
+                                            >`
+                                              : nothing
+                                      }
+                                      ${
+                                          notice.noticeBy
+                                              ? html`<p class="muted">
+                                                ${byLine(notice.noticeBy)} · ${recordLink(notice.noticeBy.position)}
+                                            </p>`
+                                              : nothing
+                                      }`
+                                        : w.noNotice
+                                }
+                            </dd>
+                            ${
+                                notice.receivedOn
+                                    ? html`<dt>${w.received}</dt>
+                                      <dd>
+                                          ${dateView(notice.receivedOn)}
+                                          ${
+                                              workingDaysReceived === undefined
+                                                  ? nothing
+                                                  : html`<span class="tag plain"
                                                     >${icon("clock")}${w.after(workingDaysReceived)}</span
-                                                >`}
+                                                >`
+                                          }
                                           <p class="muted">
-                                              ${notice.receivedHow === "DEEMED"
-                                                  ? w.deemed
-                                                  : w.acknowledged}${notice.refusalMinutes
-                                                  ? `: ${notice.refusalMinutes.number}`
-                                                  : ""}
+                                              ${notice.receivedHow === "DEEMED" ? w.deemed : w.acknowledged}${
+                                                  notice.refusalMinutes ? `: ${notice.refusalMinutes.number}` : ""
+                                              }
                                           </p>
                                       </dd>`
-                                : nothing}
-                            ${notice.publishedOn
-                                ? html`<dt>${w.published}</dt>
+                                    : nothing
+                            }
+                            ${
+                                notice.publishedOn
+                                    ? html`<dt>${w.published}</dt>
                                       <dd>
                                           ${dateView(notice.publishedOn)},
                                           ${publicationWords(notice.publishedHow ?? "")}
                                       </dd>`
-                                : nothing}
+                                    : nothing
+                            }
                         </dl>
                     </article>`,
             )}
@@ -186,17 +201,18 @@ export class DossierObjections extends DossierPart {
         const objections = this.of.objections ?? [];
         const effects = this.of.effects ?? [];
         return html`
-            ${objections.length === 0
-                ? emptyView(w.noObjection)
-                : objections.map(
-                      (one) =>
-                          html`<article class="card">
+            ${
+                objections.length === 0
+                    ? emptyView(w.noObjection)
+                    : objections.map(
+                          (one) =>
+                              html`<article class="card">
                               <div class="card-title">
                                   <h2>${objectionWords(one.kind)} <span class="code muted">${one.objection}</span></h2>
                                   <span class="tag info"
-                                      >${objectionWords(one.status)}${one.outcome
-                                          ? `: ${objectionWords(one.outcome)}`
-                                          : ""}</span
+                                      >${objectionWords(one.status)}${
+                                          one.outcome ? `: ${objectionWords(one.outcome)}` : ""
+                                      }</span
                                   >
                               </div>
                               <dl class="facts">
@@ -204,26 +220,32 @@ export class DossierObjections extends DossierPart {
                                   <dd>${one.decisionDocument.number}</dd>
                                   <dt>${w.receivedOn}</dt>
                                   <dd>${dateView(one.receivedOn)}</dd>
-                                  ${one.resolver
-                                      ? html`<dt>${w.resolver}</dt>
+                                  ${
+                                      one.resolver
+                                          ? html`<dt>${w.resolver}</dt>
                                             <dd>
-                                                ${personView(one.resolver)}${one.resolverDecided
-                                                    ? html` <span class="tag warn">${icon("flag")}${w.same}</span>`
-                                                    : nothing}
+                                                ${personView(one.resolver)}${
+                                                    one.resolverDecided
+                                                        ? html` <span class="tag warn">${icon("flag")}${w.same}</span>`
+                                                        : nothing
+                                                }
                                             </dd>`
-                                      : nothing}
+                                          : nothing
+                                  }
                                   <dt>${w.answerBy}</dt>
                                   <dd>
-                                      ${one.answerBy ? dateView(one.answerBy) : w.noTerm}${one.termBasis
-                                          ? html`<p class="muted">${one.termBasis}</p>`
-                                          : nothing}
+                                      ${one.answerBy ? dateView(one.answerBy) : w.noTerm}${
+                                          one.termBasis ? html`<p class="muted">${one.termBasis}</p>` : nothing
+                                      }
                                   </dd>
                               </dl>
                           </article>`,
-                  )}
-            ${effects.length === 0
-                ? nothing
-                : html`<section class="block">
+                      )
+            }
+            ${
+                effects.length === 0
+                    ? nothing
+                    : html`<section class="block">
                       <h2>${w.effects}</h2>
                       <ul class="plain-list">
                           ${effects.map(
@@ -233,13 +255,16 @@ export class DossierObjections extends DossierPart {
                                           >${one.open ? w.open : w.settled}</span
                                       >
                                       ${say(effectKinds[one.kind])} – ${unitView(one.owner)}
-                                      ${one.settled
-                                          ? html`<p class="muted">${one.settled.what}; ${byLine(one.settled.by)}</p>`
-                                          : nothing}
+                                      ${
+                                          one.settled
+                                              ? html`<p class="muted">${one.settled.what}; ${byLine(one.settled.by)}</p>`
+                                              : nothing
+                                      }
                                   </li>`,
                           )}
                       </ul>
-                  </section>`}
+                  </section>`
+            }
         `;
     }
 }
@@ -308,16 +333,18 @@ export class DossierRemediation extends DossierPart {
                             <mb-plan-of .of=${this.of} .plan=${plan.plan}></mb-plan-of>
                         </article>`,
                 )}
-                ${carried.length === 0
-                    ? nothing
-                    : html`<section class="block">
+                ${
+                    carried.length === 0
+                        ? nothing
+                        : html`<section class="block">
                           <h2>${w.carried}</h2>
                           <ul class="plain-list">
                               ${carried.map(
                                   (one) => html`<li>${one.year}: ${one.description} – ${one.measure.action}</li>`,
                               )}
                           </ul>
-                      </section>`}
+                      </section>`
+                }
                 ${recordLine(asOf)}
             `;
         })}`;
@@ -392,7 +419,10 @@ export class DossierViews extends DossierPart {
                         {
                             title: w.who,
                             cell: (view) =>
-                                personView({ person: view.actor, ...(view.actorName ? { name: view.actorName } : {}) }),
+                                personView({
+                                    person: view.actor,
+                                    ...(view.actorName ? { name: view.actorName } : {}),
+                                }),
                             main: true,
                         },
                         { title: w.when, cell: (view) => dateView(view.at) },

@@ -91,16 +91,18 @@ export class DossierDifference extends DossierPart {
                         <p class="muted">${w.between(body.data.fromPosition, body.data.toPosition)}</p>
                         ${lines.length === 0 ? emptyView(w.none) : this.fields(lines)}
                     </section>
-                    ${long.length === 0
-                        ? nothing
-                        : html`<section class="block">
+                    ${
+                        long.length === 0
+                            ? nothing
+                            : html`<section class="block">
                               <h2>${w.texts}</h2>
                               ${long.map(
                                   (change) =>
                                       html`<h3>${fieldWords(change.field)}</h3>
                                           ${textDiff(change.from ?? "", change.to ?? "")}`,
                               )}
-                          </section>`}
+                          </section>`
+                    }
                     <section class="block">
                         <h2>${w.acts}</h2>
                         ${timeline(
@@ -171,11 +173,13 @@ export class DossierDifference extends DossierPart {
         return html`<span class="tag ${standing.competent ? "good" : "warn"}"
                 >${icon(standing.competent ? "check" : "flag")}${standingWords(standing.why)}</span
             >
-            ${document
-                ? html`<p>
+            ${
+                document
+                    ? html`<p>
                       ${document.registered.number}${mandate ? html`, ${w.valid(dateText(mandate.from))}` : nothing}
                   </p>`
-                : nothing}
+                    : nothing
+            }
             ${(document?.corrections ?? []).map((one) => html`<p class="muted">${w.corrected} ${one.reason}</p>`)}`;
     }
 }

@@ -90,9 +90,10 @@ export class DossierEvidence extends DossierPart {
                 <h2>${w.forms}</h2>
                 ${this.forms.show((body) => this.formsView(body.data))}
             </section>
-            ${comments.length === 0
-                ? nothing
-                : html`<section class="block">
+            ${
+                comments.length === 0
+                    ? nothing
+                    : html`<section class="block">
                       <h2>${w.comments}</h2>
                       ${comments.map(
                           ({ by, event }) =>
@@ -101,9 +102,11 @@ export class DossierEvidence extends DossierPart {
                                   <blockquote>${event.text}</blockquote>
                               </article>`,
                       )}
-                  </section>`}
-            ${this.of.partyOpinion
-                ? html`<section class="block">
+                  </section>`
+            }
+            ${
+                this.of.partyOpinion
+                    ? html`<section class="block">
                       <h2>${w.party}</h2>
                       <article class="card">
                           <p>
@@ -113,7 +116,8 @@ export class DossierEvidence extends DossierPart {
                           <blockquote>${this.of.partyOpinion.event.opinion}</blockquote>
                       </article>
                   </section>`
-                : nothing}
+                    : nothing
+            }
             <section class="block">
                 <h2>${w.work}</h2>
                 ${this.work.show((body) => html`${this.workView(body.data)} ${recordLine(body.asOf)}`)}
@@ -126,14 +130,16 @@ export class DossierEvidence extends DossierPart {
         if (versions.length === 0) return emptyView(w.noForm, undefined, "document");
         return html`
             <dl class="facts">
-                ${data.meeting
-                    ? html`<dt>${w.meeting}</dt>
+                ${
+                    data.meeting
+                        ? html`<dt>${w.meeting}</dt>
                           <dd>${dateView(data.meeting.heldAt)}</dd>
                           <dt>${w.filedBefore}</dt>
                           <dd>${this.answer(data.filedBeforeMeeting, true)}</dd>
                           <dt>${w.edited}</dt>
                           <dd>${this.answer(data.editedAfterMeeting, false)}</dd>`
-                    : nothing}
+                        : nothing
+                }
             </dl>
             ${versions.map((version, index) => this.version(version, versions[index + 1]))}
         `;
@@ -155,24 +161,31 @@ export class DossierEvidence extends DossierPart {
                 >
             </div>
             <p class="muted">${byLine(version.by)}</p>
-            ${version.changes?.length
-                ? html`<h4>${w.changed}</h4>
+            ${
+                version.changes?.length
+                    ? html`<h4>${w.changed}</h4>
                       <ul>
                           ${version.changes.map((change) => html`<li>${changeView(change)}</li>`)}
                       </ul>`
-                : nothing}
-            ${form
-                ? html`<dl class="facts">
+                    : nothing
+            }
+            ${
+                form
+                    ? html`<dl class="facts">
                           <dt>${w.level}</dt>
                           <dd>${levelBadge(form.proposedLevel)}</dd>
-                          ${version.ruleOutcome
-                              ? html`<dt>${w.rule}</dt>
+                          ${
+                              version.ruleOutcome
+                                  ? html`<dt>${w.rule}</dt>
                                     <dd>
-                                        ${version.ruleLevel
-                                            ? levelBadge(version.ruleLevel)
-                                            : outcomeWords(version.ruleOutcome)}
+                                        ${
+                                            version.ruleLevel
+                                                ? levelBadge(version.ruleLevel)
+                                                : outcomeWords(version.ruleOutcome)
+                                        }
                                     </dd>`
-                              : nothing}
+                                  : nothing
+                          }
                           <dt>${w.counts}</dt>
                           <dd>
                               ${w.countsText(
@@ -189,9 +202,9 @@ export class DossierEvidence extends DossierPart {
                               return judged
                                   ? html`<dt>${qualityWords(quality)}</dt>
                                         <dd>
-                                            ${judgedWords(judged.value)}${judged.reason
-                                                ? html` – ${judged.reason}`
-                                                : nothing}
+                                            ${judgedWords(judged.value)}${
+                                                judged.reason ? html` – ${judged.reason}` : nothing
+                                            }
                                         </dd>`
                                   : nothing;
                           })}
@@ -201,18 +214,23 @@ export class DossierEvidence extends DossierPart {
                           ${(form.sections ?? []).map((section, index) => {
                               const was = earlier?.form?.sections?.[index]?.text;
                               return html`<h4>${section.heading}</h4>
-                                  ${was !== undefined && was !== section.text
-                                      ? textDiff(was, section.text)
-                                      : html`<p class="form-text">${section.text}</p>`}`;
+                                  ${
+                                      was !== undefined && was !== section.text
+                                          ? textDiff(was, section.text)
+                                          : html`<p class="form-text">${section.text}</p>`
+                                  }`;
                           })}
                       </details>`
-                : html`<p class="muted">${w.withheld}</p>`}
-            ${version.returned
-                ? html`<p>
+                    : html`<p class="muted">${w.withheld}</p>`
+            }
+            ${
+                version.returned
+                    ? html`<p>
                       <span class="tag warn">${w.returned}</span> ${byLine(version.returned.by)}; ${w.reason}:
                       ${version.returned.event.reason}
                   </p>`
-                : nothing}
+                    : nothing
+            }
         </article>`;
     }
 
@@ -242,12 +260,14 @@ export class DossierEvidence extends DossierPart {
                         cell: ({ delivery }) =>
                             delivery
                                 ? html`${delivery.product}, ${dateView(delivery.on)}
-                                  ${delivery.evidence
-                                      ? html`<p class="muted">
+                                  ${
+                                      delivery.evidence
+                                          ? html`<p class="muted">
                                             ${icon("document")} ${w.evidence}:
                                             <span class="code">${delivery.evidence}</span>
                                         </p>`
-                                      : nothing}`
+                                          : nothing
+                                  }`
                                 : html`<span class="muted">${w.notYet}</span>`,
                     },
                     {
@@ -257,12 +277,16 @@ export class DossierEvidence extends DossierPart {
                                 ? html`<span class="tag ${acceptance.completed ? "good" : "danger"}"
                                           >${acceptance.completed ? w.done : w.notDone}</span
                                       >
-                                      ${acceptance.completed && !acceptance.onTime
-                                          ? html`<span class="tag warn">${w.late}</span>`
-                                          : nothing}
-                                      ${acceptance.exceeded
-                                          ? html`<span class="tag info">${w.exceeded}</span>`
-                                          : nothing}`
+                                      ${
+                                          acceptance.completed && !acceptance.onTime
+                                              ? html`<span class="tag warn">${w.late}</span>`
+                                              : nothing
+                                      }
+                                      ${
+                                          acceptance.exceeded
+                                              ? html`<span class="tag info">${w.exceeded}</span>`
+                                              : nothing
+                                      }`
                                 : html`<span class="muted">${w.notYet}</span>`,
                     },
                 ],

@@ -70,7 +70,8 @@ const w = words({
     capAbsence: ["Nghỉ từ 3 tháng đến dưới 6 tháng", "Absence of three to under six months"],
     capUnit: ["Mức xếp loại của tập thể, đơn vị", "The unit's level"],
     printed: [
-        (who: string, at: string) => `Bản in từ hệ thống Minh Bạch, chưa ký số. Người in: ${who}. Thời điểm in: ${at}.`,
+        (who: string, at: string) =>
+            `Bản in từ hệ thống Minh Bạch, chưa ký số. Người in: ${who}. Thời điểm in: ${at}.`,
         (who: string, at: string) => `Print from the system Minh Bạch, not signed. Printed by ${who} at ${at}.`,
     ],
     typed: ["Số liệu nhập từ danh sách đã ký", "Figures typed from the signed list"],
@@ -119,29 +120,35 @@ export class DossierGrounds extends DossierPart {
                         <dd>${classWords(line.subjectClass)}</dd>
                         <dt>${w.dossier}</dt>
                         <dd>${line.dossier}</dd>
-                        ${data.selfAssessment
-                            ? html`<dt>${w.self}</dt>
+                        ${
+                            data.selfAssessment
+                                ? html`<dt>${w.self}</dt>
                                   <dd>
                                       ${levelWords(data.selfAssessment.event.proposedLevel)};
                                       ${byLine(data.selfAssessment.by)}
                                   </dd>`
-                            : nothing}
+                                : nothing
+                        }
                     </dl>
                     <h3>${w.conclusion}</h3>
                     ${this.conclusion(data)}
-                    ${evaluation
-                        ? html`<h3>${decision ? w.criteria : w.advice}</h3>
+                    ${
+                        evaluation
+                            ? html`<h3>${decision ? w.criteria : w.advice}</h3>
                               ${this.criteria(evaluation)}`
-                        : nothing}
+                            : nothing
+                    }
                     <h3>${w.judgements}</h3>
                     ${this.judgements(data)}
-                    ${data.partyOpinion
-                        ? html`<h3>${w.party}</h3>
+                    ${
+                        data.partyOpinion
+                            ? html`<h3>${w.party}</h3>
                               <p>
                                   ${data.partyOpinion.event.committee}, ${dateView(data.partyOpinion.event.dated)}:
                                   ${data.partyOpinion.event.opinion}
                               </p>`
-                        : nothing}
+                            : nothing
+                    }
                     <h3>${w.proposals}</h3>
                     ${this.proposals(data)} ${recordLine(asOf)}
                     <p class="print-note">
@@ -181,24 +188,30 @@ export class DossierGrounds extends DossierPart {
             <dd>${byLine(decision.by)} · ${recordLink(decision.by.position)}</dd>
             <dt>${w.document}</dt>
             <dd>
-                ${document?.number ?? decision.event.document}${document?.date
-                    ? html`, ${dateView(document.date)}`
-                    : nothing}
+                ${document?.number ?? decision.event.document}${
+                    document?.date ? html`, ${dateView(document.date)}` : nothing
+                }
             </dd>
-            ${decision.event.reason
-                ? html`<dt>${w.reason}</dt>
+            ${
+                decision.event.reason
+                    ? html`<dt>${w.reason}</dt>
                       <dd>${decision.event.reason}</dd>`
-                : nothing}
-            ${sheet.competence
-                ? html`<dt>${w.then}</dt>
+                    : nothing
+            }
+            ${
+                sheet.competence
+                    ? html`<dt>${w.then}</dt>
                       <dd>${this.standing(sheet.competence.then)}</dd>
                       <dt>${w.now}</dt>
                       <dd>${this.standing(sheet.competence.now)}</dd>`
-                : nothing}
-            ${sheet.settlement && (sheet.settlement.selected || sheet.settlement.lowered)
-                ? html`<dt>${w.quota}</dt>
+                    : nothing
+            }
+            ${
+                sheet.settlement && (sheet.settlement.selected || sheet.settlement.lowered)
+                    ? html`<dt>${w.quota}</dt>
                       <dd>${sheet.settlement.selected ? w.selected : w.lowered}</dd>`
-                : nothing}
+                    : nothing
+            }
             ${(decision.event.breaches ?? []).map(
                 (breach) =>
                     html`<dt>${w.clarify}</dt>
@@ -214,12 +227,14 @@ export class DossierGrounds extends DossierPart {
                     html`<dt>${w.earlier}</dt>
                         <dd>
                             ${levelBadge(standing.level ?? "NOT_RATED")}
-                            ${standing.cancelled
-                                ? html`<p>
+                            ${
+                                standing.cancelled
+                                    ? html`<p>
                                       ${w.cancelled}: ${groundWords(standing.cancelled.ground)};
                                       ${standing.cancelled.reason}; ${byLine(standing.cancelled.by)}
                                   </p>`
-                                : nothing}
+                                    : nothing
+                            }
                         </dd>`,
             )}
             <dt class="no-print">${w.proof}</dt>
@@ -229,9 +244,11 @@ export class DossierGrounds extends DossierPart {
 
     private standing(standing: Schemas["Standing"]): TemplateResult {
         return html`<span class="tag ${standing.competent ? "good" : "warn"}">${standingWords(standing.why)}</span>
-            ${standing.document
-                ? html`${standing.document.registered.number}, ${dateView(standing.document.registered.date)}`
-                : nothing}`;
+            ${
+                standing.document
+                    ? html`${standing.document.registered.number}, ${dateView(standing.document.registered.date)}`
+                    : nothing
+            }`;
     }
 
     private criteria(evaluation: Evaluation): TemplateResult {
@@ -242,10 +259,12 @@ export class DossierGrounds extends DossierPart {
                 <dd>${evaluation.rulebook} <span class="code muted">${evaluation.rulebookHash.slice(0, 16)}</span></dd>
                 <dt>${w.outcome}</dt>
                 <dd>${outcomeWords(evaluation.outcome)}</dd>
-                ${evaluation.level
-                    ? html`<dt>${w.level}</dt>
+                ${
+                    evaluation.level
+                        ? html`<dt>${w.level}</dt>
                           <dd>${levelBadge(evaluation.level)}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 ${(evaluation.caps ?? []).map(
                     (cap) =>
                         html`<dt>${w.caps}</dt>
@@ -256,10 +275,12 @@ export class DossierGrounds extends DossierPart {
                         html`<dt>${w.gaps}</dt>
                             <dd>${gap}</dd>`,
                 )}
-                ${evaluation.allowedLevels?.length
-                    ? html`<dt>${w.allowed}</dt>
+                ${
+                    evaluation.allowedLevels?.length
+                        ? html`<dt>${w.allowed}</dt>
                           <dd>${evaluation.allowedLevels.map((level) => levelBadge(level))}</dd>`
-                    : nothing}
+                        : nothing
+                }
             </dl>
             <table class="list" aria-label=${w.criteria}>
                 <thead>
@@ -311,16 +332,20 @@ export class DossierGrounds extends DossierPart {
                             <th scope="row" class="light">
                                 <b>${judgeWords(event.judge)}</b>
                                 <p>${byLine(by)}</p>
-                                ${event.typed
-                                    ? html`<p class="muted">${w.typed} ${event.typed.signedList}</p>`
-                                    : nothing}
+                                ${
+                                    event.typed
+                                        ? html`<p class="muted">${w.typed} ${event.typed.signedList}</p>`
+                                        : nothing
+                                }
                             </th>
                             ${shown.map((quality) => {
                                 const judged = event.general[quality];
                                 return html`<td data-label=${qualityWords(quality)}>
-                                    ${judged ? judgedWords(judged.value) : "–"}${judged?.reason
-                                        ? html`<p class="muted"><small>${judged.reason}</small></p>`
-                                        : nothing}
+                                    ${judged ? judgedWords(judged.value) : "–"}${
+                                        judged?.reason
+                                            ? html`<p class="muted"><small>${judged.reason}</small></p>`
+                                            : nothing
+                                    }
                                 </td>`;
                             })}
                             <td data-label=${w.effect}>${effectWords(event.effectiveness)}</td>

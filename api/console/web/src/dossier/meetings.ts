@@ -134,9 +134,11 @@ export class MeetingOf extends DossierPart {
                         <b>${w.opinion(opinion.number, nameOf(opinion.speaker))}</b>
                         ${earlier && !before ? html`<span class="tag info">${w.added}</span>` : nothing}
                     </p>
-                    ${before && before.text !== opinion.text
-                        ? textDiff(before.text, opinion.text)
-                        : html`<blockquote>${opinion.text || w.withheld}</blockquote>`}
+                    ${
+                        before && before.text !== opinion.text
+                            ? textDiff(before.text, opinion.text)
+                            : html`<blockquote>${opinion.text || w.withheld}</blockquote>`
+                    }
                 </div>`;
             })}
             ${was

@@ -86,14 +86,22 @@ export class DossierTimeline extends DossierPart {
                     )}
                 </div>
                 ${body.data.next === undefined ? nothing : html`<p class="muted">${icon("warn")} ${w.older}</p>`}
-                ${lines.length === 0
-                    ? emptyView(w.none, undefined, "list")
-                    : timeline(
-                          w.label,
-                          lines.map(({ act, touch, event }) =>
-                              actHappening({ act, touch, event: event ?? null, documents, about: this.of.line.person }),
-                          ),
-                      )}
+                ${
+                    lines.length === 0
+                        ? emptyView(w.none, undefined, "list")
+                        : timeline(
+                              w.label,
+                              lines.map(({ act, touch, event }) =>
+                                  actHappening({
+                                      act,
+                                      touch,
+                                      event: event ?? null,
+                                      documents,
+                                      about: this.of.line.person,
+                                  }),
+                              ),
+                          )
+                }
                 ${recordLine(body.asOf)}
             `;
         })}`;
@@ -136,9 +144,11 @@ export class DossierValues extends DossierPart {
                         { title: w.standing, cell: (value) => this.standing(value, kinds) },
                     ],
                 })}
-                ${body.data.supersededDecisions > 0
-                    ? html`<p class="muted">${w.replaced(body.data.supersededDecisions)}</p>`
-                    : nothing}
+                ${
+                    body.data.supersededDecisions > 0
+                        ? html`<p class="muted">${w.replaced(body.data.supersededDecisions)}</p>`
+                        : nothing
+                }
                 ${recordLine(body.asOf)}
             `;
         })}`;
@@ -146,14 +156,16 @@ export class DossierValues extends DossierPart {
 
     private standing(value: Value, kinds: Record<Value["kind"], string>): TemplateResult {
         const { cancelled } = value;
-        return html`${cancelled
+        return html`${
+            cancelled
                 ? html`<span class="tag danger">${w.cancelled}</span>
                       <p>${groundWords(cancelled.ground)}: ${cancelled.reason}</p>`
                 : value.superseded
                   ? html`<span class="tag plain">${w.superseded}</span>`
                   : value.kind === "DECISION"
                     ? html`<span class="tag good">${w.inForce}</span>`
-                    : nothing}
+                    : nothing
+        }
             <p class="actions small-actions">
                 <button
                     type="button"

@@ -30,10 +30,13 @@ export function join(...parts: readonly Bytes[]): Bytes {
 export const same = (left: Bytes, right: Bytes): boolean =>
     left.length === right.length && left.every((byte, index) => byte === right[index]);
 
-export const hexOf = (bytes: Bytes): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+export const hexOf = (bytes: Bytes): string =>
+    Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 export function hexBytes(hex: string): Bytes {
     need(hex.length % 2 === 0 && /^[0-9a-f]*$/.test(hex), "not hexadecimal");
-    return Uint8Array.from({ length: hex.length / 2 }, (_, index) => parseInt(hex.slice(2 * index, 2 * index + 2), 16));
+    return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+        parseInt(hex.slice(2 * index, 2 * index + 2), 16),
+    );
 }
 // A hash in hexadecimal: 64 digits.
 export function hashBytes(hex: string): Bytes {

@@ -202,7 +202,10 @@ export async function checkPackage(data: Bytes, vkey?: string): Promise<PackageC
     );
     for (const { name, size, hash } of listed) {
         const content = bytesIn(files, name);
-        need(content.length === size && same(await sha256(content), hashBytes(hash)), `${name} is not the file listed`);
+        need(
+            content.length === size && same(await sha256(content), hashBytes(hash)),
+            `${name} is not the file listed`,
+        );
     }
     const size = numberOf(head.get("size") ?? "");
     const root = hashBytes(head.get("root") ?? "");

@@ -160,8 +160,9 @@ class ActForm extends Part {
         if (field.kind === "document")
             return html`<div class="field">
                 <span
-                    >${field.label}${field.optional ? html` <small class="muted">(${w.optional})</small>`
-                        : nothing}</span
+                    >${field.label}${
+                        field.optional ? html` <small class="muted">(${w.optional})</small>` : nothing
+                    }</span
                 >
                 <mb-document
                     .name=${field.name}
@@ -174,8 +175,13 @@ class ActForm extends Part {
         return html`<label class="field">
             <span>${field.label}${field.optional ? html` <small class="muted">(${w.optional})</small>` : nothing}</span>
             ${this.input(field, wrong)}
-            ${wrong ? html`<span class="error" role="alert">${w.dayWrong}</span>` : hint ? html`<small>${hint}</small>`
-                : nothing}
+            ${
+                wrong
+                    ? html`<span class="error" role="alert">${w.dayWrong}</span>`
+                    : hint
+                      ? html`<small>${hint}</small>`
+                      : nothing
+            }
         </label>`;
     }
 
@@ -187,8 +193,9 @@ class ActForm extends Part {
         if (field.kind === "choice")
             return html`<select name=${name} ?required=${required}>
                 ${value === "" ? html`<option value="">${w.choose}</option>` : nothing}
-                ${field.choices?.map((one) =>
-                    html`<option value=${one.value} ?selected=${one.value === value}>${one.title}</option>`)}
+                ${field.choices?.map(
+                    (one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.title}</option>`,
+                )}
             </select>`;
         return html`<input
             name=${name}

@@ -31,10 +31,12 @@ export const levelBadge = (level: Outcome | undefined, short = false): TemplateR
         class="level level-${known.toLowerCase().replace("_", "-")}"
         title=${short ? levelWords(known) : nothing}
     >
-        <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[known]}</svg>${short
-            ? html`<span aria-hidden="true">${shortLevelWords(known)}</span
+        <svg viewBox="0 0 16 16" aria-hidden="true">${shapes[known]}</svg>${
+            short
+                ? html`<span aria-hidden="true">${shortLevelWords(known)}</span
                   ><span class="visually-hidden">${levelWords(known)}</span>`
-            : levelWords(known)}</span
+                : levelWords(known)
+        }</span
     >`;
 };
 
@@ -95,11 +97,13 @@ export const termView = (term: Term): TemplateResult => {
     const left = term.workingDaysLeft;
     const near = !term.passed && left !== undefined && left <= 2;
     return html`<span class="term"
-        >${c.until(dateText(term.lastDay))}${term.passed
-            ? html` <span class="tag plain">${c.passed}</span>`
-            : left === undefined
-              ? nothing
-              : html` <span class="tag ${near ? "warn" : "info"}">${icon("clock")}${c.daysLeft(left)}</span>`}</span
+        >${c.until(dateText(term.lastDay))}${
+            term.passed
+                ? html` <span class="tag plain">${c.passed}</span>`
+                : left === undefined
+                  ? nothing
+                  : html` <span class="tag ${near ? "warn" : "info"}">${icon("clock")}${c.daysLeft(left)}</span>`
+        }</span
     >`;
 };
 

@@ -60,13 +60,15 @@ export function barChart(given: {
                             <td class="number">${shareText(bar.value, total)}</td>
                         </tr>`,
                 )}
-                ${limit === undefined
-                    ? nothing
-                    : html`<tr>
+                ${
+                    limit === undefined
+                        ? nothing
+                        : html`<tr>
                           <th scope="row">${given.limitLabel ?? ""}</th>
                           <td class="number">${numberText(limit)}</td>
                           <td></td>
-                      </tr>`}
+                      </tr>`
+                }
             </tbody>`,
     );
 }

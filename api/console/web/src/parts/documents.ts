@@ -69,7 +69,13 @@ export async function registerDocument(kind: DocumentKind = "DECISION", unit = "
             { name: "issuer", label: w.issuer },
             { name: "issuerUnit", label: w.issuerUnit, value: unit, optional: true },
             { name: "signer", label: w.signer },
-            { name: "signingCapacity", label: w.capacity, kind: "choice", value: "HEAD", choices: choices(capacities) },
+            {
+                name: "signingCapacity",
+                label: w.capacity,
+                kind: "choice",
+                value: "HEAD",
+                choices: choices(capacities),
+            },
         ],
         button: w.register,
         send: async (
@@ -161,8 +167,12 @@ class DocumentInput extends Part {
                       ? html`<small class="error">${w.unknown}</small>`
                       : nothing
             }
-            ${holds("RECORD") ? html`<button type="button" class="quiet small"
-                @click=${() => void this.register()}>${w.register}</button>` : nothing}`;
+            ${
+                holds("RECORD")
+                    ? html`<button type="button" class="quiet small"
+                @click=${() => void this.register()}>${w.register}</button>`
+                    : nothing
+            }`;
     }
 }
 customElements.define("mb-document", DocumentInput);

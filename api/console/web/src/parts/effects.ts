@@ -90,12 +90,12 @@ export function effectsTable(cycle: string, rows: readonly EffectLine[], again: 
                           <p>${line.settled.what}</p>
                           <small class="muted">${byView(line.settled.by)}</small>`
                     : html`<span class="tag warn">${w.open}</span> ${
-                              line.open
-                                  ? html`<button type="button" class="small quiet" @click=${() => void settle(line)}>
+                          line.open
+                              ? html`<button type="button" class="small quiet" @click=${() => void settle(line)}>
                                         ${w.settle}
                                     </button>`
-                                  : nothing
-                          }`,
+                              : nothing
+                      }`,
         },
     ];
     return table({

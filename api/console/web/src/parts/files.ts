@@ -17,7 +17,12 @@ const statuses: Record<FileStatus, Pair> = {
     RETURNED: ["Trả lại để bổ sung", "Returned for completion"],
     ACCEPTED: ["Đã tiếp nhận", "Accepted"],
 };
-const tones: Record<FileStatus, string> = { MISSING: "danger", SUBMITTED: "info", RETURNED: "warn", ACCEPTED: "good" };
+const tones: Record<FileStatus, string> = {
+    MISSING: "danger",
+    SUBMITTED: "info",
+    RETURNED: "warn",
+    ACCEPTED: "good",
+};
 const w = words({
     late: ["Gửi muộn", "Late"],
     return: ["Trả hồ sơ", "Return the file"],
@@ -25,7 +30,10 @@ const w = words({
     reason: ["Lý do trả lại, cần bổ sung gì", "Why it is returned, what is to be completed"],
     reasonHint: ["Đơn vị đọc được nguyên văn", "The unit reads it word by word"],
     phone: ["Điện thoại của người phụ trách tại nơi nhận", "Telephone of the officer who checked"],
-    phoneHint: ["Ghi cùng lý do để đơn vị biết hỏi ai", "Recorded with the reason, so that the unit knows whom to ask"],
+    phoneHint: [
+        "Ghi cùng lý do để đơn vị biết hỏi ai",
+        "Recorded with the reason, so that the unit knows whom to ask",
+    ],
     call: [
         (phone: string, name: string) => `Điện thoại: ${phone} (${name})`,
         (phone: string, name: string) => `Telephone: ${phone} (${name})`,

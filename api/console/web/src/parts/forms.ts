@@ -98,10 +98,12 @@ export const receiptView = (
             <dd>${numberText(accepted.position)}</dd>
             <dt>${w.at}</dt>
             <dd><time datetime=${accepted.recordedAt}>${timeText(accepted.recordedAt)}</time></dd>
-            ${leafHash
-                ? html`<dt>${w.code}</dt>
+            ${
+                leafHash
+                    ? html`<dt>${w.code}</dt>
                       <dd><code class="hash">${leafHash}</code></dd>`
-                : nothing}
+                    : nothing
+            }
         </dl>
         <p class="muted">${w.codeHint}</p>
         <p class="actions">

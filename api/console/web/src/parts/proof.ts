@@ -95,15 +95,17 @@ export const proofSteps = (steps: readonly Step[]): TemplateResult => html`
                 <p><span class="tag ${tone}">${icon(sign)}${said}</span> <b>${stepWords[step.name]}</b></p>
                 ${note ? html`<p class="muted">${note}</p>` : nothing}
                 ${step.problem ? html`<p class="error"><code lang="en">${step.problem}</code></p>` : nothing}
-                ${step.values.length > 0
-                    ? html`<dl class="values">
+                ${
+                    step.values.length > 0
+                        ? html`<dl class="values">
                           ${step.values.map(
                               ([name, value]) =>
                                   html`<dt>${valueWords[name] ?? name}</dt>
                                       <dd><code>${value}</code></dd>`,
                           )}
                       </dl>`
-                    : nothing}
+                        : nothing
+                }
             </li>`;
         })}
     </ol>
@@ -173,9 +175,11 @@ export class Proof extends Part {
             () =>
                 html`<p class="muted">${w.about}</p>
                     <p>
-                        ${verifyBadge(badgeOf(verdict))}${verdict.kind === "checked"
-                            ? html` <span class="muted">${timeText(verdict.at)}</span>`
-                            : nothing}
+                        ${verifyBadge(badgeOf(verdict))}${
+                            verdict.kind === "checked"
+                                ? html` <span class="muted">${timeText(verdict.at)}</span>`
+                                : nothing
+                        }
                     </p>
                     ${verdictView(verdict)}`,
             true,

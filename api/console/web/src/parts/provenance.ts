@@ -24,7 +24,10 @@ const w = words({
     recorded: ["Thời điểm ghi nhận", "Recorded at"],
     source: ["Nguồn", "Source"],
     native: ["Nhập trực tiếp trên hệ thống", "Entered in the system"],
-    paper: [(by: string) => `Nhập từ hồ sơ giấy, người nhập ${by}`, (by: string) => `Transcribed from paper by ${by}`],
+    paper: [
+        (by: string) => `Nhập từ hồ sơ giấy, người nhập ${by}`,
+        (by: string) => `Transcribed from paper by ${by}`,
+    ],
     reason: ["Lý do", "Reason"],
     event: ["Mã sự kiện", "Event"],
     record: ["Bản ghi số", "Record"],
@@ -70,41 +73,51 @@ export function openProvenance(origin: Origin): Promise<void> {
         w.title,
         () =>
             html`<dl class="facts provenance">
-                ${origin.value
-                    ? html`<dt>${w.value}</dt>
+                ${
+                    origin.value
+                        ? html`<dt>${w.value}</dt>
                           <dd><b>${origin.value}</b></dd>`
-                    : nothing}
-                ${origin.type
-                    ? html`<dt>${w.act}</dt>
+                        : nothing
+                }
+                ${
+                    origin.type
+                        ? html`<dt>${w.act}</dt>
                           <dd>${eventWords(origin.type)}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 ${(origin.changes ?? []).map(
                     (change) =>
                         html`<dt>${fieldWords(change.field)}</dt>
                             <dd>${valueText(change.from)} → <b>${valueText(change.to)}</b></dd>`,
                 )}
-                ${origin.reason
-                    ? html`<dt>${w.reason}</dt>
+                ${
+                    origin.reason
+                        ? html`<dt>${w.reason}</dt>
                           <dd>${origin.reason}</dd>`
-                    : nothing}
-                ${origin.clauses?.length
-                    ? html`<dt>${w.clauses}</dt>
+                        : nothing
+                }
+                ${
+                    origin.clauses?.length
+                        ? html`<dt>${w.clauses}</dt>
                           <dd>${origin.clauses.map((clause) => html`<p>${clause}</p>`)}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 <dt>${w.author}</dt>
                 <dd>${by.actorName ?? by.actor} <span class="code muted">${by.actor}</span></dd>
                 <dt>${w.capacity}</dt>
                 <dd>${capacityWords(by.capacity)}</dd>
                 <dt>${w.authority}</dt>
                 <dd>
-                    ${by.mandateDocumentNumber ?? by.mandateDocument ?? w.noAuthority}${by.mandate
-                        ? html` <span class="code muted">${by.mandate}</span>`
-                        : nothing}
+                    ${by.mandateDocumentNumber ?? by.mandateDocument ?? w.noAuthority}${
+                        by.mandate ? html` <span class="code muted">${by.mandate}</span>` : nothing
+                    }
                 </dd>
-                ${by.actedAt
-                    ? html`<dt>${w.acted}</dt>
+                ${
+                    by.actedAt
+                        ? html`<dt>${w.acted}</dt>
                           <dd>${dateView(by.actedAt)}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 <dt>${w.recorded}</dt>
                 <dd>${dateView(by.recordedAt)}</dd>
                 <dt>${w.source}</dt>
@@ -113,9 +126,11 @@ export function openProvenance(origin: Origin): Promise<void> {
                 <dd>${detail(by.position, ({ id }) => id)}</dd>
                 <dt>${w.record}</dt>
                 <dd>
-                    ${roles.overseeing() || roles.administering()
-                        ? html`<a href="/nhat-ky/${by.position}">${numberText(by.position)}</a>`
-                        : numberText(by.position)}
+                    ${
+                        roles.overseeing() || roles.administering()
+                            ? html`<a href="/nhat-ky/${by.position}">${numberText(by.position)}</a>`
+                            : numberText(by.position)
+                    }
                 </dd>
                 <dt>${w.hash}</dt>
                 <dd>${detail(by.position, ({ hash }) => hash)}</dd>
@@ -129,8 +144,8 @@ export function openProvenance(origin: Origin): Promise<void> {
 export const byLine = (by: Schemas["Provenance"]): TemplateResult => html`
     <span class="by"
         >${actorText(by)} ·
-        ${dateView(by.actedAt ?? by.recordedAt)}${by.entry === "PAPER"
-            ? html` · <span class="tag warn">${sourceText(by)}</span>`
-            : nothing}</span
+        ${dateView(by.actedAt ?? by.recordedAt)}${
+            by.entry === "PAPER" ? html` · <span class="tag warn">${sourceText(by)}</span>` : nothing
+        }</span
     >
 `;

@@ -5,8 +5,8 @@ import { c } from "../words/common.js";
 
 export const recordLine = (asOf: AsOf): TemplateResult => html`
     <p class="record muted">
-        ${c.readTo(asOf.position, asOf.checkpoint.root.slice(0, 16))}${asOf.complete
-            ? nothing
-            : html` · <b>${c.incomplete}</b>`}
+        ${c.readTo(asOf.position, asOf.checkpoint.root.slice(0, 16))}${
+            asOf.complete ? nothing : html` · <b>${c.incomplete}</b>`
+        }
     </p>
 `;

@@ -97,8 +97,11 @@ export const standingBadge = (standing: Standing): TemplateResult =>
 export const measureBadge = (measure: MeasureLine): TemplateResult =>
     html`<span class="tags"
         ><span class="tag ${tones[measure.status]}"
-            >${measureWords(measure.status)}${measure.status !== "DONE" && measure.degreePercent > 0
-                ? html` · ${w.percent(measure.degreePercent)}` : nothing}</span
+            >${measureWords(measure.status)}${
+                measure.status !== "DONE" && measure.degreePercent > 0
+                    ? html` · ${w.percent(measure.degreePercent)}`
+                    : nothing
+            }</span
         >${measure.awaitsVerification ? html`<span class="tag warn">${w.waits}</span>` : nothing}${
             measure.doneLate ? html`<span class="tag plain">${w.doneLate}</span>` : nothing
         }</span
@@ -116,8 +119,12 @@ export const ladderView = (measure: MeasureLine): TemplateResult | typeof nothin
         [w.escalated, measure.escalated],
     ];
     return html`<ol class="ladder" aria-label=${w.ladder}>
-        ${steps.map(([title, reached]) => html`<li class=${reached ? "reached" : ""}>${reached ? icon("check")
-            : nothing}<span>${title}</span></li>`)}
+        ${steps.map(
+            ([title, reached]) =>
+                html`<li class=${reached ? "reached" : ""}>${
+                    reached ? icon("check") : nothing
+                }<span>${title}</span></li>`,
+        )}
     </ol>`;
 };
 
@@ -146,8 +153,9 @@ export interface MeasureAct {
 }
 
 const isFollowUp = (line: RemediationLine, ...roles: FollowUpRole[]): boolean =>
-    line.followUps?.some((one) => one.confirmed && one.assignee.person === me()?.person && roles.includes(one.role)) ??
-    false;
+    line.followUps?.some(
+        (one) => one.confirmed && one.assignee.person === me()?.person && roles.includes(one.role),
+    ) ?? false;
 
 export function measureActs(
     line: RemediationLine,
@@ -256,7 +264,12 @@ export function measureActs(
                     { name: "result", label: w.result, kind: "area" },
                 ],
                 ({ on = "", result = "" }, key) =>
-                    act("/v1/remediation-plans/{plan}/measures/{measure}/inspections", parts, { on, result }, { key }),
+                    act(
+                        "/v1/remediation-plans/{plan}/measures/{measure}/inspections",
+                        parts,
+                        { on, result },
+                        { key },
+                    ),
             ),
         });
     if (!mine && !open && (decides || inspects || isFollowUp(line, "FOLLOWER", "INSPECTOR")))

@@ -36,7 +36,12 @@ export interface Choice {
     value: string;
     title: string;
 }
-export const choiceField = (label: string, name: string, choices: readonly Choice[], all?: string): TemplateResult => {
+export const choiceField = (
+    label: string,
+    name: string,
+    choices: readonly Choice[],
+    all?: string,
+): TemplateResult => {
     const chosen = place().query.get(name) ?? "";
     return html`<label class="field">
         ${label}

@@ -41,11 +41,13 @@ export const problemView = (problem: Problem): TemplateResult => html`
             <p>${inLanguage(problem, "detail")}</p>
             ${problem.clause ? html`<p class="muted"><b>${c.basis}:</b> ${problem.clause}</p>` : nothing}
             ${problem.field ? html`<p class="muted"><b>${c.field}:</b> <code>${problem.field}</code></p>` : nothing}
-            ${problem.more?.length
-                ? html`<ul>
+            ${
+                problem.more?.length
+                    ? html`<ul>
                       ${problem.more.map((one) => html`<li>${inLanguage(one, "detail")}</li>`)}
                   </ul>`
-                : nothing}
+                    : nothing
+            }
         </div>
     </div>
 `;

@@ -53,8 +53,9 @@ export class Table<Row> extends Part {
             <table class="list" aria-label=${this.label}>
                 <thead>
                     <tr>
-                        ${selected
-                            ? html`<td class="choice">
+                        ${
+                            selected
+                                ? html`<td class="choice">
                                   <input
                                       type="checkbox"
                                       aria-label=${c.selectAll}
@@ -63,7 +64,8 @@ export class Table<Row> extends Part {
                                           this.choose(keys, (event.target as HTMLInputElement).checked)}
                                   />
                               </td>`
-                            : nothing}
+                                : nothing
+                        }
                         ${this.columns.map(
                             (column) =>
                                 html`<th scope="col" class=${column.number ? "number" : ""}>${column.title}</th>`,
@@ -77,17 +79,20 @@ export class Table<Row> extends Part {
             <p class="table-end muted">
                 ${this.total === undefined ? nothing : html`<span>${c.shown(this.rows.length, this.total)}</span>`}
                 ${selected?.size ? html`<span>${c.selected(selected.size)}</span>` : nothing}
-                ${this.more
-                    ? html`<button type="button" class="quiet" @click=${this.more}>${c.more}</button>`
-                    : nothing}
+                ${
+                    this.more
+                        ? html`<button type="button" class="quiet" @click=${this.more}>${c.more}</button>`
+                        : nothing
+                }
             </p>
         `;
     }
 
     private row(row: Row, key: string, selected: ReadonlySet<string> | undefined): TemplateResult {
         return html`<tr data-row=${key} tabindex="-1" class=${selected?.has(key) ? "selected" : ""}>
-            ${selected
-                ? html`<td class="choice">
+            ${
+                selected
+                    ? html`<td class="choice">
                       <input
                           type="checkbox"
                           aria-label=${c.select(this.name?.(row) ?? key)}
@@ -95,7 +100,8 @@ export class Table<Row> extends Part {
                           @change=${(event: Event) => this.choose([key], (event.target as HTMLInputElement).checked)}
                       />
                   </td>`
-                : nothing}
+                    : nothing
+            }
             ${this.columns.map((column) => {
                 const content = column.cell(row);
                 if (column.main) return html`<th scope="row">${content}</th>`;

@@ -48,9 +48,9 @@ export const milestones = (label: string, steps: readonly Step[]): TemplateResul
         ${steps.map(
             (step) =>
                 html`<li class=${step.at ? "reached" : ""} aria-current=${step.now ? "step" : nothing}>
-                    <span>${step.title}</span>${step.at
-                        ? html`<time datetime=${step.at}>${dateText(step.at)}</time>`
-                        : nothing}
+                    <span>${step.title}</span>${
+                        step.at ? html`<time datetime=${step.at}>${dateText(step.at)}</time>` : nothing
+                    }
                 </li>`,
         )}
     </ol>

@@ -50,8 +50,10 @@ export const unitField = (power?: Power): TemplateResult | typeof nothing => {
     return html`<label class="field">
         ${w.unit}
         <select name="unit" @change=${(event: Event) => filter({ unit: (event.target as HTMLSelectElement).value })}>
-            ${reached.map((one) =>
-                html`<option value=${one.unit} ?selected=${one.unit === shown}>${one.name} (${one.unit})</option>`)}
+            ${reached.map(
+                (one) =>
+                    html`<option value=${one.unit} ?selected=${one.unit === shown}>${one.name} (${one.unit})</option>`,
+            )}
         </select>
     </label>`;
 };

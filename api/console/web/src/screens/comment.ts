@@ -210,17 +210,21 @@ export default class Comment extends Screen {
         return html`<section class="card">
             <div class="card-title">
                 ${tabs(w.title, "do", all)}
-                ${returning?.allowed
-                    ? html`<button type="button" class="danger small" @click=${() => void this.sendBack(dossier)}>
+                ${
+                    returning?.allowed
+                        ? html`<button type="button" class="danger small" @click=${() => void this.sendBack(dossier)}>
                           ${w.send}
                       </button>`
-                    : nothing}
+                        : nothing
+                }
             </div>
             ${openTab("do", all) === "judge" ? this.judging(dossier, content) : this.writing(dossier, content)}
             ${this.lacks ? html`<p class="error" role="alert">${this.lacks}</p>` : nothing}
-            ${this.draft
-                ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
-                : nothing}
+            ${
+                this.draft
+                    ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
+                    : nothing
+            }
         </section>`;
     }
 
@@ -241,9 +245,11 @@ export default class Comment extends Screen {
                 value: content.text,
                 change: (text) => this.change({ text }),
             })}
-            ${saidBefore(content.text.trim(), dossier.line.dossier)
-                ? html`<p class="tag warn" role="status">${icon("warn")}${w.same}</p>`
-                : nothing}
+            ${
+                saidBefore(content.text.trim(), dossier.line.dossier)
+                    ? html`<p class="tag warn" role="status">${icon("warn")}${w.same}</p>`
+                    : nothing
+            }
             ${allowed ? nothing : this.obstacleOf("record-comment")}
             <button ?disabled=${!allowed || this.busy}>${w.record}</button>
         </form>`;
@@ -255,13 +261,15 @@ export default class Comment extends Screen {
         return html`<form
             @submit=${(event: SubmitEvent) => (event.preventDefault(), void this.judge(dossier, content))}
         >
-            ${filed
-                ? html`<p class="actions">
+            ${
+                filed
+                    ? html`<p class="actions">
                       <button type="button" class="quiet small" @click=${() => this.takeOver(dossier)}>
                           ${w.takeOver}
                       </button>
                   </p>`
-                : nothing}
+                    : nothing
+            }
             ${qualitiesOf(dossier.line.leader).map(
                 (quality) =>
                     html`<div class="item">
@@ -273,15 +281,17 @@ export default class Comment extends Screen {
                             chosen: content.values[quality],
                             choose: (value) => this.change({ values: { ...content.values, [quality]: value } }),
                         })}
-                        ${content.values[quality] === "NOT_MET"
-                            ? longText({
-                                  label: w.reason,
-                                  name: `${quality}-reason`,
-                                  value: content.reasons[quality] ?? "",
-                                  change: (reason) =>
-                                      this.change({ reasons: { ...content.reasons, [quality]: reason } }),
-                              })
-                            : nothing}
+                        ${
+                            content.values[quality] === "NOT_MET"
+                                ? longText({
+                                      label: w.reason,
+                                      name: `${quality}-reason`,
+                                      value: content.reasons[quality] ?? "",
+                                      change: (reason) =>
+                                          this.change({ reasons: { ...content.reasons, [quality]: reason } }),
+                                  })
+                                : nothing
+                        }
                     </div>`,
             )}
             ${options({
@@ -395,7 +405,11 @@ export default class Comment extends Screen {
         if (answer.kind === "ready") {
             this.key = newKey();
             await ask(
-                get("/v1/dossiers/{dossier}/allowed-actions", { dossier }, { min_position: answer.body.lastPosition }),
+                get(
+                    "/v1/dossiers/{dossier}/allowed-actions",
+                    { dossier },
+                    { min_position: answer.body.lastPosition },
+                ),
             );
         }
         if (answer.kind !== "offline") await Promise.all([this.dossier.again(), this.actions.again()]);
@@ -431,9 +445,9 @@ const formView = (dossier: Dossier, none: string): TemplateResult => {
                 return judged
                     ? html`<dt>${qualityWords(quality)}</dt>
                           <dd>
-                              ${judgedWords(judged.value)}${judged.reason
-                                  ? html`<blockquote>${judged.reason}</blockquote>`
-                                  : nothing}
+                              ${judgedWords(judged.value)}${
+                                  judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing
+                              }
                           </dd>`
                     : nothing;
             })}

@@ -90,13 +90,15 @@ export default class Comments extends Screen {
             ${term ? html`<p>${w.due}: ${termView(term)}</p>` : nothing}
             <div class="filters" role="search">
                 ${searchField()}
-                ${mandates.length > 1
-                    ? choiceField(
-                          w.mandate,
-                          "mandate",
-                          mandates.map((one) => ({ value: one.mandate, title: `${one.unitName} (${one.unit})` })),
-                      )
-                    : nothing}
+                ${
+                    mandates.length > 1
+                        ? choiceField(
+                              w.mandate,
+                              "mandate",
+                              mandates.map((one) => ({ value: one.mandate, title: `${one.unitName} (${one.unit})` })),
+                          )
+                        : nothing
+                }
             </div>
             ${tabs(w.title, "step", this.steps())}
             ${this.found.show(({ data, asOf }) => {

@@ -137,8 +137,11 @@ export default class CyclesScreen extends Screen {
                     <dt>${w.planTerm}</dt>
                     <dd>${w.days(opened.remediationWorkingDays)}</dd>
                 </dl>
-                ${holds("OPEN_CYCLE") && this.inQuery("known_as_of") === undefined ? this.buttons(opened.cycle, closed)
-                    : nothing}
+                ${
+                    holds("OPEN_CYCLE") && this.inQuery("known_as_of") === undefined
+                        ? this.buttons(opened.cycle, closed)
+                        : nothing
+                }
             </section>
             ${
                 extensions.length > 0

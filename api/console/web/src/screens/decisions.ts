@@ -74,7 +74,10 @@ const w = words({
     noticeDocument: ["Văn bản thông báo (mã)", "Notice (code)"],
     dated: ["Ngày thông báo", "Dated"],
     noticed: ["Thông báo", "Notice"],
-    after: [(n: number) => `sau ${numberText(n)} ngày làm việc`, (n: number) => `${numberText(n)} working days later`],
+    after: [
+        (n: number) => `sau ${numberText(n)} ngày làm việc`,
+        (n: number) => `${numberText(n)} working days later`,
+    ],
     past: [
         (n: number) => `quá ${numberText(n)} ngày làm việc (quy định nội bộ)`,
         (n: number) => `past ${numberText(n)} working days (internal rule)`,
@@ -157,7 +160,11 @@ export default class Decisions extends Screen {
     private noticed(body: Notices): TemplateResult {
         const period = body.data.noticeWorkingDays;
         const columns: Column<Notice>[] = [
-            { title: w.name, main: true, cell: ({ notice }) => personView(notice.person, `/ho-so/${notice.dossier}`) },
+            {
+                title: w.name,
+                main: true,
+                cell: ({ notice }) => personView(notice.person, `/ho-so/${notice.dossier}`),
+            },
             { title: w.unit, cell: ({ notice }) => unitView(notice.unit) },
             {
                 title: w.decided,
@@ -279,7 +286,9 @@ export default class Decisions extends Screen {
 
     // Opening is a reading of the dossier like any other: the access ledger has it.
     private async look(line: Line): Promise<void> {
-        const answer = await ask(get("/v1/dossiers/{dossier}", { dossier: line.dossier }, {}, this.inQuery("purpose")));
+        const answer = await ask(
+            get("/v1/dossiers/{dossier}", { dossier: line.dossier }, {}, this.inQuery("purpose")),
+        );
         await openDialog(
             line.name,
             (close) =>

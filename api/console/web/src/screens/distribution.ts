@@ -210,10 +210,12 @@ export default class DistributionScreen extends Screen {
                             <dd>${people(one.settled.selected)}</dd>
                             <dt>${w.lowered}</dt>
                             <dd>${people(one.settled.lowered)}</dd>
-                            ${one.settled.reason
-                                ? html`<dt>${w.reason}</dt>
+                            ${
+                                one.settled.reason
+                                    ? html`<dt>${w.reason}</dt>
                                       <dd>${one.settled.reason}</dd>`
-                                : nothing}
+                                    : nothing
+                            }
                             ${(one.withoutException ?? []).map(
                                 (max) =>
                                     html`<dt>${w.exceptions}</dt>

@@ -66,7 +66,12 @@ export default class DossierScreen extends Screen {
         const dossier = this.inPath("dossier");
         const moment = this.inQuery("known_as_of");
         return dossier
-            ? get("/v1/dossiers/{dossier}", { dossier }, moment ? { known_as_of: moment } : {}, this.inQuery("purpose"))
+            ? get(
+                  "/v1/dossiers/{dossier}",
+                  { dossier },
+                  moment ? { known_as_of: moment } : {},
+                  this.inQuery("purpose"),
+              )
             : undefined;
     });
     // Only once the dossier is open: what one may do says something about it, too.
@@ -90,9 +95,11 @@ export default class DossierScreen extends Screen {
     }
 
     override render(): TemplateResult {
-        return html`${this.load.show(({ data }) => this.page(data))}${this.load.body
-            ? nothing
-            : html`<h1 class=${this.load.answer ? "first" : "visually-hidden"}>${w.title}</h1>`}`;
+        return html`${this.load.show(({ data }) => this.page(data))}${
+            this.load.body
+                ? nothing
+                : html`<h1 class=${this.load.answer ? "first" : "visually-hidden"}>${w.title}</h1>`
+        }`;
     }
 
     private page(dossier: Dossier): TemplateResult {
@@ -207,13 +214,17 @@ export default class DossierScreen extends Screen {
                             <span class="tag ${one.allowed ? "good" : "plain"}"
                                 >${one.allowed ? w.mayDo : w.mayNot}</span
                             >
-                            ${one.obstacle
-                                ? html`<p class="muted">
-                                      ${inLanguage(one.obstacle, "detail")}${one.obstacle.clause
-                                          ? html` <small>(${one.obstacle.clause})</small>`
-                                          : nothing}
+                            ${
+                                one.obstacle
+                                    ? html`<p class="muted">
+                                      ${inLanguage(one.obstacle, "detail")}${
+                                          one.obstacle.clause
+                                              ? html` <small>(${one.obstacle.clause})</small>`
+                                              : nothing
+                                      }
                                   </p>`
-                                : nothing}
+                                    : nothing
+                            }
                         </li>`,
                 )}
             </ul>

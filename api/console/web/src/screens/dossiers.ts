@@ -101,15 +101,17 @@ export default class Dossiers extends Screen {
                         @change=${(event: Event) => filter({ unit: (event.target as HTMLInputElement).value.trim() })}
                     />
                 </label>
-                ${narrowed
-                    ? html`<button
+                ${
+                    narrowed
+                        ? html`<button
                           type="button"
                           class="quiet"
                           @click=${() => filter(Object.fromEntries(filters.map((name) => [name, undefined])))}
                       >
                           ${icon("close")}${w.clear}
                       </button>`
-                    : nothing}
+                        : nothing
+                }
             </div>
             ${session().cycle ? nothing : emptyView(w.noCycle, undefined, "clock")}
             ${this.found.show((body, { next }) => html`${this.list(body, next)} ${recordLine(body.asOf)}`)}

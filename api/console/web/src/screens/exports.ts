@@ -14,9 +14,9 @@ const w = words({
     title: ["Gói hồ sơ để kiểm chứng", "Packages to be verified elsewhere"],
     about: [
         "Gói chứa bản ghi, chứng cứ và chương trình kiểm chứng; đối chiếu được mà không cần hệ thống này. " +
-        "Việc xuất được ghi vào nhật ký truy cập.",
+            "Việc xuất được ghi vào nhật ký truy cập.",
         "A package holds records, proofs and what verifies them without this system. Taking it is entered in " +
-        "the access ledger.",
+            "the access ledger.",
     ],
     take: ["Xuất gói hồ sơ", "Take a package"],
     own: ["Hồ sơ của tôi", "My own record"],
@@ -113,8 +113,11 @@ export default class Exports extends Screen {
                     html`<span class="tag ${tones[job.state]}">${say(states[job.state])}</span>
                         ${job.state === "RUNNING" ? html`<progress></progress>` : nothing}
                         ${job.detail ? html`<p class="muted">${job.detail}</p>` : nothing}
-                        ${job.partsWithheld ? html`<br /><small class="muted">${w.withheld(job.partsWithheld)}</small>`
-                            : nothing}`,
+                        ${
+                            job.partsWithheld
+                                ? html`<br /><small class="muted">${w.withheld(job.partsWithheld)}</small>`
+                                : nothing
+                        }`,
             },
             { title: w.records, number: true, cell: (job) => numberText(job.records) },
             {

@@ -124,8 +124,12 @@ export default class FileScreen extends Screen {
                             : nothing
                     }
                     <a class="button quiet" href="/bao-cao?unit=${line.unit.unit}">${icon("document")}${w.report}</a>
-                    ${last ? html`<button type="button" class="quiet"
-                        @click=${() => print()}>${icon("print")}${w.print}</button>` : nothing}
+                    ${
+                        last
+                            ? html`<button type="button" class="quiet"
+                        @click=${() => print()}>${icon("print")}${w.print}</button>`
+                            : nothing
+                    }
                 </p>
             </section>
             <div class="filters no-print">${asOfField()}</div>
@@ -137,8 +141,10 @@ export default class FileScreen extends Screen {
                         : emptyView(w.missing, undefined, "clock")
                 }
             </section>
-            ${signatures([{ title: w.giver }, { title: w.taker,
-                ...(last?.accepted?.actorName ? { name: last.accepted.actorName } : {}) }])}`;
+            ${signatures([
+                { title: w.giver },
+                { title: w.taker, ...(last?.accepted?.actorName ? { name: last.accepted.actorName } : {}) },
+            ])}`;
     }
 
     private happened(version: Schemas["FileVersion"]): Happening[] {
@@ -171,8 +177,11 @@ export default class FileScreen extends Screen {
                           key: `${of}-accepted`,
                           at: at(accepted),
                           title: w.accepted(of),
-                          detail: html`${byView(accepted)}${version.remark
-                              ? html`<blockquote><b>${w.remark}</b> ${version.remark}</blockquote>` : nothing}`,
+                          detail: html`${byView(accepted)}${
+                              version.remark
+                                  ? html`<blockquote><b>${w.remark}</b> ${version.remark}</blockquote>`
+                                  : nothing
+                          }`,
                           tone: "good" as const,
                       },
                   ]

@@ -136,14 +136,20 @@ export default class FindingsScreen extends Screen {
                         {
                             title: w.unit,
                             cell: (finding) =>
-                                finding.unit ? unitView(finding.unit) : finding.agency ? unitView(finding.agency) : "–",
+                                finding.unit
+                                    ? unitView(finding.unit)
+                                    : finding.agency
+                                      ? unitView(finding.agency)
+                                      : "–",
                         },
                         { title: w.seen, cell: (finding) => this.details(finding) },
                     ],
                 })}
-                ${data.next === undefined
-                    ? nothing
-                    : html`<p class="muted">${icon("warn")} ${w.first500(rows.length, data.total)}</p>`}
+                ${
+                    data.next === undefined
+                        ? nothing
+                        : html`<p class="muted">${icon("warn")} ${w.first500(rows.length, data.total)}</p>`
+                }
                 ${recordLine(asOf)}`;
             })}
         `;
@@ -175,61 +181,76 @@ export default class FindingsScreen extends Screen {
         } = finding;
         return html`
             ${act ? html`<p>${byLine(act.by)}</p>` : nothing}
-            ${authority
-                ? html`<p>
+            ${
+                authority
+                    ? html`<p>
                       ${w.acted(dateText(authority.actedOn), dateText(authority.validFrom), authority.document.number)}
                       ${authority.heldAsKnownThen ? w.knownThen : nothing}
                   </p>`
-                : nothing}
-            ${level
-                ? html`<p>
+                    : nothing
+            }
+            ${
+                level
+                    ? html`<p>
                       ${w.level} ${levelBadge(level.proposed, true)} →
                       ${levelBadge(level.decided ?? "NOT_RATED", true)};
                       ${level.reason ?? w.noReason}${level.forQuota ? html` (${w.forQuota})` : nothing}
                   </p>`
-                : nothing}
-            ${partyOpinion
-                ? html`<p>
+                    : nothing
+            }
+            ${
+                partyOpinion
+                    ? html`<p>
                       ${w.opinion(
                           dateText(partyOpinion.decidedAt),
                           partyOpinion.opinionDated ? dateText(partyOpinion.opinionDated) : w.never,
                       )}
                   </p>`
-                : nothing}
-            ${order
-                ? html`<p>
+                    : nothing
+            }
+            ${
+                order
+                    ? html`<p>
                       ${w.order(
                           dateText(order.decidedAt),
                           order.collectiveRatedAt ? dateText(order.collectiveRatedAt) : w.never,
                       )}
                   </p>`
-                : nothing}
-            ${batch
-                ? html`<p>
+                    : nothing
+            }
+            ${
+                batch
+                    ? html`<p>
                       ${w.batch(batch.acts, batch.seconds, batch.openedBefore)}
                       ${batch.outsideHours ? w.outside : nothing}
                   </p>`
-                : nothing}
+                    : nothing
+            }
             ${lastMinute ? html`<p>${lastMinute.kind === "CHANGE" ? w.change : w.first}</p>` : nothing}
             ${correction ? html`<p>${w.corrected(dateText(correction.correctedAt), correction.reason)}</p>` : nothing}
-            ${mismatch
-                ? html`<p>
+            ${
+                mismatch
+                    ? html`<p>
                       ${w.mismatch} ${levelBadge(mismatch.level, true)} ${levelBadge(mismatch.unitLevel, true)}
                       ${dateView(mismatch.unitRatedAt)}
                   </p>`
-                : nothing}
-            ${stale
-                ? html`<p>
+                    : nothing
+            }
+            ${
+                stale
+                    ? html`<p>
                       ${w.stale(
                           stale.excellent,
                           stale.maxExcellent === undefined ? "–" : numberText(stale.maxExcellent),
                       )}
                   </p>`
-                : nothing}
+                    : nothing
+            }
             ${neverTold ? html`<p>${w.told(neverTold.document.number)}</p>` : nothing}
             ${(finding.breaches ?? []).map((breach) => html`<p>${breach.detail}</p>`)}
-            ${act
-                ? html`<p class="actions small-actions">
+            ${
+                act
+                    ? html`<p class="actions small-actions">
                       <button
                           type="button"
                           class="quiet small"
@@ -240,7 +261,8 @@ export default class FindingsScreen extends Screen {
                       </button>
                       ${recordLink(act.by.position)}
                   </p>`
-                : nothing}
+                    : nothing
+            }
         `;
     }
 }

@@ -133,19 +133,23 @@ export default class Home extends Screen {
                 </div>
             </div>
             ${this.health.body?.checkpointOverdue ? this.nobodyLooks(this.health.body.checkpointTakenAt) : nothing}
-            ${cycle
-                ? html`<section class="card accent">
+            ${
+                cycle
+                    ? html`<section class="card accent">
                       <h2>${cycle.title}</h2>
                       <dl class="facts">
-                          ${cycle.selfAssessment
-                              ? html`<dt>${w.selfTerm}</dt>
+                          ${
+                              cycle.selfAssessment
+                                  ? html`<dt>${w.selfTerm}</dt>
                                     <dd>${termView(cycle.selfAssessment)}</dd>`
-                              : nothing}
+                                  : nothing
+                          }
                           <dt>${w.fileTerm}</dt>
                           <dd>${termView(cycle.submission)}</dd>
                       </dl>
                   </section>`
-                : emptyView(w.noCycle, undefined, "clock")}
+                    : emptyView(w.noCycle, undefined, "clock")
+            }
             ${this.own.show((body) => this.ownCard(body.data))}
             ${this.files.show((body) => this.filesCard(body.data.counts))}
             ${this.waiting.map((load, index) => load.show((body) => this.list(kinds[index]!, body.data)))}
@@ -165,17 +169,21 @@ export default class Home extends Screen {
                           <dl class="facts">
                               <dt>${w.status}</dt>
                               <dd>
-                                  ${body.status === "ready" && !body.stopped?.length && !body.damage?.length
-                                      ? html`<span class="tag good">${w.systemFine}</span>`
-                                      : html`<span class="tag danger">${w.systemNot} ${body.status}</span>`}
+                                  ${
+                                      body.status === "ready" && !body.stopped?.length && !body.damage?.length
+                                          ? html`<span class="tag good">${w.systemFine}</span>`
+                                          : html`<span class="tag danger">${w.systemNot} ${body.status}</span>`
+                                  }
                               </dd>
                               <dt>${w.records}</dt>
                               <dd>${numberText(body.size)}</dd>
                               <dt>${w.outside}</dt>
                               <dd>
-                                  ${dateView(body.checkpointTakenAt)}${body.checkpointOverdue
-                                      ? html` <span class="tag warn">${w.overdue}</span>`
-                                      : nothing}
+                                  ${dateView(body.checkpointTakenAt)}${
+                                      body.checkpointOverdue
+                                          ? html` <span class="tag warn">${w.overdue}</span>`
+                                          : nothing
+                                  }
                               </dd>
                           </dl>
                           <p class="muted">${w.noContent}</p>
@@ -202,20 +210,24 @@ export default class Home extends Screen {
             <dl class="facts">
                 <dt>${w.next}</dt>
                 <dd><b>${nextStep[line.status]}</b></dd>
-                ${decided
-                    ? html`<dt>${w.level}</dt>
+                ${
+                    decided
+                        ? html`<dt>${w.level}</dt>
                           <dd>${levelBadge(outcomeOf(line))}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 <dt>${w.unit}</dt>
                 <dd>${unitView(line.unit)}</dd>
             </dl>
             <p class="actions">
-                ${line.status === "DRAFT" || line.status === "RETURNED"
-                    ? html`<a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a>
+                ${
+                    line.status === "DRAFT" || line.status === "RETURNED"
+                        ? html`<a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a>
                           <a class="button quiet" href="/cua-toi">${w.openDossier}</a>`
-                    : html`<a class="button" href="/cua-toi"
+                        : html`<a class="button" href="/cua-toi"
                           >${line.status === "NOTIFIED" ? w.receive : w.openDossier}</a
-                      >`}
+                      >`
+                }
             </p>
         </section>`;
     }

@@ -143,9 +143,10 @@ export default class InspectorScreen extends Screen {
             <ul class="figures">
                 ${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}
             </ul>
-            ${wanting.length === 0
-                ? html`<p class="row-empty">${icon("check")}${w.allInTime}</p>`
-                : html`<details open>
+            ${
+                wanting.length === 0
+                    ? html`<p class="row-empty">${icon("check")}${w.allInTime}</p>`
+                    : html`<details open>
                       <summary>${w.notInTime} <span class="count">${numberText(wanting.length)}</span></summary>
                       ${table<File>({
                           label: w.notInTime,
@@ -161,7 +162,8 @@ export default class InspectorScreen extends Screen {
                               { title: w.version, cell: (file) => numberText(file.version), number: true },
                           ],
                       })}
-                  </details>`}
+                  </details>`
+            }
             ${recordLine(asOf)}
         </section>`;
     }
@@ -221,15 +223,17 @@ export default class InspectorScreen extends Screen {
             <div class="card-title">
                 <h2>${w.health}</h2>
                 <p class="actions">
-                    ${checked
-                        ? verifyBadge(
-                              holds({ steps: checked })
-                                  ? { state: "verified", at: this.checkedAt }
-                                  : { state: "failed" },
-                          )
-                        : steps === "offline"
-                          ? verifyBadge({ state: "offline" })
-                          : nothing}
+                    ${
+                        checked
+                            ? verifyBadge(
+                                  holds({ steps: checked })
+                                      ? { state: "verified", at: this.checkedAt }
+                                      : { state: "failed" },
+                              )
+                            : steps === "offline"
+                              ? verifyBadge({ state: "offline" })
+                              : nothing
+                    }
                     <button type="button" data-key="v" ?disabled=${steps === "busy"} @click=${() => void this.verify()}>
                         ${icon("shield")}${steps === "busy" ? w.verifying : w.verifyNow}
                     </button>
@@ -246,21 +250,27 @@ export default class InspectorScreen extends Screen {
                         </dd>
                         <dt>${w.witness}</dt>
                         <dd>
-                            ${(log.witnesses ?? []).length === 0
-                                ? w.noWitness
-                                : (log.witnesses ?? []).map(
-                                      (one) => html`<p>${one.name}: ${w.witnessed(one.size)}</p>`,
-                                  )}
+                            ${
+                                (log.witnesses ?? []).length === 0
+                                    ? w.noWitness
+                                    : (log.witnesses ?? []).map(
+                                          (one) => html`<p>${one.name}: ${w.witnessed(one.size)}</p>`,
+                                      )
+                            }
                         </dd>
-                        ${this.health.body
-                            ? html`<dt>${w.outside}</dt>
+                        ${
+                            this.health.body
+                                ? html`<dt>${w.outside}</dt>
                                   <dd>
                                       ${dateView(this.health.body.checkpointTakenAt)}
-                                      ${this.health.body.checkpointOverdue
-                                          ? html`<span class="tag warn">${w.overdue}</span>`
-                                          : nothing}
+                                      ${
+                                          this.health.body.checkpointOverdue
+                                              ? html`<span class="tag warn">${w.overdue}</span>`
+                                              : nothing
+                                      }
                                   </dd>`
-                            : nothing}
+                                : nothing
+                        }
                     </dl>`,
             )}
             <div aria-live="polite">${checked ? proofSteps(checked) : nothing}</div>

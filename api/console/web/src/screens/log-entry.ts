@@ -93,9 +93,11 @@ export default class LogEntryScreen extends Screen {
                     <h1>${w.title(known ? numberText(position) : this.inPath("position"))}</h1>
                 </div>
                 <p class="actions">
-                    ${known && position > 0
-                        ? html`<a class="button quiet" href="/nhat-ky/${position - 1}">${w.before}</a>`
-                        : nothing}
+                    ${
+                        known && position > 0
+                            ? html`<a class="button quiet" href="/nhat-ky/${position - 1}">${w.before}</a>`
+                            : nothing
+                    }
                     ${known ? html`<a class="button quiet" href="/nhat-ky/${position + 1}">${w.after}</a>` : nothing}
                 </p>
             </div>
@@ -155,10 +157,12 @@ export default class LogEntryScreen extends Screen {
                 <dd>${capacityWords(record.capacity)}</dd>
                 <dt>${w.authority}</dt>
                 <dd class="code">${record.authority || "–"}</dd>
-                ${record.enteredBy
-                    ? html`<dt>${w.entered}</dt>
+                ${
+                    record.enteredBy
+                        ? html`<dt>${w.entered}</dt>
                           <dd class="code">${record.enteredBy}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 <dt>${w.subjects}</dt>
                 <dd class="code breaks">
                     ${record.subjects.map(([code, number]) => `${code} (${number})`).join(", ") || "–"}

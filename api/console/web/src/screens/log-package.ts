@@ -136,9 +136,11 @@ export default class LogPackageScreen extends Screen {
                     <dd>${numberText(good.hidden)}</dd>
                     <dt>${w.complete}</dt>
                     <dd>
-                        ${good.complete.length > 12
-                            ? numberText(good.complete.length)
-                            : good.complete.map((one) => html`<p class="code">${one}</p>`)}
+                        ${
+                            good.complete.length > 12
+                                ? numberText(good.complete.length)
+                                : good.complete.map((one) => html`<p class="code">${one}</p>`)
+                        }
                     </dd>
                 </dl>
             </section>`;

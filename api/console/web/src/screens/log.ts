@@ -152,23 +152,28 @@ export default class LogScreen extends Screen {
                 <dd><code class="breaks">${log.vkey}</code></dd>
                 <dt>${w.witnesses}</dt>
                 <dd>
-                    ${witnesses.length === 0
-                        ? w.noWitness
-                        : witnesses.map(
-                              (one) => html`<p>${one.name}: ${one.inTrouble ? w.trouble : w.witnessed(one.size)}</p>`,
-                          )}
+                    ${
+                        witnesses.length === 0
+                            ? w.noWitness
+                            : witnesses.map(
+                                  (one) =>
+                                      html`<p>${one.name}: ${one.inTrouble ? w.trouble : w.witnessed(one.size)}</p>`,
+                              )
+                    }
                 </dd>
                 <dt>${w.lastSeen}</dt>
                 <dd>${before ? w.seenAt(before.size, timeText(before.at)) : w.never}</dd>
             </dl>
             <div aria-live="polite">
-                ${this.steps === undefined
-                    ? nothing
-                    : this.steps === "busy"
-                      ? loadingView(1)
-                      : this.steps === "offline"
-                        ? offlineView(() => void this.verify())
-                        : proofSteps(this.steps)}
+                ${
+                    this.steps === undefined
+                        ? nothing
+                        : this.steps === "busy"
+                          ? loadingView(1)
+                          : this.steps === "offline"
+                            ? offlineView(() => void this.verify())
+                            : proofSteps(this.steps)
+                }
             </div>
         </section>`;
     }
@@ -240,7 +245,8 @@ export default class LogScreen extends Screen {
                     },
                     {
                         title: w.subjects,
-                        cell: ({ data }) => html`<span class="code">${(data.subjects ?? []).join(", ") || "–"}</span>`,
+                        cell: ({ data }) =>
+                            html`<span class="code">${(data.subjects ?? []).join(", ") || "–"}</span>`,
                     },
                     { title: w.at, cell: (event) => dateView(event.time) },
                 ],
@@ -250,11 +256,13 @@ export default class LogScreen extends Screen {
             </p>
             <p class="actions">
                 <button type="button" class="quiet" @click=${() => filter({ from: "0" })}>${w.beginning}</button>
-                ${next !== undefined && next < body.scanned.size
-                    ? html`<button type="button" class="quiet" @click=${() => filter({ from: String(next) })}>
+                ${
+                    next !== undefined && next < body.scanned.size
+                        ? html`<button type="button" class="quiet" @click=${() => filter({ from: String(next) })}>
                           ${w.older}
                       </button>`
-                    : nothing}
+                        : nothing
+                }
                 <button type="button" class="quiet" @click=${() => filter({ from: undefined })}>${w.newest}</button>
             </p>
         `;

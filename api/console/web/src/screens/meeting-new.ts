@@ -85,10 +85,12 @@ export default class MeetingNew extends Screen {
                     name="unit"
                     @change=${(event: Event) => filter({ unit: (event.target as HTMLSelectElement).value })}
                 >
-                    ${units.map((one) =>
-                        html`<option value=${one.unit} ?selected=${one.unit === this.unit()}>
+                    ${units.map(
+                        (one) =>
+                            html`<option value=${one.unit} ?selected=${one.unit === this.unit()}>
                             ${one.name} (${one.unit})
-                        </option>`)}
+                        </option>`,
+                    )}
                 </select>
             </label>
             ${this.dossiers.show((body) => this.form(body.data))}`;
@@ -127,10 +129,12 @@ export default class MeetingNew extends Screen {
             html`<label class="field">
                 ${label}
                 <select name=${name} required>
-                    ${people.map((one) =>
-                        html`<option value=${one.person} ?selected=${one.person === chosen}>
+                    ${people.map(
+                        (one) =>
+                            html`<option value=${one.person} ?selected=${one.person === chosen}>
                             ${one.name} (${one.person})
-                        </option>`)}
+                        </option>`,
+                    )}
                 </select>
             </label>`;
         return html`<form
@@ -150,8 +154,11 @@ export default class MeetingNew extends Screen {
                         aria-invalid=${this.wrongTime ? "true" : nothing}
                         .defaultValue=${now}
                     />
-                    ${this.wrongTime ? html`<span class="error" role="alert">${w.atWrong}</span>`
-                        : html`<small>${w.atHint}</small>`}
+                    ${
+                        this.wrongTime
+                            ? html`<span class="error" role="alert">${w.atWrong}</span>`
+                            : html`<small>${w.atHint}</small>`
+                    }
                 </label>
                 ${pick("chair", w.chair, self)}
                 ${pick("secretary", w.secretary, people.find((one) => one.person !== self)?.person)}
@@ -207,8 +214,10 @@ export default class MeetingNew extends Screen {
                     aria-label=${w.roleOf(one.name)}
                     @change=${(event: Event) => put({ role: value(event) as AttendeeRole })}
                 >
-                    ${attendeesInOrder.map((role) =>
-                        html`<option value=${role} ?selected=${role === own.role}>${attendeeWords(role)}</option>`)}
+                    ${attendeesInOrder.map(
+                        (role) =>
+                            html`<option value=${role} ?selected=${role === own.role}>${attendeeWords(role)}</option>`,
+                    )}
                 </select>
             </td>
             <td data-label=${w.presence}>
@@ -216,8 +225,10 @@ export default class MeetingNew extends Screen {
                     aria-label=${w.presenceOf(one.name)}
                     @change=${(event: Event) => put({ presence: value(event) as Presence })}
                 >
-                    ${presences.map(([presence, title]) =>
-                        html`<option value=${presence} ?selected=${presence === own.presence}>${title}</option>`)}
+                    ${presences.map(
+                        ([presence, title]) =>
+                            html`<option value=${presence} ?selected=${presence === own.presence}>${title}</option>`,
+                    )}
                 </select>
                 ${
                     own.presence === "absent"

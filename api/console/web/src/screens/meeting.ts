@@ -104,8 +104,9 @@ export default class MeetingScreen extends Screen {
                     <dd>${unitView(meeting.unit)}</dd>
                     <dt>${w.held}</dt>
                     <dd>
-                        ${dateView(meeting.heldAt)}${meeting.endedAt ? html`, ${w.ended(timeText(meeting.endedAt))}`
-                            : nothing}
+                        ${dateView(meeting.heldAt)}${
+                            meeting.endedAt ? html`, ${w.ended(timeText(meeting.endedAt))}` : nothing
+                        }
                     </dd>
                     <dt>${w.chair}</dt>
                     <dd>${personView(meeting.chair)}</dd>

@@ -70,8 +70,11 @@ export default class MeetingsScreen extends Screen {
         ];
         return html`<div class="head">
                 <h1>${w.title}</h1>
-                ${holds("MEETING") ? html`<p class="actions"><a class="button" href="/cuoc-hop/moi">${w.hold}</a></p>`
-                    : nothing}
+                ${
+                    holds("MEETING")
+                        ? html`<p class="actions"><a class="button" href="/cuoc-hop/moi">${w.hold}</a></p>`
+                        : nothing
+                }
             </div>
             <div class="filters">${unitField()} ${cycleField(this.cycles.body)}</div>
             ${this.meetings.first.show(

@@ -180,17 +180,21 @@ export default class Mine extends Screen {
                 <dt>${line.post}</dt>
                 <dd>${unitView(line.unit)}</dd>
             </dl>
-            ${line.status === "RETURNED"
-                ? html`<div class="notice warn">
+            ${
+                line.status === "RETURNED"
+                    ? html`<div class="notice warn">
                       ${icon("warn")}
                       <div><p class="notice-title">${w.returned}</p></div>
                   </div>`
-                : nothing}
-            ${file?.allowed
-                ? html`<p class="actions">
+                    : nothing
+            }
+            ${
+                file?.allowed
+                    ? html`<p class="actions">
                       <a class="button" href="/phieu-tu-danh-gia">${w.write}${icon("arrow")}</a>
                   </p>`
-                : nothing}
+                    : nothing
+            }
         </section>`;
     }
 
@@ -199,27 +203,33 @@ export default class Mine extends Screen {
         const acknowledge = this.action("acknowledge-notice");
         return html`<section class="card">
             <h2>${w.notice}</h2>
-            ${notice
-                ? html`<dl class="facts">
+            ${
+                notice
+                    ? html`<dl class="facts">
                       <dt>${w.number}</dt>
                       <dd>${noticeDocument?.number ?? notice.document}</dd>
                       <dt>${w.dated}</dt>
                       <dd>${dateView(notice.dated)}</dd>
                       <dt>${w.issuedBy}</dt>
                       <dd>${byView(notice.by)}</dd>
-                      ${receipt
-                          ? html`<dt>${receipt.how === "DEEMED" ? w.deemed : w.acknowledged}</dt>
+                      ${
+                          receipt
+                              ? html`<dt>${receipt.how === "DEEMED" ? w.deemed : w.acknowledged}</dt>
                                 <dd>${dateView(receipt.on)}</dd>`
-                          : nothing}
+                              : nothing
+                      }
                   </dl>`
-                : html`<p class="muted">${w.noNotice}</p>`}
-            ${acknowledge?.allowed
-                ? html`<p class="actions">
+                    : html`<p class="muted">${w.noNotice}</p>`
+            }
+            ${
+                acknowledge?.allowed
+                    ? html`<p class="actions">
                       <button type="button" @click=${() => void this.acknowledge(dossier)}>
                           ${icon("check")}${w.acknowledge}
                       </button>
                   </p>`
-                : nothing}
+                    : nothing
+            }
         </section>`;
     }
 
@@ -336,36 +346,46 @@ export default class Mine extends Screen {
                             <span class="tag info">${objectionWords(one.status)}</span>
                         </p>
                         <dl class="facts">
-                            ${one.resolver
-                                ? html`<dt>${w.resolver}</dt>
+                            ${
+                                one.resolver
+                                    ? html`<dt>${w.resolver}</dt>
                                       <dd>${one.resolver.name}</dd>`
-                                : nothing}
-                            ${one.answerBy
-                                ? html`<dt>${w.answerBy}</dt>
+                                    : nothing
+                            }
+                            ${
+                                one.answerBy
+                                    ? html`<dt>${w.answerBy}</dt>
                                       <dd>${dateView(one.answerBy)} <small>${one.termBasis}</small></dd>`
-                                : nothing}
-                            ${one.outcome
-                                ? html`<dt>${w.result}</dt>
+                                    : nothing
+                            }
+                            ${
+                                one.outcome
+                                    ? html`<dt>${w.result}</dt>
                                       <dd>${objectionWords(one.outcome)}</dd>`
-                                : nothing}
+                                    : nothing
+                            }
                         </dl>
                         ${one.resolverDecided ? html`<p class="tag warn">${w.sameDecider}</p>` : nothing}
-                        ${one.status === "FILED" || one.status === "RECEIVED"
-                            ? html`<p class="actions">
+                        ${
+                            one.status === "FILED" || one.status === "RECEIVED"
+                                ? html`<p class="actions">
                                   <button type="button" class="danger small" @click=${() => void this.withdraw(one)}>
                                       ${w.withdraw}
                                   </button>
                               </p>`
-                            : nothing}
+                                : nothing
+                        }
                     </div>`,
             )}
-            ${file?.allowed
-                ? html`<p class="actions">
+            ${
+                file?.allowed
+                    ? html`<p class="actions">
                       <a class="button quiet" href="/kien-nghi/${dossier.line.dossier}">${w.petition}</a>
                   </p>`
-                : file?.obstacle
-                  ? html`<p class="muted">${inLanguage(file.obstacle, "detail")}</p>`
-                  : nothing}
+                    : file?.obstacle
+                      ? html`<p class="muted">${inLanguage(file.obstacle, "detail")}</p>`
+                      : nothing
+            }
         </section>`;
     }
 
@@ -402,7 +422,8 @@ export default class Mine extends Screen {
                     { title: w.level, cell: (one) => (one.level ? levelBadge(one.level) : one.wording) },
                     {
                         title: w.unit,
-                        cell: (one) => (one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–"),
+                        cell: (one) =>
+                            one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–",
                     },
                     { title: w.dated, cell: (one) => dateView(one.decidedOn) },
                 ],
@@ -437,9 +458,9 @@ const judgementRows = (general: Schemas["SelfAssessmentFiled"]["general"]): unkn
         return judged
             ? html`<dt>${qualityWords(quality)}</dt>
                   <dd>
-                      ${judgedWords(judged.value)}${judged.reason
-                          ? html`<blockquote>${judged.reason}</blockquote>`
-                          : nothing}
+                      ${judgedWords(judged.value)}${
+                          judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing
+                      }
                   </dd>`
             : nothing;
     });

@@ -46,9 +46,9 @@ const w = words({
     noResolver: ["Chưa phân công người giải quyết", "No resolver has been named"],
     sameWarns: [
         "Người giải quyết cũng là người đã kết luận mức bị kiến nghị. Pháp luật không cấm; hồ sơ ghi rõ điều " +
-        "này để người đọc biết.",
+            "này để người đọc biết.",
         "The resolver also decided the level objected to. The law does not forbid it; the record says so for " +
-        "whoever reads it.",
+            "whoever reads it.",
     ],
     other: ["Người giải quyết không phải là người đã kết luận.", "The resolver is not the one who decided."],
     receive: ["Tiếp nhận, phân công giải quyết", "Receive and name a resolver"],
@@ -66,9 +66,9 @@ const w = words({
     rerate: ["Hủy kết quả và xếp loại lại", "Cancel and re-rate"],
     rerateAbout: [
         "Kết quả cũ bị hủy nhưng vẫn đọc được. Số liệu, tỷ lệ, báo cáo và thông báo liên quan được liệt kê " +
-        "thành việc phải làm.",
+            "thành việc phải làm.",
         "The old result is cancelled and stays readable. Figures, quota, reports and notices it touches " +
-        "become listed tasks.",
+            "become listed tasks.",
     ],
     newLevel: ["Mức mới", "New level"],
     newDocument: ["Quyết định xếp loại lại (mã)", "Decision of the re-rating (code)"],
@@ -140,8 +140,13 @@ export default class ObjectionScreen extends Screen {
                     <dd>${dateView(line.receivedOn)}</dd>
                     <dt>${w.answerBy}</dt>
                     <dd>
-                        ${line.answerBy ? html`${icon("clock")} ${dateView(line.answerBy)}${line.termBasis
-                            ? html` <span class="muted">(${line.termBasis})</span>` : nothing}` : w.noTerm}
+                        ${
+                            line.answerBy
+                                ? html`${icon("clock")} ${dateView(line.answerBy)}${
+                                      line.termBasis ? html` <span class="muted">(${line.termBasis})</span>` : nothing
+                                  }`
+                                : w.noTerm
+                        }
                     </dd>
                 </dl>
                 ${this.buttons(objection)}
@@ -209,8 +214,9 @@ export default class ObjectionScreen extends Screen {
             <dl class="facts">
                 <dt>${w.document}</dt>
                 <dd>
-                    ${line.decisionDocument.number}${line.decisionDocument.date
-                        ? html`, ${dateText(line.decisionDocument.date)}` : nothing}
+                    ${line.decisionDocument.number}${
+                        line.decisionDocument.date ? html`, ${dateText(line.decisionDocument.date)}` : nothing
+                    }
                     · ${w.version(at + 1)}
                 </dd>
                 <dt>${w.level}</dt>
@@ -269,8 +275,12 @@ export default class ObjectionScreen extends Screen {
                       </button>`
                     : nothing
             }
-            ${line.status === "RECEIVED" && mine ? html`<button type="button"
-                @click=${() => this.do(this.resolving(line))}>${w.resolve}</button>` : nothing}
+            ${
+                line.status === "RECEIVED" && mine
+                    ? html`<button type="button"
+                @click=${() => this.do(this.resolving(line))}>${w.resolve}</button>`
+                    : nothing
+            }
             ${
                 upheld && stillInForce && dossier && holds("DECIDE")
                     ? html`<button type="button" @click=${() => this.do(this.rerating(line, dossier))}>
@@ -310,8 +320,9 @@ export default class ObjectionScreen extends Screen {
     private resolving(line: Schemas["ObjectionLine"]): Acting {
         return {
             title: w.resolve,
-            about: html`${personView(line.person)}${line.resolverDecided ? html`<p class="muted">${w.sameWarns}</p>`
-                : nothing}`,
+            about: html`${personView(line.person)}${
+                line.resolverDecided ? html`<p class="muted">${w.sameWarns}</p>` : nothing
+            }`,
             fields: [
                 {
                     name: "outcome",

@@ -145,8 +145,11 @@ export default class ObjectionsScreen extends Screen {
                 title: w.resolver,
                 cell: (line) =>
                     line.resolver
-                        ? html`${line.resolver.name}${line.resolverDecided
-                            ? html`<br /><span class="tag warn">${w.alsoDecided}</span>` : nothing}`
+                        ? html`${line.resolver.name}${
+                              line.resolverDecided
+                                  ? html`<br /><span class="tag warn">${w.alsoDecided}</span>`
+                                  : nothing
+                          }`
                         : "–",
             },
             { title: w.answerBy, cell: (line) => (line.answerBy ? dateView(line.answerBy) : "–") },

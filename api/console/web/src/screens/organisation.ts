@@ -64,9 +64,11 @@ export default class Organisation extends Screen {
         };
         return html`<div class="head">
                 <h1>${w.title}</h1>
-                ${holds("RECORD")
-                    ? html`<p class="actions"><a class="button quiet" href="/nhap-danh-sach">${w.import}</a></p>`
-                    : nothing}
+                ${
+                    holds("RECORD")
+                        ? html`<p class="actions"><a class="button quiet" href="/nhap-danh-sach">${w.import}</a></p>`
+                        : nothing
+                }
             </div>
             <div class="filters">
                 <form class="inline" @submit=${asked("unit", (unit) => filter({ unit }))}>
@@ -95,8 +97,11 @@ export default class Organisation extends Screen {
         return html`<section class="card accent">
                 <div class="card-title">
                     <h2>${name.name}</h2>
-                    ${unit.dissolvedOn
-                        ? html`<span class="tag plain">${w.dissolved} ${dateView(unit.dissolvedOn)}</span>` : nothing}
+                    ${
+                        unit.dissolvedOn
+                            ? html`<span class="tag plain">${w.dissolved} ${dateView(unit.dissolvedOn)}</span>`
+                            : nothing
+                    }
                 </div>
                 <dl class="facts">
                     <dt>${w.code}</dt>
@@ -113,8 +118,11 @@ export default class Organisation extends Screen {
                         (version) =>
                             html`<dt>${w.since} ${dateView(version.from)}</dt>
                                 <dd>
-                                    ${version.name}${version.document
-                                        ? html` <span class="code">${version.document}</span>` : nothing}
+                                    ${version.name}${
+                                        version.document
+                                            ? html` <span class="code">${version.document}</span>`
+                                            : nothing
+                                    }
                                 </dd>`,
                     )}
                 </dl>

@@ -107,8 +107,12 @@ export default class PersonScreen extends Screen {
                     <dt>${w.code}</dt>
                     <dd class="code">${person.person}</dd>
                 </dl>
-                ${may ? html`<p class="actions"><button type="button"
-                    @click=${() => this.do(this.granting(person.person))}>${w.grant}</button></p>` : nothing}
+                ${
+                    may
+                        ? html`<p class="actions"><button type="button"
+                    @click=${() => this.do(this.granting(person.person))}>${w.grant}</button></p>`
+                        : nothing
+                }
             </section>
             <section class="block">
                 <h2>${w.mandates}</h2>

@@ -31,7 +31,10 @@ const w = words({
         "Name facts, documents, products. It can be rewritten until it is sent.",
     ],
     readers: ["Ai đọc được", "Who can read it"],
-    reader1: ["Người đã kết luận và người được giao giải quyết.", "Whoever decided and whoever is named to settle it."],
+    reader1: [
+        "Người đã kết luận và người được giao giải quyết.",
+        "Whoever decided and whoever is named to settle it.",
+    ],
     reader2: ["Cơ quan tham mưu về tổ chức cán bộ, Sở Nội vụ.", "The personnel advisory body and Home Affairs."],
     reader3: ["Thanh tra. Đồng nghiệp không đọc được.", "Inspection. Colleagues cannot."],
     term: [
@@ -53,7 +56,9 @@ interface Content {
 type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
 
 export default class Petition extends Screen {
-    private readonly dossier = new Load(this, () => get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }));
+    private readonly dossier = new Load(this, () =>
+        get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }),
+    );
     private readonly actions = new Load(this, () =>
         get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }),
     );
@@ -149,9 +154,11 @@ export default class Petition extends Screen {
                     change: (grounds) => this.change({ grounds }),
                     error: lacks,
                 })}
-                ${this.draft
-                    ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
-                    : nothing}
+                ${
+                    this.draft
+                        ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
+                        : nothing
+                }
                 <button ?disabled=${this.busy}>${w.send}</button>
             </form>
             <aside class="card sticky" aria-label=${w.readers}>

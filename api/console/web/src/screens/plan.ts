@@ -122,8 +122,11 @@ export default class PlanScreen extends Screen {
                 <dl class="facts">
                     <dt>${w.owner}</dt>
                     <dd>
-                        ${line.owner.person ? personView({ person: line.owner.person, name: line.name })
-                            : html`<b>${line.name}</b>`}
+                        ${
+                            line.owner.person
+                                ? personView({ person: line.owner.person, name: line.name })
+                                : html`<b>${line.name}</b>`
+                        }
                     </dd>
                     <dt>${w.unit}</dt>
                     <dd>${unitView(line.unit)}</dd>
@@ -151,8 +154,11 @@ export default class PlanScreen extends Screen {
                     }
                 </dl>
                 <p class="actions">
-                    ${line.dossier ? html`<a class="button quiet small" href="/ho-so/${line.dossier}">${w.dossier}</a>`
-                        : nothing}
+                    ${
+                        line.dossier
+                            ? html`<a class="button quiet small" href="/ho-so/${line.dossier}">${w.dossier}</a>`
+                            : nothing
+                    }
                     <button type="button" class="quiet small" @click=${() => print()}>
                         ${icon("print")}${w.print}
                     </button>
@@ -169,8 +175,11 @@ export default class PlanScreen extends Screen {
                                   (one) =>
                                       html`<li>
                                           ${personView(one.person)}
-                                          ${one.value ? html`· ${w.share(one.value.sharePercent)} · ${one.value.part}`
-                                              : nothing}
+                                          ${
+                                              one.value
+                                                  ? html`· ${w.share(one.value.sharePercent)} · ${one.value.part}`
+                                                  : nothing
+                                          }
                                       </li>`,
                               )}
                           </ul>
@@ -187,8 +196,9 @@ export default class PlanScreen extends Screen {
             <dl class="facts">
                 <dt>${w.found}</dt>
                 <dd>
-                    ${say(sources[one.foundIn.source])}${one.foundIn.document
-                        ? html` · <span class="code">${one.foundIn.document}</span>` : nothing}
+                    ${say(sources[one.foundIn.source])}${
+                        one.foundIn.document ? html` · <span class="code">${one.foundIn.document}</span>` : nothing
+                    }
                 </dd>
                 <dt>${w.cause}</dt>
                 <dd>${say(causes[one.cause])}: ${one.causeText}</dd>
@@ -248,8 +258,11 @@ export default class PlanScreen extends Screen {
             ].join(" · "),
             detail: html`${one.text ? html`<p>${one.text}</p>` : nothing}
             ${one.difficulties ? html`<p><b>${w.difficulties}</b> ${one.difficulties}</p>` : nothing}
-            ${shown.length > 0 ? html`<p><b>${w.evidence}</b> <span class="code">${shown.join(", ")}</span></p>`
-                : nothing}
+            ${
+                shown.length > 0
+                    ? html`<p><b>${w.evidence}</b> <span class="code">${shown.join(", ")}</span></p>`
+                    : nothing
+            }
             ${byView(one.by)}`,
             tone: one.escalated
                 ? "danger"

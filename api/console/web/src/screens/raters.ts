@@ -143,12 +143,16 @@ export default class RatersScreen extends Screen {
                 </div>
             </div>
             ${this.filters()}
-            ${this.wanted
-                ? html`${tabs(w.views, "xem", shown)}
-                  ${openTab("xem", shown) === "capacities"
-                      ? this.raters.show((body) => html`${this.capacities(body.data)} ${recordLine(body.asOf)}`)
-                      : this.acts.show((body) => this.shown(body))}`
-                : emptyView(w.chooseFirst, undefined, "list")}
+            ${
+                this.wanted
+                    ? html`${tabs(w.views, "xem", shown)}
+                  ${
+                      openTab("xem", shown) === "capacities"
+                          ? this.raters.show((body) => html`${this.capacities(body.data)} ${recordLine(body.asOf)}`)
+                          : this.acts.show((body) => this.shown(body))
+                  }`
+                    : emptyView(w.chooseFirst, undefined, "list")
+            }
         `;
     }
 
@@ -233,11 +237,13 @@ export default class RatersScreen extends Screen {
         );
         return html`
             ${body.data.next === undefined ? nothing : html`<p class="muted">${icon("warn")} ${w.most(kMost)}</p>`}
-            ${acts.length === 0
-                ? emptyView(w.none, undefined, "list")
-                : this.inQuery("xem") === "list"
-                  ? this.list(acts)
-                  : this.matrix(acts)}
+            ${
+                acts.length === 0
+                    ? emptyView(w.none, undefined, "list")
+                    : this.inQuery("xem") === "list"
+                      ? this.list(acts)
+                      : this.matrix(acts)
+            }
             ${recordLine(body.asOf)}
         `;
     }
@@ -289,7 +295,9 @@ export default class RatersScreen extends Screen {
 
     private rater(one: Person, acts: readonly Act[]): TemplateResult {
         const capacities = [
-            ...new Set(acts.filter((act) => act.by.actor === one.person).map((act) => capacityWords(act.by.capacity))),
+            ...new Set(
+                acts.filter((act) => act.by.actor === one.person).map((act) => capacityWords(act.by.capacity)),
+            ),
         ];
         return html`${one.name}<small class="muted">${capacities.join(", ")}</small>`;
     }
@@ -328,11 +336,13 @@ export default class RatersScreen extends Screen {
                     w.matrix,
                     cell.acts.map((act) => actHappening({ act, about: rated.person })),
                 )}
-                ${dossier
-                    ? html`<p class="actions">
+                ${
+                    dossier
+                        ? html`<p class="actions">
                           <a class="button" href="/ho-so/${dossier}" @click=${this.leave}>${w.dossier}</a>
                       </p>`
-                    : nothing}`,
+                        : nothing
+                }`,
             true,
         );
     }
@@ -362,13 +372,13 @@ export default class RatersScreen extends Screen {
                     title: w.rater,
                     cell: (act) =>
                         html`${personView({
-                                person: act.by.actor,
-                                ...(act.by.actorName ? { name: act.by.actorName } : {}),
-                            })}
+                            person: act.by.actor,
+                            ...(act.by.actorName ? { name: act.by.actorName } : {}),
+                        })}
                             <small class="muted"
-                                >${capacityWords(act.by.capacity)}${act.by.mandateDocumentNumber
-                                    ? `, ${act.by.mandateDocumentNumber}`
-                                    : ""}</small
+                                >${capacityWords(act.by.capacity)}${
+                                    act.by.mandateDocumentNumber ? `, ${act.by.mandateDocumentNumber}` : ""
+                                }</small
                             >`,
                 },
                 { title: w.levels, cell: (act) => (levelOf(act) ? levelBadge(levelOf(act), true) : "–") },

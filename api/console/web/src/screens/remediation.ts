@@ -140,11 +140,10 @@ export default class Remediation extends Screen {
                 cell: (line) =>
                     html`${
                         line.owner.person
-                           
-                                ? html`${personView(
-                                      { person: line.owner.person, name: line.name },
-                                      line.plan ? `/khac-phuc/${line.plan}` : undefined,
-                                  )}
+                            ? html`${personView(
+                                  { person: line.owner.person, name: line.name },
+                                  line.plan ? `/khac-phuc/${line.plan}` : undefined,
+                              )}
                                   <div class="beneath">${unitView(line.unit)}</div>`
                             : html`${line.plan ? html`<a href="/khac-phuc/${line.plan}">${line.name}</a>` : line.name}
                                   <small class="code">${line.owner.unit}</small>`
@@ -154,8 +153,13 @@ export default class Remediation extends Screen {
                 title: w.plan,
                 cell: (line) =>
                     html`${standingBadge(line.standing)} <br /><small class="muted"
-                            >${line.plannedOn ? dateView(line.plannedOn) : line.term ? w.term(dateText(line.term))
-                                : nothing}${line.late ? ` · ${w.late}` : nothing}</small
+                            >${
+                                line.plannedOn
+                                    ? dateView(line.plannedOn)
+                                    : line.term
+                                      ? w.term(dateText(line.term))
+                                      : nothing
+                            }${line.late ? ` · ${w.late}` : nothing}</small
                         >`,
             },
             { title: w.measures, cell: (line) => this.measures(line) },

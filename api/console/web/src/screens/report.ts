@@ -103,11 +103,13 @@ export default class ReportScreen extends Screen {
         return html`
             <div class="head"><h1>${w.title}</h1></div>
             <div class="filters no-print">${asOfField()}</div>
-            ${!this.unit
-                ? this.cycles.show(() => emptyView(w.noUnit, undefined, "list"))
-                : absent
-                  ? emptyView(w.none, html`<a href=${this.address({ draft: "true" })}>${w.draft}</a>`, "document")
-                  : this.load.show(({ data, asOf }) => this.report(data, asOf))}
+            ${
+                !this.unit
+                    ? this.cycles.show(() => emptyView(w.noUnit, undefined, "list"))
+                    : absent
+                      ? emptyView(w.none, html`<a href=${this.address({ draft: "true" })}>${w.draft}</a>`, "document")
+                      : this.load.show(({ data, asOf }) => this.report(data, asOf))
+            }
         `;
     }
 
@@ -137,9 +139,11 @@ export default class ReportScreen extends Screen {
                 </div>
                 <p>${unitView(report.unit)}</p>
                 <p>${report.title}. <b>${w.asOf(timeText(report.asOf))}</b></p>
-                ${report.by
-                    ? html`<p class="muted">${w.by}: ${byLine(report.by)} · ${recordLink(report.by.position)}</p>`
-                    : nothing}
+                ${
+                    report.by
+                        ? html`<p class="muted">${w.by}: ${byLine(report.by)} · ${recordLink(report.by.position)}</p>`
+                        : nothing
+                }
                 ${report.document ? html`<p class="muted">${w.document}: ${report.document.number}</p>` : nothing}
                 <nav class="no-print" aria-label=${w.which}>
                     <ul class="inline-list">
@@ -148,9 +152,9 @@ export default class ReportScreen extends Screen {
                                 html`<li>
                                     <a
                                         href=${this.address({ restatement: String(one.restatement) })}
-                                        aria-current=${!report.draft && one.restatement === report.restatement
-                                            ? "page"
-                                            : nothing}
+                                        aria-current=${
+                                            !report.draft && one.restatement === report.restatement ? "page" : nothing
+                                        }
                                         >${one.restatement === 0 ? w.first : w.restated(one.restatement)}</a
                                     >
                                     <small class="muted">${dateView(one.asOf)}</small>
@@ -175,7 +179,11 @@ export default class ReportScreen extends Screen {
         if (!level || count === 0) return html`${numberText(count)}${share}`;
         const report = this.load.body?.data;
         const moment = this.inQuery("known_as_of") ?? (report && !report.draft ? report.asOf : undefined);
-        const query = new URLSearchParams({ unit: this.unit ?? "", level, ...(moment ? { known_as_of: moment } : {}) });
+        const query = new URLSearchParams({
+            unit: this.unit ?? "",
+            level,
+            ...(moment ? { known_as_of: moment } : {}),
+        });
         return html`<a href="/danh-sach?${query}">${numberText(count)}</a>${share}`;
     }
 
@@ -253,9 +261,10 @@ export default class ReportScreen extends Screen {
         const units = report.units ?? [];
         return html`<section class="block">
             <h2>${w.missing}</h2>
-            ${missing.length === 0
-                ? html`<p class="row-empty">${icon("check")}${w.complete}</p>`
-                : html`<ul class="plain-list">
+            ${
+                missing.length === 0
+                    ? html`<p class="row-empty">${icon("check")}${w.complete}</p>`
+                    : html`<ul class="plain-list">
                       ${missing.map(
                           (one) =>
                               html`<li>
@@ -263,10 +272,12 @@ export default class ReportScreen extends Screen {
                                   <span class="tag warn">${icon("flag")}${say(fileStatuses[one.status])}</span>
                               </li>`,
                       )}
-                  </ul>`}
-            ${units.length === 0
-                ? nothing
-                : html`<details class="no-print">
+                  </ul>`
+            }
+            ${
+                units.length === 0
+                    ? nothing
+                    : html`<details class="no-print">
                       <summary>${w.units(units.length)}</summary>
                       <ul class="plain-list">
                           ${units.map(
@@ -279,7 +290,8 @@ export default class ReportScreen extends Screen {
                                   </li>`,
                           )}
                       </ul>
-                  </details>`}
+                  </details>`
+            }
         </section>`;
     }
 

@@ -87,7 +87,8 @@ export default class ReviewsScreen extends Screen {
             {
                 title: w.owner,
                 main: true,
-                cell: (line) => html`${line.name} <small class="code">${line.owner.person ?? line.owner.unit}</small>`,
+                cell: (line) =>
+                    html`${line.name} <small class="code">${line.owner.person ?? line.owner.unit}</small>`,
             },
             { title: w.unit, cell: (line) => (line.unit ? unitView(line.unit) : "–") },
             {

@@ -232,10 +232,12 @@ export default class SelfAssessment extends Screen {
         return html`<section class="card">
             <div class="card-title"><b>${session().cycle?.title}</b>${statusBadge(line.status)}</div>
             <dl class="facts">
-                ${term
-                    ? html`<dt>${w.term}</dt>
+                ${
+                    term
+                        ? html`<dt>${w.term}</dt>
                           <dd>${termView(term)}</dd>`
-                    : nothing}
+                        : nothing
+                }
                 <dt>${line.post}</dt>
                 <dd>${unitView(line.unit)}</dd>
             </dl>
@@ -315,15 +317,17 @@ export default class SelfAssessment extends Screen {
                 chosen: value,
                 choose: (chosen) => this.change({ values: { ...content.values, [quality]: chosen } }),
             })}
-            ${value === undefined
-                ? nothing
-                : longText({
-                      label: w.reason,
-                      name: `${quality}-reason`,
-                      value: reason,
-                      ...(value === "NOT_MET" ? { hint: w.reasonHint } : {}),
-                      change: (text) => this.change({ reasons: { ...content.reasons, [quality]: text } }),
-                  })}
+            ${
+                value === undefined
+                    ? nothing
+                    : longText({
+                          label: w.reason,
+                          name: `${quality}-reason`,
+                          value: reason,
+                          ...(value === "NOT_MET" ? { hint: w.reasonHint } : {}),
+                          change: (text) => this.change({ reasons: { ...content.reasons, [quality]: text } }),
+                      })
+            }
         </div>`;
     }
 
@@ -366,8 +370,9 @@ export default class SelfAssessment extends Screen {
     private suggestion(): TemplateResult {
         const answer = this.tried?.answer;
         return html`<h2>${w.suggestion}</h2>
-            ${answer
-                ? html`${answer.level ? levelBadge(answer.level) : nothing}
+            ${
+                answer
+                    ? html`${answer.level ? levelBadge(answer.level) : nothing}
                       <p role="status">${pairText(answer.conclusion)}</p>
                       <details>
                           <summary>${w.trace}</summary>
@@ -380,7 +385,8 @@ export default class SelfAssessment extends Screen {
                               )}
                           </ul>
                       </details>`
-                : html`<p class="muted">${w.suggestionFirst}</p>`}
+                    : html`<p class="muted">${w.suggestionFirst}</p>`
+            }
             <p class="muted">${w.suggestionNote}</p>`;
     }
 
@@ -429,8 +435,9 @@ export default class SelfAssessment extends Screen {
         return html`
             ${this.problem ? problemView(this.problem) : nothing}
             ${this.conflict ? this.conflictPage(dossier, this.conflict, content) : nothing}
-            ${lacks.length > 0
-                ? html`<div class="notice warn" role="alert">
+            ${
+                lacks.length > 0
+                    ? html`<div class="notice warn" role="alert">
                       ${icon("warn")}
                       <div>
                           <p class="notice-title">${w.missing}</p>
@@ -439,7 +446,8 @@ export default class SelfAssessment extends Screen {
                           </ul>
                       </div>
                   </div>`
-                : nothing}
+                    : nothing
+            }
             <section class="card accent">
                 <h2>${w.check}</h2>
                 ${summary(dossier.line.leader, content)}
@@ -515,7 +523,10 @@ export default class SelfAssessment extends Screen {
 
     private conflictPage(before: Dossier, now: Dossier, content: Content): TemplateResult {
         const theirs = contentOf(now);
-        const row = (label: string, of: (one: Content) => string): { label: string; mine: string; theirs: string } => ({
+        const row = (
+            label: string,
+            of: (one: Content) => string,
+        ): { label: string; mine: string; theirs: string } => ({
             label,
             mine: of(content) || w.empty,
             theirs: of(theirs) || w.empty,
@@ -595,9 +606,11 @@ const summary = (leader: boolean, content: Content): TemplateResult => html`
             const value = content.values[quality];
             return html`<dt>${qualityWords(quality)}</dt>
                 <dd>
-                    ${value ? judgedWords(value) : w.empty}${content.reasons[quality]
-                        ? html`<blockquote>${content.reasons[quality]}</blockquote>`
-                        : nothing}
+                    ${value ? judgedWords(value) : w.empty}${
+                        content.reasons[quality]
+                            ? html`<blockquote>${content.reasons[quality]}</blockquote>`
+                            : nothing
+                    }
                 </dd>`;
         })}
         <dt>${w.effectiveness}</dt>

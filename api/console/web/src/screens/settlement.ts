@@ -158,8 +158,11 @@ export default class Settlement extends Screen {
             ${quota.forecast?.map((group) => this.readings(quota, group))}
             <section class="card">
                 <h2>${w.past}</h2>
-                ${quota.settlements?.length ? quota.settlements.map((one) => this.settlement(one))
-                    : html`<p class="muted">${w.noSettlement}</p>`}
+                ${
+                    quota.settlements?.length
+                        ? quota.settlements.map((one) => this.settlement(one))
+                        : html`<p class="muted">${w.noSettlement}</p>`
+                }
             </section>`;
     }
 

@@ -77,7 +77,9 @@ export default class Tasks extends Screen {
             : undefined;
     });
     private readonly who = new Load(this, () =>
-        this.isMine() ? undefined : get("/v1/people/{person}", { person: this.person() }, {}, this.inQuery("purpose")),
+        this.isMine()
+            ? undefined
+            : get("/v1/people/{person}", { person: this.person() }, {}, this.inQuery("purpose")),
     );
     private problem: Problem | undefined;
 
@@ -147,11 +149,13 @@ export default class Tasks extends Screen {
                         cell: ({ delivery }) =>
                             delivery
                                 ? html`${delivery.product} × ${numberText(delivery.quantity)}
-                                      <small class="muted below">${dateView(delivery.on)}</small> ${delivery.evidence
-                                          ? html`<small class="code below" title=${delivery.evidence}
+                                      <small class="muted below">${dateView(delivery.on)}</small> ${
+                                          delivery.evidence
+                                              ? html`<small class="code below" title=${delivery.evidence}
                                                 >${icon("document")} ${delivery.evidence.slice(0, 12)}…</small
                                             >`
-                                          : nothing}`
+                                              : nothing
+                                      }`
                                 : html`<span class="tag warn">${w.notYet}</span>`,
                     },
                     { title: w.accepted, cell: ({ acceptance }) => acceptanceView(acceptance) },

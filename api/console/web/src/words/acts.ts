@@ -289,7 +289,10 @@ const questions: Record<FindingType, Pair> = {
         "Vì sao hội nghị kiểm điểm sớm hơn 3 ngày làm việc sau khi gửi dự thảo?",
         "Why was the review held within three working days of the draft?",
     ],
-    SUGGESTION_UNANSWERED: ["Nội dung gợi ý kiểm điểm đã được giải trình chưa?", "Was the suggested point explained?"],
+    SUGGESTION_UNANSWERED: [
+        "Nội dung gợi ý kiểm điểm đã được giải trình chưa?",
+        "Was the suggested point explained?",
+    ],
     REVIEW_AFTER_RATING: [
         "Vì sao kiểm điểm tập thể sau khi đã xếp loại?",
         "Why was the collective reviewed after its rating?",

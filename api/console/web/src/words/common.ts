@@ -63,7 +63,11 @@ export const c = words({
     daysLeft: [
         (n: number) => (n === 0 ? "hết ngày hôm nay" : `còn ${numberText(n)} ngày làm việc`),
         (n: number) =>
-            n === 0 ? "until the end of today" : n === 1 ? "1 working day left" : `${numberText(n)} working days left`,
+            n === 0
+                ? "until the end of today"
+                : n === 1
+                  ? "1 working day left"
+                  : `${numberText(n)} working days left`,
     ],
     passed: ["đã quá thời hạn", "passed"],
     until: [(day: string) => `24 giờ 00 ngày ${day}`, (day: string) => `24:00 on ${day}`],

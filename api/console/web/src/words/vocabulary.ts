@@ -92,7 +92,10 @@ const effects: Record<Effectiveness, Pair> = {
 const forms: Record<Form["form"], Pair> = {
     FORM_01: ["Phiếu tự đánh giá, xếp loại (Mẫu số 01, cán bộ)", "Self-assessment form (no. 01, cadres)"],
     FORM_02: ["Phiếu tự đánh giá, xếp loại (Mẫu số 02, công chức)", "Self-assessment form (no. 02, civil servants)"],
-    FORM_03: ["Phiếu tự đánh giá, xếp loại (Mẫu số 03, viên chức)", "Self-assessment form (no. 03, public employees)"],
+    FORM_03: [
+        "Phiếu tự đánh giá, xếp loại (Mẫu số 03, viên chức)",
+        "Self-assessment form (no. 03, public employees)",
+    ],
 };
 export const qualityWords = (quality: Quality): string => say(qualities[quality]);
 export const judgedWords = (judged: Judged): string => say(judgements[judged]);
