@@ -167,7 +167,10 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
     auto* repair = log->add_subcommand(
         "repair", "build a damaged store anew from its backup and its own sound rows (needs the directory alone)");
     repair->add_option("--data", mended->data, data_help())->required()->check(CLI::ExistingDirectory);
-    repair->add_option("--from", mended->from, "folder of its backup")->required()->check(CLI::ExistingDirectory);
+    repair
+        ->add_option("--from", mended->from, "folder of its backup, or data directory of another store of the same log")
+        ->required()
+        ->check(CLI::ExistingDirectory);
     repair->add_option("--vault", mended->vault, "folder with the copy of the keys, if the vault is damaged")
         ->check(CLI::ExistingDirectory);
     repair->callback([&chosen, mended] { chosen = [mended] { return log_repair(*mended); }; });

@@ -6,6 +6,8 @@
 #include <system_error>
 
 #include "api/cli/commands.hpp"
+#include "api/sign_in/tokens.hpp"
+#include "events/backup/backup.hpp"
 #include "events/backup/repair.hpp"
 #include "events/files.hpp"
 #include "events/scrub.hpp"
@@ -23,6 +25,14 @@ void exchange(const std::filesystem::path& one, const std::filesystem::path& oth
     if (::renameat2(AT_FDCWD, one.c_str(), AT_FDCWD, other.c_str(), RENAME_EXCHANGE) != 0)
         throw std::system_error(errno, std::generic_category(), "cannot exchange " + one.string());
     events::sync_directory(std::filesystem::absolute(one).parent_path());
+}
+
+// Another store of the same log lends its rows as a backup of this moment; it may be serving meanwhile.
+Outcome lent_by(const std::filesystem::path& peer, const std::filesystem::path& to) {
+    sign_in::SystemClock clock;
+    const auto lent = events::backup::back_up({peer, to, std::nullopt}, clock);
+    if (!lent) return lent.error();
+    return std::monostate{};
 }
 
 }  // namespace
@@ -44,12 +54,22 @@ int log_scrub(const std::filesystem::path& data, std::uint64_t megabytes_per_sec
 
 int log_repair(const RepairOptions& options) {
     const auto beside = with(options.data, ".repairing");
-    std::filesystem::remove_all(beside);
-    std::filesystem::remove_all(with(beside, ".salvage"));
-    const auto repaired = events::backup::repair({options.data, options.from, options.vault}, beside);
+    const auto lent = with(beside, ".lent");
+    const auto clear = [&] {
+        for (const auto& path : {beside, lent, with(beside, ".salvage")}) std::filesystem::remove_all(path);
+    };
+    clear();
+    const bool is_from_peer = std::filesystem::exists(options.from / "format");
+    if (is_from_peer) {
+        if (const auto done = lent_by(options.from, lent); !done) {
+            clear();
+            return tell(done.error());
+        }
+    }
+    const auto repaired =
+        events::backup::repair({options.data, is_from_peer ? lent : options.from, options.vault}, beside);
     if (!repaired) {
-        std::filesystem::remove_all(beside);
-        std::filesystem::remove_all(with(beside, ".salvage"));
+        clear();
         return tell(repaired.error());
     }
     const auto rest = events::scrub(beside);
@@ -60,6 +80,7 @@ int log_repair(const RepairOptions& options) {
         kept = with(options.data, ".damaged-" + std::to_string(number));
     exchange(beside, options.data);
     std::filesystem::rename(beside, kept);
+    clear();
     std::cerr << "Đã sửa: " << repaired->rows[0] << " + " << repaired->rows[1]
               << " bản ghi, trong đó lấy từ bản sao lưu " << repaired->mended[0] << " + " << repaired->mended[1]
               << "; mã gốc đã ký " << events::hex(repaired->moment.roots[0]) << ". Thư mục hỏng được giữ tại "

@@ -5,6 +5,7 @@
 #include <p11-kit/uri.h>
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <mutex>
 #include <system_error>
@@ -12,6 +13,7 @@
 
 #include "events/files.hpp"
 #include "events/merkle/ed25519.hpp"
+#include "events/merkle/patient_signer.hpp"
 #include "events/refusals.hpp"
 
 namespace minhbach::events::pkcs11 {
@@ -22,6 +24,8 @@ constexpr std::string_view kOctetString = "\x04\x20";  // DER: a string of 32 by
 
 using Uri = std::unique_ptr<P11KitUri, decltype(&p11_kit_uri_free)>;
 using merkle::SignerUnavailable;
+
+constexpr std::chrono::milliseconds kPatience{2000};  // cards take most of a second
 
 class PinRefused : public SignerUnavailable {
 public:
@@ -256,7 +260,8 @@ Result<std::shared_ptr<const merkle::Signer>> open_token(const std::string& text
                                pin_file.string(),
                            {}};
         }
-        return std::shared_ptr<const merkle::Signer>(std::make_shared<TokenSigner>(std::move(uri), pin_file));
+        return std::shared_ptr<const merkle::Signer>(std::make_shared<merkle::PatientSigner>(
+            std::make_shared<TokenSigner>(std::move(uri), pin_file), kPatience));
     } catch (const std::system_error& error) {
         return unavailable(error.what());
     } catch (const SignerUnavailable& error) {

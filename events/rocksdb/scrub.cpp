@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 #include <stdexcept>
 #include <thread>
 
@@ -18,6 +19,9 @@ namespace {
 
 constexpr std::chrono::milliseconds kSleepMax{200};
 constexpr int kSignedReadAgain = 3;
+// Read at once where nobody is to be spared: as many rows, unless they have more bytes.
+constexpr std::uint64_t kWindowRows = 16 * merkle::kTileWidth;
+constexpr std::size_t kWindowBytesMax = 4u << 20;
 
 // Which file of the store an error of RocksDB names.
 std::string file_in(const std::string& error, const std::filesystem::path& directory) {
@@ -158,27 +162,47 @@ private:
         if (vault) guarded([&] { check_attachments(*vault); });
     }
 
-    // Tile by tile: a record that does not hash to its place is told from a tile that is wrong by the tile above.
+    // Tile by tile: a record that does not hash to its place is told from a tile that is wrong by the tile above. While
+    // rows are looked at the next ones are read, unless there is time for both.
     void check_rows(const Reading& reading, Ledger ledger, const Vault* vault) {
         const auto& engine = *reading.engine;
         const auto size = engine.size(ledger);
-        for (std::uint64_t first = 0; first < size; first += merkle::kTileWidth) {
-            const auto end = std::min<std::uint64_t>(size, first + merkle::kTileWidth);
-            std::vector<std::optional<Hash>> leaves;
-            std::uint64_t bytes = 0;
-            const auto take = [&](const Engine::Row& row) {
-                bytes += row.record.size() + row.payload.size();
-                const auto position = first + leaves.size();
-                leaves.emplace_back(merkle::leaf_hash(row.record));
-                check_row(ledger, position, row, vault);
-            };
+        const bool in_haste = options_.bytes_per_second_max == 0;
+        const auto window_end = [&](std::uint64_t first) {
+            return std::min(size, first + (in_haste ? kWindowRows : merkle::kTileWidth));
+        };
+        const auto read = [&](std::uint64_t first) {
+            return std::async(in_haste ? std::launch::async : std::launch::deferred, [&, first] {
+                return engine.rows(ledger, first, window_end(first), kWindowBytesMax, true);
+            });
+        };
+        std::vector<std::optional<Hash>> leaves;  // of the present tile
+        std::uint64_t position = 0;
+        std::uint64_t bytes = 0;
+        const auto take = [&](const Engine::Row& row) {
+            bytes += row.record.size() + row.payload.size();
+            leaves.emplace_back(merkle::leaf_hash(row.record));
+            check_row(ledger, position, row, vault);
+        };
+        for (auto ahead = read(0); position < size;) {
+            std::optional<Engine::Rows> rows;
             try {
-                const auto rows = engine.rows(ledger, first, end, SIZE_MAX, true);
-                for (std::size_t i = 0; i < rows.size(); ++i) take(rows[i]);
+                rows = ahead.get();
             } catch (const std::runtime_error&) {
-                while (first + leaves.size() < end) one_by_one(engine, ledger, first + leaves.size(), leaves, take);
+                // Which of them is damaged is found one by one.
             }
-            if (end - first == merkle::kTileWidth) compare(engine, ledger, first, leaves);
+            const auto first = position;
+            const auto end = rows ? first + rows->size() : window_end(first);
+            if (end < size) ahead = read(end);
+            for (bytes = 0; position < end; ++position) {
+                if (rows)
+                    take((*rows)[position - first]);
+                else
+                    one_by_one(engine, ledger, position, leaves, take);
+                if (leaves.size() < merkle::kTileWidth) continue;
+                compare(engine, ledger, position + 1 - merkle::kTileWidth, leaves);
+                leaves.clear();
+            }
             report_.rows += end - first;
             if (!goes_on(bytes)) return;
         }

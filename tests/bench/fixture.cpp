@@ -76,7 +76,10 @@ void rename(T& value, const Copy& copy) {
         }
     } else if constexpr (json::Described<T>) {
         boost::mp11::mp_for_each<json::Members<T>>([&](auto member) { rename(value.*member.pointer, copy); });
-        if constexpr (requires { value.year; }) value.year += copy.year;
+        if constexpr (requires { value.year += 1; }) value.year += copy.year;
+        if constexpr (requires { *value.year += 1; }) {
+            if (value.year) *value.year += copy.year;
+        }
     }
 }
 

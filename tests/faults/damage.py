@@ -5,6 +5,7 @@
     commands that do not rest on it are still acknowledged, but no checkpoint vouches for them.
   * `log repair`, killed at any moment, leaves the directory as it was or whole; in the end the signed root is the same,
     nothing acknowledged is missing, and the damaged directory is kept.
+  * Another store of the same log, a copy, mends it as a backup does.
   * Read models that are damaged are made anew from the log.
 Usage: damage.py BINARY [--seed N]
 """
@@ -99,8 +100,8 @@ class Drill:
         told = open(os.path.join(self.oracle.folder, "server.log"), encoding="utf-8").read()
         self.expect("DAMAGE / HỎNG" in told and table in told, "nothing on standard error")
 
-    def repaired(self):
-        words = ["log", "repair", "--data", self.store, "--from", self.to]
+    def repaired(self, source):
+        words = ["log", "repair", "--data", self.store, "--from", source]
         for _ in range(3):
             process = subprocess.Popen([self.program.binary, *words], stdout=subprocess.DEVNULL,
                                        stderr=subprocess.DEVNULL)
@@ -115,6 +116,17 @@ class Drill:
         self.expect(scrub.returncode == 0, f"after the repair: {scrub.stderr[-500:]}")
         for path in glob.glob(self.store + ".damaged*"):
             shutil.rmtree(path)
+
+    def mended_by_a_peer(self):
+        peer = os.path.join(self.oracle.folder, "peer", "store")
+        shutil.copytree(self.store, peer, ignore=shutil.ignore_patterns("projections"))
+        table = self.damage_a_table()
+        found = self.program.run("log", "scrub", "--data", self.store, check=False)
+        self.expect(found.returncode == 1 and table in found.stderr, f"{table} was not named: {found.stderr[-800:]}")
+        self.repaired(peer)
+        self.expect(not glob.glob(self.store + ".repairing*"), "what the repair needed is still there")
+        self.oracle.check("repaired by a peer", self.oracle.acknowledged)
+        self.expect(self.program.stop() == 0, "no clean stop")
 
     def read_models_are_made_anew(self):
         """Bits in every table that dossiers are read from: met at the start or by a reader, then replaced."""
@@ -150,10 +162,11 @@ class Drill:
         found = self.program.run("log", "scrub", "--data", self.store, check=False)
         self.expect(found.returncode == 1 and table in found.stderr, f"{table} was not named: {found.stderr[-800:]}")
         self.served_with_damage(table)
-        self.repaired()
+        self.repaired(self.to)
         oracle.check("repaired", oracle.acknowledged)
         self.expect(not Client(self.program.port).get("/readyz")[1]["damage"], "damage is told of a sound store")
         self.expect(self.program.stop() == 0, "no clean stop")
+        self.mended_by_a_peer()
         self.read_models_are_made_anew()
         return oracle.finish("a disk that gives back other bytes", 1)
 
