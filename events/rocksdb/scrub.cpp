@@ -1,10 +1,13 @@
 #include "events/scrub.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <functional>
 #include <future>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include "events/attachment_files.hpp"
 #include "events/big_endian.hpp"
@@ -19,6 +22,8 @@ namespace {
 
 constexpr std::chrono::milliseconds kSleepMax{200};
 constexpr int kSignedReadAgain = 3;
+constexpr unsigned kLanesMax = 4;
+constexpr std::uint64_t kPartRows = 1u << 16;  // whole tiles
 // Read at once where nobody is to be spared: as many rows, unless they have more bytes.
 constexpr std::uint64_t kWindowRows = 16 * merkle::kTileWidth;
 constexpr std::size_t kWindowBytesMax = 4u << 20;
@@ -37,8 +42,8 @@ class Pace {
 public:
     explicit Pace(const ScrubOptions& options) : options_(options) {}
     void take(std::uint64_t bytes) {
-        bytes_ += bytes;
         if (options_.bytes_per_second_max == 0) return;
+        bytes_ += bytes;
         const auto due = began_ + std::chrono::microseconds(bytes_ * 1'000'000 / options_.bytes_per_second_max);
         while (!stopped() && std::chrono::steady_clock::now() < due) {
             std::this_thread::sleep_for(
@@ -91,10 +96,6 @@ private:
         }
         if (report_.damages.size() < options_.damages_max) report_.damages.push_back(std::move(damage));
     }
-    void add_row(Ledger ledger, std::uint64_t position, const std::string& file, const std::string& what) {
-        add({ledger, position, position + 1, file, what});
-    }
-
     template <class Check>
     void guarded(Check check) {
         try {
@@ -102,12 +103,6 @@ private:
         } catch (const std::exception& error) {
             add({{}, 0, 0, file_in(error.what(), directory_), error.what()});
         }
-    }
-
-    bool goes_on(std::uint64_t bytes) {
-        report_.bytes += bytes;
-        pace_.take(bytes);
-        return !pace_.stopped() && report_.damages.size() < options_.damages_max;
     }
 
     // The database does not open, and its words may name a file that only led to the damaged one.
@@ -148,79 +143,125 @@ private:
             vault = *std::move(opened);
         else
             add({{}, 0, 0, "vault", opened.error().detail_en});
+        std::vector<std::function<Looked()>> parts;
         for (const auto ledger : kLedgers) {
-            guarded([&] { check_rows(reading, ledger, vault.get()); });
-            guarded([&] { check_tiles(reading, ledger); });
+            const auto& engine = *reading.engine;
+            const auto size = engine.size(ledger);
+            for (std::uint64_t first = 0; first < size; first += kPartRows) {
+                parts.emplace_back([&, this, ledger, first, end = std::min(size, first + kPartRows)] {
+                    return look_at_rows(engine, ledger, first, end, vault.get());
+                });
+            }
+            parts.emplace_back([&, this, ledger] { return look_at_tiles(reading, ledger); });
             for (std::size_t i = 0; i < kColumns; ++i) {
                 const auto column = static_cast<Column>(i);
                 if (column == Column::records || column == Column::payloads) continue;  // read above
-                guarded([&] {
-                    reading.engine->visit_bytes(ledger, column, [&](std::size_t bytes) { return goes_on(bytes); });
-                });
+                parts.emplace_back([&, this, ledger, column] { return look_at_column(engine, ledger, column); });
             }
         }
-        if (vault) guarded([&] { check_attachments(*vault); });
+        if (vault) parts.emplace_back([&] { return look_at_attachments(*vault); });
+        look_at_all(parts);
     }
 
-    // Tile by tile: a record that does not hash to its place is told from a tile that is wrong by the tile above. While
-    // rows are looked at the next ones are read, unless there is time for both.
-    void check_rows(const Reading& reading, Ledger ledger, const Vault* vault) {
-        const auto& engine = *reading.engine;
-        const auto size = engine.size(ledger);
-        const bool in_haste = options_.bytes_per_second_max == 0;
-        const auto window_end = [&](std::uint64_t first) {
-            return std::min(size, first + (in_haste ? kWindowRows : merkle::kTileWidth));
-        };
-        const auto read = [&](std::uint64_t first) {
-            return std::async(in_haste ? std::launch::async : std::launch::deferred, [&, first] {
-                return engine.rows(ledger, first, window_end(first), kWindowBytesMax, true);
-            });
-        };
-        std::vector<std::optional<Hash>> leaves;  // of the present tile
-        std::uint64_t position = 0;
+    // What was found in one part of the store.
+    struct Looked {
+        std::vector<Damage> damages;
+        std::uint64_t rows = 0;
         std::uint64_t bytes = 0;
-        const auto take = [&](const Engine::Row& row) {
-            bytes += row.record.size() + row.payload.size();
-            leaves.emplace_back(merkle::leaf_hash(row.record));
-            check_row(ledger, position, row, vault);
+    };
+
+    // Where nobody is to be spared, every processor takes one part after the other. They are told of in their order.
+    void look_at_all(const std::vector<std::function<Looked()>>& parts) {
+        std::vector<Looked> found(parts.size());
+        std::atomic<std::size_t> next{0};
+        std::atomic<std::size_t> damages{0};
+        const auto work = [&] {
+            for (auto i = next++; i < parts.size() && !pace_.stopped(); i = next++) {
+                if (damages >= options_.damages_max) return;
+                try {
+                    found[i] = parts[i]();
+                } catch (const std::exception& error) {
+                    found[i].damages.push_back({{}, 0, 0, file_in(error.what(), directory_), error.what()});
+                }
+                damages += found[i].damages.size();
+            }
         };
-        for (auto ahead = read(0); position < size;) {
+        std::vector<std::future<void>> others;
+        for (auto lane = is_in_haste() ? std::clamp(std::thread::hardware_concurrency(), 1u, kLanesMax) : 1; lane > 1;
+             --lane)
+            others.push_back(std::async(std::launch::async, work));
+        work();
+        for (auto& other : others) other.get();
+        for (auto& looked : found) {
+            for (auto& damage : looked.damages) add(std::move(damage));
+            report_.rows += looked.rows;
+            report_.bytes += looked.bytes;
+        }
+    }
+
+    // Whether this part is to be looked at further.
+    bool goes_on(Looked& looked, std::uint64_t bytes) {
+        looked.bytes += bytes;
+        pace_.take(bytes);
+        return !pace_.stopped() && looked.damages.size() < options_.damages_max;
+    }
+
+    bool is_in_haste() const { return options_.bytes_per_second_max == 0; }
+
+    // From the first row of a tile on, tile by tile: a record that does not hash to its place is told from a tile that
+    // is wrong by the tile above.
+    Looked look_at_rows(const Engine& engine, Ledger ledger, std::uint64_t position, std::uint64_t end,
+                        const Vault* vault) {
+        Looked looked;
+        Leaves leaves;  // of the present tile
+        std::vector<Hash> above;
+        std::uint64_t bytes = 0;
+        while (position < end && goes_on(looked, std::exchange(bytes, 0))) {
+            const auto window = std::min(end, position + (is_in_haste() ? kWindowRows : merkle::kTileWidth));
             std::optional<Engine::Rows> rows;
             try {
-                rows = ahead.get();
+                rows = engine.rows(ledger, position, window, kWindowBytesMax, true);
             } catch (const std::runtime_error&) {
                 // Which of them is damaged is found one by one.
             }
-            const auto first = position;
-            const auto end = rows ? first + rows->size() : window_end(first);
-            if (end < size) ahead = read(end);
-            for (bytes = 0; position < end; ++position) {
-                if (rows)
-                    take((*rows)[position - first]);
-                else
-                    one_by_one(engine, ledger, position, leaves, take);
+            for (const auto next = rows ? position + rows->size() : window, first = position; position < next;) {
+                bytes += rows ? look_at(ledger, position, (*rows)[position - first], vault, looked, leaves)
+                              : look_at_one(engine, ledger, position, vault, looked, leaves);
+                ++position;
+                ++looked.rows;
                 if (leaves.size() < merkle::kTileWidth) continue;
-                compare(engine, ledger, position + 1 - merkle::kTileWidth, leaves);
+                compare(engine, ledger, position - merkle::kTileWidth, leaves, above, looked.damages);
                 leaves.clear();
             }
-            report_.rows += end - first;
-            if (!goes_on(bytes)) return;
         }
+        goes_on(looked, bytes);
+        return looked;
     }
 
-    template <class Take>
-    void one_by_one(const Engine& engine, Ledger ledger, std::uint64_t position,
-                    std::vector<std::optional<Hash>>& leaves, Take take) {
+    using Leaves = std::vector<std::optional<Hash>>;  // nothing where a row cannot be read
+
+    // Each says how many bytes there were.
+    static std::uint64_t look_at(Ledger ledger, std::uint64_t position, const Engine::Row& row, const Vault* vault,
+                                 Looked& looked, Leaves& leaves) {
+        leaves.emplace_back(merkle::leaf_hash(row.record));
+        if (auto what = disagreement(position, row, vault))
+            looked.damages.push_back({ledger, position, position + 1, "", *std::move(what)});
+        return row.record.size() + row.payload.size();
+    }
+
+    std::uint64_t look_at_one(const Engine& engine, Ledger ledger, std::uint64_t position, const Vault* vault,
+                              Looked& looked, Leaves& leaves) const {
         try {
             const auto rows = engine.rows(ledger, position, position + 1, SIZE_MAX, true);
-            take(rows[0]);
+            return look_at(ledger, position, rows[0], vault, looked, leaves);
         } catch (const std::runtime_error& error) {
             leaves.emplace_back();
-            add_row(ledger, position, file_in(error.what(), directory_), error.what());
+            looked.damages.push_back({ledger, position, position + 1, file_in(error.what(), directory_), error.what()});
+            return 0;
         }
     }
 
-    void check_row(Ledger ledger, std::uint64_t position, const Engine::Row& row, const Vault* vault) {
+    static std::optional<std::string> disagreement(std::uint64_t position, const Engine::Row& row, const Vault* vault) {
         try {
             const auto record = decode_record(row.record);
             if (!record || record->position.value != position) throw std::runtime_error("it is not the record of here");
@@ -235,32 +276,42 @@ private:
                     open_part(*key, plain ? Secrecy::plain : Secrecy::sealed, name, record->commitments[i],
                               parts[i].bytes);
             }
+            return std::nullopt;
         } catch (const std::exception& error) {
-            add_row(ledger, position, "", std::string("a row that does not agree with its record: ") + error.what());
+            return std::string("a row that does not agree with its record: ") + error.what();
         }
     }
 
-    void compare(const Engine& engine, Ledger ledger, std::uint64_t first,
-                 const std::vector<std::optional<Hash>>& leaves) {
+    // `above`: the last tile of level 1 that was read, for the next call.
+    static void compare(const Engine& engine, Ledger ledger, std::uint64_t first, const Leaves& leaves,
+                        std::vector<Hash>& above, std::vector<Damage>& damages) {
         const auto index = first / merkle::kTileWidth;
+        const auto place = static_cast<unsigned>(index % merkle::kTileWidth);
         const auto tile = engine.tile(ledger, 0, index, merkle::kTileWidth);
         merkle::Tree by_tile;
         for (const auto& hash : tile) by_tile.append(hash);
-        const auto above = engine.tile(ledger, 1, index / merkle::kTileWidth, index % merkle::kTileWidth + 1).back();
-        const bool tile_is_right = by_tile.root() == above;
+        if (above.size() <= place || place == 0) {
+            const auto kept = engine.size(ledger) / merkle::kTileWidth - (index - place);
+            above = engine.tile(ledger, 1, index / merkle::kTileWidth,
+                                static_cast<unsigned>(std::min<std::uint64_t>(kept, merkle::kTileWidth)));
+        }
+        const bool tile_is_right = by_tile.root() == above.at(place);
         for (std::size_t i = 0; i < leaves.size(); ++i) {
             if (!leaves[i] || *leaves[i] == tile[i]) continue;
             if (tile_is_right)
-                add_row(ledger, first + i, "", "a record that does not hash to its place in the tree");
+                damages.push_back(
+                    {ledger, first + i, first + i + 1, "", "a record that does not hash to its place in the tree"});
             else
-                add({{}, 0, 0, "", "tile 0/" + std::to_string(index) + " is not that of its records"});
+                damages.push_back({{}, 0, 0, "", "tile 0/" + std::to_string(index) + " is not that of its records"});
         }
-        if (!tile_is_right) add({{}, 0, 0, "", "tile 0/" + std::to_string(index) + " does not hash to the one above"});
+        if (!tile_is_right)
+            damages.push_back({{}, 0, 0, "", "tile 0/" + std::to_string(index) + " does not hash to the one above"});
     }
 
     // From the lowest kept level up to what was signed. The last records have no tile of their own: they are in the
     // root alone.
-    void check_tiles(const Reading& reading, Ledger ledger) {
+    Looked look_at_tiles(const Reading& reading, Ledger ledger) {
+        Looked looked;
         const auto& engine = *reading.engine;
         const auto signed_size = reading.state.sizes[index_of(ledger)];
         const auto name = std::string(name_of(ledger));
@@ -272,28 +323,37 @@ private:
                 const auto kept = engine.tile(ledger, level, i / merkle::kTileWidth,
                                               static_cast<unsigned>(i % merkle::kTileWidth) + 1);
                 if (below.root() != kept.back()) {
-                    add({{},
-                         0,
-                         0,
-                         "",
-                         name + " tile " + std::to_string(level) + "/" + std::to_string(i / merkle::kTileWidth) +
-                             " is not that of the tiles below"});
+                    looked.damages.push_back({{},
+                                              0,
+                                              0,
+                                              "",
+                                              name + " tile " + std::to_string(level) + "/" +
+                                                  std::to_string(i / merkle::kTileWidth) +
+                                                  " is not that of the tiles below"});
                 }
-                if (!goes_on(merkle::kTileWidth * sizeof(Hash))) return;
+                if (!goes_on(looked, merkle::kTileWidth * sizeof(Hash))) return looked;
             }
         }
         const merkle::TileReader tiles = [&](unsigned level, std::uint64_t index, unsigned width) {
             return engine.tile(ledger, level, index, width);
         };
         if (merkle::TreeView(tiles, signed_size).root() != reading.state.roots[index_of(ledger)]) {
-            add({ledger, signed_size - signed_size % merkle::kTileWidth, signed_size, "",
-                 "one of these records, or a tile, does not hash to the signed root"});
+            looked.damages.push_back({ledger, signed_size - signed_size % merkle::kTileWidth, signed_size, "",
+                                      "one of these records, or a tile, does not hash to the signed root"});
         }
+        return looked;
     }
 
-    void check_attachments(Vault& vault) {
+    Looked look_at_column(const Engine& engine, Ledger ledger, Column column) {
+        Looked looked;
+        engine.visit_bytes(ledger, column, [&](std::size_t bytes) { return goes_on(looked, bytes); });
+        return looked;
+    }
+
+    Looked look_at_attachments(Vault& vault) {
+        Looked looked;
         const auto folder = directory_ / "attachments";
-        if (!std::filesystem::exists(folder)) return;
+        if (!std::filesystem::exists(folder)) return looked;
         const AttachmentFiles files(folder, vault, [](std::size_t) { return true; });
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {
             if (!std::filesystem::exists(entry.path() / "whole")) continue;
@@ -306,12 +366,13 @@ private:
                     const auto bytes = files.piece(id, piece);
                     if (!bytes && bytes.error().type == "erased") break;
                     if (!bytes) throw std::runtime_error(bytes.error().detail_en);
-                    if (!goes_on(bytes->size())) return;
+                    if (!goes_on(looked, bytes->size())) return looked;
                 }
             } catch (const std::exception& error) {
-                add({{}, 0, 0, name, error.what()});
+                looked.damages.push_back({{}, 0, 0, name, error.what()});
             }
         }
+        return looked;
     }
 
     const std::filesystem::path directory_;

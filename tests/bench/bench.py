@@ -184,7 +184,7 @@ def measure_demonstration(options, tools, report):
                 return tools.load(f"http://127.0.0.1:{bare.port}/constant", connections, options.seconds, status=200)
             plural = "" if connections == 1 else "s"
             report.rate(f"reads-{connections}", f"reads of current ratings, {connections} connection{plural}",
-                        take_turns(options, ours, other), 0.5)
+                        take_turns(options, ours, other), 0.65 if connections == 64 else None)
         reading = resident_mebibytes(program.process.pid)
         inspector = program.token("--role", "inspector")
         use_everything(options, tools, program, rated_people(Client(program.port, inspector)), inspector)
