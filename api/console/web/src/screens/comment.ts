@@ -15,13 +15,15 @@ import {
 } from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, levelBadge, statusBadge, unitView } from "../parts/badges.js";
-import { Autosave, dropDraft, restoreDraft, type Draft } from "../parts/drafts.js";
+import { Autosave } from "../parts/drafts.js";
 import { longText, options } from "../parts/forms.js";
 import { icon } from "../parts/icons.js";
 import { openDialog, toast } from "../parts/overlays.js";
+import { remember, saidBefore } from "../parts/said.js";
 import { emptyView, problemView } from "../parts/states.js";
 import { openTab, tabs } from "../parts/tabs.js";
 import { Screen } from "../screen.js";
+import { filedFacts } from "../self-assessment/filed.js";
 import { me, session } from "../session.js";
 import { c } from "../words/common.js";
 import { timeText } from "../words/format.js";
@@ -82,29 +84,6 @@ interface Content {
     reasons: Partial<Record<Quality, string>>;
     effectiveness?: Effectiveness;
 }
-const saidKey = "minhbach.said";
-
-// What was recorded here before, to notice the same words for several people.
-function saidBefore(text: string, dossier: string): boolean {
-    try {
-        const said = JSON.parse(localStorage.getItem(saidKey) ?? "{}") as Record<string, string>;
-        return text.length >= 40 && Object.entries(said).some(([of, one]) => of !== dossier && one === text);
-    } catch {
-        return false;
-    }
-}
-function remember(text: string, dossier: string): void {
-    try {
-        const said = JSON.parse(localStorage.getItem(saidKey) ?? "{}") as Record<string, string>;
-        localStorage.setItem(
-            saidKey,
-            JSON.stringify(Object.fromEntries([...Object.entries(said), [dossier, text]].slice(-200))),
-        );
-    } catch {
-        // Then nothing is noticed.
-    }
-}
-
 export default class Comment extends Screen {
     private readonly dossier = new Load(this, () =>
         get("/v1/dossiers/{dossier}", { dossier: this.inPath("dossier") }, {}, this.inQuery("purpose")),
@@ -123,29 +102,18 @@ export default class Comment extends Screen {
         return earlier ? get("/v1/dossiers/{dossier}", { dossier: earlier }, {}, this.inQuery("purpose")) : undefined;
     });
     private content: Content | undefined;
-    private draft: Draft<Content> | undefined;
-    private autosave: Autosave<Content> | undefined;
+    private readonly autosave = new Autosave<Content>(this);
     private key = newKey();
     private busy = false;
     private problem: Problem | undefined;
     private lacks = "";
 
-    override disconnectedCallback(): void {
-        this.autosave?.end();
-        super.disconnectedCallback();
-    }
-
-    private begin(dossier: Dossier): Content {
-        if (!this.content) {
-            const what = `comment.${dossier.line.dossier}`;
-            this.draft = restoreDraft<Content>(me()?.person ?? "", what);
-            this.content = this.draft?.content ?? { text: "", values: {}, reasons: {} };
-            this.autosave = new Autosave<Content>(me()?.person ?? "", what, (draft) => {
-                this.draft = draft;
-                this.requestUpdate();
-            });
-        }
-        return this.content;
+    private begin({ line }: Dossier): Content {
+        return (this.content ??= this.autosave.begin(me()?.person ?? "", `comment.${line.dossier}`) ?? {
+            text: "",
+            values: {},
+            reasons: {},
+        });
     }
 
     private change(change: Partial<Content>): void {
@@ -153,7 +121,7 @@ export default class Comment extends Screen {
         this.content = { ...this.content, ...change };
         this.key = newKey();
         this.lacks = "";
-        this.autosave?.change(this.content);
+        this.autosave.change(this.content);
         this.requestUpdate();
     }
 
@@ -207,6 +175,7 @@ export default class Comment extends Screen {
             { key: "judge", title: w.judge },
         ];
         const returning = this.action("return-self-assessment");
+        const { draft } = this.autosave;
         return html`<section class="card">
             <div class="card-title">
                 ${tabs(w.title, "do", all)}
@@ -220,11 +189,7 @@ export default class Comment extends Screen {
             </div>
             ${openTab("do", all) === "judge" ? this.judging(dossier, content) : this.writing(dossier, content)}
             ${this.lacks ? html`<p class="error" role="alert">${this.lacks}</p>` : nothing}
-            ${
-                this.draft
-                    ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
-                    : nothing
-            }
+            ${draft ? html`<p class="muted" role="status">${c.draftKept(timeText(draft.keptAt))}</p>` : nothing}
         </section>`;
     }
 
@@ -331,8 +296,7 @@ export default class Comment extends Screen {
         );
         if (!done) return;
         remember(text, line.dossier);
-        this.autosave?.end();
-        dropDraft(me()?.person ?? "", `comment.${line.dossier}`);
+        this.autosave.drop();
         this.content = undefined;
         toast(w.recorded);
     }
@@ -439,24 +403,5 @@ const formView = (dossier: Dossier, none: string): TemplateResult => {
     const { event, by } = filed;
     return html`<p>${levelBadge(event.proposedLevel)}</p>
         <p class="muted">${formWords(event.form)} · ${byView(by)}</p>
-        <dl class="facts">
-            ${qualitiesOf(true).map((quality) => {
-                const judged = event.general[quality];
-                return judged
-                    ? html`<dt>${qualityWords(quality)}</dt>
-                          <dd>
-                              ${judgedWords(judged.value)}${
-                                  judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing
-                              }
-                          </dd>`
-                    : nothing;
-            })}
-            <dt>${w.effect}</dt>
-            <dd>${effectWords(event.effectiveness)}</dd>
-            ${event.sections?.map(
-                (section) =>
-                    html`<dt>${section.heading}</dt>
-                        <dd><blockquote>${section.text}</blockquote></dd>`,
-            )}
-        </dl>`;
+        ${filedFacts(event)}`;
 };

@@ -4,7 +4,7 @@ import { act, get, newKey, type AnswerOf, type Problem, type Schemas } from "../
 import { Load } from "../load.js";
 import { askAndAct } from "../parts/acting.js";
 import { byView, dateView, personView, unitView } from "../parts/badges.js";
-import { Autosave, dropDraft, restoreDraft } from "../parts/drafts.js";
+import { Autosave } from "../parts/drafts.js";
 import { icon } from "../parts/icons.js";
 import { attendeesInOrder, attendeeWords, type AttendeeRole } from "../parts/meeting.js";
 import { toast } from "../parts/overlays.js";
@@ -72,7 +72,7 @@ interface Said {
 
 export default class MeetingScreen extends Screen {
     private said: Said[] | undefined; // being written
-    private autosave: Autosave<Said[]> | undefined;
+    private readonly autosave = new Autosave<Said[]>(this);
     private problem: Problem | undefined;
     private key = newKey();
     private readonly meeting = new Load(this, () =>
@@ -83,11 +83,6 @@ export default class MeetingScreen extends Screen {
             this.inQuery("purpose"),
         ),
     );
-
-    override disconnectedCallback(): void {
-        super.disconnectedCallback();
-        this.autosave?.end();
-    }
 
     override render(): TemplateResult {
         return html`<p class="crumbs no-print"><a href="/cuoc-hop">${w.list}</a></p>
@@ -248,20 +243,14 @@ export default class MeetingScreen extends Screen {
         </section>`;
     }
 
-    private draftName(meeting: Meeting): string {
-        return `minutes.${meeting.meeting}.${meeting.revision}`;
-    }
-
     // What was written before on this device, else what the last version said, else one opinion for each person.
     private begin(meeting: Meeting): Said[] {
-        const person = me()?.person ?? "";
-        const kept = restoreDraft<Said[]>(person, this.draftName(meeting))?.content;
+        const kept = this.autosave.begin(me()?.person ?? "", `minutes.${meeting.meeting}.${meeting.revision}`);
         const last = meeting.minutes
             ?.at(-1)
             ?.event.opinions.flatMap(({ person: about, value }) =>
                 value ? [{ about, speaker: value.speaker, text: value.text }] : [],
             );
-        this.autosave = new Autosave<Said[]>(person, this.draftName(meeting), () => undefined);
         return (
             kept ??
             last ??
@@ -271,7 +260,7 @@ export default class MeetingScreen extends Screen {
 
     private change(said: Said[]): void {
         this.said = said;
-        this.autosave?.change(said);
+        this.autosave.change(said);
         this.requestUpdate();
     }
 
@@ -370,8 +359,7 @@ export default class MeetingScreen extends Screen {
         this.key = newKey();
         if (answer.kind === "ready") {
             this.problem = undefined;
-            this.autosave?.end();
-            dropDraft(me()?.person ?? "", this.draftName(meeting));
+            this.autosave.drop();
             this.said = undefined;
             toast(w.done);
             await this.meeting.again();

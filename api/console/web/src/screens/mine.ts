@@ -12,52 +12,30 @@ import {
     type Problem,
     type Schemas,
 } from "../api/client.js";
+import { opinions, ownForm, stepsOf, viewsTable, yearsTable } from "../dossier/own.js";
 import { Load } from "../load.js";
 import { byView, dateView, levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { openDialog, toast } from "../parts/overlays.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView, problemView } from "../parts/states.js";
-import { table } from "../parts/table.js";
 import { openTab, tabs } from "../parts/tabs.js";
-import { milestones, type Step } from "../parts/timeline.js";
+import { milestones } from "../parts/timeline.js";
 import { Screen } from "../screen.js";
 import { me, session } from "../session.js";
 import { c } from "../words/common.js";
-import { dayOf } from "../words/format.js";
-import {
-    commentSideWords,
-    effectWords,
-    formWords,
-    inLanguage,
-    judgedWords,
-    objectionWords,
-    qualitiesOf,
-    qualityWords,
-} from "../words/vocabulary.js";
+import { inLanguage, objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
     title: ["Hồ sơ của tôi", "My dossier"],
     none: ["Chưa có hồ sơ trong kỳ này", "No dossier in this cycle"],
     result: ["Kết quả", "Result"],
-    open: ["Đã mở", "Opened"],
-    filed: ["Nộp phiếu", "Form filed"],
-    met: ["Cuộc họp", "Meeting"],
-    proposed: ["Đề xuất", "Proposal"],
-    decided: ["Kết luận", "Conclusion"],
-    notified: ["Thông báo", "Notice"],
-    received: ["Đã nhận", "Received"],
     steps: ["Các bước của hồ sơ", "Steps of the dossier"],
-    now: ["Hiện nay", "Now"],
     form: ["Phiếu đã nộp", "The form as filed"],
-    notFiled: ["Chưa nộp phiếu", "Nothing filed yet"],
     write: ["Viết phiếu tự đánh giá", "Write the self-assessment"],
     returned: ["Phiếu được trả lại để bổ sung", "The form was returned for completion"],
     opinions: ["Ý kiến và đánh giá", "Comments and judgements"],
-    noOpinions: ["Chưa có ý kiến nào", "No comment yet"],
-    judged: ["Đánh giá tiêu chí", "Criteria judged"],
-    effect: ["Hiệu quả công việc", "Effectiveness"],
     notice: ["Thông báo kết quả", "Notice of the result"],
     noNotice: ["Chưa có thông báo kết quả", "No notice yet"],
     number: ["Số", "Number"],
@@ -83,14 +61,7 @@ const w = words({
         "The resolver is the same person as the one who decided.",
     ],
     years: ["Các năm", "Years"],
-    year: ["Năm", "Year"],
-    unit: ["Đơn vị", "Unit"],
-    level: ["Mức", "Level"],
     views: ["Ai đã xem hồ sơ", "Who has looked"],
-    who: ["Người xem", "Who"],
-    when: ["Lúc", "When"],
-    why: ["Mục đích", "Purpose"],
-    noViews: ["Chưa có ai xem hồ sơ", "Nobody has looked yet"],
     overview: ["Tổng quan", "Overview"],
 });
 
@@ -133,7 +104,7 @@ export default class Mine extends Screen {
     override render(): TemplateResult {
         if (!session().cycle?.dossier)
             return html`<h1>${w.title}</h1>
-                ${emptyView(w.none, undefined, "document")}${this.years()}`;
+                ${emptyView(w.none, undefined, "document")}${this.ratings.show(({ data }) => yearsTable(data.ratings))}`;
         return html`
             <h1>${w.title}</h1>
             ${this.dossier.show(
@@ -148,13 +119,13 @@ export default class Mine extends Screen {
     private opened(dossier: Dossier): unknown {
         switch (this.tab()) {
             case "form":
-                return this.form(dossier);
+                return ownForm(dossier);
             case "opinions":
-                return this.opinions(dossier);
+                return opinions(dossier);
             case "years":
-                return this.years();
+                return this.ratings.show(({ data }) => yearsTable(data.ratings));
             case "views":
-                return this.looked();
+                return this.views.show(({ data }) => viewsTable(data.items));
             default:
                 return html`<div class="cards">${this.notice(dossier)} ${this.objections(dossier)}</div>`;
         }
@@ -283,55 +254,6 @@ export default class Mine extends Screen {
         await Promise.all([this.dossier.again(), this.actions.again()]);
     }
 
-    private form(dossier: Dossier): TemplateResult {
-        const filed = dossier.selfAssessment;
-        if (!filed) return emptyView(w.notFiled, undefined, "document");
-        const { event, by } = filed;
-        return html`<section class="card">
-            <div class="card-title">
-                <h2>${formWords(event.form)}</h2>
-                ${levelBadge(event.proposedLevel)}
-            </div>
-            <p class="muted">${byView(by)}</p>
-            <dl class="facts">
-                ${judgementRows(event.general)}
-                <dt>${w.effect}</dt>
-                <dd>${effectWords(event.effectiveness)}</dd>
-                ${event.sections?.map(
-                    (section) =>
-                        html`<dt>${section.heading}</dt>
-                            <dd><blockquote>${section.text}</blockquote></dd>`,
-                )}
-            </dl>
-        </section>`;
-    }
-
-    private opinions(dossier: Dossier): TemplateResult {
-        const comments = dossier.comments ?? [];
-        const judgements = dossier.judgements ?? [];
-        if (comments.length + judgements.length === 0) return emptyView(w.noOpinions, undefined, "document");
-        return html`${comments.map(
-            ({ event, by }) =>
-                html`<section class="card">
-                    <h2>${commentSideWords(event.side)}</h2>
-                    <blockquote>${event.text}</blockquote>
-                    <p class="muted">${byView(by)}</p>
-                </section>`,
-        )}
-        ${judgements.map(
-            ({ event, by }) =>
-                html`<section class="card">
-                    <h2>${w.judged}</h2>
-                    <dl class="facts">
-                        ${judgementRows(event.general)}
-                        <dt>${w.effect}</dt>
-                        <dd>${effectWords(event.effectiveness)}</dd>
-                    </dl>
-                    <p class="muted">${byView(by)}</p>
-                </section>`,
-        )}`;
-    }
-
     private objections(dossier: Dossier): TemplateResult {
         const all = dossier.objections ?? [];
         const file = this.action("file-objection");
@@ -410,75 +332,4 @@ export default class Mine extends Screen {
                 w.withdrawn,
             );
     }
-
-    private years(): unknown {
-        return this.ratings.show(({ data }) =>
-            table({
-                label: w.years,
-                rows: [...(data.ratings ?? [])].sort((left, right) => right.year - left.year),
-                key: (one) => String(one.year),
-                columns: [
-                    { title: w.year, main: true, cell: (one) => String(one.year) },
-                    { title: w.level, cell: (one) => (one.level ? levelBadge(one.level) : one.wording) },
-                    {
-                        title: w.unit,
-                        cell: (one) =>
-                            one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–",
-                    },
-                    { title: w.dated, cell: (one) => dateView(one.decidedOn) },
-                ],
-            }),
-        );
-    }
-
-    private looked(): unknown {
-        return this.views.show(({ data }) =>
-            table({
-                label: w.views,
-                rows: data.items ?? [],
-                key: (one) => String(one.position),
-                empty: emptyView(w.noViews, undefined, "person"),
-                columns: [
-                    {
-                        title: w.who,
-                        main: true,
-                        cell: (one) => html`${one.actorName ?? one.actor} <small class="code">${one.actor}</small>`,
-                    },
-                    { title: w.when, cell: (one) => dateView(one.at) },
-                    { title: w.why, cell: (one) => one.purpose ?? "–" },
-                ],
-            }),
-        );
-    }
-}
-
-const judgementRows = (general: Schemas["SelfAssessmentFiled"]["general"]): unknown =>
-    qualitiesOf(true).map((quality) => {
-        const judged = general[quality];
-        return judged
-            ? html`<dt>${qualityWords(quality)}</dt>
-                  <dd>
-                      ${judgedWords(judged.value)}${
-                          judged.reason ? html`<blockquote>${judged.reason}</blockquote>` : nothing
-                      }
-                  </dd>`
-            : nothing;
-    });
-
-function stepsOf(dossier: Dossier): Step[] {
-    const at = (by: Schemas["Provenance"] | undefined): string | undefined =>
-        by ? dayOf(by.actedAt ?? by.recordedAt) : undefined;
-    const step = (title: string, day: string | undefined): Step => ({ title, ...(day ? { at: day } : {}) });
-    const meeting = dossier.meetings?.at(-1);
-    const steps = [
-        step(w.open, at(dossier.opened)),
-        step(w.filed, at(dossier.selfAssessment?.by)),
-        step(w.met, meeting ? dayOf(meeting.heldAt) : undefined),
-        step(w.proposed, at(dossier.proposals?.at(-1)?.by)),
-        step(w.decided, at(dossier.decisions?.at(-1)?.by)),
-        step(w.notified, dossier.notice?.dated),
-        step(w.received, dossier.receipt?.on),
-    ];
-    const next = steps.findIndex((one) => !one.at);
-    return steps.map((one, index) => (index === next ? { ...one, now: true } : one));
 }

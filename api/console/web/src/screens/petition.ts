@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { act, ask, get, newKey, type Accepted, type AnswerOf, type Problem } from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, dateView, levelBadge } from "../parts/badges.js";
-import { Autosave, dropDraft, restoreDraft, type Draft } from "../parts/drafts.js";
+import { Autosave } from "../parts/drafts.js";
 import { longText, options, receiptView } from "../parts/forms.js";
 import { icon } from "../parts/icons.js";
 import { toast } from "../parts/overlays.js";
@@ -63,36 +63,25 @@ export default class Petition extends Screen {
         get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }),
     );
     private content: Content | undefined;
-    private draft: Draft<Content> | undefined;
-    private autosave: Autosave<Content> | undefined;
+    private readonly autosave = new Autosave<Content>(this);
     private key = newKey();
     private busy = false;
     private tried = false;
     private problem: Problem | undefined;
     private receipt: { accepted: Accepted; hash?: string } | undefined;
 
-    override disconnectedCallback(): void {
-        this.autosave?.end();
-        super.disconnectedCallback();
-    }
-
     private begin({ line }: Dossier): Content {
-        if (!this.content) {
-            this.draft = restoreDraft<Content>(line.person, `petition.${line.dossier}`);
-            this.content = this.draft?.content ?? { kind: "PETITION", grounds: "" };
-            this.autosave = new Autosave<Content>(line.person, `petition.${line.dossier}`, (draft) => {
-                this.draft = draft;
-                this.requestUpdate();
-            });
-        }
-        return this.content;
+        return (this.content ??= this.autosave.begin(line.person, `petition.${line.dossier}`) ?? {
+            kind: "PETITION",
+            grounds: "",
+        });
     }
 
     private change(change: Partial<Content>): void {
         if (!this.content) return;
         this.content = { ...this.content, ...change };
         this.key = newKey();
-        this.autosave?.change(this.content);
+        this.autosave.change(this.content);
         this.requestUpdate();
     }
 
@@ -118,6 +107,7 @@ export default class Petition extends Screen {
 
     private form(dossier: Dossier, content: Content): TemplateResult {
         const decision = dossier.decisions!.at(-1)!;
+        const { draft } = this.autosave;
         const lacks = this.tried && !content.grounds.trim() ? w.too : undefined;
         return html`<div class="with-aside">
             <form
@@ -154,11 +144,7 @@ export default class Petition extends Screen {
                     change: (grounds) => this.change({ grounds }),
                     error: lacks,
                 })}
-                ${
-                    this.draft
-                        ? html`<p class="muted" role="status">${c.draftKept(timeText(this.draft.keptAt))}</p>`
-                        : nothing
-                }
+                ${draft ? html`<p class="muted" role="status">${c.draftKept(timeText(draft.keptAt))}</p>` : nothing}
                 <button ?disabled=${this.busy}>${w.send}</button>
             </form>
             <aside class="card sticky" aria-label=${w.readers}>
@@ -191,8 +177,7 @@ export default class Petition extends Screen {
         if (answer.kind === "offline") toast(c.offline, "warn");
         this.problem = answer.kind === "refused" ? answer.problem : undefined;
         if (answer.kind === "ready") {
-            this.autosave?.end();
-            dropDraft(line.person, `petition.${line.dossier}`);
+            this.autosave.drop();
             this.receipt = { accepted: answer.body };
             const proof = await ask(get("/v1/log/entries/{position}/proof", { position: answer.body.position }));
             if (proof.kind === "ready") this.receipt = { accepted: answer.body, hash: proof.body.leafHash };
