@@ -272,7 +272,7 @@ export class Frame extends Part {
             ["d", s.diff],
             ["p", s.provenance],
             ["v", s.verify],
-            ["x", s.bundle],
+            ["x", s.choose],
             ["?", s.help],
         ];
         await openDialog(

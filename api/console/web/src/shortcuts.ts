@@ -39,8 +39,8 @@ export function startShortcuts(): void {
     });
 }
 
-// j and k over the rows of a page, Enter on the one that is marked: rows are elements with data-row that can be
-// focused.
+// j and k over the rows of a page, Enter on the one that is marked, x to choose it: rows are elements with data-row that
+// can be focused.
 function move(by: 1 | -1): void {
     const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
     const at = rows.findIndex((row) => row.contains(document.activeElement));
@@ -55,6 +55,10 @@ export function startRowKeys(): void {
     onKey("Enter", () => {
         const row = document.activeElement?.closest<HTMLElement>("[data-row]");
         row?.querySelector<HTMLAnchorElement>("a[href]")?.click();
+    });
+    onKey("x", () => {
+        const row = document.activeElement?.closest<HTMLElement>("[data-row]");
+        row?.querySelector<HTMLInputElement>("input[type=checkbox]")?.click();
     });
     onKey("/", () => {
         const field = document.querySelector<HTMLInputElement>("main input[type=search]");

@@ -6,20 +6,24 @@ import { levelBadge } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { byLine, openProvenance, recordLink } from "../parts/provenance.js";
 import { recordLine } from "../parts/record.js";
+import { rangeField, type Chosen, type Stop } from "../parts/range.js";
 import { choiceField } from "../parts/search.js";
 import { emptyView } from "../parts/states.js";
 import { table } from "../parts/table.js";
 import { timeline } from "../parts/timeline.js";
-import { place } from "../router.js";
-import { eventWords, groundWords } from "../words/acts.js";
+import { filter, place } from "../router.js";
+import { eventWords, groundWords, milestoneWords } from "../words/acts.js";
+import { dateText, dayOf } from "../words/format.js";
 import { words } from "../words/words.js";
 import { actHappening } from "./act.js";
+import { milestonesOf } from "./milestones.js";
 import { DossierPart, type Dossier } from "./tab.js";
 
 const w = words({
     title: ["Diễn biến", "Timeline"],
     label: ["Diễn biến, mới nhất trước", "Timeline, newest first"],
     values: ["Mọi mức đã từng được nêu", "Every level that was ever given"],
+    between: ["Giữa hai mốc", "Between two milestones"],
     type: ["Loại việc", "Kind of act"],
     all: ["Tất cả", "All"],
     older: [
@@ -68,15 +72,45 @@ export class DossierTimeline extends DossierPart {
         ),
     );
 
+    // The days of the milestones; those of one day stand together.
+    private stops(): Stop[] {
+        const titles = new Map<string, string[]>();
+        for (const [milestone, at] of milestonesOf(this.of)) {
+            if (!at) continue;
+            const day = dayOf(at.length === 10 ? `${at}T00:00:00+07:00` : at);
+            titles.set(day, [...(titles.get(day) ?? []), milestoneWords(milestone)]);
+        }
+        return [...titles]
+            .sort(([left], [right]) => (left < right ? -1 : 1))
+            .map(([day, of]) => ({ key: day, title: `${of.join(", ")} ${dateText(day)}` }));
+    }
+
+    private days(): Chosen | undefined {
+        const { query } = place();
+        const from = query.get("from");
+        const to = query.get("to");
+        return from && to ? { from, to } : undefined;
+    }
+
     override render(): TemplateResult {
         return html`${this.load.show((body) => {
             const all = body.data.items ?? [];
             const wanted = place().query.get("type");
-            const lines = all.filter((line) => !wanted || line.act.type === wanted);
+            const days = this.days();
+            const lines = all.filter(({ act }) => {
+                const day = dayOf(act.by.actedAt ?? act.by.recordedAt);
+                return (!wanted || act.type === wanted) && (!days || (day >= days.from && day <= days.to));
+            });
             const types = [...new Set(all.map((line) => line.act.type))];
             const documents = documentsOf(this.of);
             return html`
                 <h2>${w.title}</h2>
+                ${rangeField({
+                    label: w.between,
+                    stops: this.stops(),
+                    chosen: days,
+                    choose: (chosen) => filter({ from: chosen?.from, to: chosen?.to }, true),
+                })}
                 <div class="filters no-print">
                     ${choiceField(
                         w.type,

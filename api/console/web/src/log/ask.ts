@@ -7,6 +7,39 @@ import { checkpointOf, verifierKey } from "./note.js";
 
 export type LogView = AnswerOf<"/v1/log">;
 
+// The main ledger holds what was done; the access ledger who viewed what, and what was refused. Each is a log of its own,
+// with an origin, a key and checkpoints of its own; witnesses look at the main one.
+export type Ledger = "main" | "access";
+export interface LedgerView {
+    ledger: Ledger;
+    origin: string;
+    vkey: string;
+    checkpoint: LogView["checkpoint"];
+    witnesses: NonNullable<LogView["witnesses"]>;
+    witnessed: LogView["witnessed"];
+}
+// How a question names the ledger; the main one need not be named.
+export const asked = (ledger: Ledger): { ledger?: "access" } => (ledger === "access" ? { ledger } : {});
+
+export const ledgerOf = (log: LogView, ledger: Ledger): LedgerView =>
+    ledger === "main"
+        ? {
+              ledger,
+              origin: log.origin,
+              vkey: log.vkey,
+              checkpoint: log.checkpoint,
+              witnesses: log.witnesses ?? [],
+              witnessed: log.witnessed,
+          }
+        : {
+              ledger,
+              origin: log.accessOrigin,
+              vkey: log.accessVkey,
+              checkpoint: log.accessCheckpoint,
+              witnesses: [],
+              witnessed: undefined,
+          };
+
 // checked; not yet below a published checkpoint; nobody answered; this browser cannot compute signatures.
 export type Verdict =
     | { kind: "checked"; held: boolean; witnessed: boolean; checked: Checked; at: string }
@@ -43,7 +76,7 @@ async function text(address: string): Promise<string | undefined> {
 }
 
 // Against what this device saw last. Keeps the newer of the two when all holds.
-async function growth(log: LogView, note: string): Promise<Step[]> {
+async function growth(log: LedgerView, note: string): Promise<Step[]> {
     const origin = log.origin;
     const before = seen(origin);
     const checkpoint = await checkpointOf(note, await verifierKey(log.vkey));
@@ -53,7 +86,7 @@ async function growth(log: LogView, note: string): Promise<Step[]> {
         if (before.vkey !== log.vkey) statements = (await text("/v1/log/keys")) ?? "";
         const [from, to] = [before.size, checkpoint.size].sort((left, right) => left - right) as [number, number];
         if (from !== to) {
-            const answer = await ask(get("/v1/log/consistency", {}, { from, to }));
+            const answer = await ask(get("/v1/log/consistency", {}, { from, to, ...asked(log.ledger) }));
             if (answer.kind === "ready") path = answer.body.proof ?? [];
         }
     }
@@ -68,62 +101,64 @@ async function growth(log: LogView, note: string): Promise<Step[]> {
     return steps;
 }
 
-function witnessStep(log: LogView, position: number): Step {
-    const witnesses = log.witnesses ?? [];
+function witnessStep(log: LedgerView, position: number): Step {
+    const { witnesses } = log;
     const values: [string, string][] = log.witnessed ? [["size", String(log.witnessed.size)]] : [];
     if (witnesses.length === 0) return { name: "witness", held: undefined, values };
     return { name: "witness", held: (log.witnessed?.size ?? 0) > position ? true : undefined, values };
 }
 
-export async function verify(position: number): Promise<Verdict> {
+export async function verify(position: number, ledger: Ledger = "main"): Promise<Verdict> {
     if (!globalThis.crypto?.subtle) return { kind: "unable" };
-    const log = await ask(get("/v1/log", {}));
-    if (log.kind !== "ready") return { kind: "offline" };
-    if (position >= log.body.checkpoint.size) return { kind: "waiting" };
+    const answer = await ask(get("/v1/log", {}));
+    if (answer.kind !== "ready") return { kind: "offline" };
+    const log = ledgerOf(answer.body, ledger);
+    if (position >= log.checkpoint.size) return { kind: "waiting" };
     const [entry, proof, receipt] = await Promise.all([
-        ask(get("/v1/log/entries/{position}", { position })),
-        ask(get("/v1/log/entries/{position}/proof", { position })),
-        text(`/v1/log/entries/${position}/receipt`),
+        ask(get("/v1/log/entries/{position}", { position }, asked(ledger))),
+        ask(get("/v1/log/entries/{position}/proof", { position }, asked(ledger))),
+        text(`/v1/log/entries/${position}/receipt${ledger === "access" ? "?ledger=access" : ""}`),
     ]);
     if (receipt === undefined || proof.kind === "offline") return { kind: "offline" };
     try {
-        await verifierKey(log.body.vkey);
+        await verifierKey(log.vkey);
     } catch (error) {
         if (!(error instanceof Refused)) return { kind: "unable" };
     }
     const checked = await checkEntry({
         position,
-        vkey: log.body.vkey,
+        vkey: log.vkey,
         receipt,
         record: entry.kind === "ready" ? hexBytes(entry.body.data.cbor) : undefined,
         leaf: proof.kind === "ready" ? hashBytes(proof.body.leafHash) : undefined,
     });
     if (checked.checkpoint) {
         try {
-            checked.steps.push(...(await growth(log.body, receipt.slice(receipt.indexOf("\n\n") + 2))));
+            checked.steps.push(...(await growth(log, receipt.slice(receipt.indexOf("\n\n") + 2))));
         } catch (error) {
             const problem = error instanceof Error ? error.message : String(error);
             checked.steps.push({ name: "growth", held: false, values: [], problem });
         }
     }
-    const witness = witnessStep(log.body, position);
+    const witness = witnessStep(log, position);
     checked.steps.push(witness);
     return {
         kind: "checked",
         held: holds(checked),
-        witnessed: witness.held === true || (log.body.witnesses ?? []).length === 0,
+        witnessed: witness.held === true || log.witnesses.length === 0,
         checked,
         at: new Date().toISOString(),
     };
 }
 
 // The newest checkpoint against what this device has seen.
-export async function verifyLog(): Promise<{ steps: Step[]; log: LogView } | undefined> {
-    const log = await ask(get("/v1/log", {}));
-    const note = await text("/log/checkpoint");
-    if (log.kind !== "ready" || note === undefined) return undefined;
+export async function verifyLog(ledger: Ledger = "main"): Promise<Step[] | undefined> {
+    const answer = await ask(get("/v1/log", {}));
+    const note = await text(ledger === "main" ? "/log/checkpoint" : "/log/access/checkpoint");
+    if (answer.kind !== "ready" || note === undefined) return undefined;
+    const log = ledgerOf(answer.body, ledger);
     try {
-        const key = await verifierKey(log.body.vkey);
+        const key = await verifierKey(log.vkey);
         const checkpoint = await checkpointOf(note, key);
         const signature: Step = {
             name: "signature",
@@ -134,9 +169,9 @@ export async function verifyLog(): Promise<{ steps: Step[]; log: LogView } | und
                 ["root", hexOf(checkpoint.root)],
             ],
         };
-        return { log: log.body, steps: [signature, ...(await growth(log.body, note))] };
+        return [signature, ...(await growth(log, note))];
     } catch (error) {
         const problem = error instanceof Error ? error.message : String(error);
-        return { log: log.body, steps: [{ name: "signature", held: false, values: [], problem }] };
+        return [{ name: "signature", held: false, values: [], problem }];
     }
 }

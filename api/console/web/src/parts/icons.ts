@@ -18,6 +18,7 @@ const strokes = {
     shield: svg`<path d="M12 3.500 5 6v5.500c0 4.300 2.900 7.300 7 9 4.100-1.700 7-4.700 7-9V6l-7-2.500Zm-3.200 8.600 2.300 2.300 4.200-4.400"/>`,
     document: svg`<path d="M7 3.500h7l4 4v13H7v-17Zm7 0v4h4M9.500 12h6M9.500 15.500h6"/>`,
     sliders: svg`<path d="M4 8h9m5 0h2M4 16h2m5 0h9"/><circle cx="15.500" cy="8" r="2.200"/><circle cx="8.500" cy="16" r="2.200"/>`,
+    mutual: svg`<path d="M4 9h14m-4-4 4 4-4 4M20 15.500H6m4-4-4 4 4 4"/>`,
     flag: svg`<path d="M6 21V4.500m0 0h11l-2.500 4 2.500 4H6"/>`,
     print: svg`<path d="M7.500 9V4h9v5M6 17H4V9.500h16V17h-2M7.500 14h9v6h-9v-6Z"/>`,
 };

@@ -1,7 +1,7 @@
 // The badge of a record: this browser computes the proof itself, and shows each step of it to whoever asks.
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { verify, type Verdict } from "../log/ask.js";
+import { verify, type Ledger, type Verdict } from "../log/ask.js";
 import type { Step, StepName } from "../log/check.js";
 import { Part } from "../screen.js";
 import { timeText } from "../words/format.js";
@@ -129,14 +129,15 @@ export const verdictView = (verdict: Verdict): TemplateResult =>
         : html`<p>${{ waiting: w.waiting, offline: w.offline, unable: w.unable }[verdict.kind]}</p>`;
 
 // Verdicts of this visit: a record is not fetched again for each place that names it.
-const known = new Map<number, Promise<Verdict>>();
-export function verdictOf(position: number, again = false): Promise<Verdict> {
-    const kept = again ? undefined : known.get(position);
+const known = new Map<string, Promise<Verdict>>();
+export function verdictOf(position: number, again = false, ledger: Ledger = "main"): Promise<Verdict> {
+    const name = `${ledger} ${position}`;
+    const kept = again ? undefined : known.get(name);
     if (kept) return kept;
-    const asked = verify(position);
-    known.set(position, asked);
+    const asked = verify(position, ledger);
+    known.set(name, asked);
     void asked.then((verdict) => {
-        if (verdict.kind !== "checked") known.delete(position);
+        if (verdict.kind !== "checked") known.delete(name);
     });
     return asked;
 }

@@ -1,8 +1,9 @@
 // Fields that narrow what is shown. What is typed or chosen goes into the address.
 import { html, nothing, type TemplateResult } from "lit";
 import { filter, place } from "../router.js";
+import { session } from "../session.js";
 import { c } from "../words/common.js";
-import { momentTyped } from "../words/format.js";
+import { dateText, dayOf, momentTyped } from "../words/format.js";
 import { icon } from "./icons.js";
 import { toast } from "./overlays.js";
 
@@ -75,7 +76,47 @@ export const asOfBar = (): TemplateResult | typeof nothing => {
     </div>`;
 };
 
-export const asOfField = (): TemplateResult => html`
+// Days of the cycle for the slider beside the field: from two months before files are due to four after, not in the
+// future.
+const kBefore = 60;
+const kAfter = 120;
+const dayAt = (begin: string, days: number): string =>
+    new Date(Date.parse(`${begin}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const daysBetween = (begin: string, end: string): number =>
+    Math.round((Date.parse(`${end}T00:00:00Z`) - Date.parse(`${begin}T00:00:00Z`)) / 86_400_000);
+
+const daySlider = (): TemplateResult | typeof nothing => {
+    const due = session().cycle?.submission.lastDay;
+    if (!due) return nothing;
+    const begin = dayAt(due, -kBefore);
+    const last = Math.max(1, Math.min(kBefore + kAfter, daysBetween(begin, dayOf(new Date().toISOString()))));
+    const moment = place().query.get("known_as_of");
+    const at = moment ? Math.min(last, Math.max(0, daysBetween(begin, moment.slice(0, 10)))) : last;
+    const name = (days: number): string => (days === last ? c.asOfLatest : c.asOfDay(dateText(dayAt(begin, days))));
+    return html`<label class="field day-slider">
+        ${c.asOfSlide} <output .textContent=${name(at)}></output>
+        <input
+            type="range"
+            name="day"
+            min="0"
+            max=${last}
+            .value=${String(at)}
+            aria-valuetext=${name(at)}
+            @input=${(event: Event) => {
+                const field = event.target as HTMLInputElement;
+                const said = name(Number(field.value));
+                field.setAttribute("aria-valuetext", said);
+                field.previousElementSibling!.textContent = said;
+            }}
+            @change=${(event: Event) => {
+                const days = Number((event.target as HTMLInputElement).value);
+                filter({ known_as_of: days === last ? undefined : `${dayAt(begin, days)}T24:00` }, true);
+            }}
+        />
+    </label>`;
+};
+
+export const asOfField = (): TemplateResult => html`<div class="as-of-fields">
     <form
         class="inline"
         @submit=${(event: SubmitEvent) => {
@@ -97,4 +138,5 @@ export const asOfField = (): TemplateResult => html`
         </label>
         <button class="quiet">${c.show}</button>
     </form>
-`;
+    ${daySlider()}
+</div>`;

@@ -120,6 +120,7 @@ export default class Board extends Screen {
                 <p class="actions"><a class="button quiet" href="/bao-cao">${icon("document")}${w.report}</a></p>
             </div>
             ${cycle ? nothing : emptyView(w.noCycle, undefined, "clock")}
+            <div class="filters no-print">${searchField()} ${cycleField(this.cycles.body)} ${asOfField()}</div>
             ${this.files.show(
                 (body) =>
                     html`${this.summary(body.data)} ${this.filters(body.data)} ${this.list(body.data)}
@@ -174,8 +175,7 @@ export default class Board extends Screen {
     }
 
     private filters(files: Files): TemplateResult {
-        return html`<div class="filters">${searchField()} ${cycleField(this.cycles.body)} ${asOfField()}</div>
-            ${tabs(w.status, "status", this.tabs(files))}`;
+        return tabs(w.status, "status", this.tabs(files));
     }
 
     private list(files: Files): TemplateResult {

@@ -7,9 +7,11 @@ import "../dossier/evidence.js";
 import "../dossier/grounds.js";
 import "../dossier/meetings.js";
 import "../dossier/timeline.js";
+import { milestonesOf } from "../dossier/milestones.js";
 import type { Dossier } from "../dossier/tab.js";
 import { Load } from "../load.js";
 import { levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
+import { bundleButton } from "../parts/bundle.js";
 import { icon } from "../parts/icons.js";
 import { proofBadge } from "../parts/proof.js";
 import { asOfField } from "../parts/search.js";
@@ -19,7 +21,7 @@ import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { me, roles } from "../session.js";
 import type { Keys } from "../shortcuts.js";
-import { milestoneWords, type Milestone } from "../words/acts.js";
+import { milestoneWords } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { classWords, inLanguage } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
@@ -59,8 +61,6 @@ const w = words({
     ],
 });
 
-const whenDone = (by: Schemas["Provenance"] | undefined): string | undefined => by?.actedAt ?? by?.recordedAt;
-
 export default class DossierScreen extends Screen {
     private readonly load = new Load(this, () => {
         const dossier = this.inPath("dossier");
@@ -91,6 +91,7 @@ export default class DossierScreen extends Screen {
             d: () => filter({ xem: "diff" }),
             p: () => press("[data-key=p]"),
             v: () => press("mb-proof button"),
+            x: () => this.querySelector<HTMLElement>("[data-key=x]")?.click(),
         };
     }
 
@@ -131,6 +132,7 @@ export default class DossierScreen extends Screen {
                 <div class="actions">
                     ${statusBadge(line.status)} ${levelBadge(outcomeOf(line))}
                     ${decision ? proofBadge(decision.by.position, true) : nothing}
+                    ${bundleButton(line, () => this.requestUpdate())}
                 </div>
             </div>
             <section class="card">
@@ -182,17 +184,7 @@ export default class DossierScreen extends Screen {
     }
 
     private steps(of: Dossier): Step[] {
-        const meeting = of.meetings?.at(-1);
-        const when: [Milestone, string | undefined][] = [
-            ["OPENED", of.opened.recordedAt],
-            ["SELF_FILED", of.selfAssessment?.by.actedAt ?? of.selfAssessment?.by.recordedAt],
-            ["MEETING", meeting?.heldAt],
-            ["MINUTES", meeting?.adopted ? meeting.heldAt : undefined],
-            ["PROPOSAL", whenDone(of.proposals?.at(-1)?.by)],
-            ["DECISION", whenDone(of.decisions?.at(-1)?.by)],
-            ["NOTICE", of.notice?.dated],
-            ["RECEIPT", of.receipt?.on],
-        ];
+        const when = milestonesOf(of);
         const last = when.findLastIndex(([, at]) => at !== undefined);
         return when.map(([milestone, at], index) => ({
             title: milestoneWords(milestone),

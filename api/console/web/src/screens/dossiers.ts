@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ask, get, type AnswerOf } from "../api/client.js";
 import { Load } from "../load.js";
 import { levelBadge, outcomeOf, personView, statusBadge, unitView } from "../parts/badges.js";
+import { bundle, bundled, bundleLink, mayBundle } from "../parts/bundle.js";
 import { icon } from "../parts/icons.js";
 import { recordLine } from "../parts/record.js";
 import { asOfField, choiceField, searchField } from "../parts/search.js";
@@ -16,7 +17,7 @@ import {
     levelWords,
     statusesInOrder,
     statusWords,
-    type Level,
+    type Outcome,
     type Status,
 } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
@@ -43,6 +44,7 @@ const w = words({
 type Found = AnswerOf<"/v1/dossiers">;
 type Line = NonNullable<Found["data"]["items"]>[number];
 const filters = ["search", "status", "level", "unit"] as const;
+const outcomes: readonly Outcome[] = [...levelsInOrder, "NOT_RATED", "PENDING"];
 
 export default class Dossiers extends Screen {
     private readonly found = new Load(this, () => this.question());
@@ -60,7 +62,7 @@ export default class Dossiers extends Screen {
                 limit: 50,
                 search: one("search"),
                 status: one<Status>("status"),
-                level: one<Level>("level"),
+                level: one<Outcome>("level"),
                 unit: one("unit"),
                 known_as_of: one("known_as_of"),
             },
@@ -76,7 +78,7 @@ export default class Dossiers extends Screen {
                     <h1>${w.title}</h1>
                     <p>${w.about}</p>
                 </div>
-                ${asOfField()}
+                ${bundleLink()} ${asOfField()}
             </div>
             <div class="filters" role="search">
                 ${searchField()}
@@ -89,7 +91,7 @@ export default class Dossiers extends Screen {
                 ${choiceField(
                     w.level,
                     "level",
-                    levelsInOrder.map((value) => ({ value, title: levelWords(value) })),
+                    outcomes.map((value) => ({ value, title: levelWords(value) })),
                     w.all,
                 )}
                 <label class="field">
@@ -129,6 +131,7 @@ export default class Dossiers extends Screen {
             key: (line) => line.dossier,
             total: body.data.total,
             empty: emptyView(w.none, w.noneHint, "search"),
+            ...(mayBundle() ? this.choosing(rows) : {}),
             ...(next ? { more: () => void this.further(of, next, more?.lines ?? []) } : {}),
             columns: [
                 { title: w.name, main: true, cell: (line) => personView(line, `/ho-so/${line.dossier}`) },
@@ -143,6 +146,28 @@ export default class Dossiers extends Screen {
                 { title: w.decided, cell: (line) => levelBadge(outcomeOf(line), true) },
             ],
         });
+    }
+
+    // Those in view that are in the bundle; others of it stay as they are.
+    private choosing(
+        rows: readonly Line[],
+    ): Pick<Parameters<typeof table<Line>>[0], "selected" | "onSelection" | "name"> {
+        const inBundle = new Set(bundled().map(({ person }) => person));
+        const chosen = rows.filter(({ person }) => inBundle.has(person)).map(({ dossier }) => dossier);
+        return {
+            selected: new Set(chosen),
+            name: (line) => line.name,
+            onSelection: (selected) => {
+                const shown = new Set(rows.map(({ person }) => person));
+                bundle([
+                    ...bundled().filter(({ person }) => !shown.has(person)),
+                    ...rows
+                        .filter(({ dossier }) => selected.has(dossier))
+                        .map(({ person, name }) => ({ person, name })),
+                ]);
+                this.requestUpdate();
+            },
+        };
     }
 
     private async further(of: string, next: string, lines: readonly Line[]): Promise<void> {

@@ -1,7 +1,9 @@
 // Packages to be taken away and verified elsewhere: asked for with a purpose, watched while they are written.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, type AnswerOf } from "../api/client.js";
+import { act, ask, get, type Answer, type AnswerOf } from "../api/client.js";
 import { askAndAct } from "../parts/acting.js";
+import { personView } from "../parts/badges.js";
+import { bundle, bundled, mayBundle } from "../parts/bundle.js";
 import { icon } from "../parts/icons.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
@@ -33,6 +35,13 @@ const w = words({
     digest: ["Mã băm SHA-256", "SHA-256"],
     download: ["Tải gói", "Download"],
     none: ["Chưa xuất gói nào trên thiết bị này", "No package was taken on this device"],
+    bundle: ["Gói đang chọn", "The bundle"],
+    bundleAbout: [
+        "Những người đã chọn trong danh sách hoặc khi đọc hồ sơ. Mỗi người là một gói, lập với cùng một mục đích.",
+        "Those chosen in a list or while reading. Each becomes a package of its own, all for the same purpose.",
+    ],
+    takeAll: [(n: number) => `Xuất ${numberText(n)} gói đã chọn`, (n: number) => `Take ${numberText(n)} packages`],
+    clear: ["Bỏ chọn tất cả", "Empty the bundle"],
     withheld: [
         (n: number) => `${numberText(n)} phần không thuộc phạm vi được xem`,
         (n: number) => `${numberText(n)} parts withheld`,
@@ -143,6 +152,7 @@ export default class Exports extends Screen {
                 </div>
                 <p class="actions"><button type="button" @click=${() => void this.take()}>${w.take}</button></p>
             </div>
+            ${mayBundle() ? this.bundle() : nothing}
             ${table({
                 label: w.title,
                 columns,
@@ -150,6 +160,60 @@ export default class Exports extends Screen {
                 key: ({ job }) => job,
                 empty: emptyView(w.none, undefined, "document"),
             })}`;
+    }
+
+    private bundle(): TemplateResult | typeof nothing {
+        const people = bundled();
+        if (people.length === 0) return nothing;
+        return html`<section class="card accent">
+            <h2>${w.bundle}</h2>
+            <p class="muted">${w.bundleAbout}</p>
+            <ul class="plain-list">
+                ${people.map((one) => html`<li>${personView(one)}</li>`)}
+            </ul>
+            <p class="actions">
+                <button type="button" @click=${() => void this.takeBundle()}>${w.takeAll(people.length)}</button>
+                <button
+                    type="button"
+                    class="quiet"
+                    @click=${() => {
+                        bundle([]);
+                        this.requestUpdate();
+                    }}
+                >
+                    ${w.clear}
+                </button>
+            </p>
+        </section>`;
+    }
+
+    private async takeBundle(): Promise<void> {
+        const people = bundled();
+        const done = await askAndAct({
+            title: w.takeAll(people.length),
+            fields: [{ name: "purpose", label: w.purpose }],
+            button: w.takeAll(people.length),
+            send: async ({ purpose = "" }, key) => {
+                let last;
+                for (const { person } of people) {
+                    last = await this.ask({ person }, purpose, `${key}.${person}`);
+                    if (last.kind !== "ready") return last;
+                }
+                bundle([]);
+                return last!;
+            },
+            done: w.asked,
+        });
+        if (done) void this.look();
+    }
+
+    private async ask(scope: Job["scope"], purpose: string, key: string): Promise<Answer<unknown>> {
+        const answer = await act("/v1/exports", {}, { scope, purpose }, { key });
+        if (answer.kind === "ready") {
+            this.jobs.set(answer.body.data.job, answer.body.data);
+            this.keep([answer.body.data.job, ...this.ids()]);
+        }
+        return answer;
     }
 
     private async take(): Promise<void> {
@@ -177,15 +241,8 @@ export default class Exports extends Screen {
                 { name: "purpose", label: w.purpose },
             ],
             button: w.take,
-            send: async ({ scope, code, purpose = "" }, key) => {
-                const of = inspects ? { [scope ?? "unit"]: code } : { person: me()?.person ?? "" };
-                const answer = await act("/v1/exports", {}, { scope: of, purpose }, { key });
-                if (answer.kind === "ready") {
-                    this.jobs.set(answer.body.data.job, answer.body.data);
-                    this.keep([answer.body.data.job, ...this.ids()]);
-                }
-                return answer;
-            },
+            send: ({ scope, code, purpose = "" }, key) =>
+                this.ask(inspects ? { [scope ?? "unit"]: code } : { person: me()?.person ?? "" }, purpose, key),
             done: w.asked,
         });
         if (done) void this.look();

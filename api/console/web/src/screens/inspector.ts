@@ -92,7 +92,7 @@ export default class InspectorScreen extends Screen {
     private readonly verify = async (): Promise<void> => {
         this.steps = "busy";
         this.requestUpdate();
-        this.steps = (await verifyLog())?.steps ?? "offline";
+        this.steps = (await verifyLog()) ?? "offline";
         this.checkedAt = new Date().toISOString();
         this.requestUpdate();
     };

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { get } from "../api/client.js";
 import { Load } from "../load.js";
-import type { Verdict } from "../log/ask.js";
+import { asked, type Ledger, type Verdict } from "../log/ask.js";
 import { hexOf } from "../log/bytes.js";
 import { dateView, verifyBadge } from "../parts/badges.js";
 import { badgeOf, verdictOf, verdictView } from "../parts/proof.js";
@@ -53,11 +53,18 @@ const w = words({
 
 export default class LogEntryScreen extends Screen {
     private verdict: Verdict | undefined;
-    private asked = "";
+    private shown = "";
     private readonly entry = new Load(this, () => {
         const position = this.inPath("position");
-        return position ? get("/v1/log/entries/{position}", { position }) : undefined;
+        return position ? get("/v1/log/entries/{position}", { position }, asked(this.ledger)) : undefined;
     });
+
+    private get ledger(): Ledger {
+        return this.inQuery("ledger") === "access" ? "access" : "main";
+    }
+    private address(position: number): string {
+        return `/nhat-ky/${position}${this.ledger === "access" ? "?ledger=access" : ""}`;
+    }
 
     protected override keys(): Keys {
         return { v: () => void this.verify(true) };
@@ -65,20 +72,21 @@ export default class LogEntryScreen extends Screen {
 
     override willUpdate(): void {
         const position = this.inPath("position");
-        if (position === this.asked) return;
-        this.asked = position;
+        const shown = `${this.ledger} ${position}`;
+        if (shown === this.shown) return;
+        this.shown = shown;
         this.verdict = undefined;
         if (/^\d{1,15}$/.test(position)) void this.verify();
     }
 
     private async verify(again = false): Promise<void> {
-        const position = this.asked;
+        const { shown } = this;
         if (again) {
             this.verdict = undefined;
             this.requestUpdate();
         }
-        const verdict = await verdictOf(Number(position), again);
-        if (position !== this.asked) return;
+        const verdict = await verdictOf(Number(this.inPath("position")), again, this.ledger);
+        if (shown !== this.shown) return;
         this.verdict = verdict;
         this.requestUpdate();
     }
@@ -89,16 +97,16 @@ export default class LogEntryScreen extends Screen {
         return html`
             <div class="head">
                 <div>
-                    <p class="crumbs"><a href="/nhat-ky">${w.list}</a></p>
+                    <p class="crumbs"><a href=${this.ledger === "access" ? "/nhat-ky?ledger=access" : "/nhat-ky"}>${w.list}</a></p>
                     <h1>${w.title(known ? numberText(position) : this.inPath("position"))}</h1>
                 </div>
                 <p class="actions">
                     ${
                         known && position > 0
-                            ? html`<a class="button quiet" href="/nhat-ky/${position - 1}">${w.before}</a>`
+                            ? html`<a class="button quiet" href=${this.address(position - 1)}>${w.before}</a>`
                             : nothing
                     }
-                    ${known ? html`<a class="button quiet" href="/nhat-ky/${position + 1}">${w.after}</a>` : nothing}
+                    ${known ? html`<a class="button quiet" href=${this.address(position + 1)}>${w.after}</a>` : nothing}
                 </p>
             </div>
             ${this.entry.show(({ data }) => this.page(data.cbor))}
@@ -120,8 +128,8 @@ export default class LogEntryScreen extends Screen {
                     </button>
                     <a
                         class="button quiet"
-                        href="/v1/log/entries/${this.asked}/receipt"
-                        download="receipt-${this.asked}.tlog-proof"
+                        href="/v1/log/entries/${this.inPath("position")}/receipt?ledger=${this.ledger}"
+                        download="receipt-${this.ledger}-${this.inPath("position")}.tlog-proof"
                         >${w.receipt}</a
                     >
                 </p>

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { get, type AnswerOf } from "../api/client.js";
 import { Load } from "../load.js";
-import { seen, verifyLog } from "../log/ask.js";
+import { asked, ledgerOf, seen, verifyLog, type Ledger, type LedgerView } from "../log/ask.js";
 import type { Step } from "../log/check.js";
 import { dateView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
@@ -45,6 +45,13 @@ const w = words({
     verifyNow: ["Kiểm chứng ngay", "Verify now"],
     verifying: ["Đang kiểm chứng…", "Verifying…"],
     package: ["Kiểm chứng gói hồ sơ", "Verify a package"],
+    ledgers: ["Các sổ", "Ledgers"],
+    main: ["Việc đã làm", "What was done"],
+    access: ["Ai đã xem", "Who viewed"],
+    accessAbout: [
+        "Sổ truy cập: ai mở hồ sơ nào, việc gì bị từ chối. Không có nội dung và mục đích; chúng nằm ở mục Ai đã xem.",
+        "The access ledger: who opened which dossier, what was refused. It holds no content and no purpose.",
+    ],
     list: ["Các bản ghi", "Records"],
     position: ["Bản ghi số", "Record no."],
     open: ["Mở bản ghi", "Open the record"],
@@ -79,24 +86,37 @@ export default class LogScreen extends Screen {
         return { v: () => void this.verify() };
     }
 
+    private verified: Ledger = "main";
     private steps: readonly Step[] | "busy" | "offline" | undefined;
     private readonly log = new Load(this, () => get("/v1/log", {}));
     private readonly events = new Load(this, () => {
-        const size = this.log.body?.checkpoint.size;
-        if (size === undefined) return undefined;
-        const asked = this.inQuery("from");
-        const from = asked === undefined ? this.lastPage(size) : Number(asked);
+        const log = this.log.body;
+        if (!log) return undefined;
+        const { size } = ledgerOf(log, this.ledger).checkpoint;
+        const first = this.inQuery("from");
+        const from = first === undefined ? this.lastPage(size) : Number(first);
         return get(
             "/v1/events",
             {},
             {
                 from: Number.isSafeInteger(from) && from >= 0 ? from : 0,
                 limit: kPage,
+                ...asked(this.ledger),
                 type: this.inQuery("type"),
                 subject: this.inQuery("subject"),
             },
         );
     });
+
+    // What was verified of one ledger says nothing of the other.
+    override willUpdate(): void {
+        if (this.verified !== this.ledger) this.steps = undefined;
+        this.verified = this.ledger;
+    }
+
+    private get ledger(): Ledger {
+        return this.inQuery("ledger") === "access" ? "access" : "main";
+    }
 
     // Without a filter the newest are shown; with one, from the beginning.
     private lastPage(size: number): number {
@@ -106,7 +126,7 @@ export default class LogScreen extends Screen {
     private readonly verify = async (): Promise<void> => {
         this.steps = "busy";
         this.requestUpdate();
-        this.steps = (await verifyLog())?.steps ?? "offline";
+        this.steps = (await verifyLog(this.ledger)) ?? "offline";
         await this.log.again();
         this.requestUpdate();
     };
@@ -120,7 +140,14 @@ export default class LogScreen extends Screen {
                 </div>
                 <a class="button quiet" href="/nhat-ky/goi">${icon("document")}${w.package}</a>
             </div>
-            ${this.log.show((log) => this.checkpoint(log))}
+            <nav class="tabs" aria-label=${w.ledgers}>
+                <a href="/nhat-ky" aria-current=${this.ledger === "main" ? "page" : nothing}>${w.main}</a>
+                <a href="/nhat-ky?ledger=access" aria-current=${this.ledger === "access" ? "page" : nothing}
+                    >${w.access}</a
+                >
+            </nav>
+            ${this.ledger === "access" ? html`<p class="muted">${w.accessAbout}</p>` : nothing}
+            ${this.log.show((log) => this.checkpoint(ledgerOf(log, this.ledger)))}
             <section class="block">
                 <h2>${w.list}</h2>
                 ${this.filters()} ${this.events.show((body) => this.list(body.data))}
@@ -128,9 +155,9 @@ export default class LogScreen extends Screen {
         `;
     }
 
-    private checkpoint(log: AnswerOf<"/v1/log">): TemplateResult {
+    private checkpoint(log: LedgerView): TemplateResult {
         const before = seen(log.origin);
-        const witnesses = log.witnesses ?? [];
+        const { witnesses } = log;
         return html`<section class="card accent">
             <div class="card-title">
                 <h2>${w.checkpoint}</h2>
@@ -178,12 +205,16 @@ export default class LogScreen extends Screen {
         </section>`;
     }
 
+    private address(position: string): string {
+        return `/nhat-ky/${encodeURIComponent(position)}${this.ledger === "access" ? "?ledger=access" : ""}`;
+    }
+
     private filters(): TemplateResult {
         const take = (event: SubmitEvent): void => {
             event.preventDefault();
             const data = new FormData(event.target as HTMLFormElement);
             const given = (name: string): string => String(data.get(name) ?? "").trim();
-            if (given("position")) go(`/nhat-ky/${encodeURIComponent(given("position").replace(/\./g, ""))}`);
+            if (given("position")) go(this.address(given("position").replace(/\./g, "")));
             else filter({ subject: given("subject"), from: given("from").replace(/\./g, "") });
         };
         return html`<form class="filters inline" @submit=${take}>
@@ -230,7 +261,7 @@ export default class LogScreen extends Screen {
                     {
                         title: w.position,
                         cell: ({ data }) =>
-                            html`<a href="/nhat-ky/${data.position}">${numberText(Number(data.position))}</a>`,
+                            html`<a href=${this.address(data.position)}>${numberText(Number(data.position))}</a>`,
                         main: true,
                     },
                     {

@@ -1,24 +1,25 @@
 // Who rated whom in a unit: raters against rated with the levels given, every act behind a cell; the same as a list; and
 // in what capacity, on which document, each of them acted.
 import { html, nothing, type TemplateResult } from "lit";
-import { get, type AnswerOf, type Schemas } from "../api/client.js";
-import { actHappening } from "../dossier/act.js";
+import { get, type AnswerOf, type Question, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { dateView, levelBadge, personView, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
-import { openDialog } from "../parts/overlays.js";
+import { rangeField } from "../parts/range.js";
 import { recordLine } from "../parts/record.js";
 import { choiceField, type Choice } from "../parts/search.js";
 import { emptyView } from "../parts/states.js";
 import { table } from "../parts/table.js";
 import { openTab, tabs, type Tab } from "../parts/tabs.js";
-import { timeline } from "../parts/timeline.js";
+import { figuresView } from "../raters/figures-view.js";
+import { cellsOf, levelOf, peopleOf, type Act } from "../raters/figures.js";
+import { matrixView } from "../raters/matrix.js";
 import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { session } from "../session.js";
 import { eventWords } from "../words/acts.js";
-import { byGivenName, dateText, dateTyped, numberText } from "../words/format.js";
-import { capacityWords, levelsInOrder, levelWords, shortLevelWords, type Level } from "../words/vocabulary.js";
+import { dateText, dateTyped, dayOf, numberText } from "../words/format.js";
+import { capacityWords, levelsInOrder, levelWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -42,21 +43,15 @@ const w = words({
     views: ["Cách xem", "Views"],
     matrix: ["Ma trận", "Matrix"],
     list: ["Danh sách", "List"],
+    figures: ["Số liệu, câu hỏi", "Figures, questions"],
     capacities: ["Tư cách và căn cứ", "Capacity and document"],
+    days: ["Việc theo ngày", "Acts by day"],
     rated: ["Người được đánh giá", "Rated person"],
     none: ["Không có việc nào phù hợp", "No act fits"],
     most: [
         (n: number) => `Chỉ xét ${numberText(n)} việc mới nhất; hãy chọn đơn vị hoặc thời gian hẹp hơn.`,
         (n: number) => `Only the newest ${numberText(n)} acts are looked at; choose a smaller unit or time.`,
     ],
-    cell: [
-        (rater: string, rated: string) => `${rater} đối với ${rated}`,
-        (rater: string, rated: string) => `${rater} about ${rated}`,
-    ],
-    acts: [(n: number) => `${numberText(n)} việc`, (n: number) => (n === 1 ? "1 act" : `${numberText(n)} acts`)],
-    noLevel: ["nhận xét", "comment"],
-    sum: ["Phân bố", "Distribution"],
-    dossier: ["Mở hồ sơ", "Open the dossier"],
     count: ["Số người", "People"],
     valid: ["Hiệu lực", "Valid"],
     when: ["Lúc", "At"],
@@ -66,24 +61,9 @@ const w = words({
     open: ["xem", "show"],
 });
 
-type Act = Schemas["Act"];
+type Activity = AnswerOf<"/v1/units/{unit}/activity">;
 const kTypes = ["criteria.judged", "comment.recorded", "proposal.made", "rating.decided"];
 const kMost = 500;
-
-// The level that an act gave.
-export function levelOf(act: Act): Level | undefined {
-    const to = (act.changes ?? []).find((one) => one.field === "level" || one.field === "decidedLevel")?.to;
-    return levelsInOrder.find((level) => level === to);
-}
-
-interface Person {
-    person: string;
-    name: string;
-}
-interface Cell {
-    acts: Act[]; // newest first
-    level: Level | undefined; // the newest that was given
-}
 
 export default class RatersScreen extends Screen {
     private get cycle(): string | undefined {
@@ -103,12 +83,15 @@ export default class RatersScreen extends Screen {
         const unit = this.inQuery("agency");
         return unit ? get("/v1/units/{unit}", { unit }) : undefined;
     });
-    private readonly acts = new Load(this, () => {
+    private readonly acts = new Load(this, () => this.question(this.inQuery("from"), this.inQuery("to")));
+    private readonly always = new Load(this, () =>
+        this.inQuery("from") || this.inQuery("to") ? this.question(undefined, undefined) : undefined,
+    );
+
+    private question(from: string | undefined, to: string | undefined): Question<Activity> | undefined {
         const unit = this.wanted;
         if (!unit || !this.cycle) return undefined;
         const type = this.inQuery("type");
-        const from = this.inQuery("from");
-        const to = this.inQuery("to");
         return get(
             "/v1/units/{unit}/activity",
             { unit },
@@ -121,7 +104,7 @@ export default class RatersScreen extends Screen {
                 ...this.known,
             },
         );
-    });
+    }
     private readonly raters = new Load(this, () => {
         const unit = this.wanted;
         return unit && this.cycle && this.inQuery("xem") === "capacities"
@@ -133,6 +116,7 @@ export default class RatersScreen extends Screen {
         const shown: Tab[] = [
             { key: "matrix", title: w.matrix },
             { key: "list", title: w.list },
+            { key: "figures", title: w.figures },
             { key: "capacities", title: w.capacities },
         ];
         return html`
@@ -165,7 +149,8 @@ export default class RatersScreen extends Screen {
             value: child.unit,
             title: `${child.name} (${child.unit})`,
         }));
-        const raters: Choice[] = this.people(this.acts.body?.data.items ?? [], "rater").map(({ person, name }) => ({
+        const cells = cellsOf(this.acts.body?.data.items ?? []);
+        const raters: Choice[] = peopleOf(cells.values(), "rater").map(({ person, name }) => ({
             value: person,
             title: `${name} (${person})`,
         }));
@@ -218,138 +203,48 @@ export default class RatersScreen extends Screen {
         </div>`;
     }
 
-    private people(acts: readonly Act[], side: "rater" | "rated"): Person[] {
-        const found = new Map<string, string>();
-        for (const act of acts) {
-            if (side === "rater") found.set(act.by.actor, act.by.actorName ?? act.by.actor);
-            else if (act.subject) found.set(act.subject, act.subjectName ?? act.subject);
-        }
-        return [...found]
-            .map(([person, name]) => ({ person, name }))
-            .sort((left, right) => byGivenName(left.name, right.name) || left.person.localeCompare(right.person));
-    }
-
-    private shown(body: AnswerOf<"/v1/units/{unit}/activity">): TemplateResult {
+    private shown(body: Activity): TemplateResult {
         const rater = this.inQuery("rater");
         const level = this.inQuery("level");
         const acts = (body.data.items ?? []).filter(
             (act) => act.subject && (!rater || act.by.actor === rater) && (!level || levelOf(act) === level),
         );
         return html`
+            ${this.days((this.always.body ?? body).data.items ?? [])}
             ${body.data.next === undefined ? nothing : html`<p class="muted">${icon("warn")} ${w.most(kMost)}</p>`}
-            ${
-                acts.length === 0
-                    ? emptyView(w.none, undefined, "list")
-                    : this.inQuery("xem") === "list"
-                      ? this.list(acts)
-                      : this.matrix(acts)
-            }
+            ${acts.length === 0 ? emptyView(w.none, undefined, "list") : this.view(acts)}
             ${recordLine(body.asOf)}
         `;
     }
 
-    private matrix(acts: readonly Act[]): TemplateResult {
-        const raters = this.people(acts, "rater");
-        const rated = this.people(acts, "rated");
-        const cells = new Map<string, Cell>();
-        for (const act of acts) {
-            const key = `${act.by.actor} ${act.subject}`;
-            const cell = cells.get(key) ?? { acts: [], level: undefined };
-            cell.acts.push(act);
-            cell.level ??= levelOf(act);
-            cells.set(key, cell);
+    private view(acts: readonly Act[]): TemplateResult {
+        switch (this.inQuery("xem")) {
+            case "list":
+                return this.list(acts);
+            case "figures":
+                return figuresView(cellsOf(acts));
+            default:
+                return matrixView(cellsOf(acts));
         }
-        return html`<div class="scroll matrix-scroll" tabindex="0" role="region" aria-label=${w.matrix}>
-            <table class="matrix" aria-label=${w.matrix}>
-                <thead>
-                    <tr>
-                        <th scope="col">${w.rated}</th>
-                        ${raters.map((one) => html`<th scope="col">${this.rater(one, acts)}</th>`)}
-                    </tr>
-                </thead>
-                <tbody>
-                    ${rated.map(
-                        (person) =>
-                            html`<tr data-row=${person.person} tabindex="-1">
-                                <th scope="row">${personView(person)}</th>
-                                ${raters.map((one) =>
-                                    this.cell(one, person, cells.get(`${one.person} ${person.person}`)),
-                                )}
-                            </tr>`,
-                    )}
-                </tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">${w.sum}</th>
-                        ${raters.map(
-                            (one) =>
-                                html`<td>
-                                    ${this.sum(rated.map((person) => cells.get(`${one.person} ${person.person}`)))}
-                                </td>`,
-                        )}
-                    </tr>
-                </tfoot>
-            </table>
-        </div>`;
     }
 
-    private rater(one: Person, acts: readonly Act[]): TemplateResult {
-        const capacities = [
-            ...new Set(
-                acts.filter((act) => act.by.actor === one.person).map((act) => capacityWords(act.by.capacity)),
-            ),
-        ];
-        return html`${one.name}<small class="muted">${capacities.join(", ")}</small>`;
+    // How many acts there were on each day, those in view or not; drawn across to see a few days of them alone.
+    private days(acts: readonly Act[]): TemplateResult {
+        const counts = new Map<string, number>();
+        for (const act of acts) {
+            const day = dayOf(act.by.recordedAt);
+            counts.set(day, (counts.get(day) ?? 0) + 1);
+        }
+        const days = [...counts.keys()].sort();
+        const from = this.inQuery("from");
+        const to = this.inQuery("to");
+        return rangeField({
+            label: w.days,
+            stops: days.map((day) => ({ key: day, title: dateText(day), value: counts.get(day) ?? 0 })),
+            chosen: from || to ? { from: from ?? days[0] ?? "", to: to ?? days.at(-1) ?? "" } : undefined,
+            choose: (chosen) => filter({ from: chosen?.from, to: chosen?.to }, true),
+        });
     }
-
-    private cell(rater: Person, rated: Person, cell: Cell | undefined): TemplateResult {
-        if (!cell) return html`<td></td>`;
-        return html`<td class="heat ${cell.level ? `level-${cell.level.toLowerCase().replace("_", "-")}` : ""}">
-            <button
-                type="button"
-                class="bare small"
-                aria-label=${`${w.cell(rater.name, rated.name)}: ${cell.level ? levelWords(cell.level) : w.noLevel}, ${w.acts(cell.acts.length)}`}
-                @click=${() => void this.open(rater, rated, cell)}
-            >
-                ${cell.level ? shortLevelWords(cell.level) : w.noLevel}<small>${w.acts(cell.acts.length)}</small>
-            </button>
-        </td>`;
-    }
-
-    private sum(cells: readonly (Cell | undefined)[]): unknown {
-        const counts = levelsInOrder
-            .map((level) => ({ level, count: cells.filter((cell) => cell?.level === level).length }))
-            .filter(({ count }) => count > 0);
-        return counts.length === 0
-            ? "–"
-            : counts.map(
-                  ({ level, count }) => html`<p class="sum">${levelBadge(level, true)} ${numberText(count)}</p>`,
-              );
-    }
-
-    private async open(rater: Person, rated: Person, cell: Cell): Promise<void> {
-        const dossier = cell.acts.find((act) => act.dossier)?.dossier;
-        await openDialog(
-            w.cell(rater.name, rated.name),
-            () =>
-                html`${timeline(
-                    w.matrix,
-                    cell.acts.map((act) => actHappening({ act, about: rated.person })),
-                )}
-                ${
-                    dossier
-                        ? html`<p class="actions">
-                          <a class="button" href="/ho-so/${dossier}" @click=${this.leave}>${w.dossier}</a>
-                      </p>`
-                        : nothing
-                }`,
-            true,
-        );
-    }
-
-    private readonly leave = (event: Event): void => {
-        (event.target as Element).closest("dialog")?.close();
-    };
 
     private list(acts: readonly Act[]): TemplateResult {
         return table<Act>({

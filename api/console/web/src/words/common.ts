@@ -76,6 +76,9 @@ export const c = words({
         (moment: string) => `SEEN AS OF ${moment} — what the system knew then`,
     ],
     asOfNow: ["Xem như hiện nay", "Back to now"],
+    asOfSlide: ["Theo ngày trong kỳ:", "By day of the cycle:"],
+    asOfDay: [(day: string) => `hết ngày ${day}`, (day: string) => `end of ${day}`],
+    asOfLatest: ["hiện nay", "now"],
     asOfAsk: ["Xem theo thời điểm", "As known at"],
     asOfHint: ["Ví dụ 30/11/2023 24:00", "Such as 30/11/2023 24:00"],
     asOfWrong: ["Ngày phải có dạng dd/MM/yyyy", "The date must be dd/MM/yyyy"],
@@ -116,7 +119,7 @@ export const s = words({
     diff: ["So sánh hai thời điểm", "Compare two moments"],
     provenance: ["Xem xuất xứ của giá trị", "Show where a value comes from"],
     verify: ["Kiểm chứng bản ghi", "Verify the record"],
-    bundle: ["Thêm vào gói hồ sơ", "Add to the bundle"],
+    choose: ["Chọn dòng, hoặc thêm hồ sơ đang mở vào gói", "Choose the row, or add the open dossier to the bundle"],
     help: ["Bảng này", "This list"],
     off: ["Phím tắt đang tắt; bật lại trong Tùy chọn", "Shortcuts are off; switch them on in Preferences"],
 });

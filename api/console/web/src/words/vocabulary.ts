@@ -6,6 +6,7 @@ type Line = Schemas["DossierLine"];
 export type Level = NonNullable<Line["decidedLevel"]>;
 export type Outcome = Level | "NOT_RATED" | "PENDING";
 export type Status = Line["status"];
+export type SubjectClass = Line["subjectClass"];
 
 const levels: Record<Outcome, Pair> = {
     EXCELLENT: ["Hoàn thành xuất sắc nhiệm vụ", "Excellent completion of tasks"],
@@ -35,7 +36,7 @@ const statuses: Record<Status, Pair> = {
     ACKNOWLEDGED: ["Người được đánh giá đã nhận", "Acknowledged"],
     CLOSED: ["Đã đóng, không xếp loại", "Closed without a rating"],
 };
-const subjectClasses: Record<Line["subjectClass"], Pair> = {
+const subjectClasses: Record<SubjectClass, Pair> = {
     CADRE: ["Cán bộ", "Cadre"],
     CIVIL_SERVANT: ["Công chức", "Civil servant"],
     PUBLIC_EMPLOYEE: ["Viên chức", "Public employee"],
@@ -56,9 +57,10 @@ const capacities: Record<string, Pair> = {
 export const levelWords = (level: Outcome): string => say(levels[level]);
 export const shortLevelWords = (level: Outcome): string => say(shortLevels[level]);
 export const statusWords = (status: Status): string => say(statuses[status]);
-export const classWords = (subject: Line["subjectClass"]): string => say(subjectClasses[subject]);
+export const classWords = (subject: SubjectClass): string => say(subjectClasses[subject]);
 export const capacityWords = (capacity: string): string => say(capacities[capacity] ?? [capacity, capacity]);
 export const levelsInOrder: readonly Level[] = ["EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"];
+export const classesInOrder = Object.keys(subjectClasses) as SubjectClass[];
 export const statusesInOrder = Object.keys(statuses) as Status[];
 
 // The program's own sentences come in both languages: title and titleEn, detail and detailEn.
