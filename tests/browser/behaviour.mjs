@@ -1,12 +1,16 @@
 // What the console does rather than shows.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { actBehaviour } from "./acts.mjs";
 import { settled } from "./harness.mjs";
 import { officeBehaviour } from "./offices.mjs";
 import { packageOf } from "./proofs.mjs";
+import { readingBehaviour } from "./reading.mjs";
 
 export const behaviour = {
     ...officeBehaviour,
+    ...actBehaviour,
+    ...readingBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);

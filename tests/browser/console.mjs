@@ -12,6 +12,7 @@ import {
     accessible,
     asked,
     fitsAPhone,
+    kDesk,
     launch,
     newPage,
     openAs,
@@ -82,16 +83,32 @@ for (const screen of screens.filter(({ name }) => isWanted(name))) {
         tests.push({ name: `${screen.name} (${language})`, run: () => judge(screen, language) });
     }
 }
+// Pages are used again by whoever is the same person; what a page says is told to the test that has it.
+const idle = new Map();
+async function pageOf(where, role, language) {
+    const key = `${where} ${role} ${language}`;
+    const kept = idle.get(key)?.pop();
+    if (kept) return kept;
+    const problems = [];
+    const { context } = await profile(where, role, language);
+    const page = await newPage({ context, problems });
+    page.on("request", (request) => {
+        if (!/^data:/.test(request.url()) && !request.url().startsWith(worlds[where].address))
+            problems.push(`asks ${request.url()}`);
+    });
+    const end = async () => {
+        problems.length = 0;
+        await page.setViewportSize(kDesk);
+        idle.set(key, [...(idle.get(key) ?? []), opened]);
+    };
+    const opened = { page, problems, end };
+    return opened;
+}
 async function judge(screen, language) {
     const where = screen.world ?? "over";
-    const problems = [];
-    const { context } = await profile(where, screen.role, language);
-    const page = await newPage({ context, problems });
+    const opened = await pageOf(where, screen.role, language);
+    const { page, problems } = opened;
     try {
-        page.on("request", (request) => {
-            if (!/^data:/.test(request.url()) && !request.url().startsWith(worlds[where].address))
-                problems.push(`asks ${request.url()}`);
-        });
         const response = await page.goto(worlds[where].address + filled(screen.path, found[where]));
         if (response.status() !== (screen.status ?? 200)) throw new Error(`status ${response.status()}`);
         await settled(page);
@@ -103,13 +120,11 @@ async function judge(screen, language) {
         if (headings !== 1) throw new Error(`${headings} headings of the first rank`);
         await page.screenshot({ path: join(pictures, `${screen.name}-${language}.png`), fullPage: true });
         await accessible(page);
-        await fitsAPhone(page);
-        if (language === "vi") {
-            await page.setViewportSize({ width: 360, height: 740 });
-            await page.screenshot({ path: join(pictures, `${screen.name}-phone.png`), fullPage: true });
-        }
-    } finally {
+        await fitsAPhone(page, language === "vi" ? join(pictures, `${screen.name}-phone.png`) : undefined);
+        await opened.end();
+    } catch (failure) {
         await page.close();
+        throw failure;
     }
 }
 for (const [name, run] of Object.entries(behaviour)) {

@@ -33,6 +33,69 @@ export async function rateCollective(send, { director, personnel }, collective) 
     );
 }
 
+// People of one agency through the steps of this year, up to a proposal: tasks done and exceeded, a form, the head's
+// judgement, a meeting with minutes.
+export async function propose(working, { agency, director, personnel, persons, level }) {
+    const { send, revision, cycle, year, dossierOf, codes } = working;
+    const well = { value: "WELL" };
+    const general = { politics: well, ethics: well, style: well, discipline: well };
+    const judged = { general, effectiveness: "HIGH" };
+    const opened = persons.map(({ person }) => person);
+    await send(codes.officer, `/v1/cycles/${cycle}/dossiers`, { agency, persons: opened });
+    for (const person of opened) {
+        const work = `/v1/work/${year}/people/${person}`;
+        const task = { task: "NV1", product: "Báo cáo", quantity: 1 };
+        await send(director, `${work}/tasks`, {
+            tasks: [{ ...task, title: "Kiểm tra cơ sở", due: day(0), exceededWhen: "Trước hạn ít nhất 10 ngày" }],
+        });
+        await send(person, `${work}/deliveries`, { deliveries: [{ ...task, on: day(0) }] });
+        await send(director, `${work}/acceptances`, {
+            acceptances: [{ task: "NV1", completed: true, onTime: true, ofQuality: true, exceeded: true }],
+        });
+        const on = async (who, what, body) =>
+            send(who, `/v1/dossiers/${dossierOf(person)}/${what}`, body, await revision(who, dossierOf(person)));
+        await on(person, "self-assessment", {
+            sections: [
+                {
+                    heading: "Kết quả thực hiện chức trách, nhiệm vụ được giao",
+                    text: "Hoàn thành vượt mức các nhiệm vụ được giao.",
+                },
+            ],
+            ...judged,
+            proposedLevel: level,
+        });
+        await on(director, "comments", { side: "DIRECT_HEAD", text: "Chủ động, vượt tiến độ." });
+        await on(director, "judgements", { judge: "DIRECT_HEAD", ...judged });
+        const meeting = `HOP-${person}-${cycle}`;
+        const now = () => new Date().toISOString();
+        await send(
+            director,
+            "/v1/meetings",
+            {
+                meeting,
+                cycle,
+                unit: persons.find((one) => one.person === person).unit.unit,
+                heldAt: now(),
+                chair: director,
+                secretary: personnel,
+                discussed: [person],
+                attendees: [
+                    { person: director, role: "LEADERSHIP", present: true, inWriting: false },
+                    { person: personnel, role: "STAFF", present: true, inWriting: false },
+                ],
+            },
+            0,
+        );
+        await send(
+            director,
+            `/v1/meetings/${meeting}/minutes`,
+            { adoptedAt: now(), opinions: [{ about: person, number: 1, speaker: personnel, text: "Nhất trí." }] },
+            1,
+        );
+        await on(personnel, "proposal", { level, meeting, reason: "Theo ý kiến của cuộc họp" });
+    }
+}
+
 export async function prepare(address, tokenOf) {
     const year = Number(day(0).slice(0, 4));
     const cycle = String(year);
