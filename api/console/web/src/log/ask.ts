@@ -7,8 +7,8 @@ import { checkpointOf, verifierKey } from "./note.js";
 
 export type LogView = AnswerOf<"/v1/log">;
 
-// The main ledger holds what was done; the access ledger who viewed what, and what was refused. Each is a log of its own,
-// with an origin, a key and checkpoints of its own; witnesses look at the main one.
+// The main ledger holds what was done; the access ledger who viewed what, and what was refused. Each is a log of its
+// own, with an origin, a key and checkpoints of its own; witnesses look at the main one.
 export type Ledger = "main" | "access";
 export interface LedgerView {
     ledger: Ledger;
