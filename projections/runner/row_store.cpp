@@ -3,6 +3,8 @@
 #include <openssl/evp.h>
 #include <rocksdb/cache.h>
 #include <rocksdb/db.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 
@@ -17,7 +19,9 @@ namespace minhbach::projections {
 namespace {
 
 constexpr std::size_t kPositionBytes = 8;
+constexpr events::Position kNewestPosition{std::numeric_limits<std::uint64_t>::max()};
 constexpr const char* kDamageMark = "damaged";  // a file beside the tables
+constexpr double kFilterBits = 10;              // a key: one in a hundred tables is looked into for nothing
 constexpr char kNotePrefix = '!';               // before every letter: no table begins so
 
 std::string row_prefix(std::string_view table, std::string_view entity) {
@@ -31,17 +35,45 @@ void require(const rocksdb::Status& status) {
     if (!status.ok()) throw std::runtime_error("read models: " + status.ToString());
 }
 
+// Everything of a key but its position: all versions of an entity share it, and a filter tells which tables have any.
+class EntityOf : public rocksdb::SliceTransform {
+public:
+    const char* Name() const override { return "minhbach.entity"; }
+    bool InDomain(const rocksdb::Slice& key) const override {
+        return key.size() > kPositionBytes && key[0] != kNotePrefix;
+    }
+    rocksdb::Slice Transform(const rocksdb::Slice& key) const override {
+        return {key.data(), key.size() - kPositionBytes};
+    }
+};
+
+// Rows in their order, over more than one entity: no filter may skip a table.
+rocksdb::ReadOptions in_order(const rocksdb::Slice* bound) {
+    rocksdb::ReadOptions options;
+    options.iterate_upper_bound = bound;
+    options.total_order_seek = true;
+    return options;
+}
+
 rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable_bytes, rocksdb::Env* env) {
     rocksdb::BlockBasedTableOptions table;
     table.block_cache = rocksdb::NewLRUCache(block_cache_bytes);
     table.block_size = 8192;
-    table.cache_index_and_filter_blocks = true;  // bounded memory before speed
+    // Bounded memory before speed: of index and filters, too, only what is used is kept.
+    table.cache_index_and_filter_blocks = true;
     table.pin_l0_filter_and_index_blocks_in_cache = true;
+    table.cache_index_and_filter_blocks_with_high_priority = true;
+    table.index_type = rocksdb::BlockBasedTableOptions::kTwoLevelIndexSearch;
+    table.partition_filters = true;
+    table.pin_top_level_index_and_filter = true;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kFilterBits));
+    table.whole_key_filtering = false;
     table.format_version = 5;
 
     rocksdb::Options options;
     options.create_if_missing = true;
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    options.prefix_extractor = std::make_shared<EntityOf>();
     options.write_buffer_size = memtable_bytes;
     options.max_write_buffer_number = 2;
     options.target_file_size_base = 16u << 20;
@@ -146,6 +178,7 @@ std::optional<Row> RowStore::get(std::string_view table, std::string_view entity
     const rocksdb::Slice bound(end);
     rocksdb::ReadOptions options;
     options.iterate_upper_bound = &bound;
+    options.prefix_same_as_start = true;
     const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
     at->Seek(seek);
     inside_->require_read(at->status());
@@ -161,7 +194,9 @@ struct RowStore::Newest::Iterator {
 
 RowStore::Newest::Newest(const RowStore& store) : iterator_(std::make_unique<Iterator>()) {
     iterator_->inside = store.inside_.get();
-    iterator_->at.reset(store.inside_->database->NewIterator({}));
+    rocksdb::ReadOptions options;
+    options.prefix_same_as_start = true;
+    iterator_->at.reset(store.inside_->database->NewIterator(options));
 }
 
 RowStore::Newest::Newest(Newest&&) noexcept = default;
@@ -170,7 +205,7 @@ RowStore::Newest::~Newest() = default;
 std::optional<std::string> RowStore::Newest::get(std::string_view table, std::string_view entity) const {
     const auto prefix = row_prefix(table, entity);
     auto& at = *iterator_->at;
-    at.Seek(prefix);
+    at.Seek(row_key(table, entity, kNewestPosition));
     iterator_->inside->require_read(at.status());
     // An entity that goes on after this one's end has a longer key.
     const bool found = at.Valid() && at.key().starts_with(prefix) && at.key().size() == prefix.size() + kPositionBytes;
@@ -183,9 +218,7 @@ void RowStore::scan(std::string_view table, std::string_view prefix, std::string
     const std::string start = std::string(table) + '\0';
     const std::string table_end = std::string(table) + '\x01';
     const rocksdb::Slice bound(table_end);
-    rocksdb::ReadOptions options;
-    options.iterate_upper_bound = &bound;
-    const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
+    const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(in_order(&bound)));
     if (after.empty())
         at->Seek(start + std::string(prefix));
     else
@@ -263,8 +296,7 @@ events::Hash RowStore::hash(std::string_view projection, std::uint64_t before) c
     };
     const auto [begin, end] = bounds_of(projection);
     const rocksdb::Slice bound(end);
-    rocksdb::ReadOptions options;
-    options.iterate_upper_bound = &bound;
+    auto options = in_order(&bound);
     options.fill_cache = false;
     options.readahead_size = 2u << 20;
     const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));

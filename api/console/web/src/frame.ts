@@ -8,13 +8,20 @@ import { icon, type IconName } from "./parts/icons.js";
 import { openDialog } from "./parts/overlays.js";
 import { asOfBar } from "./parts/search.js";
 import { prefer, preferences, type Theme } from "./preferences.js";
-import { go, place } from "./router.js";
+import { go, know, place } from "./router.js";
 import { Part, type Screen } from "./screen.js";
 import { screens, type ScreenEntry } from "./screens/table.js";
 import { me, onSession, refreshSession, roles, session, signOut } from "./session.js";
 import { onKey } from "./shortcuts.js";
 import { c, s } from "./words/common.js";
 import { say } from "./words/words.js";
+
+know(screens.map((entry) => entry.path));
+
+function here(): ScreenEntry | undefined {
+    const { pattern } = place();
+    return screens.find((entry) => entry.path === pattern);
+}
 
 const menuIcons: Record<NonNullable<ScreenEntry["menu"]>, IconName> = {
     work: "home",
@@ -53,14 +60,15 @@ export class Frame extends Part {
 
     // Nobody signed in: the form, and back afterwards.
     private guard(): void {
-        const { entry, path } = place();
+        const entry = here();
+        const { path } = place();
         if (!this.asked || me() || entry?.name === "sign-in" || entry?.who === roles.anybody) return;
         history.replaceState(history.state, "", `/dang-nhap?ve=${encodeURIComponent(path + location.search)}`);
         dispatchEvent(new PopStateEvent("popstate"));
     }
 
     override updated(): void {
-        const { entry } = place();
+        const entry = here();
         const title = entry ? say(entry.title) : c.notFound;
         document.title = `${title} – ${c.product}`;
         // Whoever listens hears where one is after each change of the screen.
@@ -92,7 +100,7 @@ export class Frame extends Part {
     }
 
     override render(): TemplateResult {
-        const { entry } = place();
+        const entry = here();
         const signedIn = me() !== undefined;
         return html`
             <a class="skip" href="#content">${c.skip}</a>
@@ -199,7 +207,7 @@ export class Frame extends Part {
                                       html`<li>
                                           <a
                                               href=${entry.path}
-                                              aria-current=${entry === place().entry ? "page" : nothing}
+                                              aria-current=${entry === here() ? "page" : nothing}
                                               >${say(entry.title)}</a
                                           >
                                       </li>`,

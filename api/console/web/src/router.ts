@@ -1,9 +1,8 @@
 // Addresses. What a screen shows is in its address: parts of the path, and filters in the query. Back returns to the
 // place on the page and to the row one came from.
-import { screens, type ScreenEntry } from "./screens/table.js";
 
 export interface Place {
-    entry: ScreenEntry | undefined; // undefined: there is no such screen
+    pattern: string | undefined; // of the screen, /ho-so/{dossier}; undefined: there is no such screen
     parts: Readonly<Record<string, string>>;
     query: URLSearchParams;
     path: string;
@@ -15,16 +14,23 @@ interface Kept {
 }
 
 const listeners = new Set<() => void>();
+let patterns: readonly string[] = [];
 let current: Place = locate();
+
+// Once: the paths of all screens, {parts} in braces; more specific ones first.
+export function know(paths: readonly string[]): void {
+    patterns = paths;
+    current = locate();
+}
 
 function locate(): Place {
     const path = location.pathname;
     const query = new URLSearchParams(location.search);
-    for (const entry of screens) {
-        const parts = matched(entry.path, path);
-        if (parts) return { entry, parts, query, path };
+    for (const pattern of patterns) {
+        const parts = matched(pattern, path);
+        if (parts) return { pattern, parts, query, path };
     }
-    return { entry: undefined, parts: {}, query, path };
+    return { pattern: undefined, parts: {}, query, path };
 }
 
 function matched(pattern: string, path: string): Record<string, string> | undefined {
@@ -102,8 +108,7 @@ export function startRouter(): void {
         if (!link || link.target || link.hasAttribute("download") || link.origin !== location.origin) return;
         if (link.pathname === location.pathname && link.search === location.search && link.hash) return;
         if (/^\/(v1|docs|log|assets)(\/|$)/.test(link.pathname)) return;
-        // Pages that are not yet screens of the console are the program's own.
-        if (!screens.some((entry) => matched(entry.path, link.pathname))) return;
+        if (!patterns.some((pattern) => matched(pattern, link.pathname))) return;
         event.preventDefault();
         go(link.pathname + link.search, (link.closest("[data-row]") as HTMLElement | null)?.dataset["row"]);
     });
