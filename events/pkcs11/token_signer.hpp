@@ -16,10 +16,10 @@
 namespace minhbach::events::pkcs11 {
 
 // The token must be there when this is called; afterwards it may come and go: signing throws SignerUnavailable until it
-// is back, and when it has not answered for two seconds. A PIN that the token refused is not given to it again until its file says another: tokens lock themselves
-// after a few. Every signature is verified before it is returned. Refuses a URI that is none, lacks a part or has a PIN
-// in it (`invalid-field`), a PIN that others may read (`directory-exposed`), and a token or key that cannot be used
-// (`signer-unavailable`, with the reason).
+// is back, and while it has not answered for two seconds. A PIN that the token refused is not given to it again until
+// its file says another: tokens lock themselves after a few. Every signature is verified before it is returned.
+// Refuses a URI that is none, lacks a part or has a PIN in it (`invalid-field`), a PIN that others may read
+// (`directory-exposed`), and a token or key that cannot be used (`signer-unavailable`, with the reason).
 Result<std::shared_ptr<const merkle::Signer>> open_token(const std::string& uri);
 
 // What somebody is told whose key cannot be used: `signer-unavailable`.
