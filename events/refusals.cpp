@@ -13,6 +13,7 @@ constexpr std::array kKinds{
     RefusalKind{"not-competent", 403, "Không đúng thẩm quyền tại thời điểm thực hiện",
                 "Not competent at the time of the act"},
     RefusalKind{"self-decision", 403, "Không được tự kết luận đối với chính mình", "Nobody decides about themselves"},
+    RefusalKind{"term-passed", 409, "Quá thời hạn", "The term has passed"},
     RefusalKind{"step-order", 409, "Chưa đến bước này trong quy trình", "Step out of order"},
     RefusalKind{"minutes-missing", 409, "Chưa có biên bản cuộc họp được thông qua", "No adopted minutes"},
     RefusalKind{"party-opinion-missing", 409, "Chưa có ý kiến nhận xét của cấp ủy",

@@ -2,6 +2,7 @@
 // verdict.
 #pragma once
 
+#include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/owner.hpp"
 #include "events/vocabulary/paper.hpp"
 #include "projections/competence.hpp"
@@ -27,11 +28,13 @@ enum class FindingType : std::uint8_t {
     review_after_rating,           // a collective was reviewed after it had been rated
     shortcoming_without_measure,   // the review found it, and no remediation plan takes it up
     never_told,                    // assessed themselves without having been told of the agency's concretisation
+    term_passed,                   // done after the term that the rulebook, the cycle or a layer sets
+    effect_open,                   // what a re-rating left to be done, open for longer than asked about
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
                     order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach,
                     head_unit_mismatch, stale_settlement, review_too_early, suggestion_unanswered, review_after_rating,
-                    shortcoming_without_measure, never_told)
+                    shortcoming_without_measure, never_told, term_passed, effect_open)
 std::string_view finding_slug(FindingType type);
 std::optional<FindingType> finding_of(std::string_view slug);
 
@@ -131,6 +134,16 @@ struct NeverToldDetail {
 };
 BOOST_DESCRIBE_STRUCT(NeverToldDetail, (), (document, issued_at))
 
+// Days are whole days from the re-rating to the day that is asked about.
+struct OpenEffectDetail {
+    EffectId effect;
+    EffectKind kind = EffectKind::notice_due;
+    UnitName owner;  // that is to settle it
+    Date since;
+    int days = 0;
+};
+BOOST_DESCRIBE_STRUCT(OpenEffectDetail, (), (effect, kind, owner, since, days))
+
 // One finding: the act it is about, and the detail of its type.
 struct Finding {
     FindingType type = FindingType::retro_authority;
@@ -149,11 +162,12 @@ struct Finding {
     std::optional<StaleDetail> stale;
     std::optional<ReviewDetail> review;
     std::optional<NeverToldDetail> never_told;
-    std::vector<Breach> breaches;
+    std::optional<OpenEffectDetail> open_effect;
+    std::vector<Breach> breaches;  // of term_passed: the terms; of paper_breach: the other rules
 };
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (type, key, act, unit, agency, authority, level, party_opinion, order, batch, last_minute,
-                       correction, mismatch, stale, review, never_told, breaches))
+                       correction, mismatch, stale, review, never_told, open_effect, breaches))
 
 // Law 58/2010, Điều 41 speaks of managers and the unit directly in charge: every leader; other texts of heads alone.
 enum class UnitCapScope : std::uint8_t { head, leaders };
@@ -166,6 +180,7 @@ struct FindingsQuestion {
     int batch_acts_min = 20;         // single decisions of one actor ...
     int batch_gap_seconds_max = 10;  // ... with no longer pause between two of them
     UnitCapScope scope = UnitCapScope::leaders;
+    int effect_days_max = 30;  // open for longer is a finding; no text sets a term
     std::vector<std::string> last_minute_types{"proposal.made", "rating.decided"};
     Keyset page;
 };

@@ -1,6 +1,12 @@
 #include "services/past.hpp"
 
+#include "services/law/rulebook.hpp"
+
 namespace minhbach::services {
+
+Result<const law::Rulebook*> Past::rulebook(const RulebookId& id, const Digest& hash) const {
+    return law::find_rulebook(id, hash);
+}
 
 const evaluation::Dossier& Past::dossier(const DossierId& id) {
     return std::get<evaluation::Dossier>(state(dossier_stream(id), evaluation::Dossier{}));

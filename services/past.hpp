@@ -26,6 +26,10 @@
 #include "services/webhook/webhook.hpp"
 #include "services/work/work.hpp"
 
+namespace minhbach::services::law {
+class Rulebook;
+}
+
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
@@ -45,6 +49,8 @@ public:
     virtual void note(const events::Stream& stream) = 0;
     // Every stream of the main ledger with an event about the person, in order of name. O(events about the person).
     virtual std::vector<events::Stream> streams_about(const PersonCode& person) = 0;
+    // The rulebook that something was bound to by id and hash; `unknown-rulebook` where this program holds another.
+    virtual Result<const law::Rulebook*> rulebook(const RulebookId& id, const Digest& hash) const;
 
     // A state that no event has touched yet is empty (`exists()` is false); it is noted all the same.
     const evaluation::Dossier& dossier(const DossierId& id);

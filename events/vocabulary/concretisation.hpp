@@ -4,6 +4,7 @@
 
 #include <boost/describe.hpp>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "events/vocabulary/cycle.hpp"
@@ -72,6 +73,32 @@ struct LayerTerm {
 };
 BOOST_DESCRIBE_STRUCT(LayerTerm, (), (until, under))
 
+// A term that binds the agency and that the rulebook counts in days from a step, set shorter. The term of filing a
+// petition binds the rated person; no layer takes from it.
+enum class LayerTermName : std::uint8_t { notice, petition_answer };
+BOOST_DESCRIBE_ENUM(LayerTermName, notice, petition_answer)
+
+struct LayerDays {
+    LayerTermName term = LayerTermName::notice;
+    int days = 0;  // counted as the rulebook counts its own
+    std::optional<GrantedPower> under;
+    friend bool operator==(const LayerDays&, const LayerDays&) = default;
+};
+BOOST_DESCRIBE_STRUCT(LayerDays, (), (term, days, under))
+
+struct RuleLayerFirst {
+    std::vector<PositionCriterion> criteria;
+    std::vector<LayerGroup> groups;
+    std::vector<OpinionSource> sources;
+    std::vector<LayerShare> shares;
+    std::optional<LayerQuota> quota;
+    std::optional<LayerTerm> self_assessment;
+    bool party_opinion = false;
+};
+BOOST_DESCRIBE_STRUCT(RuleLayerFirst, (), (criteria, groups, sources, shares, quota, self_assessment, party_opinion))
+
+// First: as it was before it could set terms in days. A layer without any has the canonical JSON, and the hash, that it
+// had then.
 struct RuleLayer {
     std::vector<PositionCriterion> criteria;
     std::vector<LayerGroup> groups;
@@ -79,14 +106,35 @@ struct RuleLayer {
     std::vector<LayerShare> shares;
     std::optional<LayerQuota> quota;
     std::optional<LayerTerm> self_assessment;
-    bool party_opinion = false;  // asked about everybody, also where the law asks for none
+    bool party_opinion = false;                     // asked about everybody, also where the law asks for none
+    std::optional<std::vector<LayerDays>> terms{};  // absent: those of the rulebook
     friend bool operator==(const RuleLayer&, const RuleLayer&) = default;
 };
-BOOST_DESCRIBE_STRUCT(RuleLayer, (), (criteria, groups, sources, shares, quota, self_assessment, party_opinion))
+BOOST_DESCRIBE_STRUCT(RuleLayer, (), (criteria, groups, sources, shares, quota, self_assessment, party_opinion, terms))
+
+inline RuleLayer upcast(RuleLayerFirst old) {
+    return {std::move(old.criteria), std::move(old.groups), std::move(old.sources), std::move(old.shares),
+            std::move(old.quota),    old.self_assessment,   old.party_opinion};
+}
+
+struct OverlayFilledFirst {
+    static constexpr std::string_view kType = "overlay.filled";
+    CycleId cycle;
+    Label slot;
+    RuleLayerFirst layer;
+    Digest layer_hash;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(OverlayFilledFirst, (), (cycle, slot, layer, layer_hash, document))
 
 // A document of the province fills its slot in the cycle: "13-HD/TU", "1263-QĐ/TU".
 struct OverlayFilled {
     static constexpr std::string_view kType = "overlay.filled";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = OverlayFilledFirst;
+    static OverlayFilled upcast(Previous old) {
+        return {old.cycle, old.slot, minhbach::upcast(std::move(old.layer)), old.layer_hash, old.document};
+    }
     CycleId cycle;
     Label slot;
     RuleLayer layer;
@@ -96,9 +144,28 @@ struct OverlayFilled {
 };
 BOOST_DESCRIBE_STRUCT(OverlayFilled, (), (cycle, slot, layer, layer_hash, document))
 
+struct ConcretisationProposedFirst {
+    static constexpr std::string_view kType = "concretisation.proposed";
+    CycleId cycle;
+    UnitCode agency;
+    int version = 1;
+    RuleLayerFirst layer;
+    Digest layer_hash;
+    Label party_committee;
+    std::optional<Date> agreed_on;
+};
+BOOST_DESCRIBE_STRUCT(ConcretisationProposedFirst, (),
+                      (cycle, agency, version, layer, layer_hash, party_committee, agreed_on))
+
 // By the head together with the party committee. Each proposal is a version of its own.
 struct ConcretisationProposed {
     static constexpr std::string_view kType = "concretisation.proposed";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = ConcretisationProposedFirst;
+    static ConcretisationProposed upcast(Previous old) {
+        return {old.cycle,      old.agency,          old.version,  minhbach::upcast(std::move(old.layer)),
+                old.layer_hash, old.party_committee, old.agreed_on};
+    }
     CycleId cycle;
     UnitCode agency;
     int version = 1;

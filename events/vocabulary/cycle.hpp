@@ -208,20 +208,59 @@ struct LeftOut {
 };
 BOOST_DESCRIBE_STRUCT(LeftOut, (), (who, group, why))
 
-// The set-up of an earlier cycle was taken over: groups and readings are defined in the same append, concretisations
-// proposed anew. Dossiers are never copied.
-struct CycleSetupCopied {
+// Why a unit of a copied group of collectives was: there is none that day, it is not below the agency any more, or it
+// is in another group of the new cycle.
+enum class UnitLeftOutWhy : std::uint8_t { no_unit, other_agency, other_group };
+BOOST_DESCRIBE_ENUM(UnitLeftOutWhy, no_unit, other_agency, other_group)
+
+struct UnitLeftOut {
+    UnitCode unit;
+    GroupId group;
+    UnitLeftOutWhy why = UnitLeftOutWhy::no_unit;
+    friend bool operator==(const UnitLeftOut&, const UnitLeftOut&) = default;
+};
+BOOST_DESCRIBE_STRUCT(UnitLeftOut, (), (unit, group, why))
+
+struct CycleSetupCopiedFirst {
     static constexpr std::string_view kType = "cycle.setup-copied";
     CycleId cycle;
     CycleId from;
     DocumentId document;
     std::vector<GroupId> groups;
+    std::vector<UnitCode> readings;
+    std::vector<UnitCode> concretisations;
+    std::vector<LeftOut> left_out;
+};
+BOOST_DESCRIBE_STRUCT(CycleSetupCopiedFirst, (), (cycle, from, document, groups, readings, concretisations, left_out))
+
+// The set-up of an earlier cycle was taken over: groups and readings are defined in the same append, concretisations
+// proposed anew. Dossiers are never copied. First: as it was before groups of collectives were taken over.
+struct CycleSetupCopied {
+    static constexpr std::string_view kType = "cycle.setup-copied";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = CycleSetupCopiedFirst;
+    static CycleSetupCopied upcast(Previous old) {
+        return {old.cycle,
+                old.from,
+                old.document,
+                std::move(old.groups),
+                std::move(old.readings),
+                std::move(old.concretisations),
+                std::move(old.left_out),
+                {}};
+    }
+    CycleId cycle;
+    CycleId from;
+    DocumentId document;
+    std::vector<GroupId> groups;            // of people and of collectives
     std::vector<UnitCode> readings;         // agencies
     std::vector<UnitCode> concretisations;  // agencies whose last issued one was proposed again
     std::vector<LeftOut> left_out;
+    std::vector<UnitLeftOut> units_left_out;
     friend bool operator==(const CycleSetupCopied&, const CycleSetupCopied&) = default;
 };
-BOOST_DESCRIBE_STRUCT(CycleSetupCopied, (), (cycle, from, document, groups, readings, concretisations, left_out))
+BOOST_DESCRIBE_STRUCT(CycleSetupCopied, (),
+                      (cycle, from, document, groups, readings, concretisations, left_out, units_left_out))
 
 // Another rulebook than the cycle's for one unit and everything below it, from the beginning of the cycle.
 struct RulebookBound {

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "events/vocabulary/comment.hpp"
 #include "events/vocabulary/level.hpp"
 #include "events/vocabulary/organisation.hpp"
 #include "events/vocabulary/paper.hpp"
@@ -226,42 +227,6 @@ struct CriteriaJudged {
     friend bool operator==(const CriteriaJudged&, const CriteriaJudged&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CriteriaJudged, (), (dossier, person, judge, general, effectiveness, typed, paper, breaches))
-
-// Đánh giá đa chiều: from which side the comment comes.
-enum class CommentSide : std::uint8_t {
-    direct_head,
-    superior,
-    peer,
-    subordinate,
-    former_agency,
-    organisation,
-    host_agency  // where the person was seconded to (biệt phái)
-};
-BOOST_DESCRIBE_ENUM(CommentSide, direct_head, superior, peer, subordinate, former_agency, organisation, host_agency)
-
-struct CommentRecorded {
-    static constexpr std::string_view kType = "comment.recorded";
-    DossierId dossier;
-    PersonCode person;
-    CommentSide side = CommentSide::direct_head;
-    Text text;
-    std::optional<Paper> paper;
-    std::vector<Breach> breaches;
-    friend bool operator==(const CommentRecorded&, const CommentRecorded&) = default;
-};
-BOOST_DESCRIBE_STRUCT(CommentRecorded, (), (dossier, person, side, text, paper, breaches))
-
-// An opinion was asked for, to be given by the end of `due`; a comment of that side answers it.
-struct OpinionRequested {
-    static constexpr std::string_view kType = "opinion.requested";
-    DossierId dossier;
-    PersonCode person;
-    CommentSide side = CommentSide::superior;
-    Label asked;  // who, in words
-    Date due;
-    friend bool operator==(const OpinionRequested&, const OpinionRequested&) = default;
-};
-BOOST_DESCRIBE_STRUCT(OpinionRequested, (), (dossier, person, side, asked, due))
 
 struct PartyOpinionRecorded {
     static constexpr std::string_view kType = "party-opinion.recorded";

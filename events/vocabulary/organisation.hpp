@@ -151,16 +151,36 @@ struct PostEnded {
 BOOST_DESCRIBE_STRUCT(PostEnded, (), (person, unit, from, to, document))
 
 // Biệt phái: works for `host` for a time and keeps the post, and the payroll, at home.
+struct SecondmentRecordedFirst {
+    static constexpr std::string_view kType = "secondment.recorded";
+    PersonCode person;
+    UnitCode host;
+    Date from;
+    std::optional<Date> to;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(SecondmentRecordedFirst, (), (person, host, from, to, document))
+
+// Which agency rates whoever is seconded, as the document of the secondment says.
+enum class SecondmentRater : std::uint8_t { home, host };
+BOOST_DESCRIBE_ENUM(SecondmentRater, home, host)
+
+// First: as it was before the document could say who rates.
 struct SecondmentRecorded {
     static constexpr std::string_view kType = "secondment.recorded";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = SecondmentRecordedFirst;
+    static SecondmentRecorded upcast(Previous old) { return {old.person, old.host, old.from, old.to, old.document}; }
     PersonCode person;
     UnitCode host;
     Date from;
     std::optional<Date> to;  // last day at the host; absent: not fixed yet
     DocumentId document;
+    std::optional<SecondmentRater> rater{};  // absent: the document names nobody, and the home agency rates
+    bool rated_by_host() const { return rater == SecondmentRater::host; }
     friend bool operator==(const SecondmentRecorded&, const SecondmentRecorded&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SecondmentRecorded, (), (person, host, from, to, document))
+BOOST_DESCRIBE_STRUCT(SecondmentRecorded, (), (person, host, from, to, document, rater))
 
 // The secondment to `host` that began with `from` ends with the day `to`, earlier or later than first laid down.
 struct SecondmentEnded {

@@ -46,7 +46,8 @@ private:
     void add_batch(const std::vector<const DossierRow*>& rows);
     void find_corrected();
     void add_corrected(const std::vector<std::uint64_t>& acts, const CorrectionDetail& detail);
-    void find_paper_breaches();
+    void find_breaches();
+    void find_open_effects();
     void find_mismatch(const DossierRow& row);
     void find_stale();
     void find_in_reviews(int year);
@@ -142,29 +143,12 @@ void Search::find_overrides(const DossierRow& row) {
     finding->level = std::move(detail);
 }
 
-// Which opinions the procedure asks for: cadres (khoản 3 Điều 17 ND 90), heads of agencies (điểm c khoản 1 Điều 18),
-// heads and deputies of public service units (điểm c khoản 1 Điều 19).
-bool is_agency(const std::optional<Unit>& unit) {
-    return unit && unit->kind != UnitKind::division && unit->kind != UnitKind::office;
-}
-
-bool needs_party_opinion(const Context& context, const Post& post) {
-    if (post.subject_class == SubjectClass::cadre) return true;
-    if (post.head_of) return is_agency(context.unit(*post.head_of));
-    return post.subject_class == SubjectClass::public_employee && post.leader && is_agency(context.unit(post.unit));
-}
-
-// The party committee's opinion where one was due.
+// The party committee's opinion where one was due: whether it was is the rulebook's affair, and the act says it.
 void Search::find_party_opinion(const DossierRow& row) {
     const auto* decision = row.first_decision();
     if (!decision || !row.post) return;
     const auto is_it = [](const auto& breach) { return breach.type.str() == "party-opinion-missing"; };
-    const bool taken_down = std::any_of(decision->breaches.begin(), decision->breaches.end(), is_it);
-    const auto day = decision->by.at().local_date();
-    const auto in_time = [&](const auto& opinion) { return opinion.dated <= day; };
-    const bool missing = needs_party_opinion(context_, *row.post) && decision->level &&
-                         std::none_of(row.party_opinions.begin(), row.party_opinions.end(), in_time);
-    if (!taken_down && !missing) return;
+    if (std::none_of(decision->breaches.begin(), decision->breaches.end(), is_it)) return;
     const auto type = row.party_opinions.empty() ? FindingType::party_opinion_missing : FindingType::party_opinion_late;
     if (!asked(type)) return;
     auto* finding = add(type, decision->by.position);
@@ -304,9 +288,28 @@ void Search::find_corrected() {
     });
 }
 
-void Search::find_paper_breaches() {
-    for (const auto position : acts_under(context_, trace::kByBreach, "", false)) {
-        add(FindingType::paper_breach, static_cast<std::int64_t>(position));
+// Acts that say they came after a term, and transcribed acts that broke another rule.
+void Search::find_breaches() {
+    const auto is_late = [](const Breach& breach) { return breach.type.str() == "term-passed"; };
+    const auto keep = [&](FindingType type, std::int64_t position, bool late) {
+        auto* finding = asked(type) ? add(type, position) : nullptr;
+        if (finding) std::erase_if(finding->breaches, [&](const Breach& breach) { return is_late(breach) != late; });
+    };
+    for (const auto act : acts_under(context_, trace::kByBreach, "", false)) {
+        const auto position = static_cast<std::int64_t>(act);
+        const auto found = context_.act(act);
+        if (!found) continue;
+        const auto late = std::count_if(found->breaches.begin(), found->breaches.end(), is_late);
+        if (late > 0) keep(FindingType::term_passed, position, true);
+        if (late < std::ssize(found->breaches)) keep(FindingType::paper_breach, position, false);
+    }
+}
+
+void Search::find_open_effects() {
+    for (auto& [position, owner, detail] : open_effects(context_, question_.cycle, question_.effect_days_max)) {
+        auto act = context_.act(static_cast<std::uint64_t>(position));
+        if (!act || (question_.agency != owner && !in_question(*act))) continue;
+        add(FindingType::effect_open, std::move(*act)).open_effect = std::move(detail);
     }
 }
 
@@ -359,7 +362,8 @@ void Search::run() {
     }
     if (asked(FindingType::batch_signing)) find_batches();
     if (asked(FindingType::relied_on_corrected_document)) find_corrected();
-    if (asked(FindingType::paper_breach)) find_paper_breaches();
+    if (asked(FindingType::paper_breach) || asked(FindingType::term_passed)) find_breaches();
+    if (asked(FindingType::effect_open)) find_open_effects();
     if (asked(FindingType::stale_settlement)) find_stale();
     const bool reviews = asked(FindingType::review_too_early) || asked(FindingType::suggestion_unanswered) ||
                          asked(FindingType::review_after_rating) || asked(FindingType::shortcoming_without_measure);

@@ -1,5 +1,7 @@
 #include "projections/answers/follow_up.hpp"
 
+#include <algorithm>
+
 namespace minhbach::projections {
 namespace {
 
@@ -58,6 +60,28 @@ std::vector<std::pair<std::int64_t, StaleDetail>> stale_settlements(Context& con
         if (auto detail = stale_of(*settled, changes)) stale.emplace_back(position, std::move(*detail));
     }
     return stale;
+}
+
+std::vector<OpenEffect> open_effects(Context& context, const CycleId& cycle, int days_max) {
+    constexpr std::int64_t kDayMillis = 24ll * 60 * 60 * 1000;
+    const auto today = context.today();
+    const auto end_of = [](Date day) { return deadline_end({day, true}).millis(); };
+    std::vector<OpenEffect> open;
+    for (const auto& name : context.entities(effects::kRows, cycle.str() + "/")) {
+        const auto row = context.row<EffectRow>(effects::kRows, entity(cycle.str(), name)).value();
+        const auto since = row.by.recorded_at.local_date();
+        const auto days = (end_of(today) - end_of(since)) / kDayMillis;
+        if (row.settled || days <= days_max) continue;
+        const auto& effect = row.effect;
+        open.push_back(
+            {row.by.position,
+             effect.owner,
+             {effect.effect, effect.kind, context.unit_name(effect.owner, today), since, static_cast<int>(days)}});
+    }
+    std::sort(open.begin(), open.end(), [](const auto& left, const auto& right) {
+        return std::pair(left.position, left.detail.effect) < std::pair(right.position, right.detail.effect);
+    });
+    return open;
 }
 
 }  // namespace minhbach::projections

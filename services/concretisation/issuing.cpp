@@ -133,7 +133,7 @@ Decision decide(Past& past, const Acting& acting, const FillOverlay& command) {
     }
     if (auto closed = cycle::closed_for(past, command.cycle, acting.now)) return *std::move(closed);
     if (auto refusal = frozen(past, command.cycle, [](const Post&) { return true; })) return *std::move(refusal);
-    const auto rulebook = law::find_rulebook(cycle->opened.rulebook, cycle->opened.rulebook_hash);
+    const auto rulebook = past.rulebook(cycle->opened.rulebook, cycle->opened.rulebook_hash);
     if (!rulebook) return rulebook.error();
     Problems problems;
     problems.require(std::find(kSlots.begin(), kSlots.end(), command.slot.str()) != kSlots.end(), "/slot",

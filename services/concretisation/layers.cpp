@@ -119,6 +119,32 @@ public:
                         std::to_string(before) + "%");
     }
 
+    // Shorter than the rulebook's, and than what the layers above ask.
+    void days() {
+        std::set<LayerTermName> named;
+        const auto terms = layer_.terms.value_or(std::vector<LayerDays>{});
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            const auto& one = terms[i];
+            const auto field = "/layer/terms/" + std::to_string(i);
+            power(one.under, field);
+            problems.require(named.insert(one.term).second, field + "/term", "Thời hạn này đã có ở trên.",
+                             "This term is named twice.");
+            problems.require(one.days >= 1 && one.days <= law::Calendar::period_days_max, field + "/days",
+                             "Thời hạn ít nhất 1 ngày.", "A term has one day at least.");
+            if (one.under) continue;
+            const auto name =
+                one.term == LayerTermName::notice ? law::TermName::notice : law::TermName::petition_answer;
+            const auto* rule = rulebook_.procedure().term(name);
+            const auto before = days_of(above_, one.term);
+            const bool own = before && rule && before->days < rule->days;
+            if (!rule || rule->before || one.days <= (own ? before->days : rule->days)) continue;
+            const auto most = std::to_string(own ? before->days : rule->days);
+            loosens(field + "/days", own ? before->clause.str() : rule->clause->citation.str(),
+                    "Thời hạn không được dài hơn " + most + " ngày",
+                    "The term cannot be longer than " + most + " days");
+        }
+    }
+
     void term(const CycleId& id) {
         if (!layer_.self_assessment) return;
         power(layer_.self_assessment->under, "/layer/selfAssessment");
@@ -210,6 +236,18 @@ bool asks_party_opinion(const InForce& layers) {
                        [](const RuleLayer* layer) { return layer->party_opinion; });
 }
 
+std::optional<DaysAsked> days_of(const InForce& layers, LayerTermName term) {
+    std::optional<DaysAsked> asked;
+    for (std::size_t i = 0; i < layers.layers.size(); ++i)
+        for (const auto& one : layers.layers[i]->terms.value_or(std::vector<LayerDays>{})) {
+            if (one.term != term || (asked && !one.under && asked->days <= one.days)) continue;
+            const auto& whose = layers.applied[i];
+            asked = DaysAsked{one.days, Label::of("Lớp cụ thể hóa " + whose.name.str() + ", văn bản " +
+                                                  whose.document.str() + " (quy định nội bộ)")};
+        }
+    return asked;
+}
+
 std::optional<int> quota_percent(const InForce& layers, const law::Rulebook& rulebook) {
     std::optional<int> percent;
     for (const auto* layer : layers.layers) {
@@ -242,6 +280,7 @@ std::vector<Refusal> conflicts(Past& past, const CycleId& cycle, const RuleLayer
     check.shares();
     check.sources();
     check.quota();
+    check.days();
     check.term(cycle);
     return std::move(check.problems).all();
 }

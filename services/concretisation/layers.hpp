@@ -27,6 +27,12 @@ InForce in_force_for(Past& past, const CycleId& cycle, const UnitCode& unit, Dat
 law::Tightening tightening_of(const InForce& layers, const law::Rulebook& rulebook, const Label& position);
 std::map<CommentSide, OpinionSource> sources_of(const InForce& layers);
 bool asks_party_opinion(const InForce& layers);
+// The days of a term that the layers set, and the last of them that did; nothing: those of the rulebook.
+struct DaysAsked {
+    int days = 0;
+    Label clause;  // of the layer
+};
+std::optional<DaysAsked> days_of(const InForce& layers, LayerTermName term);
 std::optional<int> quota_percent(const InForce& layers, const law::Rulebook& rulebook);  // nothing: the rulebook's
 
 // Where `layer` names a clause and fact that the rulebook does not have: all refused on the field `field`, or each on

@@ -8,6 +8,7 @@
 #include "services/law/rulebook.hpp"
 #include "services/organisation/authority.hpp"
 #include "services/organisation/inputs.hpp"
+#include "services/organisation/posts.hpp"
 
 namespace minhbach::services::cycle {
 namespace {
@@ -39,7 +40,7 @@ public:
 
     void copy_groups() {
         for (const auto& [id, group] : from_.groups) {
-            if (!concerns(group.agency) || into_.groups.contains(id)) continue;
+            if (!concerns(group.agency) || into_.groups.contains(id) || into_.collective_groups.contains(id)) continue;
             auto anew = group;
             anew.cycle = command_.cycle;
             anew.document = command_.document;
@@ -49,6 +50,25 @@ public:
                 return why.has_value();
             });
             if (anew.members.empty()) continue;
+            copied.groups.push_back(id);
+            agencies.insert(group.agency);
+            events.push_back({cycle_stream(command_.cycle), std::move(anew), {}, {}});
+        }
+    }
+
+    // Groups of collectives, as those of people.
+    void copy_collective_groups() {
+        for (const auto& [id, group] : from_.collective_groups) {
+            if (!concerns(group.agency) || into_.collective_groups.contains(id) || into_.groups.contains(id)) continue;
+            auto anew = group;
+            anew.cycle = command_.cycle;
+            anew.document = command_.document;
+            std::erase_if(anew.units, [&](const UnitCode& unit) {
+                const auto why = why_not(unit, group.agency);
+                if (why) copied.units_left_out.push_back({unit, id, *why});
+                return why.has_value();
+            });
+            if (anew.units.empty()) continue;
             copied.groups.push_back(id);
             agencies.insert(group.agency);
             events.push_back({cycle_stream(command_.cycle), std::move(anew), {}, {}});
@@ -92,10 +112,19 @@ public:
 private:
     std::optional<LeftOutWhy> why_not(const PersonCode& member, const UnitCode& agency) const {
         const auto* person = past_.registry().person(member);
-        const auto* post = person ? person->main_post_at(day_) : nullptr;
+        const auto post = person ? organisation::rated_post_at(past_.registry(), *person, day_) : std::nullopt;
         if (!post) return LeftOutWhy::no_post;
         if (post->managed_by != agency) return LeftOutWhy::other_agency;
         if (into_.group_of(member)) return LeftOutWhy::other_group;
+        return std::nullopt;
+    }
+
+    std::optional<UnitLeftOutWhy> why_not(const UnitCode& code, const UnitCode& agency) const {
+        const auto& registry = past_.registry();
+        const auto* unit = registry.unit(code);
+        if (!unit || !unit->at(day_)) return UnitLeftOutWhy::no_unit;
+        if (code == agency || !registry.within(code, agency, day_)) return UnitLeftOutWhy::other_agency;
+        if (into_.group_of(code)) return UnitLeftOutWhy::other_group;
         return std::nullopt;
     }
 
@@ -105,6 +134,38 @@ private:
     const Cycle& into_;
     Date day_;
 };
+
+// Groups are defined before the rating: of people before a proposal, of collectives before an appraisal.
+std::optional<Refusal> too_late(Past& past, const CopySetup& command, const Cycle& from,
+                                const std::vector<GroupId>& groups, Date day) {
+    for (const auto& id : groups) {
+        const auto of_people = from.groups.find(id);
+        const bool people = of_people != from.groups.end();
+        const auto& group = people ? of_people->second : from.collective_groups.at(id);
+        for (const auto& member : group.members) {
+            if (!past.dossier(dossier_id(command.cycle, member)).proposal) continue;
+            return Refusal{"step-order",
+                           "/from",
+                           quota_clause(past, command.cycle, group.agency, day),
+                           "Nhóm phải được xác định trước khi đề xuất mức xếp loại; " + member.str() +
+                               " đã có đề xuất trong kỳ này.",
+                           "A group is defined before levels are proposed; " + member.str() + " has a proposal.",
+                           {}};
+        }
+        for (const auto& unit : group.units) {
+            const auto& collective = past.collective(command.cycle, unit);
+            if (!collective.exists() && !collective.appraised) continue;
+            return Refusal{
+                "step-order",
+                "/from",
+                collective_quota_clause(past, command.cycle),
+                "Nhóm phải được xác định trước khi thẩm định, xếp loại; " + unit.str() + " đã được thẩm định.",
+                "A group is defined before its collectives are appraised; " + unit.str() + " was.",
+                {}};
+        }
+    }
+    return std::nullopt;
+}
 
 }  // namespace
 
@@ -122,9 +183,12 @@ Decision decide(Past& past, const Acting& acting, const CopySetup& command) {
 
     Copying copying(past, command, *from, *into, acting.today());
     copying.copy_groups();
+    copying.copy_collective_groups();
     copying.copy_readings();
     copying.copy_concretisations();
-    if (copying.events.empty() && copying.copied.left_out.empty()) return organisation::nothing_to_change();
+    const auto& copied = copying.copied;
+    if (copying.events.empty() && copied.left_out.empty() && copied.units_left_out.empty())
+        return organisation::nothing_to_change();
     Decided decided;
     auto touched = copying.agencies;
     if (touched.empty()) touched.insert(into->opened.scope.begin(), into->opened.scope.end());
@@ -134,18 +198,7 @@ Decision decide(Past& past, const Acting& acting, const CopySetup& command) {
         if (!found) return found.error();
         decided.authority = *found;
     }
-    for (const auto& group : copying.copied.groups) {
-        for (const auto& member : from->groups.at(group).members) {
-            if (!past.dossier(dossier_id(command.cycle, member)).proposal) continue;
-            return Refusal{"step-order",
-                           "/from",
-                           quota_clause(past, command.cycle, from->groups.at(group).agency, acting.today()),
-                           "Nhóm phải được xác định trước khi đề xuất mức xếp loại; " + member.str() +
-                               " đã có đề xuất trong kỳ này.",
-                           "A group is defined before levels are proposed; " + member.str() + " has a proposal.",
-                           {}};
-        }
-    }
+    if (auto refusal = too_late(past, command, *from, copied.groups, acting.today())) return *std::move(refusal);
     decided.events.push_back({cycle_stream(command.cycle), std::move(copying.copied), {}, {}});
     for (auto& event : copying.events) decided.events.push_back(std::move(event));
     return decided;

@@ -9,6 +9,7 @@
 #include "services/law/rulebook.hpp"
 #include "services/organisation/authority.hpp"
 #include "services/organisation/inputs.hpp"
+#include "services/organisation/posts.hpp"
 #include "services/past.hpp"
 
 namespace minhbach::services::cycle {
@@ -109,7 +110,7 @@ void check_members(Past& past, Problems& problems, const Cycle& cycle, const Def
                          "The person is named twice.");
         const auto* person = problems.person(past, member, field);
         if (!person) continue;
-        const auto* post = person->main_post_at(today);
+        const auto post = organisation::rated_post_at(past.registry(), *person, today);
         problems.require(post && post->managed_by == command.agency, field,
                          member.str() + " không thuộc thẩm quyền đánh giá của " + command.agency.str() + ".",
                          member.str() + " is not managed by " + command.agency.str() + ".");
@@ -153,7 +154,7 @@ std::optional<Refusal> already_appraised(Past& past, const DefineComparableGroup
         if (!collective.exists() && !collective.appraised) continue;
         return Refusal{"step-order",
                        "/units",
-                       "Điều 12 Quy định số 124-QĐ/TW",
+                       collective_quota_clause(past, command.cycle),
                        "Nhóm phải được xác định trước khi thẩm định, xếp loại; " + unit.str() + " đã được thẩm định.",
                        "A group is defined before its collectives are appraised; " + unit.str() + " was.",
                        {}};
@@ -242,6 +243,11 @@ std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook) {
 std::string quota_clause(Past& past, const CycleId& cycle, const UnitCode& agency, Date day) {
     const auto rulebook = evaluation::rulebook_of(past, cycle, agency, day);
     return rulebook ? (*rulebook)->quota_clause().citation.str() : kInternalRule;
+}
+
+std::string collective_quota_clause(const Past& past, const CycleId& cycle) {
+    const auto year = past.registry().cycle(cycle)->opened.year;
+    return law::rulebook_with(law::ProcedureStep::self_rating, year).quota_clause().citation.str();
 }
 
 bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day) {
@@ -381,7 +387,7 @@ Decision decide(Past& past, const Acting& acting, const OpenDossiers& command) {
     const auto& registry = past.registry();
 
     const bool all = command.persons.empty();
-    const auto people = all ? registry.people_managed_by(command.agency, today) : command.persons;
+    const auto people = all ? organisation::rated_by(registry, command.agency, today) : command.persons;
     Problems problems;
     Decided decided{ground->authority, {}};
     std::set<PersonCode> named;
@@ -391,7 +397,7 @@ Decision decide(Past& past, const Acting& acting, const OpenDossiers& command) {
         if (!person) continue;
         problems.require(named.insert(person->code).second, field, "Người này được ghi hai lần.",
                          "The person is named twice.");
-        const auto* post = person->main_post_at(today);
+        const auto post = organisation::rated_post_at(registry, *person, today);
         if (!post || post->managed_by != command.agency || !in_scope(past, cycle, post->unit, today)) {
             if (!all) {
                 problems.add(invalid_field(

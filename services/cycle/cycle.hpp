@@ -66,6 +66,8 @@ std::optional<Refusal> closed_for(Past& past, const CycleId& cycle, Time at);
 std::optional<Refusal> cannot_be_bound(const law::Rulebook& rulebook);
 // The clause of the quota in the rulebook that holds for the agency.
 std::string quota_clause(Past& past, const CycleId& cycle, const UnitCode& agency, Date day);
+// The same in the rules of collectives of the cycle's year.
+std::string collective_quota_clause(const Past& past, const CycleId& cycle);
 // Whether the unit lies in the scope of the cycle that day.
 bool in_scope(const Past& past, const Cycle& cycle, const UnitCode& unit, Date day);
 
@@ -106,8 +108,9 @@ BOOST_DESCRIBE_STRUCT(CloseCycle, (), (cycle, document, leave_unfinished, reason
 
 using ReopenCycle = CycleReopened;
 
-// Takes over groups, readings of the quota and concretisations of an earlier cycle, by `open_cycle` over each agency.
-// Members without a post there today are left out and named; concretisations are only proposed.
+// Takes over groups of people and of collectives, readings of the quota and concretisations of an earlier cycle, by
+// `open_cycle` over each agency. Members without a post there today, and units that are not below the agency any more,
+// are left out and named; concretisations are only proposed.
 struct CopySetup {
     CycleId cycle;
     CycleId from;

@@ -17,7 +17,7 @@ void check_no_level(Past& past, const RateCollective& command, std::vector<Refus
     if (changed || (unit.dissolved_on && unit.dissolved_on->year() == year)) return;
     broken.push_back({"level-not-allowed",
                       "/level",
-                      kRatingLevels,
+                      collective_clause(past, command.cycle, law::Principle::levels),
                       "Đơn vị không được thành lập, thay đổi (sáp nhập) hay giải thể trong năm " +
                           std::to_string(year) + " nên phải có mức xếp loại.",
                       "The unit was neither established, changed (merged) nor dissolved in " + std::to_string(year) +
@@ -26,12 +26,12 @@ void check_no_level(Past& past, const RateCollective& command, std::vector<Refus
 }
 
 // A decision signed after the act it is to carry, or no longer in effect, carries nothing.
-std::optional<Refusal> not_in_effect(const organisation::Document& document, Date day) {
+std::optional<Refusal> not_in_effect(const organisation::Document& document, Date day, const std::string& clause) {
     const auto& registered = document.registered;
     if (registered.date <= day && (!registered.effective_to || *registered.effective_to >= day)) return std::nullopt;
     return Refusal{"step-order",
                    "/document",
-                   kRatingCompetence,
+                   clause,
                    "Văn bản số " + registered.number.str() + " ký ngày " + registered.date.vietnamese() +
                        " không có hiệu lực vào ngày " + day.vietnamese() + ".",
                    "Document " + registered.number.str() + ", signed " + registered.date.iso() +
@@ -48,7 +48,7 @@ void check_units_below(Past& past, const RateCollective& command, Date day, std:
     if (missing.empty()) return;
     broken.push_back({"collective-not-rated",
                       "/unit",
-                      kRatingOrder,
+                      collective_clause(past, command.cycle, ProcedureStep::decision),
                       "Phải xếp loại các đơn vị cấp dưới trước: " + missing + ".",
                       "Rate the units below first: " + missing + ".",
                       {}});
@@ -70,13 +70,14 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
     std::vector<Refusal> wrong, broken;
     require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = entry.authorise_for_unit(Power::decide, command.unit); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::decision, command.cycle, command.unit);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (past.collective(command.cycle, command.unit).exists()) {
         return Refusal{
             "step-order",
             "/unit",
-            kRatingOrder,
+            collective_clause(past, command.cycle, ProcedureStep::decision),
             "Tập thể, đơn vị này đã được xếp loại trong kỳ; muốn thay đổi thì phải hủy kết quả và xếp loại lại.",
             "This unit has its level in the cycle; another one needs a cancellation and a re-rating.",
             {}};
@@ -88,11 +89,12 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
     check_steps(past, command, wrong, broken);
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
+    if (auto refusal = about_own_unit(past, entry, command.cycle, command.unit)) broken.push_back(*std::move(refusal));
     check_no_level(past, command, broken);
     check_units_below(past, command, entry.day(), broken);
     const auto quota = check_quota(past, command.cycle, command.unit, command.level, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    note_late_rating(past, entry, command.cycle);
     CollectiveRated rated{command.cycle,    command.unit, command.level, command.reason,
                           command.document, {},           entry.paper(), entry.breaches()};
     rated.departure = command.departure;
@@ -106,13 +108,14 @@ Decision decide(Past& past, const Acting& acting, const ReRateCollective& comman
     std::vector<Refusal> wrong, broken;
     require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = entry.authorise_for_unit(Power::decide, command.unit); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::decision, command.cycle, command.unit);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     const auto& collective = past.collective(command.cycle, command.unit);
     if (!collective.exists() || collective.revision != command.decision) {
         return Refusal{"step-order",
                        "/decision",
-                       kRatingOrder,
+                       collective_clause(past, command.cycle, ProcedureStep::decision),
                        "Kết luận này không phải là kết luận đang có hiệu lực của tập thể, đơn vị.",
                        "This is not the decision in force of the collective.",
                        {}};
@@ -134,8 +137,10 @@ Decision decide(Past& past, const Acting& acting, const ReRateCollective& comman
     if (!document) wrong.push_back(document.error());
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
-    if (auto refusal = not_in_effect(**document, entry.day())) broken.push_back(*std::move(refusal));
+    if (auto refusal = about_own_unit(past, entry, command.cycle, command.unit)) broken.push_back(*std::move(refusal));
+    if (auto refusal =
+            not_in_effect(**document, entry.day(), collective_clause(past, command.cycle, law::Principle::re_rating)))
+        broken.push_back(*std::move(refusal));
     const auto quota = check_quota(past, command.cycle, command.unit, command.level, entry.day(), broken);
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
     auto decided =

@@ -17,8 +17,8 @@ std::string at_index(std::string_view list, std::size_t i, std::string_view memb
     return "/" + std::string(list) + "/" + std::to_string(i) + std::string(member);
 }
 
-Refusal against_order(std::string field, std::string vi, std::string en) {
-    return {"step-order", std::move(field), kRatingOrder, std::move(vi), std::move(en), {}};
+Refusal against_order(std::string clause, std::string field, std::string vi, std::string en) {
+    return {"step-order", std::move(field), std::move(clause), std::move(vi), std::move(en), {}};
 }
 
 void require_document(Past& past, const DocumentId& id, std::string field, std::vector<Refusal>& wrong) {
@@ -26,8 +26,8 @@ void require_document(Past& past, const DocumentId& id, std::string field, std::
 }
 
 // The conclusion of an inspection that came after everything that is open against the collective.
-void check_inspection(Past& past, const Collective& collective, const DocumentId& id, std::vector<Refusal>& wrong,
-                      std::vector<Refusal>& broken) {
+void check_inspection(Past& past, const CycleId& cycle, const Collective& collective, const DocumentId& id,
+                      std::vector<Refusal>& wrong, std::vector<Refusal>& broken) {
     const auto document = find_document(past, id, "/inspection");
     if (!document) return wrong.push_back(document.error());
     const auto& registered = (*document)->registered;
@@ -38,7 +38,7 @@ void check_inspection(Past& past, const Collective& collective, const DocumentId
         if (registered.date >= raised_on) continue;
         broken.push_back({"inspection-first",
                           "/inspection",
-                          kRatingOrder,
+                          collective_clause(past, cycle, ProcedureStep::decision),
                           "Kết luận kiểm tra ngày " + registered.date.vietnamese() + " có trước vụ việc " +
                               concern.str() + " (" + raised_on.vietnamese() + ").",
                           "The inspection of " + registered.date.iso() + " came before concern " + concern.str() +
@@ -47,8 +47,8 @@ void check_inspection(Past& past, const Collective& collective, const DocumentId
     }
 }
 
-void check_criteria(const std::vector<GradedCriterion>& criteria, std::vector<Refusal>& wrong,
-                    std::vector<Refusal>& broken) {
+void check_criteria(const std::vector<GradedCriterion>& criteria, const std::string& clause,
+                    std::vector<Refusal>& wrong, std::vector<Refusal>& broken) {
     std::set<CriterionId> seen;
     std::set<CriterionKind> kinds;
     for (std::size_t i = 0; i < criteria.size(); ++i) {
@@ -63,7 +63,7 @@ void check_criteria(const std::vector<GradedCriterion>& criteria, std::vector<Re
             broken.push_back(
                 {"reason-required",
                  at_index("criteria", i, "/ground"),
-                 kRatingLevels,
+                 clause,
                  product ? "Kết quả \"Xuất sắc\" phải nêu sản phẩm cụ thể." : "Cấp độ \"Kém\" phải nêu lý do.",
                  product ? "An excellent result names its concrete product." : "POOR needs its ground.",
                  {}});
@@ -90,7 +90,7 @@ void check_members(Past& past, const AppraiseCollective& command, int year, Date
             if (std::any_of(command.disciplines.begin(), command.disciplines.end(), is_it)) continue;
             broken.push_back({"facts-inconsistent",
                               "/disciplines",
-                              kRatingLevels,
+                              collective_clause(past, command.cycle, law::Principle::levels),
                               "Chưa nêu việc kỷ luật thành viên " + code.str() + " (vi phạm " +
                                   recorded.violation.str() + ") trong năm.",
                               "The discipline of member " + code.str() + " (violation " + recorded.violation.str() +
@@ -149,11 +149,13 @@ void against_evaluation(const RuleEvaluation& evaluation, Level level, bool has_
                         std::string_view reason_field, std::vector<Refusal>& broken) {
     if (evaluation.outcome == RuleOutcome::rated && evaluation.level == level) return;
     const auto& allowed = evaluation.allowed_levels;
+    const auto rules = law::find_rulebook(evaluation.rulebook, evaluation.rulebook_hash);
+    const auto clause = rules ? clause_of(**rules, law::Principle::levels) : std::string(kInternalRule);
     if (evaluation.outcome == RuleOutcome::undecided &&
         std::find(allowed.begin(), allowed.end(), level) == allowed.end()) {
         broken.push_back({"level-not-allowed",
                           std::string(level_field),
-                          kRatingLevels,
+                          clause,
                           "Không có mức nào suy ra được từ tiêu chí; mức này không thuộc các mức được chọn.",
                           "No level follows from the criteria, and this is not one of those that may be chosen.",
                           {}});
@@ -163,13 +165,13 @@ void against_evaluation(const RuleEvaluation& evaluation, Level level, bool has_
     const auto rule_en = evaluation.level ? std::string(english(*evaluation.level)) : std::string("undecided");
     broken.push_back({"reason-required",
                       std::string(reason_field),
-                      kRatingLevels,
+                      clause,
                       "Mức này khác mức theo quy định (" + rule + ") nên phải nêu lý do.",
                       "The level is not what the rules say (" + rule_en + "): state why.",
                       {}});
 }
 
-std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit) {
+std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const CycleId& cycle, const UnitCode& unit) {
     const auto* person = past.registry().person(entry.authority().actor);
     if (!person) return std::nullopt;
     const auto posts = person->posts_at(entry.day());
@@ -178,10 +180,25 @@ std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const Unit
         return std::nullopt;
     return Refusal{"self-decision",
                    "",
-                   kRatingCompetence,
+                   collective_clause(past, cycle, law::Principle::competence),
                    "Người lãnh đạo đơn vị không tự xếp loại đơn vị mình; việc này thuộc cấp trên trực tiếp.",
                    "Whoever leads a unit does not rate it; the level above does.",
                    {}};
+}
+
+const law::Rulebook& rules_of_collectives(Past& past, const CycleId& cycle) {
+    return law::rulebook_with(ProcedureStep::self_rating, past.registry().cycle(cycle)->opened.year);
+}
+
+std::string collective_clause(Past& past, const CycleId& cycle, ProcedureStep step) {
+    const auto& rules = rules_of_collectives(past, cycle);
+    const law::Who organisation{rules.column("ORGANISATION", false).value_or(0), law::Position::other};
+    const auto* rule = rules.procedure().step(step, organisation);
+    return rule ? rule->clause->citation.str() : kInternalRule;
+}
+
+std::string collective_clause(Past& past, const CycleId& cycle, law::Principle principle) {
+    return clause_of(rules_of_collectives(past, cycle), principle);
 }
 
 Result<RuleEvaluation> evaluation_of(const CollectiveAppraised& facts, int year) {
@@ -221,20 +238,12 @@ Decision decide(Past& past, const Acting& acting, const SelfRateCollective& comm
     std::vector<Refusal> wrong;
     require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
-    std::optional<Entry> entry;
-    std::optional<Refusal> refused;
-    for (const bool by_head : {true, false}) {
-        Entry tried(past, acting, transcription(command.on_paper));
-        const auto outcome =
-            by_head ? tried.authorise_head(command.unit) : tried.authorise_for_unit(Power::propose, command.unit);
-        if (!outcome && !refused) refused = outcome.error();
-        if (outcome && (!entry || tried.breaches().empty())) entry.emplace(tried);
-        if (outcome && tried.breaches().empty()) break;
-    }
-    if (!entry) return *refused;
+    auto entry = entry_for(past, acting, command.on_paper, ProcedureStep::self_rating, command.cycle, command.unit);
+    if (!entry) return entry.error();
     const auto& collective = past.collective(command.cycle, command.unit);
     if (collective.exists() || collective.appraised)
-        return against_order("/unit", "Tập thể đã được thẩm định hoặc xếp loại; không tự xếp loại nữa.",
+        return against_order(collective_clause(past, command.cycle, ProcedureStep::self_rating), "/unit",
+                             "Tập thể đã được thẩm định hoặc xếp loại; không tự xếp loại nữa.",
                              "The collective is appraised or rated already.");
     require_document(past, command.document, "/document", wrong);
     if (command.ground.empty())
@@ -251,16 +260,18 @@ Decision decide(Past& past, const Acting& acting, const AppraiseCollective& comm
     std::vector<Refusal> wrong, broken;
     require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = entry.authorise_for_unit(Power::propose, command.unit); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::appraisal, command.cycle, command.unit);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     const auto& collective = past.collective(command.cycle, command.unit);
     if (collective.exists())
-        return against_order("/unit", "Tập thể đã được xếp loại trong kỳ.", "The collective has its level.");
+        return against_order(collective_clause(past, command.cycle, ProcedureStep::decision), "/unit",
+                             "Tập thể đã được xếp loại trong kỳ.", "The collective has its level.");
     const int year = past.registry().cycle(command.cycle)->opened.year;
 
-    check_criteria(command.criteria, wrong, broken);
+    check_criteria(command.criteria, collective_clause(past, command.cycle, law::Principle::levels), wrong, broken);
     check_named(past, command, wrong);
-    if (command.inspection) check_inspection(past, collective, *command.inspection, wrong, broken);
+    if (command.inspection) check_inspection(past, command.cycle, collective, *command.inspection, wrong, broken);
     if (collective.appraised) require_reason(command.reason, "/reason", wrong);
     if (!wrong.empty()) return together(std::move(wrong));
 
@@ -293,14 +304,15 @@ Decision decide(Past& past, const Acting& acting, const AppraiseCollective& comm
     appraised.evaluation = *std::move(evaluation);
 
     if (auto closed = cycle::closed_for(past, command.cycle, entry.time())) broken.push_back(*std::move(closed));
-    if (auto refusal = about_own_unit(past, entry, command.unit)) broken.push_back(*std::move(refusal));
+    if (auto refusal = about_own_unit(past, entry, command.cycle, command.unit)) broken.push_back(*std::move(refusal));
     if (!collective.self_rated)
-        broken.push_back(against_order("/unit", "Tập thể chưa tự xếp loại nên chưa đến bước thẩm định.",
+        broken.push_back(against_order(collective_clause(past, command.cycle, ProcedureStep::self_rating), "/unit",
+                                       "Tập thể chưa tự xếp loại nên chưa đến bước thẩm định.",
                                        "The collective has not rated itself yet."));
     else if (collective.self_rated->kind != command.kind)
         broken.push_back({"facts-inconsistent",
                           "/kind",
-                          kRatingOrder,
+                          collective_clause(past, command.cycle, ProcedureStep::self_rating),
                           "Tập thể tự xếp loại với tư cách khác.",
                           "The collective rated itself as the other kind.",
                           {}});
@@ -341,14 +353,14 @@ Decision decide(Past& past, const Acting& acting, const RaiseConcern& command) {
 
 void check_steps(Past& past, const RateCollective& command, std::vector<Refusal>& wrong, std::vector<Refusal>& broken) {
     const auto& collective = past.collective(command.cycle, command.unit);
-    if (command.inspection) check_inspection(past, collective, *command.inspection, wrong, broken);
+    if (command.inspection) check_inspection(past, command.cycle, collective, *command.inspection, wrong, broken);
     if (!command.level) return;
     if (!collective.open_concerns.empty() && !command.inspection) {
         std::string open;
         for (const auto& [concern, on] : collective.open_concerns) open += (open.empty() ? "" : ", ") + concern.str();
         broken.push_back({"inspection-first",
                           "/inspection",
-                          kRatingOrder,
+                          collective_clause(past, command.cycle, ProcedureStep::decision),
                           "Còn đơn thư, dấu hiệu vi phạm hoặc mất đoàn kết chưa có kết luận kiểm tra: " + open + ".",
                           "Complaints, signs of violation or of disunity wait for an inspection: " + open + ".",
                           {}});
@@ -356,11 +368,13 @@ void check_steps(Past& past, const RateCollective& command, std::vector<Refusal>
     const int year = past.registry().cycle(command.cycle)->opened.year;
     const bool in_steps = rulebook_of_collectives(CollectiveKind::organisation_unit, year) != nullptr;
     if (in_steps && !collective.self_rated && !collective.appraised)
-        broken.push_back(against_order("/unit", "Tập thể chưa tự xếp loại và chưa được thẩm định, đề xuất.",
+        broken.push_back(against_order(collective_clause(past, command.cycle, ProcedureStep::self_rating), "/unit",
+                                       "Tập thể chưa tự xếp loại và chưa được thẩm định, đề xuất.",
                                        "The collective has neither rated itself nor been appraised."));
     if (collective.self_rated && !collective.appraised)
         broken.push_back(
-            against_order("/unit", "Tập thể đã tự xếp loại nhưng chưa được thẩm định, đề xuất.",
+            against_order(collective_clause(past, command.cycle, ProcedureStep::appraisal), "/unit",
+                          "Tập thể đã tự xếp loại nhưng chưa được thẩm định, đề xuất.",
                           "The collective rated itself; appraisal and proposal come before the decision."));
     if (collective.appraised)
         against_evaluation(collective.appraised->evaluation, *command.level, command.departure.has_value(), "/level",

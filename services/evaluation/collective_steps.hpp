@@ -1,16 +1,18 @@
-// The three steps of rating a collective (Điều 11 Quy định số 124-QĐ/TW): it rates itself, the advisory body of the
-// level above appraises and proposes, the level above decides (RateCollective). A decision without them is refused; one
-// that is transcribed from paper says that it broke the order. The level follows from the rulebook that is in force in
-// the year and has a column for collectives; another one needs a reason. A year without such a rulebook has no steps.
+// The three steps of rating a collective (SELF_RATING, APPRAISAL, DECISION of its rulebook): it rates itself, the
+// advisory body of the level above appraises and proposes, the level above decides (RateCollective). A decision without
+// them is refused; one that is transcribed from paper says that it broke the order. The level follows from the rulebook
+// that is in force in the year and has a column for collectives; another one needs a reason. A year without such a
+// rulebook has no steps.
 #pragma once
 
 #include "services/evaluation/steps.hpp"
 
 namespace minhbach::services::evaluation {
 
-inline constexpr const char* kRatingOrder = "Điều 11 Quy định số 124-QĐ/TW";
-inline constexpr const char* kRatingLevels = "Điều 12 Quy định số 124-QĐ/TW";
-inline constexpr const char* kRatingCompetence = "Điều 13 Quy định số 124-QĐ/TW";
+// The rules by which collectives are rated in the year of the cycle, and what they say of a step or as a principle.
+const law::Rulebook& rules_of_collectives(Past& past, const CycleId& cycle);
+std::string collective_clause(Past& past, const CycleId& cycle, ProcedureStep step);
+std::string collective_clause(Past& past, const CycleId& cycle, law::Principle principle);
 
 struct SelfRateCollective {  // by the head, or on a mandate to propose for the unit; again until it was appraised
     CycleId cycle;
@@ -74,7 +76,7 @@ Decision decide(Past& past, const Acting& acting, const RaiseConcern& command);
 Result<RuleEvaluation> evaluation_of(const CollectiveAppraised& facts, int year);
 
 // Whoever leads the unit does not judge it.
-std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const UnitCode& unit);
+std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const CycleId& cycle, const UnitCode& unit);
 
 // A level that is not the one of the rules, or not among those they leave open, needs a reason or is refused.
 void against_evaluation(const RuleEvaluation& evaluation, Level level, bool has_reason, std::string_view level_field,

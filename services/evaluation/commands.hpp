@@ -81,8 +81,9 @@ struct RecordComment {
     CommentSide side = CommentSide::direct_head;
     Text text;
     std::optional<OnPaper> on_paper;
+    std::optional<UnitCode> host{};  // of `host_agency`; absent: the one the commenter works for, or the only one
 };
-BOOST_DESCRIBE_STRUCT(RecordComment, (), (dossier, side, text, on_paper))
+BOOST_DESCRIBE_STRUCT(RecordComment, (), (dossier, side, text, on_paper, host))
 
 // By `propose` or `comment`: somebody is asked for an opinion. Where a layer names the side a source, its term holds.
 struct RequestOpinion {

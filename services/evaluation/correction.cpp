@@ -8,7 +8,7 @@ Decision decide(Past& past, const Acting& acting, const CorrectDecision& command
     if (!found) return found.error();
     const auto& dossier = **found;
     Entry entry(past, acting, std::nullopt);
-    if (auto outcome = authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
+    if (auto outcome = authorise(past, entry, acting, Power::decide, dossier); !outcome) return outcome.error();
 
     std::vector<Refusal> wrong;
     const auto clause = step_clause(past, dossier, ProcedureStep::decision);

@@ -175,9 +175,9 @@ public:
         }
         const auto rulebook = rulebook_of(past_, dossier);
         if (!rulebook) return listing.refuse(rulebook.error());
-        Entry entry(past_, acting_, transcription(command_.on_paper));
-        if (auto outcome = authorise(entry, acting_, Power::decide, dossier); !outcome)
-            return listing.refuse(outcome.error());
+        auto entered = entry_for(past_, acting_, command_.on_paper, ProcedureStep::decision, dossier);
+        if (!entered) return listing.refuse(entered.error());
+        auto& entry = *entered;
         if (dossier.decision) {
             return listing.refuse({"step-order",
                                    "/dossier",
@@ -200,6 +200,7 @@ public:
             broken.push_back(std::move(refusal));
         }
         if (auto outcome = raise(entry, std::move(broken)); !outcome) return listing.refuse(outcome.error());
+        note_late_rating(past_, entry, dossier);
         auto decided = written(entry, dossier_stream(line.dossier), event_of(at, command_.document));
         auto& to_write = decided.events.front();
         if (const auto from = document_.registered.effective_from; from != entry.day()) to_write.effective = from;

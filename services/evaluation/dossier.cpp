@@ -59,6 +59,8 @@ struct Fold {
         ++dossier.comments;
         if (event.side == CommentSide::former_agency) dossier.former_agency_commented = true;
         dossier.commented.try_emplace(event.side, done_at(record).local_date());
+        if (event.host) dossier.hosts_heard.try_emplace(*event.host, done_at(record).local_date());
+        dossier.unnamed_host_heard |= event.side == CommentSide::host_agency && !event.host;
     }
     void operator()(const OpinionRequested& event) const {
         auto& due = dossier.asked.try_emplace(event.side, event.due).first->second;
@@ -110,6 +112,10 @@ struct Fold {
 };
 
 }  // namespace
+
+bool Dossier::heard(const SecondmentRecorded& seconded) const {
+    return unnamed_host_heard || hosts_heard.contains(seconded.host);
+}
 
 const DecidedLevel* Dossier::decision_at(int revision) const {
     if (decision && decision->revision == revision) return &*decision;

@@ -45,8 +45,10 @@ struct Dossier {
     int comments = 0;
     bool former_agency_commented = false;
     std::map<CommentSide, Date> commented;  // the first comment of each side, on the day it was given
-    std::map<CommentSide, Date> asked;      // until when an answer was asked for, the latest
-    std::optional<Date> party_opinion;      // the earliest, as it is dated: a later one does not unsay it
+    std::map<UnitCode, Date> hosts_heard;   // the first comment of each host of a secondment that it names
+    bool unnamed_host_heard = false;
+    std::map<CommentSide, Date> asked;  // until when an answer was asked for, the latest
+    std::optional<Date> party_opinion;  // the earliest, as it is dated: a later one does not unsay it
     std::optional<Level> proposal;
     std::optional<DecidedLevel> decision;  // in force
     std::vector<DecidedLevel> cancelled;   // oldest first
@@ -59,6 +61,9 @@ struct Dossier {
     bool exists() const { return opened.has_value(); }
     const DecidedLevel* decision_at(int revision) const;  // cancelled ones too; nullptr: none
     bool filed() const { return self_assessments > 0 && !returned; }
+    // Whether the host of the secondment commented. A comment of a host that names none, as earlier programs wrote it,
+    // was the only one that was asked for then.
+    bool heard(const SecondmentRecorded& seconded) const;
     void apply(const events::Recorded& recorded);
 };
 

@@ -190,7 +190,10 @@ std::vector<UnitCode> units_to_rate(Past& past, const CycleId& cycle, const Unit
 std::vector<DossierId> dossiers_of(Past& past, const CycleId& cycle, const std::function<bool(const Post&)>& wanted) {
     std::set<PersonCode> candidates;
     for (const auto& [code, person] : past.registry().people()) {
-        if (std::any_of(person.posts.begin(), person.posts.end(), wanted)) candidates.insert(code);
+        const auto& seconded = person.secondments;  // rated by the host, in a post that is none of the person's own
+        const bool elsewhere =
+            std::any_of(seconded.begin(), seconded.end(), [](const auto& one) { return one.rated_by_host(); });
+        if (elsewhere || std::any_of(person.posts.begin(), person.posts.end(), wanted)) candidates.insert(code);
     }
     std::vector<DossierId> found;
     for (const auto& person : candidates) {
@@ -208,13 +211,13 @@ Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& id, const Un
         for (std::optional<UnitCode> code = unit; code;) {
             const auto bound = cycle.bindings.find(*code);
             if (bound != cycle.bindings.end())
-                return law::find_rulebook(bound->second.rulebook, bound->second.rulebook_hash);
+                return past.rulebook(bound->second.rulebook, bound->second.rulebook_hash);
             const auto* known = past.registry().unit(*code);
             const auto* version = known ? known->at(day) : nullptr;
             code = version ? version->parent : std::nullopt;
         }
     }
-    return law::find_rulebook(cycle.opened.rulebook, cycle.opened.rulebook_hash);
+    return past.rulebook(cycle.opened.rulebook, cycle.opened.rulebook_hash);
 }
 
 Result<const law::Rulebook*> rulebook_of(Past& past, const Dossier& dossier) {

@@ -77,8 +77,9 @@ std::optional<Authority> as_colleague(Past& past, const PersonCode& actor, const
     const auto colleague = [&] {
         if (side == CommentSide::former_agency) return std::any_of(posts.begin(), posts.end(), worked_there);
         if (side != CommentSide::host_agency) return registry.agency_of(opened.post.unit, day) == agency;
-        const auto* seconded = secondment(registry, dossier, day);
-        return seconded && registry.agency_of(seconded->host, day) == agency;
+        const auto seconded = hosts(registry, dossier, day);
+        return std::any_of(seconded.begin(), seconded.end(),
+                           [&](const auto* one) { return registry.agency_of(one->host, day) == agency; });
     };
     if (!colleague()) return std::nullopt;
     return Authority{actor, std::nullopt, std::nullopt, Capacity::in_office};
@@ -96,6 +97,39 @@ Outcome authorise_clerk(Past& past, const Acting& acting, const OnPaper& on_pape
                                                           acting.today());
     if (!clerk) return clerk.error();
     return {};
+}
+
+// Which host a comment of one is from: the one named, else the one the commenter works for, else the only one there is.
+// Nothing for the other sides.
+Result<std::optional<UnitCode>> host_of(Past& past, const RecordComment& command, const Dossier& dossier,
+                                        const PersonCode& actor, Date day) {
+    if (command.side != CommentSide::host_agency) {
+        if (!command.host) return std::optional<UnitCode>();
+        return invalid_field("/host", "Chỉ nhận xét của nơi biệt phái đến mới nêu nơi biệt phái.",
+                             "Only a comment of a host names one.");
+    }
+    const auto& registry = past.registry();
+    const auto seconded = hosts(registry, dossier, day);
+    const auto agency = agency_of_person(registry, actor, day);
+    std::optional<UnitCode> found;
+    for (const auto* one : seconded) {
+        const bool theirs = agency && registry.agency_of(one->host, day) == agency;
+        if (command.host ? one->host == *command.host : theirs || seconded.size() == 1) found = one->host;
+        // Who works for one host does not speak for another.
+        if (theirs && command.host && one->host != *command.host)
+            return invalid_field("/host", "Người nhận xét công tác tại " + one->host.str() + ".",
+                                 "The commenter works for " + one->host.str() + ".");
+    }
+    if (found) return found;
+    return invalid_field("/host", "Phải nêu nơi biệt phái đến đã ghi nhận trong năm.",
+                         "Name one of the hosts that are recorded for the year.");
+}
+
+// A colleague may speak where the rulebook lets the staff, or the former agency, give opinions.
+bool colleagues_may(Past& past, const Dossier& dossier, CommentSide side) {
+    const auto roles = by_whom(past, dossier, ProcedureStep::opinion);
+    const auto role = side == CommentSide::former_agency ? law::Role::former_agency : law::Role::staff;
+    return std::find(roles.begin(), roles.end(), role) != roles.end();
 }
 
 // The meeting comes first, and what the committee says is dated on its day or later. A PAPER opinion may not name it.
@@ -127,7 +161,8 @@ Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command) 
     const auto& dossier = **found;
     const auto& opened = *dossier.opened;
     Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = authorise(entry, acting, power_of(command.judge), dossier); !outcome) return outcome.error();
+    if (auto outcome = authorise(past, entry, acting, power_of(command.judge), dossier); !outcome)
+        return outcome.error();
 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));
@@ -149,23 +184,30 @@ Decision decide(Past& past, const Acting& acting, const RecordComment& command) 
     const auto& person = dossier.opened->person;
     if (command.text.empty()) return invalid_field("/text", "Phải nhập nội dung ý kiến.", "The comment is empty.");
 
-    Entry entry(past, acting, transcription(command.on_paper));
+    std::optional<Entry> entry;
+    entry.emplace(past, acting, transcription(command.on_paper));
     const auto& actor = command.on_paper ? command.on_paper->signer : acting.person;
-    auto authority = as_colleague(past, actor, dossier, command.side, entry.day());
+    std::optional<Authority> authority;
+    if (colleagues_may(past, dossier, command.side))
+        authority = as_colleague(past, actor, dossier, command.side, entry->day());
     if (authority && command.on_paper) {
         if (auto outcome = authorise_clerk(past, acting, *command.on_paper, dossier); !outcome) return outcome.error();
         authority->entered_by = acting.person;
     } else if (!authority) {
-        if (auto outcome = authorise(entry, acting, Power::comment, dossier); !outcome) return outcome.error();
-        authority = entry.authority();
+        auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::opinion, dossier);
+        if (!entered) return entered.error();
+        entry.emplace(*std::move(entered));
+        authority = entry->authority();
     }
+    const auto host = host_of(past, command, dossier, actor, entry->day());
+    if (!host) return host.error();
     std::vector<Refusal> broken;
-    for (auto& refusal : barred(past, dossier, entry)) broken.push_back(std::move(refusal));
-    if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+    for (auto& refusal : barred(past, dossier, *entry)) broken.push_back(std::move(refusal));
+    if (auto outcome = raise(*entry, std::move(broken)); !outcome) return outcome.error();
 
-    auto decided =
-        written(entry, dossier_stream(command.dossier),
-                CommentRecorded{command.dossier, person, command.side, command.text, entry.paper(), entry.breaches()});
+    auto decided = written(
+        *entry, dossier_stream(command.dossier),
+        CommentRecorded{command.dossier, person, command.side, command.text, entry->paper(), entry->breaches(), *host});
     decided.authority = *authority;
     return decided;
 }
@@ -174,8 +216,9 @@ Decision decide(Past& past, const Acting& acting, const RecordPartyOpinion& comm
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = authorise(entry, acting, Power::party_opinion, dossier); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::party_opinion, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
 
     std::vector<Refusal> wrong, broken;
     if (command.committee.empty()) {

@@ -1,4 +1,5 @@
 // After the decision: written notice, its receipt, and publication inside the agency.
+#include <algorithm>
 #include <set>
 
 #include "services/evaluation/steps.hpp"
@@ -35,7 +36,7 @@ constexpr std::size_t kDossiersMax = DecideRatings::lines_max;
 // One act on many dossiers: all of them or none. `act` gives the event of one dossier, or its refusals.
 template <class Act>
 Decision on_each(Past& past, const Acting& acting, const std::vector<DossierId>& dossiers,
-                 const std::optional<OnPaper>& on_paper, const Act& act) {
+                 const std::optional<OnPaper>& on_paper, ProcedureStep step, const Act& act) {
     if (dossiers.empty() || dossiers.size() > kDossiersMax) {
         const auto most = std::to_string(kDossiersMax);
         return invalid_field("/dossiers", "Danh sách phải có từ 1 đến " + most + " hồ sơ.",
@@ -58,12 +59,12 @@ Decision on_each(Past& past, const Acting& acting, const std::vector<DossierId>&
             refuse(invalid_field("", "Hồ sơ này đã có trong danh sách.", "This dossier is listed twice."));
             continue;
         }
-        Entry entry(past, acting, transcription(on_paper));
-        if (auto outcome = authorise(entry, acting, Power::decide, **found); !outcome) {
-            refuse(outcome.error());
+        auto entry = entry_for(past, acting, on_paper, step, **found);
+        if (!entry) {
+            refuse(entry.error());
             continue;
         }
-        auto one = act(**found, entry);
+        auto one = act(**found, *entry);
         if (!one) {
             refuse(one.error());
         } else if (!decided.events.empty() && decided.authority.mandate != one->authority.mandate) {
@@ -79,6 +80,24 @@ Decision on_each(Past& past, const Acting& acting, const std::vector<DossierId>&
     return decided;
 }
 
+// The shortest of the terms that the rulebook, the cycle and the layers set; a cycle that sets 0 days sets none.
+Outcome note_late_notice(Past& past, Entry& entry, const Dossier& dossier, Date dated) {
+    if (!dossier.decision) return {};
+    const auto* rule = book_of(past, dossier).procedure().term(law::TermName::notice, who_of(past, dossier));
+    const auto& cycle = past.registry().cycle(dossier.opened->cycle)->opened;
+    if (!rule || rule->before || cycle.notice_working_days == 0) return {};
+    auto clause = rule->clause->citation.str();
+    int days = std::min(rule->days, cycle.notice_working_days);
+    if (const auto asked = concretisation::days_of(layers_of(past, dossier), LayerTermName::notice)) {
+        if (asked->days < days) clause = asked->clause.str();
+        days = std::min(days, asked->days);
+    }
+    const auto last = rule->end(dossier.decision->day, days);
+    if (!last) return last.error();
+    note_late(entry, clause, dated, *last);
+    return {};
+}
+
 }  // namespace
 
 Decision decide(Past& past, const Acting& acting, const IssueNotices& command) {
@@ -88,28 +107,30 @@ Decision decide(Past& past, const Acting& acting, const IssueNotices& command) {
         return invalid_field("/dated", "Ngày thông báo không được sau ngày nhập.",
                              "The notice cannot be dated in the future.");
     }
-    return on_each(
-        past, acting, command.dossiers, command.on_paper, [&](const Dossier& dossier, Entry& entry) -> Decision {
-            std::vector<Refusal> broken;
-            if (auto refusal = not_decided(past, dossier, ProcedureStep::notice)) {
-                broken.push_back(*std::move(refusal));
-            } else if (dossier.decision && command.dated < dossier.decision->day) {
-                broken.push_back(out_of_order(past, dossier, "Thông báo đề ngày trước ngày kết luận.",
-                                              "The notice is dated before the decision."));
-            }
-            if (dossier.notice) {
-                broken.push_back(out_of_order(past, dossier,
-                                              "Đã có thông báo kết quả đề ngày " + dossier.notice->vietnamese() + ".",
-                                              "A notice dated " + dossier.notice->iso() + " exists already."));
-            }
-            if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
-            const auto& opened = *dossier.opened;
-            auto decided = written(entry, dossier_stream(opened.dossier),
-                                   NoticeIssued{opened.dossier, opened.person, command.document, command.dated,
-                                                entry.paper(), entry.breaches()});
-            if (command.dated != entry.day()) decided.events.front().effective = command.dated;
-            return decided;
-        });
+    return on_each(past, acting, command.dossiers, command.on_paper, ProcedureStep::notice,
+                   [&](const Dossier& dossier, Entry& entry) -> Decision {
+                       std::vector<Refusal> broken;
+                       if (auto refusal = not_decided(past, dossier, ProcedureStep::notice)) {
+                           broken.push_back(*std::move(refusal));
+                       } else if (dossier.decision && command.dated < dossier.decision->day) {
+                           broken.push_back(out_of_order(past, dossier, "Thông báo đề ngày trước ngày kết luận.",
+                                                         "The notice is dated before the decision."));
+                       }
+                       if (dossier.notice) {
+                           broken.push_back(out_of_order(
+                               past, dossier, "Đã có thông báo kết quả đề ngày " + dossier.notice->vietnamese() + ".",
+                               "A notice dated " + dossier.notice->iso() + " exists already."));
+                       }
+                       if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
+                       if (auto outcome = note_late_notice(past, entry, dossier, command.dated); !outcome)
+                           return outcome.error();
+                       const auto& opened = *dossier.opened;
+                       auto decided = written(entry, dossier_stream(opened.dossier),
+                                              NoticeIssued{opened.dossier, opened.person, command.document,
+                                                           command.dated, entry.paper(), entry.breaches()});
+                       if (command.dated != entry.day()) decided.events.front().effective = command.dated;
+                       return decided;
+                   });
 }
 
 Decision decide(Past& past, const Acting& acting, const AcknowledgeNotice& command) {
@@ -137,8 +158,9 @@ Decision decide(Past& past, const Acting& acting, const DeemNoticeReceived& comm
 
     // The authority that gave notice, or who keeps the agency's records.
     Entry entry(past, acting, std::nullopt);
-    if (auto as_authority = authorise(entry, acting, Power::decide, dossier); !as_authority) {
-        if (auto as_clerk = authorise(entry, acting, Power::record, dossier); !as_clerk) return as_authority.error();
+    if (auto as_authority = authorise(past, entry, acting, Power::decide, dossier); !as_authority) {
+        if (auto as_clerk = authorise(past, entry, acting, Power::record, dossier); !as_clerk)
+            return as_authority.error();
     }
     std::vector<Refusal> wrong;
     if (auto refusal = not_noticed(past, dossier)) wrong.push_back(*std::move(refusal));
@@ -158,7 +180,7 @@ Decision decide(Past& past, const Acting& acting, const DeemNoticeReceived& comm
 }
 
 Decision decide(Past& past, const Acting& acting, const PublishResults& command) {
-    return on_each(past, acting, command.dossiers, command.on_paper,
+    return on_each(past, acting, command.dossiers, command.on_paper, ProcedureStep::publication,
                    [&](const Dossier& dossier, Entry& entry) -> Decision {
                        std::vector<Refusal> broken;
                        if (auto refusal = not_decided(past, dossier, ProcedureStep::publication))

@@ -49,7 +49,7 @@ std::string_view side_en(CommentSide side) {
 bool there_can_be(Past& past, const Dossier& dossier, CommentSide side, Date day) {
     if (side == CommentSide::subordinate) return leads(dossier.opened->post);
     if (side == CommentSide::former_agency) return former_agency(past, dossier, day).has_value();
-    if (side == CommentSide::host_agency) return secondment(past.registry(), dossier, day) != nullptr;
+    if (side == CommentSide::host_agency) return !hosts(past.registry(), dossier, day).empty();
     return true;
 }
 
@@ -131,11 +131,9 @@ Decision decide(Past& past, const Acting& acting, const RequestOpinion& command)
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    Entry by_head(past, acting, std::nullopt), by_officer(past, acting, std::nullopt);
-    const auto officer = authorise(by_officer, acting, Power::propose, dossier);
-    if (!officer)
-        if (auto head = authorise(by_head, acting, Power::comment, dossier); !head) return officer.error();
-    const auto& entry = officer ? by_officer : by_head;
+    const auto entered = entry_for(past, acting, std::nullopt, ProcedureStep::opinion_request, dossier);
+    if (!entered) return entered.error();
+    const auto& entry = *entered;
     if (auto closed = cycle::closed_for(past, dossier.opened->cycle, acting.now)) return *std::move(closed);
     if (dossier.proposal || dossier.decision)
         return Refusal{"step-order",

@@ -4,19 +4,10 @@
 
 #include "events/codec/json.hpp"
 #include "services/evaluation/steps.hpp"
+#include "services/organisation/posts.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
-
-using organisation::Registry;
-
-// At the head of the own agency, helping to lead it, or neither.
-law::Position position_of(const Registry& registry, const Post& post, Date day) {
-    if (!post.leader) return law::Position::other;
-    const auto& unit = post.head_of ? *post.head_of : post.unit;
-    if (registry.agency_of(unit, day) != unit) return law::Position::other;
-    return post.head_of ? law::Position::agency_head : law::Position::agency_deputy;
-}
 
 Refusal no_proposal(Past& past, const Dossier& dossier) {
     return {"step-order",
@@ -37,9 +28,9 @@ const law::Rulebook& book_of(Past& past, const Dossier& dossier) {
 
 law::Who who_of(Past& past, const Dossier& dossier) {
     const auto& post = dossier.opened->post;
-    const auto column = book_of(past, dossier).column(json::enum_name(post.subject_class), leads(post));
-    if (!column) throw std::logic_error("the rulebook has no column for " + json::enum_name(post.subject_class));
-    return {*column, position_of(past.registry(), post, dossier.opened_on)};
+    const auto who = organisation::who_holds(book_of(past, dossier), past.registry(), post, dossier.opened_on);
+    if (!who) throw std::logic_error("the rulebook has no column for " + json::enum_name(post.subject_class));
+    return *who;
 }
 
 std::string step_clause(Past& past, const Dossier& dossier, ProcedureStep step) {

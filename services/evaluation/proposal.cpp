@@ -20,21 +20,25 @@ std::optional<Refusal> former_agency_silent(Past& past, const Dossier& dossier, 
                    {}};
 }
 
-std::optional<Refusal> host_silent(Past& past, const Dossier& dossier, Date day) {
-    if (dossier.commented.contains(CommentSide::host_agency)) return std::nullopt;
+// One refusal for each host of the year that did not comment.
+std::vector<Refusal> hosts_silent(Past& past, const Dossier& dossier, Date day) {
     past.note(person_stream(dossier.opened->person));
-    const auto* seconded = secondment(past.registry(), dossier, day);
-    if (!seconded) return std::nullopt;
     const auto* rule = book_of(past, dossier).procedure().opinion(law::OpinionSide::host_agency, who_of(past, dossier));
-    return Refusal{"step-order",
-                   "",
-                   rule ? rule->clause->citation.str() : kInternalRule,
-                   "Người này được biệt phái đến " + seconded->host.str() + " từ ngày " + seconded->from.vietnamese() +
-                       " (văn bản " + seconded->document.str() +
-                       "); phải có nhận xét của nơi biệt phái đến trước khi đề xuất.",
-                   "This person is seconded to " + seconded->host.str() + " since " + seconded->from.iso() +
-                       " (document " + seconded->document.str() + "); the host's comment comes before the proposal.",
-                   {}};
+    std::vector<Refusal> silent;
+    for (const auto* seconded : hosts(past.registry(), dossier, day)) {
+        if (dossier.heard(*seconded)) continue;
+        silent.push_back({"step-order",
+                          "",
+                          rule ? rule->clause->citation.str() : kInternalRule,
+                          "Người này được biệt phái đến " + seconded->host.str() + " từ ngày " +
+                              seconded->from.vietnamese() + " (văn bản " + seconded->document.str() +
+                              "); phải có nhận xét của nơi biệt phái đến trước khi đề xuất.",
+                          "This person is seconded to " + seconded->host.str() + " since " + seconded->from.iso() +
+                              " (document " + seconded->document.str() +
+                              "); the host's comment comes before the proposal.",
+                          {}});
+    }
+    return silent;
 }
 
 std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const ProposeLevel& command,
@@ -55,7 +59,7 @@ std::vector<Refusal> against_order(Past& past, const Dossier& dossier, const Pro
     for (auto& refusal : missing_before(past, dossier, ProcedureStep::proposal, entry, command.meeting))
         broken.push_back(std::move(refusal));
     add(former_agency_silent(past, dossier, entry.day()));
-    add(host_silent(past, dossier, entry.day()));
+    for (auto& refusal : hosts_silent(past, dossier, entry.day())) broken.push_back(std::move(refusal));
     for (auto& refusal : opinions_outstanding(past, dossier, entry.day())) broken.push_back(std::move(refusal));
     if (dossier.proposal && !command.reason) {
         add(Refusal{"reason-required",
@@ -75,8 +79,9 @@ Decision decide(Past& past, const Acting& acting, const ProposeLevel& command) {
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto& opened = *dossier.opened;
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = authorise(entry, acting, Power::propose, dossier); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::proposal, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (command.meeting && !past.meeting(*command.meeting).exists()) {
         return invalid_field("/meeting", "Không có cuộc họp mang mã " + command.meeting->str() + ".",
                              "There is no meeting " + command.meeting->str() + ".");

@@ -149,8 +149,9 @@ Decision decide(Past& past, const Acting& acting, const ReRate& command) {
     const auto& dossier = **found;
     const auto rulebook = rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::decision, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (auto refusal = not_in_force(past, dossier, command)) return *std::move(refusal);
 
     std::vector<Refusal> wrong;

@@ -3,6 +3,7 @@
 #include "services/evaluation/commands.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/organisation/inputs.hpp"
+#include "services/organisation/posts.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -41,7 +42,7 @@ Decision decide(Past& past, const Acting& acting, const MoveDossier& command) {
     const auto today = acting.today();
     past.note(person_stream(opened.person));
     const auto* person = past.registry().person(opened.person);
-    const auto* post = person ? person->main_post_at(today) : nullptr;
+    const auto post = person ? organisation::rated_post_at(past.registry(), *person, today) : std::nullopt;
     if (!post) {
         return Refusal{
             "step-order",

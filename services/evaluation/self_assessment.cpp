@@ -64,8 +64,9 @@ Decision decide(Past& past, const Acting& acting, const FileSelfAssessment& comm
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto& opened = *dossier.opened;
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = entry.authorise_self(opened.person); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, ProcedureStep::self_assessment, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
 
     std::vector<Refusal> wrong, broken;
     const auto& rulebook = book_of(past, dossier);
@@ -103,10 +104,10 @@ Decision decide(Past& past, const Acting& acting, const ReturnSelfAssessment& co
     // The direct head or the personnel officer, whichever the actor is; of a paper both are tried for the signer.
     Entry as_head(past, acting, transcription(command.on_paper));
     Entry as_officer(past, acting, transcription(command.on_paper));
-    const auto head = authorise(as_head, acting, Power::comment, dossier);
+    const auto head = authorise(past, as_head, acting, Power::comment, dossier);
     const bool is_head = head && as_head.breaches().empty();
     if (!is_head) {
-        const auto officer = authorise(as_officer, acting, Power::propose, dossier);
+        const auto officer = authorise(past, as_officer, acting, Power::propose, dossier);
         if (!officer) return head ? officer.error() : head.error();
     }
     auto& entry = is_head || !as_officer.breaches().empty() ? as_head : as_officer;

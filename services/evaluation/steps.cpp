@@ -9,10 +9,10 @@
 namespace minhbach::services::evaluation {
 namespace {
 
-Refusal about_themselves(const Dossier& dossier) {
+Refusal about_themselves(Past& past, const Dossier& dossier) {
     return {"self-decision",
             "",
-            clause_of(law::rulebook_with(ProcedureStep::meeting, dossier.opened->year), law::Principle::judging),
+            clause_of(book_of(past, dossier), law::Principle::judging),
             "Hồ sơ " + dossier.opened->dossier.str() +
                 " là hồ sơ của chính người thực hiện; việc này phải do người khác có thẩm quyền thực hiện.",
             "Dossier " + dossier.opened->dossier.str() + " is the actor's own; another competent person must act.",
@@ -71,12 +71,41 @@ std::optional<Transcription> transcription(const std::optional<OnPaper>& on_pape
     return Transcription{on_paper->paper, on_paper->signer};
 }
 
-Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier& dossier) {
+Outcome authorise(Past& past, Entry& entry, const Acting& acting, Power power, const Dossier& dossier) {
     const auto& opened = *dossier.opened;
-    if (acting.person == opened.person) return about_themselves(dossier);
+    if (acting.person == opened.person) return about_themselves(past, dossier);
     if (auto outcome = entry.authorise_for_person(power, opened.person, opened.post); !outcome) return outcome;
-    if (entry.authority().actor == opened.person) return entry.breach(about_themselves(dossier));
+    if (entry.authority().actor == opened.person) return entry.breach(about_themselves(past, dossier));
     return {};
+}
+
+std::optional<Refusal> own_dossier(Past& past, const Acting& acting, const Dossier& dossier) {
+    if (acting.person != dossier.opened->person) return std::nullopt;
+    return about_themselves(past, dossier);
+}
+
+void note_late(Entry& entry, const std::string& clause, Date done, Date last) {
+    if (done <= last) return;
+    entry.note({"term-passed",
+                "",
+                clause,
+                "Thực hiện ngày " + done.vietnamese() + ", sau thời hạn đến hết ngày " + last.vietnamese() + ".",
+                "Done on " + done.iso() + ", after the term ended with " + last.iso() + ".",
+                {}});
+}
+
+void note_late_rating(Past& past, Entry& entry, const Dossier& dossier) {
+    const auto* rule = book_of(past, dossier).procedure().term(law::TermName::rating, who_of(past, dossier));
+    if (!rule || !rule->before) return;
+    note_late(entry, rule->clause->citation.str(), entry.day(), rule->before_in(dossier.opened->year).plus(-1));
+}
+
+void note_late_rating(Past& past, Entry& entry, const CycleId& cycle) {
+    const auto year = past.registry().cycle(cycle)->opened.year;
+    const auto& rules = law::rulebook_with(ProcedureStep::self_rating, year);
+    const auto* rule = rules.procedure().term(law::TermName::rating);
+    if (!rule || !rule->before || rules.in_force().year() > year) return;
+    note_late(entry, rule->clause->citation.str(), entry.day(), rule->before_in(year).plus(-1));
 }
 
 Outcome raise(Entry& entry, std::vector<Refusal> broken) {

@@ -62,18 +62,41 @@ std::vector<Refusal> against_document(Past& past, const organisation::Document& 
 std::optional<UnitCode> former_agency(Past& past, const Dossier& dossier, Date day);
 const law::OpinionRule* former_agency_rule(Past& past, const Dossier& dossier);  // nullptr: the rulebook has none
 std::string former_agency_clause(Past& past, const Dossier& dossier);
-// The secondment of the year to another agency than the one that rates, the last begun by that day; nullptr: none. By
-// the reading HOME_WITH_COMMENTS of secondment.rater the host comments and the home agency rates; where the host rates,
-// the post is entered as managed by the host, and there is nothing to ask for.
-const SecondmentRecorded* secondment(const organisation::Registry& registry, const Dossier& dossier, Date day);
+// The secondments of the year to other agencies than the one that rates, begun by that day, ascending: of each agency
+// the last. Each of them comments and the home agency rates, unless the document of the secondment lets the host rate:
+// then the dossier lies with the host, and there is nobody to ask.
+std::vector<const SecondmentRecorded*> hosts(const organisation::Registry& registry, const Dossier& dossier, Date day);
 
 // A text of a correction that speaks of a level: its names, short forms and codes, and bare level words where the level
 // is meant.
 bool names_a_level(std::string_view text);
 
 // Competence for a judging act, and that nobody judges about themselves: refused to whoever is at the door, a breach
-// where a PAPER act was signed so.
-Outcome authorise(Entry& entry, const Acting& acting, Power power, const Dossier& dossier);
+// where a PAPER act was signed so. For what is no step of the procedure; steps: entry_for.
+Outcome authorise(Past& past, Entry& entry, const Acting& acting, Power power, const Dossier& dossier);
+
+// `self-decision` where the actor is the rated person.
+std::optional<Refusal> own_dossier(Past& past, const Acting& acting, const Dossier& dossier);
+
+// Whom the rulebook of the dossier lets take the step; where it has no such step for the person, those whom it lets
+// take it for others.
+std::vector<law::Role> by_whom(Past& past, const Dossier& dossier, ProcedureStep step);
+// The entry of somebody whom the rulebook lets take the step of the dossier. `not-competent` with the clause of the
+// step, or with that of competence where it is for the competent authority; `self-decision` as above. Of a PAPER act a
+// signer who was not, is a breach.
+Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper, ProcedureStep step,
+                        const Dossier& dossier);
+// The same for a step of a collective in the rules of its year.
+Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper, ProcedureStep step,
+                        const CycleId& cycle, const UnitCode& unit);
+// The power by which somebody acts in a role; nothing for roles that are held by a place in the agency.
+std::optional<Power> power_of(law::Role role);
+// A term has passed that does not keep the act from being done: the act says so, with its clause.
+void note_late(Entry& entry, const std::string& clause, Date done, Date last);
+// The term until which the rulebook wants people rated: before a day of the year.
+void note_late_rating(Past& past, Entry& entry, const Dossier& dossier);
+// Of the rules of collectives.
+void note_late_rating(Past& past, Entry& entry, const CycleId& cycle);
 
 // Rules of law that are broken: NATIVE refuses with all of them, PAPER takes them down.
 Outcome raise(Entry& entry, std::vector<Refusal> broken);

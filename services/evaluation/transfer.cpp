@@ -82,20 +82,25 @@ std::optional<UnitCode> former_agency(Past& past, const Dossier& dossier, Date d
     return std::nullopt;
 }
 
-const SecondmentRecorded* secondment(const organisation::Registry& registry, const Dossier& dossier, Date day) {
+std::vector<const SecondmentRecorded*> hosts(const organisation::Registry& registry, const Dossier& dossier, Date day) {
     const auto& opened = *dossier.opened;
+    std::vector<const SecondmentRecorded*> found;
     const auto* person = registry.person(opened.person);
-    const SecondmentRecorded* latest = nullptr;
-    if (!person) return latest;
-    const auto agency = registry.agency_of(opened.post.managed_by, dossier.opened_on);
+    if (!person) return found;
+    const auto rater = registry.agency_of(opened.post.managed_by, dossier.opened_on);
+    std::map<std::optional<UnitCode>, const SecondmentRecorded*> by_agency;
     for (const auto& one : person->secondments) {
         const bool of_the_year = one.from.year() <= opened.year && (!one.to || one.to->year() >= opened.year);
-        if (!of_the_year || one.from > day || registry.agency_of(one.host, one.from) == agency) continue;
+        const auto agency = registry.agency_of(one.host, one.from);
+        if (!of_the_year || one.from > day || agency == rater) continue;
         const auto* host = registry.unit(one.host);
         if (!host || !host->at(day)) continue;  // nobody is left to ask
+        auto& latest = by_agency[agency];
         if (!latest || latest->from < one.from) latest = &one;
     }
-    return latest;
+    for (const auto& [agency, one] : by_agency) found.push_back(one);
+    std::sort(found.begin(), found.end(), [](const auto* left, const auto* right) { return left->from < right->from; });
+    return found;
 }
 
 }  // namespace minhbach::services::evaluation

@@ -163,9 +163,14 @@ const DueRule* Procedure::term(TermName term) const {
     return found_in(terms_, [&](const auto& rule) { return rule.term == term; });
 }
 
+const Clause* Procedure::principle(Principle principle, Who who) const {
+    const auto* rule =
+        found_in(principles_, [&](const auto& one) { return one.principle == principle && one.concerned.is(who); });
+    return rule ? rule->clause : nullptr;
+}
 const Clause* Procedure::principle(Principle principle) const {
-    const auto found = principles_.find(principle);
-    return found == principles_.end() ? nullptr : found->second;
+    const auto* rule = found_in(principles_, [&](const auto& one) { return one.principle == principle; });
+    return rule ? rule->clause : nullptr;
 }
 
 std::string Procedure::clauses_of(ProcedureStep step) const {

@@ -30,6 +30,12 @@ struct Concerned {
     bool is(Who who) const { return (of >> who.column & 1) != 0 && (positions >> static_cast<int>(who.position) & 1); }
 };
 
+struct PrincipleRule {
+    Principle principle{};
+    Concerned concerned;
+    const Clause* clause = nullptr;
+};
+
 struct StepRule {
     ProcedureStep step{};
     Concerned concerned;
@@ -106,6 +112,8 @@ public:
     const DueRule* term(TermName term, Who who) const;
     // The term of that name, whoever it concerns: those that one column has, all of them have alike.
     const DueRule* term(TermName term) const;
+    const Clause* principle(Principle principle, Who who) const;
+    // The principle of that name that stands first, whoever it concerns.
     const Clause* principle(Principle principle) const;
     // "khoản 2 Điều 17 ...; điểm b khoản 1 Điều 18 ...": the step for whoever it may concern.
     std::string clauses_of(ProcedureStep step) const;
@@ -117,7 +125,7 @@ private:
     std::vector<CompositionRule> compositions_;
     std::vector<FormRule> forms_;
     std::vector<DueRule> terms_;
-    std::map<Principle, const Clause*> principles_;
+    std::vector<PrincipleRule> principles_;
 };
 
 // What is asked about one step: who is rated, what was done on which day, and what came with it.

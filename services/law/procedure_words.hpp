@@ -88,8 +88,23 @@ enum class TermName : std::uint8_t {
 BOOST_DESCRIBE_ENUM(TermName, rating, special_rating, notice, petition_filing, petition_answer, opinion_answer,
                     remediation_plan, review_draft, file)
 
-// What the law says of judging itself, and the general criteria that are judged.
-enum class Principle : std::uint8_t { judging, politics, ethics, style, discipline, leadership, results };
-BOOST_DESCRIBE_ENUM(Principle, judging, politics, ethics, style, discipline, leadership, results)
+// What the law says beside the steps: of judging itself, the general criteria that are judged, who is competent over
+// people and over units, the steps and the levels as a whole, and rating again.
+enum class Principle : std::uint8_t {
+    judging,
+    politics,
+    ethics,
+    style,
+    discipline,
+    leadership,
+    results,
+    competence,
+    competence_over_unit,
+    steps,
+    levels,
+    re_rating
+};
+BOOST_DESCRIBE_ENUM(Principle, judging, politics, ethics, style, discipline, leadership, results, competence,
+                    competence_over_unit, steps, levels, re_rating)
 
 }  // namespace minhbach::services::law

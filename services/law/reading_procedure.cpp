@@ -84,10 +84,12 @@ void ProcedureReader::step_is_there(ProcedureStep step, const Concerned& concern
 void ProcedureReader::principles() {
     for (std::size_t i = 0; i < doc_.principles.size(); ++i) {
         const auto& written = doc_.principles[i];
-        const auto* clause = clause_(written.clause, at("principles", i, "clause"));
-        if (!procedure_.principles_.emplace(written.principle, clause).second)
-            refuse_(at("principles", i), json::enum_name(written.principle) + " stands twice");
+        procedure_.principles_.push_back({written.principle,
+                                          concerned(written.of, written.positions, at("principles", i)),
+                                          clause_(written.clause, at("principles", i, "clause"))});
     }
+    no_overlap(procedure_.principles_, "principles",
+               [](const auto& a, const auto& b) { return a.principle == b.principle; });
 }
 
 void ProcedureReader::steps() {

@@ -105,7 +105,8 @@ const Rulebook& rulebook_with(ProcedureStep step, int year) {
     const Rulebook* chosen = nullptr;
     const Rulebook* first = nullptr;
     for (const auto& book : rulebooks()) {
-        if (book->procedure().clauses_of(step).empty()) continue;
+        const auto& steps = book->procedure().steps();
+        if (std::none_of(steps.begin(), steps.end(), [&](const auto& rule) { return rule.step == step; })) continue;
         if (!first || book->in_force() < first->in_force()) first = book.get();
         if (book->in_force().year() <= year && (!chosen || chosen->in_force() < book->in_force())) chosen = book.get();
     }

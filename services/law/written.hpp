@@ -321,9 +321,11 @@ BOOST_DESCRIBE_STRUCT(YearDay, (), (month, day, years_later))
 // The clause of a principle that no step of the evaluation tests.
 struct Principle {
     law::Principle principle{};
+    std::vector<std::string> of;      // absent: everybody
+    std::vector<Position> positions;  // absent: all of them
     std::string clause;
 };
-BOOST_DESCRIBE_STRUCT(Principle, (), (principle, clause))
+BOOST_DESCRIBE_STRUCT(Principle, (), (principle, of, positions, clause))
 
 // By when a step is due: so many days after another one, or before a day. `earliest`: it may not come sooner instead.
 struct TermRule {

@@ -39,11 +39,11 @@ std::optional<Refusal> closed(Past& past, const Objection& objection) {
 }
 
 // Any of the powers that let somebody take up what reaches the agency.
-Outcome authorise_receipt(Entry& entry, const Acting& acting, const Dossier& dossier) {
-    auto outcome = evaluation::authorise(entry, acting, Power::decide, dossier);
+Outcome authorise_receipt(Past& past, Entry& entry, const Acting& acting, const Dossier& dossier) {
+    auto outcome = evaluation::authorise(past, entry, acting, Power::decide, dossier);
     for (const auto power : {Power::receive, Power::record}) {
         if (outcome) return outcome;
-        if (auto other = evaluation::authorise(entry, acting, power, dossier)) return other;
+        if (auto other = evaluation::authorise(past, entry, acting, power, dossier)) return other;
     }
     return outcome;
 }
@@ -62,30 +62,59 @@ std::optional<Refusal> unfit(Past& past, const Dossier& dossier, const PersonCod
                        "Nobody resolves the own objection.",
                        {}};
     }
-    const auto competent = organisation::competent_for_person(past, resolver, Power::decide, dossier.opened->post, day);
-    if (competent) return std::nullopt;
-    auto refusal = competent.error();
-    refusal.field = "/resolver";
+    std::optional<Refusal> refusal;
+    for (const auto role : evaluation::by_whom(past, dossier, ProcedureStep::petition_answer)) {
+        const auto power = evaluation::power_of(role);
+        if (!power) continue;
+        const auto competent = organisation::competent_for_person(past, resolver, *power, dossier.opened->post, day);
+        if (competent) return std::nullopt;
+        if (!refusal) refusal = competent.error();
+    }
+    if (!refusal) return std::nullopt;  // a role without a power: whoever answers is looked at when it is answered
+    refusal->field = "/resolver";
     return refusal;
 }
 
 struct Terms {
     bool in_time = true;
     Date answer_by;
+    Label basis;
 };
 
+// As the rulebook says, and the layers below it, which may ask for an answer sooner.
 Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLevel& decision,
-                       const law::Rulebook& rulebook, law::Who who) {
+                       const law::Rulebook& rulebook, law::Who who, const concretisation::InForce& layers) {
     Terms terms;
     if (decision.received) {
         const auto last = evaluation::term_end(rulebook, who, TermName::petition_filing, *decision.received);
         if (!last) return last.error();
         terms.in_time = filed.received_on <= *last;
     }
-    const auto answer = evaluation::term_end(rulebook, who, TermName::petition_answer, filed.received_on);
+    const auto& rule = evaluation::term_of(rulebook, who, TermName::petition_answer);
+    const auto asked = concretisation::days_of(layers, LayerTermName::petition_answer);
+    const auto answer = rule.end(filed.received_on, asked ? asked->days : rule.days);
     if (!answer) return answer.error();
     terms.answer_by = *answer;
+    terms.basis = asked ? asked->clause : rule.clause->citation;
     return terms;
+}
+
+// One decision, one open objection of a kind: what is to be added goes into it, or it is withdrawn first.
+std::optional<Refusal> still_open(Past& past, const Dossier& dossier, const FileObjection& command) {
+    for (const auto& stream : past.streams_about(dossier.opened->person)) {
+        if (stream.category() != "objection") continue;
+        const auto id = ObjectionId::of(stream.id());
+        const auto& other = past.objection(id);
+        if (!other.open() || other.filed->dossier != command.dossier) continue;
+        if (other.filed->decision != command.decision || other.filed->kind != command.kind) continue;
+        return out_of_order(past, dossier, "/decision",
+                            "Kiến nghị, khiếu nại " + id.str() +
+                                " đối với kết luận này đang được giải quyết; hãy chờ trả lời hoặc rút trước.",
+                            "Objection " + id.str() +
+                                " against this decision is still open; wait for its answer, or "
+                                "withdraw it.");
+    }
+    return std::nullopt;
 }
 
 std::optional<Refusal> wrong_day(const Entry& entry, const Acting& acting, Date received) {
@@ -102,8 +131,9 @@ Decision decide(Past& past, const Acting& acting, const FileObjection& command) 
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto& person = dossier.opened->person;
-    Entry entry(past, acting, evaluation::transcription(command.on_paper));
-    if (auto outcome = entry.authorise_self(person); !outcome) return outcome.error();
+    auto entered = evaluation::entry_for(past, acting, command.on_paper, ProcedureStep::petition, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (past.objection(command.objection).exists()) {
         return Refusal{"already-exists",
                        "/objection",
@@ -127,6 +157,7 @@ Decision decide(Past& past, const Acting& acting, const FileObjection& command) 
     if (auto refusal = wrong_day(entry, acting, received_on)) wrong.push_back(*std::move(refusal));
     if (!wrong.empty()) return together(std::move(wrong));
 
+    if (auto refusal = still_open(past, dossier, command)) broken.push_back(*std::move(refusal));
     const bool after_notice = evaluation::waits_for(past, dossier, ProcedureStep::petition, ProcedureStep::notice);
     if (after_notice && (!decision->received || *decision->received > received_on)) {
         broken.push_back(
@@ -150,7 +181,7 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     const auto rulebook = evaluation::rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
     Entry entry(past, acting, std::nullopt);
-    if (auto outcome = authorise_receipt(entry, acting, dossier); !outcome) return outcome.error();
+    if (auto outcome = authorise_receipt(past, entry, acting, dossier); !outcome) return outcome.error();
 
     std::vector<Refusal> wrong;
     if (auto refusal = closed(past, **found)) wrong.push_back(*std::move(refusal));
@@ -167,13 +198,12 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
 
     const auto& decision = *dossier.decision_at(filed.decision);
     const auto who = evaluation::who_of(past, dossier);
-    const auto terms = terms_of(filed, decision, **rulebook, who);
+    const auto terms = terms_of(filed, decision, **rulebook, who, evaluation::layers_of(past, dossier));
     if (!terms) return terms.error();
-    const auto& basis = evaluation::term_of(**rulebook, who, TermName::petition_answer).clause->citation;
     return evaluation::written(
         entry, objection_stream(command.objection),
         ObjectionReceived{command.objection, filed.dossier, filed.person, command.resolver,
-                          decision.by == command.resolver, terms->in_time, terms->answer_by, basis});
+                          decision.by == command.resolver, terms->in_time, terms->answer_by, terms->basis});
 }
 
 Decision decide(Past& past, const Acting& acting, const WithdrawObjection& command) {
@@ -193,8 +223,9 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
     const auto& objection = **found;
     const auto& filed = *objection.filed;
     const auto& dossier = past.dossier(filed.dossier);
-    Entry entry(past, acting, evaluation::transcription(command.on_paper));
-    if (auto outcome = evaluation::authorise(entry, acting, Power::decide, dossier); !outcome) return outcome.error();
+    auto entered = evaluation::entry_for(past, acting, command.on_paper, ProcedureStep::petition_answer, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = closed(past, objection)) wrong.push_back(*std::move(refusal));
@@ -220,6 +251,8 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
              {}});
     }
     if (auto outcome = evaluation::raise(entry, std::move(broken)); !outcome) return outcome.error();
+    if (const auto& received = objection.received)
+        evaluation::note_late(entry, received->term_basis.str(), entry.day(), received->answer_by);
     return evaluation::written(entry, objection_stream(command.objection),
                                ObjectionResolved{command.objection, filed.dossier, filed.person, command.outcome,
                                                  dossier.decision_at(filed.decision)->by == actor, command.reasons,

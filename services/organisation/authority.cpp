@@ -6,6 +6,7 @@
 #include <string>
 
 #include "events/refusals.hpp"
+#include "services/organisation/competence_clauses.hpp"
 
 namespace minhbach::services::organisation {
 
@@ -13,15 +14,11 @@ using Reaches = std::function<bool(const MandateGranted&)>;
 
 struct Target {
     Reaches reaches;
-    std::string clause;  // that names the competent
+    std::function<std::string()> clause;  // that names the competent
     std::string name;
 };
 
 namespace {
-
-constexpr std::string_view kDecree =
-    "Nghị định số 90/2020/NĐ-CP (được sửa đổi, bổ sung bởi Nghị định số 48/2023/NĐ-CP)";
-// A breach names the rule it broke even where that rule is no law.
 
 struct PowerName {
     Power power;
@@ -51,65 +48,6 @@ constexpr std::array kPowerNames{
 
 const PowerName& name_of(Power power) {
     return *std::find_if(kPowerNames.begin(), kPowerNames.end(), [&](const auto& name) { return name.power == power; });
-}
-
-// Điều 16 speaks of rating; keeping records, transcribing and granting are rules of the house and cite nothing.
-bool rests_on_law(Power power) {
-    switch (power) {
-        case Power::assign_work:
-        case Power::comment:
-        case Power::propose:
-        case Power::decide:
-        case Power::party_opinion:
-        case Power::meeting:
-            return true;
-        case Power::submit:
-        case Power::receive:
-        case Power::record:
-        case Power::transcribe:
-        case Power::open_cycle:
-        case Power::grant:
-        case Power::inspect:
-        case Power::administer:
-        case Power::party_administer:
-        case Power::party_propose:
-        case Power::party_decide:
-        case Power::party_read:
-            return false;
-    }
-    return false;
-}
-
-// The cell proposes and the committee decides by the party's rule; everything else of its side is a rule of the house.
-std::string clause_of_party(Power power) {
-    const bool rates = power == Power::party_propose || power == Power::party_decide;
-    return rates ? "Điều 11 Quy định số 124-QĐ/TW" : "";
-}
-
-std::string clause_for_person(const Registry& registry, Power power, const Post& post, Date day) {
-    if (auto clause = clause_of_party(power); !clause.empty()) return clause;
-    if (!rests_on_law(power)) return "";
-    switch (post.subject_class) {
-        case SubjectClass::cadre:
-            return "khoản 1 Điều 16 " + std::string(kDecree);
-        case SubjectClass::civil_servant:
-            // Heads of agencies; the head of a division belongs to those whom their agency rates.
-            return (post.head_of && registry.agency_of(*post.head_of, day) == post.head_of
-                        ? "điểm a khoản 2 Điều 16 "
-                        : "điểm b khoản 2 Điều 16 ") +
-                   std::string(kDecree);
-        case SubjectClass::public_employee:
-            return "khoản 3 Điều 16 " + std::string(kDecree);
-    }
-    return "";
-}
-
-// A collective is rated by the level directly above it, by the party's rule; everything else about a unit rests on
-// Điều 16.
-std::string clause_for_unit(Power power) {
-    if (power == Power::decide) return "Điều 13 Quy định số 124-QĐ/TW";
-    if (auto clause = clause_of_party(power); !clause.empty()) return clause;
-    return rests_on_law(power) ? "Điều 16 " + std::string(kDecree) : "";
 }
 
 std::string document_number(const Registry& registry, const DocumentId& id) {
@@ -215,7 +153,7 @@ Target person_target(const Registry& registry, Power power, const Post& post, Da
                 }
                 return false;
             },
-            clause_for_person(registry, power, post, day),
+            [&registry, power, post, day] { return clause_for_person(registry, power, post, day); },
             "người giữ chức vụ " + post.title.str() + " (" + post.unit.str() + ")"};
 }
 
@@ -236,14 +174,14 @@ Target unit_target(const Registry& registry, Power power, const UnitCode& code, 
                 }
                 return false;
             },
-            its_staff ? (rests_on_law(power) ? "Điều 16 " + std::string(kDecree) : "") : clause_for_unit(power),
+            [power, day, its_staff] { return its_staff ? clause_for_staff(power, day) : clause_for_unit(power, day); },
             "đơn vị " + code.str()};
 }
 
 Result<Authority> competent(Past& past, const PersonCode& actor, Power power, const Target& target, Date day) {
     const auto looked = look(past, actor, power, day, target.reaches);
     if (looked.holding) return authority_of(actor, *looked.holding);
-    return not_competent(past.registry(), actor, power, target.clause, target.name, day, looked.miss);
+    return not_competent(past.registry(), actor, power, target.clause(), target.name, day, looked.miss);
 }
 
 Capacity capacity_on_paper(SigningCapacity signing) {
@@ -268,7 +206,7 @@ std::pair<Authority, std::optional<Refusal>> signed_by(Past& past, const Transcr
     const auto& signer = transcription.signer;
     const auto looked = look(past, signer, power, day, target.reaches);
     if (looked.holding) return {authority_of(signer, *looked.holding), std::nullopt};
-    auto refusal = not_competent(past.registry(), signer, power, target.clause, target.name, day, looked.miss);
+    auto refusal = not_competent(past.registry(), signer, power, target.clause(), target.name, day, looked.miss);
     if (looked.miss.nearness == 2) return {authority_of(signer, *looked.miss.mandate), std::move(refusal)};
     const auto& document = past.registry().document(transcription.paper.document)->registered;
     return {{signer, std::nullopt, std::nullopt, capacity_on_paper(document.signing_capacity)}, std::move(refusal)};
@@ -290,7 +228,8 @@ Result<Authority> competent_for_staff(Past& past, const PersonCode& actor, Power
 }
 
 Result<Authority> competent_somewhere(Past& past, const PersonCode& actor, Power power, Date day) {
-    return competent(past, actor, power, {[](const MandateGranted&) { return true; }, "", "nội dung này"}, day);
+    return competent(past, actor, power,
+                     {[](const MandateGranted&) { return true; }, [] { return std::string(); }, "nội dung này"}, day);
 }
 
 Entry::Entry(Past& past, const Acting& acting, const std::optional<Transcription>& transcription)
@@ -344,8 +283,10 @@ Outcome Entry::settle(Authority signer, std::optional<Refusal> missing, const Re
 }
 
 Outcome Entry::authorise(Power power, const std::function<Target(Power, Date)>& target) {
+    auto asked = target(power, day());
+    if (clause_) asked.clause = [this] { return *clause_; };
     if (!transcription_) {
-        const auto found = competent(past_, acting_.person, power, target(power, day()), day());
+        const auto found = competent(past_, acting_.person, power, asked, day());
         if (!found) return found.error();
         authority_ = *found;
         return {};
@@ -353,7 +294,7 @@ Outcome Entry::authorise(Power power, const std::function<Target(Power, Date)>& 
     if (auto outcome = check_paper(); !outcome) return outcome;
     const auto today = acting_.today();
     const auto clerk = competent(past_, acting_.person, Power::transcribe, target(Power::transcribe, today), today);
-    auto [authority, missing] = signed_by(past_, *transcription_, power, target(power, day()), day());
+    auto [authority, missing] = signed_by(past_, *transcription_, power, asked, day());
     return settle(std::move(authority), std::move(missing), clerk);
 }
 
@@ -376,7 +317,7 @@ Outcome Entry::authorise_self(const PersonCode& person) {
     const Refusal not_own{
         "not-competent",
         "",
-        "",
+        clause_.value_or(""),
         "Chỉ người được đánh giá (" + person.str() + ") thực hiện được việc này trong hồ sơ của mình.",
         "Only the rated person (" + person.str() + ") does this in the own dossier.",
         {}};
@@ -409,7 +350,7 @@ Outcome Entry::authorise_head(const UnitCode& unit) {
     if (!past_.registry().heads(actor, unit, day())) {
         missing = Refusal{"not-competent",
                           "",
-                          "",
+                          clause_.value_or(""),
                           actor.str() + " không phải là người đứng đầu đơn vị " + unit.str() + ".",
                           actor.str() + " does not head unit " + unit.str() + ".",
                           {}};
@@ -423,11 +364,15 @@ Outcome Entry::authorise_head(const UnitCode& unit) {
     return settle(head, std::move(missing), clerk);
 }
 
+void Entry::note(const Refusal& broken) {
+    const Breach taken{Label::of(broken.type), Label::of(broken.clause.empty() ? kInternalRule : broken.clause),
+                       Text::of(broken.detail_vi)};
+    if (std::find(breaches_.begin(), breaches_.end(), taken) == breaches_.end()) breaches_.push_back(taken);
+}
+
 Outcome Entry::breach(Refusal refusal) {
     if (!transcription_) return refusal;
-    const Breach taken{Label::of(refusal.type), Label::of(refusal.clause.empty() ? kInternalRule : refusal.clause),
-                       Text::of(refusal.detail_vi)};
-    if (std::find(breaches_.begin(), breaches_.end(), taken) == breaches_.end()) breaches_.push_back(taken);
+    note(refusal);
     for (auto& further : refusal.more) {
         if (auto outcome = breach(std::move(further)); !outcome) return outcome;
     }

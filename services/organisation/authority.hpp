@@ -16,8 +16,8 @@ namespace minhbach::services::organisation {
 //   mandate's
 //            unit, or it is the mandate's unit and `power` is not `decide`)
 // Among several the narrowest reach wins, then the latest begun. Notes the mandates' stream in `past`.
-// Refuses with `not-competent`, citing Điều 16 ND 90 (điểm, khoản by class), naming the nearest miss (a mandate that
-// ended, began later, or does not reach).
+// Refuses with `not-competent`, citing what the rulebook in force that year says of competence over such a person or
+// unit, and naming the nearest miss (a mandate that ended, began later, or does not reach).
 Result<Authority> competent_for_person(Past& past, const PersonCode& actor, Power power, const Post& post, Date day);
 Result<Authority> competent_for_unit(Past& past, const PersonCode& actor, Power power, const UnitCode& unit, Date day);
 // For an act on all those managed by `agency` together (settling its quota, publishing, opening dossiers): `managed`
@@ -45,6 +45,8 @@ struct Target;  // what is acted on, and which mandates reach it
 class Entry {
 public:
     Entry(Past& past, const Acting& acting, const std::optional<Transcription>& transcription);
+    // The clause that says who acts; a refusal of competence cites it instead of what is said of competence in general.
+    void rests_on(std::string clause) { clause_ = std::move(clause); }
     // Finds who acts and on what for a target; must be called first. A refusal is final (no mandate to transcribe, or
     // NATIVE and not competent).
     Outcome authorise_for_person(Power power, const PersonCode& person, const Post& post);
@@ -55,6 +57,8 @@ public:
 
     // A rule of law is broken: NATIVE gives the refusal back, PAPER notes it (the same one once) and goes on.
     Outcome breach(Refusal refusal);
+    // A rule that does not keep the act from being done, a term that has passed: both note it.
+    void note(const Refusal& broken);
 
     Date day() const;  // of the act: today, or as the paper says
     Time time() const;
@@ -71,6 +75,7 @@ private:
     Past& past_;
     Acting acting_;
     std::optional<Transcription> transcription_;
+    std::optional<std::string> clause_;
     Authority authority_;
     std::vector<Breach> breaches_;
 };

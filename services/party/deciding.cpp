@@ -57,15 +57,23 @@ private:
     std::map<DossierId, Level> lines_;
 };
 
+// Of the signal, in the rulebook.
+std::string warning_clause(const law::Rulebook& rulebook) {
+    for (const auto& signal : rulebook.document().signals.value_or(std::vector<law::written::Signal>{}))
+        if (signal.signal == law::SignalCode::state_level_not_excellent)
+            return rulebook.clause(signal.clause).citation.str();
+    return kInternalRule;
+}
+
 // Party excellent without state excellent is a warning that is kept, and has to be answered for.
-std::optional<Refusal> reason_missing(const PartyRatingDecided& event) {
+std::optional<Refusal> reason_missing(const PartyRatingDecided& event, const law::Rulebook& rulebook) {
     const auto warned = std::any_of(event.signals.begin(), event.signals.end(), [](const auto& signal) {
         return signal.code == PartySignalCode::state_level_not_excellent;
     });
     if (warned) {
         return Refusal{"reason-required",
                        "/reason",
-                       "Hướng dẫn số 21-HD/BTCTW năm 2019",
+                       warning_clause(rulebook),
                        "Nhà nước không xếp loại xuất sắc; xếp đảng viên xuất sắc thì phải nêu lý do.",
                        "The state's level is not excellent: say why the party's is.",
                        {}};
@@ -73,7 +81,7 @@ std::optional<Refusal> reason_missing(const PartyRatingDecided& event) {
     if (!event.proposed || *event.proposed == event.level) return std::nullopt;
     return Refusal{"reason-required",
                    "/reason",
-                   std::string(kSteps),
+                   clause_in(rulebook, About::steps),
                    "Mức quyết định khác mức chi bộ đề nghị thì phải nêu lý do.",
                    "A level other than the one the cell proposed needs a reason.",
                    {}};
@@ -89,10 +97,10 @@ public:
         if (!found) return listing.refuse(found.error());
         const auto& dossier = **found;
         if (!listing.is_first(line.dossier)) return;
-        PartyEntry entry(past_, acting_, command_.on_paper);
-        if (auto outcome = entry.authorise(Power::party_decide, dossier); !outcome)
-            return listing.refuse(outcome.error());
-        if (auto refusal = already_decided(dossier)) return listing.refuse(*std::move(refusal));
+        auto entered = entry_for(past_, acting_, command_.on_paper, law::ProcedureStep::decision, dossier);
+        if (!entered) return listing.refuse(entered.error());
+        auto& entry = *entered;
+        if (auto refusal = already_decided(past_, dossier)) return listing.refuse(*std::move(refusal));
         std::optional<PartyRatingDecided> event;
         auto broken = broken_rules(line, dossier, event);
         if (auto outcome = entry.raise(std::move(broken)); !outcome) return listing.refuse(outcome.error());
@@ -108,7 +116,8 @@ private:
         if (auto refusal = headed_not_rated(past_, dossier)) return refusal;
         if (dossier.proposal) return std::nullopt;
         const auto& id = dossier.opened->dossier.str();
-        return step_order(kSteps, "Chi bộ chưa đề nghị mức xếp loại của hồ sơ " + id + ".",
+        return step_order(clause_of(past_, *dossier.opened, About::steps),
+                          "Chi bộ chưa đề nghị mức xếp loại của hồ sơ " + id + ".",
                           "The cell has not proposed a level for " + id + ".");
     }
 
@@ -129,7 +138,8 @@ private:
         const bool has_reason = line.reason && !line.reason->empty();
         auto objections = against_rules(*assessment, line.level, has_reason);
         if (!has_reason && objections.empty())
-            if (auto refusal = reason_missing(*event)) objections.push_back(*std::move(refusal));
+            if (auto refusal = reason_missing(*event, assessment->sheet.rulebook()))
+                objections.push_back(*std::move(refusal));
         check_quota(*event, *dossier.opened, assessment->sheet.rulebook(), objections);
         // Of what comes too early the first is enough; the level is looked at when its turn has come.
         if (broken.empty() || command_.on_paper)
@@ -166,7 +176,8 @@ Result<InForce> in_force(Past& past, const Acting& acting, const DossierId& id, 
     check_paper(problems, paper, acting.today());
     if (!problems.none()) return std::move(problems).refusal();
     if (!(*found)->decision)
-        return step_order(kSteps, "Hồ sơ chưa có quyết định xếp loại.", "No level has been decided yet.");
+        return step_order(clause_of(past, *(*found)->opened, About::steps), "Hồ sơ chưa có quyết định xếp loại.",
+                          "No level has been decided yet.");
     return standing;
 }
 
@@ -186,7 +197,8 @@ Decision decide(Past& past, const Acting& acting, const IssuePartyNotice& comman
     const auto standing = in_force(past, acting, command.dossier, command.paper, command.on_paper);
     if (!standing) return standing.error();
     if (standing->dossier->notified_on) {
-        return step_order(kSteps, "Quyết định này đã được thông báo.", "This decision was notified already.");
+        return step_order(clause_of(past, *standing->dossier->opened, About::steps),
+                          "Quyết định này đã được thông báo.", "This decision was notified already.");
     }
     return standing->entry.written(party_dossier_stream(command.dossier),
                                    PartyNoticeIssued{command.dossier, standing->dossier->opened->person, command.paper,

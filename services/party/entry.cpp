@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "events/refusals.hpp"
+#include "services/organisation/competence_clauses.hpp"
 
 namespace minhbach::services::party {
 namespace {
@@ -90,7 +91,7 @@ Outcome PartyEntry::authorise_self(const MemberDossier& dossier) {
     const auto& person = dossier.opened->person;
     const Refusal not_own{"not-competent",
                           "",
-                          "Điều 11 Quy định số 124-QĐ/TW",
+                          organisation::clause_for_unit(Power::party_propose, day()),
                           "Chỉ đảng viên được kiểm điểm tự làm việc này trong hồ sơ của mình.",
                           "Only the member does this in the own dossier.",
                           {}};

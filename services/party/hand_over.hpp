@@ -1,5 +1,5 @@
 // Hand-over: the lists of state levels that one agency gave to party committees in one cycle. The state's rating comes
-// before the party's (khoản 2 Điều 20 Nghị định số 90/2020/NĐ-CP), so a party rating rests on a line that was received.
+// before the party's, so a party rating rests on a line that was received.
 #pragma once
 
 #include <map>

@@ -96,7 +96,7 @@ Decision decide(Past& past, const Acting& acting, const HandOverResults& command
         list.lines.items.push_back({code, as_it_is(dossier)});
     }
     if (list.lines.items.empty()) {
-        return step_order(kStateBeforeParty,
+        return step_order(clause_of_year(past, command.cycle, About::state_before_party),
                           "Không có đảng viên nào đã được Nhà nước xếp loại mà chưa bàn giao (" +
                               std::to_string(list.pending) + " người chưa có kết luận).",
                           "No party member who was rated is left to be handed over (" + std::to_string(list.pending) +
@@ -145,8 +145,9 @@ Decision decide(Past& past, const Acting& acting, const ReceiveHandOver& command
         authority = proposes;
     }
     if (list.received) {
-        return step_order(kStateBeforeParty, "Danh sách này đã được xác nhận đã nhận.",
-                          "The receipt of this list was confirmed already.", "/number");
+        return step_order(clause_of_year(past, command.cycle, About::state_before_party),
+                          "Danh sách này đã được xác nhận đã nhận.", "The receipt of this list was confirmed already.",
+                          "/number");
     }
     return organisation::written(
         *authority, hand_over_stream(command.cycle, command.agency),

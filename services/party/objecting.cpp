@@ -24,7 +24,8 @@ Result<Found> find(Past& past, const DossierId& id, const ObjectionId& objection
         return refusal;
     }
     if (!found->second.open()) {
-        return step_order(kReRating, "Kiến nghị, khiếu nại này đã được rút hoặc đã giải quyết.",
+        return step_order(clause_of(past, *(*dossier)->opened, About::re_rating),
+                          "Kiến nghị, khiếu nại này đã được rút hoặc đã giải quyết.",
                           "This objection was withdrawn or resolved.", "/objection");
     }
     return Found{*dossier, &found->second};
@@ -44,7 +45,7 @@ std::optional<Refusal> unfit(Past& past, const MemberDossier& dossier, const Per
     if (competent) return std::nullopt;
     auto refusal = competent.error();
     refusal.field = "/resolver";
-    refusal.clause = kReRating;
+    refusal.clause = clause_of(past, *dossier.opened, About::re_rating);
     return refusal;
 }
 
@@ -77,11 +78,20 @@ Decision decide(Past& past, const Acting& acting, const FilePartyObjection& comm
                      "/receivedOn", "Kiến nghị nộp tại đây được nhận trong ngày nộp; ngày nhận không được ở tương lai.",
                      "What is filed here is received the same day, and nothing is received in the future.");
     if (!problems.none()) return std::move(problems).refusal();
+    for (const auto& [id, other] : dossier.objections) {
+        if (!other.open() || other.filed.decision != command.decision || other.filed.kind != command.kind) continue;
+        const auto outcome = entry.breach(
+            step_order(clause_of(past, *dossier.opened, About::re_rating),
+                       "Kiến nghị, khiếu nại " + id.str() + " đối với quyết định này đang được giải quyết.",
+                       "Objection " + id.str() + " against this decision is still open.", "/decision"));
+        if (!outcome) return outcome.error();
+    }
     // A decision that was replaced may have been notified: that is not known any more and not asked for.
     const bool in_force = dossier.decision && dossier.decision->revision == command.decision;
     if (in_force && (!dossier.notified_on || *dossier.notified_on > received_on)) {
         const auto outcome =
-            entry.breach(step_order(kReRating, "Quyết định này chưa được thông báo; kiến nghị sau khi có thông báo.",
+            entry.breach(step_order(clause_of(past, *dossier.opened, About::re_rating),
+                                    "Quyết định này chưa được thông báo; kiến nghị sau khi có thông báo.",
                                     "This decision was not notified yet; one objects after the notice.", "/decision"));
         if (!outcome) return outcome.error();
     }
@@ -155,13 +165,14 @@ Decision decide(Past& past, const Acting& acting, const ResolvePartyObjection& c
     std::vector<Refusal> broken;
     const auto& actor = entry.authority().actor;
     if (!objection->received) {
-        broken.push_back(step_order(kReRating, "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",
+        broken.push_back(step_order(clause_of(past, *dossier->opened, About::re_rating),
+                                    "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",
                                     "The objection has not been received; nobody is named to resolve it."));
     } else if (objection->received->resolver != actor) {
         const auto& named = objection->received->resolver.str();
         broken.push_back({"not-competent",
                           "",
-                          std::string(kReRating),
+                          clause_of(past, *dossier->opened, About::re_rating),
                           "Người được giao giải quyết là " + named + "; muốn đổi thì phải giao lại.",
                           "The resolver named is " + named + "; another one has to be named first.",
                           {}});

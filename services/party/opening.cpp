@@ -17,7 +17,7 @@ Label clause_of(const law::Rulebook& rulebook, PartyExemption ground) {
                                                                                     : "qd124.5.2/admitted";
     for (const auto& clause : rulebook.clauses())
         if (clause.id.str() == id) return clause.citation;
-    return Label::of(kWhoIsRated);
+    return Label::of(clause_in(rulebook, About::who_is_rated));
 }
 
 std::optional<Refusal> cannot_rate_members(const law::Rulebook& rulebook, int year) {
@@ -126,10 +126,10 @@ Decision decide(Past& past, const Acting& acting, const ExemptMember& command) {
                      "The time since admission is computed from the recorded membership, not claimed.");
     check_paper(problems, command.paper, acting.today());
     if (!problems.none()) return std::move(problems).refusal();
-    if (auto refusal = already_decided(dossier)) return *std::move(refusal);
+    if (auto refusal = already_decided(past, dossier)) return *std::move(refusal);
     if (dossier.exempted) return organisation::nothing_to_change();
     const auto& opened = *dossier.opened;
-    const auto rulebook = law::find_rulebook(opened.rulebook, opened.rulebook_hash);
+    const auto rulebook = past.rulebook(opened.rulebook, opened.rulebook_hash);
     if (!rulebook) return rulebook.error();
     return entry.written(party_dossier_stream(command.dossier),
                          PartyMemberExempted{command.dossier, opened.person, command.ground, std::nullopt,

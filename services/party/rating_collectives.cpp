@@ -32,11 +32,11 @@ struct At {
     PartyEntry entry;
 };
 
-std::optional<Refusal> about_the_own(const PartyCollective& collective, const PersonCode& actor) {
+std::optional<Refusal> about_the_own(const Past& past, const PartyCollective& collective, const PersonCode& actor) {
     if (collective.opened.head != actor) return std::nullopt;
     auto refusal = organisation::self_decision("Người đứng đầu không thẩm định, xếp loại tổ chức của mình.",
                                                "Whoever heads an organisation does not rate it.");
-    refusal.clause = kReRating;
+    refusal.clause = clause_of(past, collective.opened, About::re_rating);
     return refusal;
 }
 
@@ -55,14 +55,15 @@ Result<At> at_committee(Past& past, const Acting& acting, const Command& command
     }
     if (!first) return *refused;
     At at{collective, *std::move(first)};
-    const auto own = at.entry.raise(about_the_own(*collective, at.entry.authority().actor));
+    const auto own = at.entry.raise(about_the_own(past, *collective, at.entry.authority().actor));
     if (!own) return own.error();
     return at;
 }
 
-std::optional<Refusal> is_decided(const PartyCollective& collective) {
+std::optional<Refusal> is_decided(const Past& past, const PartyCollective& collective) {
     if (!collective.decision) return std::nullopt;
-    return step_order(kSteps, "Tổ chức đã có quyết định xếp loại; muốn thay đổi thì phải hủy và xếp loại lại.",
+    return step_order(clause_of(past, collective.opened, About::steps),
+                      "Tổ chức đã có quyết định xếp loại; muốn thay đổi thì phải hủy và xếp loại lại.",
                       "The organisation has its level; another one needs a cancellation and a re-rating.",
                       "/organisation");
 }
@@ -198,7 +199,8 @@ Decision decide(Past& past, const Acting& acting, const SelfRatePartyCollective&
     if (auto outcome = entry.authorise_head(collective->opened.head, collective->opened.unit); !outcome)
         return outcome.error();
     if (collective->appraisal || collective->decision) {
-        return step_order(kSteps, "Tổ chức đã được thẩm định hoặc xếp loại; không tự xếp loại nữa.",
+        return step_order(clause_of(past, collective->opened, About::steps),
+                          "Tổ chức đã được thẩm định hoặc xếp loại; không tự xếp loại nữa.",
                           "The organisation is appraised or rated already.", "/organisation");
     }
     Problems problems;
@@ -213,7 +215,7 @@ Decision decide(Past& past, const Acting& acting, const AppraisePartyCollective&
     auto at = at_committee(past, acting, command, {Power::party_propose, Power::party_decide});
     if (!at) return at.error();
     const auto& collective = *at->collective;
-    if (auto refusal = is_decided(collective)) return *std::move(refusal);
+    if (auto refusal = is_decided(past, collective)) return *std::move(refusal);
     Problems problems;
     check_criteria(problems, command.criteria);
     check_targets(problems, command.targets);
@@ -229,12 +231,13 @@ Decision decide(Past& past, const Acting& acting, const AppraisePartyCollective&
     if (!rules) return rules.error();
     std::vector<Refusal> broken;
     if (!collective.self_rated)
-        broken.push_back(step_order(kSteps, "Tổ chức chưa tự xếp loại nên chưa đến bước thẩm định.",
+        broken.push_back(step_order(clause_of(past, collective.opened, About::steps),
+                                    "Tổ chức chưa tự xếp loại nên chưa đến bước thẩm định.",
                                     "The organisation has not rated itself yet.", "/organisation"));
     if (collective.appraisal && !command.reason)
         broken.push_back({"reason-required",
                           "/reason",
-                          std::string(kSteps),
+                          clause_of(past, collective.opened, About::steps),
                           "Thẩm định lại thì phải nêu lý do.",
                           "Another appraisal needs a reason.",
                           {}});
@@ -253,12 +256,13 @@ Decision decide(Past& past, const Acting& acting, const AppraisePartyCollective&
 Decision decide(Past& past, const Acting& acting, const CountPartyCollectiveBallot& command) {
     auto at = at_committee(past, acting, command, {Power::party_propose, Power::party_decide});
     if (!at) return at.error();
-    if (auto refusal = is_decided(*at->collective)) return *std::move(refusal);
+    if (auto refusal = is_decided(past, *at->collective)) return *std::move(refusal);
     Problems problems;
     check_ballot(problems, ballot_of(command), acting.today());
     if (!problems.none()) return std::move(problems).refusal();
     if (!at->collective->appraisal) {
-        const auto outcome = at->entry.breach(step_order(kSteps, "Tổ chức chưa được thẩm định; bỏ phiếu sau thẩm định.",
+        const auto outcome = at->entry.breach(step_order(clause_of(past, at->collective->opened, About::steps),
+                                                         "Tổ chức chưa được thẩm định; bỏ phiếu sau thẩm định.",
                                                          "The ballot comes after the appraisal.", "/organisation"));
         if (!outcome) return outcome.error();
     }
@@ -273,15 +277,16 @@ Decision decide(Past& past, const Acting& acting, const RatePartyCollective& com
     auto at = at_committee(past, acting, command, {Power::party_decide});
     if (!at) return at.error();
     const auto& collective = *at->collective;
-    if (auto refusal = is_decided(collective)) return *std::move(refusal);
+    if (auto refusal = is_decided(past, collective)) return *std::move(refusal);
     Problems problems;
     check_paper(problems, command.paper, acting.today());
     if (!problems.none()) return std::move(problems).refusal();
-    const auto rulebook = law::find_rulebook(collective.opened.rulebook, collective.opened.rulebook_hash);
+    const auto rulebook = past.rulebook(collective.opened.rulebook, collective.opened.rulebook_hash);
     if (!rulebook) return rulebook.error();
     std::vector<Refusal> broken;
     const auto missing = [&](std::string vi, std::string en) {
-        broken.push_back(step_order(kSteps, std::move(vi), std::move(en), "/organisation"));
+        broken.push_back(step_order(clause_of(past, collective.opened, About::steps), std::move(vi), std::move(en),
+                                    "/organisation"));
     };
     if (!collective.self_rated) missing("Tổ chức chưa tự xếp loại.", "The organisation has not rated itself.");
     if (!collective.appraisal) missing("Tổ chức chưa được thẩm định.", "The organisation was not appraised.");
@@ -300,7 +305,8 @@ Decision decide(Past& past, const Acting& acting, const ReRatePartyCollective& c
     if (!at) return at.error();
     const auto& collective = *at->collective;
     if (!collective.decision || collective.decision->revision != command.decision) {
-        return step_order(kReRating, "Quyết định này không phải là quyết định đang có hiệu lực của tổ chức.",
+        return step_order(clause_of(past, collective.opened, About::re_rating),
+                          "Quyết định này không phải là quyết định đang có hiệu lực của tổ chức.",
                           "This is not the decision in force of the organisation.", "/decision");
     }
     Problems problems;
@@ -310,7 +316,7 @@ Decision decide(Past& past, const Acting& acting, const ReRatePartyCollective& c
     check_paper(problems, command.paper, acting.today());
     if (command.level == collective.decision->level) problems.add(organisation::nothing_to_change());
     if (!problems.none()) return std::move(problems).refusal();
-    const auto rulebook = law::find_rulebook(collective.opened.rulebook, collective.opened.rulebook_hash);
+    const auto rulebook = past.rulebook(collective.opened.rulebook, collective.opened.rulebook_hash);
     if (!rulebook) return rulebook.error();
     std::optional<PartyQuotaStanding> quota;
     const auto& collectives = past.party_collectives(command.cycle, command.committee_unit);

@@ -1,5 +1,5 @@
 // Cancellation and re-rating. On the party track of 2023 an act counts in the year it was done: disciplined later, that
-// year is rated again (điểm 4.5 khoản 4 Điều 12 Quy định số 124-QĐ/TW).
+// year is rated again, as the rulebook attributes discipline.
 #include <algorithm>
 
 #include "events/refusals.hpp"
@@ -17,7 +17,8 @@ std::optional<RatedLevel> newest_state_level(Past& past, const MemberDossier& do
     return now ? std::optional(*now) : dossier.decision->state_level;
 }
 
-std::optional<Refusal> against_objection(const ReRateMember& command, const MemberDossier& dossier) {
+std::optional<Refusal> against_objection(const ReRateMember& command, const MemberDossier& dossier,
+                                         const law::Rulebook& rulebook) {
     const auto found = command.objection ? dossier.objections.find(*command.objection) : dossier.objections.end();
     if (found == dossier.objections.end()) {
         return invalid_field("/objection", "Không có kiến nghị, khiếu nại này trong hồ sơ.",
@@ -25,14 +26,16 @@ std::optional<Refusal> against_objection(const ReRateMember& command, const Memb
     }
     const auto& [id, objection] = *found;
     if (objection.upheld() && objection.filed.decision == command.decision) return std::nullopt;
-    return step_order(kReRating, "Kiến nghị, khiếu nại " + id.str() + " chưa được chấp nhận đối với quyết định này.",
+    return step_order(clause_in(rulebook, About::re_rating),
+                      "Kiến nghị, khiếu nại " + id.str() + " chưa được chấp nhận đối với quyết định này.",
                       "Objection " + id.str() + " was not upheld against this decision.", "/objection");
 }
 
 // What is wrong with the ground; empty: it is there.
 std::optional<Refusal> against_ground(const ReRateMember& command, const MemberDossier& dossier,
                                       const PartyAssessment& assessment) {
-    if (command.ground == ReratingGround::objection) return against_objection(command, dossier);
+    if (command.ground == ReratingGround::objection)
+        return against_objection(command, dossier, assessment.sheet.rulebook());
     const auto clause = assessment.sheet.rulebook().disciplines()->in_year->citation.str();
     const auto& counted = dossier.decision->violations_counted;
     switch (command.ground) {
@@ -65,10 +68,12 @@ Decision decide(Past& past, const Acting& acting, const ReRateMember& command) {
     const auto found = find_dossier(past, command.dossier);
     if (!found) return found.error();
     const auto& dossier = **found;
-    PartyEntry entry(past, acting, command.on_paper);
-    if (auto outcome = entry.authorise(Power::party_decide, dossier); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, law::ProcedureStep::decision, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (!dossier.decision || dossier.decision->revision != command.decision) {
-        return step_order(kSteps, "Quyết định này không phải là quyết định đang có hiệu lực của hồ sơ.",
+        return step_order(clause_of(past, *dossier.opened, About::steps),
+                          "Quyết định này không phải là quyết định đang có hiệu lực của hồ sơ.",
                           "This is not the decision in force of the dossier.", "/decision");
     }
     organisation::Problems problems;
@@ -139,7 +144,7 @@ std::vector<DueRerating> due_reratings(Past& past, const UnitCode& committee_uni
             if (now && dossier.decision->state_level && *now != *dossier.decision->state_level) {
                 one.ground = PartyReratingGround::state_level_changed;
                 one.violation.reset();
-                one.clause = Label::of(kStateBeforeParty);
+                one.clause = Label::of(clause_in(assessment->sheet.rulebook(), About::state_before_party));
                 due.push_back(one);
             }
         }

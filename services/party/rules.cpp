@@ -32,9 +32,10 @@ std::optional<Refusal> exempted(const MemberDossier& dossier) {
                    {}};
 }
 
-std::optional<Refusal> already_decided(const MemberDossier& dossier) {
+std::optional<Refusal> already_decided(const Past& past, const MemberDossier& dossier) {
     if (!dossier.decision) return std::nullopt;
-    return step_order(kSteps, "Hồ sơ đã có quyết định xếp loại; muốn thay đổi thì phải hủy và xếp loại lại.",
+    return step_order(clause_of(past, *dossier.opened, About::steps),
+                      "Hồ sơ đã có quyết định xếp loại; muốn thay đổi thì phải hủy và xếp loại lại.",
                       "The level has been decided; another one needs a cancellation and a re-rating.");
 }
 
@@ -75,7 +76,7 @@ RatedLevel worse(RatedLevel a, RatedLevel b) {
 
 Result<RatedLevel> state_level_of(Past& past, const PartyDossierOpened& opened) {
     const auto refuse = [&](std::string vi, std::string en) {
-        return step_order(kStateBeforeParty, std::move(vi), std::move(en), "/dossier");
+        return step_order(clause_of(past, opened, About::state_before_party), std::move(vi), std::move(en), "/dossier");
     };
     const auto& state = past.dossier(opened.dossier);
     const auto& agency = state.exists() ? state.opened->post.managed_by : opened.post.managed_by;
@@ -168,10 +169,11 @@ Result<PartyAssessment> assess(Past& past, const MemberDossier& dossier, std::op
                                Date day, const std::optional<ViolationId>& annulled) {
     const auto& opened = *dossier.opened;
     if (!dossier.appraisal) {
-        return step_order(kSteps, "Chi ủy chưa thẩm định hồ sơ " + opened.dossier.str() + ".",
+        return step_order(clause_of(past, opened, About::steps),
+                          "Chi ủy chưa thẩm định hồ sơ " + opened.dossier.str() + ".",
                           "The cell committee has not appraised " + opened.dossier.str() + " yet.", "/dossier");
     }
-    const auto rulebook = law::find_rulebook(opened.rulebook, opened.rulebook_hash);
+    const auto rulebook = past.rulebook(opened.rulebook, opened.rulebook_hash);
     if (!rulebook) return rulebook.error();
     past.note(person_stream(opened.person));
     const auto& person = *past.registry().person(opened.person);
@@ -207,20 +209,21 @@ std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level leve
     const auto clause_of = [&](RuleStage stage) {
         return assessment.sheet.rulebook().first(stage, assessment.sheet.column()).citation.str();
     };
+    const auto about = [&](About what) { return clause_in(assessment.sheet.rulebook(), what); };
     const auto need_reason = [&](std::string vi, std::string en) {
-        if (!has_reason) add("reason-required", "/reason", kSteps, std::move(vi), std::move(en));
+        if (!has_reason) add("reason-required", "/reason", about(About::steps), std::move(vi), std::move(en));
     };
     switch (evaluation.outcome) {
         case RuleOutcome::not_rated:
-            add("not-eligible", "/level", kWhoIsRated, "Đảng viên này không thuộc đối tượng xếp loại của năm.",
-                "This member is not rated this year.");
+            add("not-eligible", "/level", clause_of(RuleStage::eligibility),
+                "Đảng viên này không thuộc đối tượng xếp loại của năm.", "This member is not rated this year.");
             break;
         case RuleOutcome::blocked:
             if (evaluation.reason == RuleReason::state_not_rated) {
-                add("step-order", "/level", kStateBeforeParty, "Nhà nước chưa xếp loại người này.",
+                add("step-order", "/level", about(About::state_before_party), "Nhà nước chưa xếp loại người này.",
                     "The state has not rated this person yet.");
             } else {
-                add("collective-not-rated", "/level", "Điều 11 Quy định số 124-QĐ/TW",
+                add("collective-not-rated", "/level", about(About::steps),
                     "Cơ quan, đơn vị phụ trách chưa được xếp loại; xếp loại đơn vị trước người lãnh đạo.",
                     "The unit led has no level yet; units are rated before those who lead them.");
             }
@@ -228,7 +231,8 @@ std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level leve
         case RuleOutcome::undecided:
             if (std::find(evaluation.allowed_levels.begin(), evaluation.allowed_levels.end(), level) ==
                 evaluation.allowed_levels.end()) {
-                add("level-not-allowed", "/level", kSteps, "Mức này không thuộc các mức được chọn khi tiêu chí bỏ ngỏ.",
+                add("level-not-allowed", "/level", about(About::steps),
+                    "Mức này không thuộc các mức được chọn khi tiêu chí bỏ ngỏ.",
                     "This level is none of those to choose from where the criteria leave it open.");
             }
             need_reason("Không có mức nào suy ra được từ tiêu chí; phải nêu lý do.",
@@ -240,8 +244,7 @@ std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level leve
                 const bool forced = rule == Level::not_completed;
                 add(forced && !law::violations_that_count(assessment.sheet).empty() ? "discipline-forces-level"
                                                                                     : "level-not-allowed",
-                    "/level",
-                    forced ? clause_of(RuleStage::not_completed) : std::string("Điều 12 Quy định số 124-QĐ/TW"),
+                    "/level", forced ? clause_of(RuleStage::not_completed) : about(About::levels),
                     "Mức theo tiêu chí là \"" + std::string(vietnamese(rule)) + "\"; không được xếp cao hơn.",
                     "The criteria give \"" + std::string(english(rule)) + "\"; no better level may be given.");
             } else if (level != rule) {
@@ -286,7 +289,7 @@ std::optional<Refusal> headed_not_rated(Past& past, const MemberDossier& dossier
     if (!headed || headed->decision) return std::nullopt;
     return Refusal{"collective-not-rated",
                    "/dossier",
-                   std::string(kSteps),
+                   clause_of(past, opened, About::steps),
                    headed->opened.name.str() + " chưa được xếp loại; xếp loại tập thể trước người đứng đầu.",
                    "The organisation " + headed->opened.organisation.str() +
                        " has no level yet; it is rated before the one who heads it.",

@@ -10,19 +10,33 @@
 #include "services/organisation/authority.hpp"
 #include "services/organisation/inputs.hpp"
 #include "services/party/commands.hpp"
+#include "services/party/entry.hpp"
+#include "services/past.hpp"
 
 namespace minhbach::services::party {
 
-inline constexpr std::string_view kStateBeforeParty = "khoản 2 Điều 20 Nghị định số 90/2020/NĐ-CP";
-inline constexpr std::string_view kSteps = "Điều 11 Quy định số 124-QĐ/TW";
-inline constexpr std::string_view kReRating = "Điều 13 Quy định số 124-QĐ/TW";
-inline constexpr std::string_view kWhoIsRated = "khoản 2 Điều 5 Quy định số 124-QĐ/TW";
+// What a refusal may be about; its clause is read from the rulebook.
+enum class About : std::uint8_t { steps, levels, re_rating, state_before_party, who_is_rated };
+std::string clause_in(const law::Rulebook& rulebook, About about);
+// In the rulebook that a dossier, or an organisation, is bound to; an internal rule where this program holds another.
+template <class Opened>
+std::string clause_of(const Past& past, const Opened& opened, About about) {
+    const auto rulebook = past.rulebook(opened.rulebook, opened.rulebook_hash);
+    return rulebook ? clause_in(**rulebook, about) : std::string(kInternalRule);
+}
+// In the rules of the party that are in force in the cycle's year, for what belongs to no dossier.
+std::string clause_of_year(Past& past, const CycleId& cycle, About about);
+
+// The entry of somebody whom the rulebook of the dossier lets take the step: the member, or whoever acts for the cell
+// or for the committee by the power of the party that the role is held by.
+Result<PartyEntry> entry_for(Past& past, const Acting& acting, const std::optional<PartyOnPaper>& on_paper,
+                             law::ProcedureStep step, const MemberDossier& dossier);
 
 Result<const MemberDossier*> find_dossier(Past& past, const DossierId& id);
 Refusal step_order(std::string_view clause, std::string vi, std::string en, std::string field = "");
 // Nothing happens in the dossier of an exempted member.
 std::optional<Refusal> exempted(const MemberDossier& dossier);
-std::optional<Refusal> already_decided(const MemberDossier& dossier);
+std::optional<Refusal> already_decided(const Past& past, const MemberDossier& dossier);
 
 // The first day of the membership that holds on `day`; nothing: no member then.
 std::optional<Date> member_since(const organisation::Person& person, Date day);
@@ -30,7 +44,7 @@ std::optional<Date> member_since(const organisation::Person& person, Date day);
 int months_between(Date from, Date to);
 
 // The state's level as this dossier may use it: the line that was received and is still in force. `step-order` with
-// khoản 2 Điều 20 where there is none.
+// the clause that the state rates first, where there is none.
 Result<RatedLevel> state_level_of(Past& past, const PartyDossierOpened& opened);
 
 struct PartyAssessment {
@@ -50,7 +64,7 @@ std::vector<Refusal> against_rules(const PartyAssessment& assessment, Level leve
 PartyRatingDecided decided(const MemberDossier& dossier, const std::optional<PartyAssessment>& assessment, Level level,
                            const std::optional<Text>& reason, const PartyPaper& paper);
 
-// The organisation that the member heads is rated before: Điều 11.
+// The organisation that the member heads is rated before.
 std::optional<Refusal> headed_not_rated(Past& past, const MemberDossier& dossier);
 
 // One more of the comparable group: decided, or else proposed. Whoever is only proposed counts in the base, and not as

@@ -1,5 +1,4 @@
-// The steps at the cell: self-review, appraisal, the ballot as counts, proposal (Điều 11 Quy định số 124-QĐ/TW, mục 6
-// Hướng dẫn số 25-HD/BTCTW).
+// The steps at the cell: self-review, appraisal, the ballot as counts, proposal, by whom the rulebook says.
 #include <algorithm>
 
 #include "events/refusals.hpp"
@@ -8,22 +7,29 @@
 namespace minhbach::services::party {
 namespace {
 
-constexpr std::string_view kForms = "Hướng dẫn số 25-HD/BTCTW";
-
 struct Step {
     const MemberDossier* dossier;
     PartyEntry entry;
 };
 
 // In the dossier of somebody who is not exempt.
-Result<Step> step_in(Past& past, const Acting& acting, const DossierId& id,
-                     const std::optional<PartyOnPaper>& on_paper) {
+Result<Step> step_in(Past& past, const Acting& acting, const DossierId& id, const std::optional<PartyOnPaper>& on_paper,
+                     law::ProcedureStep named) {
     const auto found = find_dossier(past, id);
     if (!found) return found.error();
-    Step step{*found, PartyEntry(past, acting, on_paper)};
-    if (auto outcome = step.entry.authorise(Power::party_propose, **found); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, on_paper, named, **found);
+    if (!entered) return entered.error();
+    Step step{*found, *std::move(entered)};
     if (auto outcome = step.entry.raise(exempted(**found)); !outcome) return outcome.error();
     return step;
+}
+
+std::string form_clause(const Past& past, const PartyDossierOpened& opened) {
+    const auto rulebook = past.rulebook(opened.rulebook, opened.rulebook_hash);
+    if (!rulebook) return kInternalRule;
+    const law::Who who{(*rulebook)->column("PARTY_MEMBER", opened.post.leader).value(), law::Position::other};
+    const auto* form = (*rulebook)->procedure().form(law::ProcedureStep::self_assessment, who);
+    return form ? form->clause->citation.str() : kInternalRule;
 }
 
 }  // namespace
@@ -33,16 +39,17 @@ Decision decide(Past& past, const Acting& acting, const FilePartySelfReview& com
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto& opened = *dossier.opened;
-    PartyEntry entry(past, acting, command.on_paper);
-    if (auto outcome = entry.authorise_self(dossier); !outcome) return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, law::ProcedureStep::self_assessment, dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (auto outcome = entry.raise(exempted(dossier)); !outcome) return outcome.error();
-    if (auto refusal = already_decided(dossier)) return *std::move(refusal);
+    if (auto refusal = already_decided(past, dossier)) return *std::move(refusal);
     organisation::Problems problems;
     const auto form = opened.post.leader ? PartyForm::form_02b : PartyForm::form_02a;
     if (command.form != form) {
         auto refusal = invalid_field("/form", std::string("Mẫu phải là ") + (opened.post.leader ? "02B" : "02A") + ".",
                                      std::string("The form is ") + (opened.post.leader ? "02B" : "02A") + ".");
-        refusal.clause = kForms;
+        refusal.clause = form_clause(past, opened);
         problems.add(std::move(refusal));
     }
     problems.require(!command.strengths.empty(), "/strengths", "Phải nêu ưu điểm, kết quả đạt được.",
@@ -65,7 +72,7 @@ Decision decide(Past& past, const Acting& acting, const FilePartySelfReview& com
 }
 
 Decision decide(Past& past, const Acting& acting, const AppraiseMember& command) {
-    auto step = step_in(past, acting, command.dossier, command.on_paper);
+    auto step = step_in(past, acting, command.dossier, command.on_paper, law::ProcedureStep::appraisal);
     if (!step) return step.error();
     const auto& dossier = *step->dossier;
     organisation::Problems problems;
@@ -91,7 +98,8 @@ Decision decide(Past& past, const Acting& acting, const AppraiseMember& command)
     if (!problems.none()) return std::move(problems).refusal();
     // After the decision too: a re-rating rests on what is appraised anew.
     if (!dossier.self_proposed) {
-        const auto outcome = step->entry.breach(step_order(kSteps, "Đảng viên chưa nộp bản kiểm điểm cá nhân.",
+        const auto outcome = step->entry.breach(step_order(clause_of(past, *step->dossier->opened, About::steps),
+                                                           "Đảng viên chưa nộp bản kiểm điểm cá nhân.",
                                                            "The member has not filed the self-review yet."));
         if (!outcome) return outcome.error();
     }
@@ -102,16 +110,16 @@ Decision decide(Past& past, const Acting& acting, const AppraiseMember& command)
 }
 
 Decision decide(Past& past, const Acting& acting, const CountPartyBallot& command) {
-    auto step = step_in(past, acting, command.dossier, command.on_paper);
+    auto step = step_in(past, acting, command.dossier, command.on_paper, law::ProcedureStep::ballot);
     if (!step) return step.error();
-    if (auto refusal = already_decided(*step->dossier)) return *std::move(refusal);
+    if (auto refusal = already_decided(past, *step->dossier)) return *std::move(refusal);
     organisation::Problems problems;
     check_ballot(problems, ballot_of(command), acting.today());
     if (!problems.none()) return std::move(problems).refusal();
     if (!step->dossier->appraisal) {
-        const auto outcome =
-            step->entry.breach(step_order(kSteps, "Chi ủy chưa thẩm định; chi bộ bỏ phiếu sau khi thẩm định.",
-                                          "The cell votes after its committee has appraised."));
+        const auto outcome = step->entry.breach(step_order(clause_of(past, *step->dossier->opened, About::steps),
+                                                           "Chi ủy chưa thẩm định; chi bộ bỏ phiếu sau khi thẩm định.",
+                                                           "The cell votes after its committee has appraised."));
         if (!outcome) return outcome.error();
     }
     return step->entry.written(
@@ -122,19 +130,20 @@ Decision decide(Past& past, const Acting& acting, const CountPartyBallot& comman
 }
 
 Decision decide(Past& past, const Acting& acting, const ProposePartyLevel& command) {
-    auto step = step_in(past, acting, command.dossier, command.on_paper);
+    auto step = step_in(past, acting, command.dossier, command.on_paper, law::ProcedureStep::proposal);
     if (!step) return step.error();
     const auto& dossier = *step->dossier;
-    if (auto refusal = already_decided(dossier)) return *std::move(refusal);
+    if (auto refusal = already_decided(past, dossier)) return *std::move(refusal);
     std::vector<Refusal> broken;
     if (!dossier.ballot_on) {
-        broken.push_back(step_order(kSteps, "Chi bộ chưa bỏ phiếu xếp loại đảng viên này.",
+        broken.push_back(step_order(clause_of(past, *step->dossier->opened, About::steps),
+                                    "Chi bộ chưa bỏ phiếu xếp loại đảng viên này.",
                                     "The cell has not voted on this member yet."));
     }
     if (dossier.appraisal && command.level != dossier.appraisal->proposed && !command.reason) {
         broken.push_back({"reason-required",
                           "/reason",
-                          std::string(kSteps),
+                          clause_of(past, *dossier.opened, About::steps),
                           "Mức đề nghị khác mức chi ủy thẩm định thì phải nêu lý do.",
                           "A level other than the appraised one needs a reason.",
                           {}});

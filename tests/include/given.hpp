@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "services/decisions.hpp"
+#include "services/law/rulebook.hpp"
 #include "services/organisation/authority.hpp"
 #include "services/past.hpp"
 #include "streams.hpp"
@@ -50,7 +51,13 @@ public:
         }
     }
 
-    std::set<std::string> noted;  // names of the streams that were asked for
+    Result<const law::Rulebook*> rulebook(const RulebookId& id, const Digest& hash) const override {
+        if (variant && variant->id() == id) return variant.get();
+        return Past::rulebook(id, hash);
+    }
+
+    std::set<std::string> noted;                     // names of the streams that were asked for
+    std::shared_ptr<const law::Rulebook> variant{};  // in place of the program's rulebook of that id
 
 protected:
     const StreamState& state(const events::Stream& stream, StreamState fresh) override {
@@ -76,6 +83,13 @@ public:
     Given and_given(const std::vector<Event>& events) const {
         auto next = *this;
         for (const auto& event : events) next.add({stream_of(event), event, {}, {}}, {});
+        return next;
+    }
+
+    // What is bound to a rulebook of that id goes by this one.
+    Given under(std::shared_ptr<const law::Rulebook> variant) const {
+        auto next = *this;
+        next.variant_ = std::move(variant);
         return next;
     }
 
@@ -109,6 +123,7 @@ public:
     // The states as of now, for questions to them.
     std::unique_ptr<GivenPast> past() const {
         auto folded = std::make_unique<GivenPast>();
+        folded->variant = variant_;
         for (const auto& recorded : history_) folded->fold(recorded);
         return folded;
     }
@@ -131,6 +146,7 @@ private:
     Time now_ = Time::of("2023-11-20T08:00");
     std::vector<events::Recorded> history_;
     std::map<std::string, std::uint64_t> counts_;
+    std::shared_ptr<const law::Rulebook> variant_;
 };
 
 inline Given given(const std::vector<Event>& events) {

@@ -190,8 +190,13 @@ TEST(Findings, PartyOpinionMissingOrLate) {
     history.at("2023-11-27T09:00");
     opine("DIRECTOR", "2023-11-24");
     opine("PRINCIPAL", "2023-11-28");
+    // What the rulebook asked for and was not there, the act says itself.
+    auto without = a_decision("PRINCIPAL", Level::good);
+    without.paper = Paper{DocumentId::of("QD1"), Time::of("2023-11-27T09:00"), {}};
+    without.breaches = {
+        {Label::of("party-opinion-missing"), Label::of("điểm c khoản 1 Điều 19"), Text::of("Chưa có.")}};
     history.by("CHAIR", "CHAIR.1", a_decision("DIRECTOR", Level::good));
-    history.by("DIRECTOR", "DIRECTOR.1", a_decision("PRINCIPAL", Level::good));
+    history.by("DIRECTOR", "DIRECTOR.1", without);
     history.by("PRINCIPAL", "PRINCIPAL.1", a_decision("TEACHER", Level::good));  // none required
     history.by("DIRECTOR", "DIRECTOR.1", a_decision("HEAD1", Level::good));      // head of a division: none required
     const auto late = found(history, FindingType::party_opinion_late);
@@ -307,6 +312,48 @@ TEST(Findings, ReliedOnACorrectedDocumentAndPaperBreaches) {
     const auto document = history.answers().document(DocumentId::of("D5")).value().document;
     EXPECT_EQ(document.registered.date, Date::of("2023-11-29"));
     EXPECT_EQ(document.corrections.at(0).date, Date::of("2023-11-20"));
+}
+
+TEST(Findings, ActsAfterTheirTerm) {
+    History history;
+    open_cycle(history);
+    auto late = a_decision("A1", Level::good);
+    late.breaches = {{Label::of("term-passed"), Label::of("khoản 2 Điều 20"), Text::of("Sau thời hạn.")}};
+    const auto position = history.by("DIRECTOR", "DIRECTOR.1", late);
+    const auto findings = found(history, FindingType::term_passed);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].act->by.position, position);
+    EXPECT_EQ(findings[0].breaches.at(0).clause.str(), "khoản 2 Điều 20");
+    EXPECT_TRUE(found(history, FindingType::paper_breach).empty()) << "no paper, and no other rule";
+}
+
+TEST(Findings, EffectsOfARerateThatStayOpen) {
+    History history;
+    open_cycle(history);
+    history.at("2023-12-01T09:00");
+    auto cancelled = about<RatingCancelled>("A1");
+    cancelled.document = DocumentId::of("QD1");
+    cancelled.reason = Text::of("Kê khai không đúng");
+    cancelled.effects = {{EffectId::of("notice"), EffectKind::notice_due, UnitCode::of("51-S05"), {}, {}, {}}};
+    const auto position = history.by("DIRECTOR", "DIRECTOR.1", cancelled);
+    history.at("2023-12-31T09:00");
+    history.given({dated("D8", "8/QĐ-STC", "2023-12-30")});
+    EXPECT_TRUE(found(history, FindingType::effect_open).empty()) << "thirty days are not too long";
+    history.at("2024-01-01T09:00");
+    history.given({dated("D9", "9/QĐ-STC", "2023-12-30")});
+    const auto findings = found(history, FindingType::effect_open);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_EQ(findings[0].act->by.position, position);
+    EXPECT_EQ(findings[0].open_effect->days, 31);
+    EXPECT_EQ(findings[0].open_effect->owner.unit.str(), "51-S05");
+    EffectSettled settled;
+    settled.cycle = CycleId::of("2023");
+    settled.dossier = cancelled.dossier;
+    settled.person = cancelled.person;
+    settled.effect = EffectId::of("notice");
+    settled.what = Text::of("Đã thông báo lại");
+    history.by("DIRECTOR", "DIRECTOR.1", settled);
+    EXPECT_TRUE(found(history, FindingType::effect_open).empty());
 }
 
 TEST(Findings, HaveOneNameInAddresses) {

@@ -207,5 +207,28 @@ TEST(Tightening, TheStricterOfTwoLayersHoldsAndAPostMayHaveItsOwn) {
     EXPECT_EQ(tightened.of(*clauses[0])->note.vi.str(), "Lớp cụ thể hóa 51-S05 (văn bản HD12): 60% thay cho 50%");
 }
 
+// Terms that bind the agency can be shorter than the rulebook's, never longer; of two layers the shorter holds.
+TEST(LayerTerms, TightenAndNeverLoosen) {
+    const auto proposed = [&](LayerTermName term, int days, const Given& history = a_year_with_guidance()) {
+        auto layer = a_layer();
+        layer.terms = std::vector<LayerDays>{{term, days, {}}};
+        return history.when("DIRECTOR", a_layer_proposal(layer));
+    };
+    EXPECT_TRUE(proposed(LayerTermName::notice, 3));
+    EXPECT_TRUE(proposed(LayerTermName::petition_answer, 10));
+    const auto longer = proposed(LayerTermName::petition_answer, 11);
+    EXPECT_EQ(refusal_of(longer), "loosens-rule /layer/terms/0/days");
+    EXPECT_EQ(longer.error().clause, "quy định nội bộ");
+    EXPECT_EQ(refusal_of(proposed(LayerTermName::notice, 0)), "invalid-field /layer/terms/0/days");
+    RuleLayer province;
+    province.terms = std::vector<LayerDays>{{LayerTermName::notice, 2, {}}};
+    const auto overlaid = a_year_with_guidance().after(
+        "ADMIN", FillOverlay{kCycle, Label::of("13-HD/TU"), province, DocumentId::of("D1")});
+    const auto looser = proposed(LayerTermName::notice, 3, overlaid);
+    EXPECT_EQ(refusal_of(looser), "loosens-rule /layer/terms/0/days");
+    EXPECT_NE(looser.error().clause.find("13-HD/TU"), std::string::npos);
+    EXPECT_TRUE(proposed(LayerTermName::notice, 2, overlaid));
+}
+
 }  // namespace
 }  // namespace minhbach::services::concretisation

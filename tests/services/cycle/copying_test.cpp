@@ -87,5 +87,37 @@ TEST(CopySetup, Refusals) {
     EXPECT_EQ(refusal_of(next_year().when("ADMIN", command)), "invalid-field /agencies/0");
 }
 
+// Groups of collectives go with the set-up; a unit that is gone is left out and named.
+TEST(CopySetup, TakesGroupsOfCollectives) {
+    ComparableGroupDefined group{kCycle, GroupId::of("N-TT"), UnitCode::of("51"), Label::of("Các phòng"),
+                                 {},     DocumentId::of("D1")};
+    group.units = {UnitCode::of("51-S05.P1"), UnitCode::of("51-S05.P2")};
+    const auto with_group = next_year().and_given(
+        {group, UnitDissolved{UnitCode::of("51-S05.P2"), Date::of("2024-06-01"), DocumentId::of("D1")}});
+    const auto decision = with_group.when("ADMIN", copying());
+    ASSERT_TRUE(decision) << decision.error().detail_en;
+    const auto copied = decision->events[0].event.get<CycleSetupCopied>();
+    EXPECT_THAT(copied.groups, testing::Contains(GroupId::of("N-TT")));
+    EXPECT_THAT(copied.units_left_out,
+                ElementsAre(UnitLeftOut{UnitCode::of("51-S05.P2"), GroupId::of("N-TT"), UnitLeftOutWhy::no_unit}));
+    const auto past = with_group.after("ADMIN", copying()).past();
+    const auto* cycle = past->registry().cycle(CycleId::of("2024"));
+    EXPECT_EQ(cycle->group_of(UnitCode::of("51-S05.P1"))->group.str(), "N-TT");
+    EXPECT_EQ(cycle->group_of(UnitCode::of("51-S05.P2")), nullptr);
+}
+
+TEST(CopySetup, OfCollectivesBeforeTheyAreAppraised) {
+    ComparableGroupDefined group{kCycle, GroupId::of("N-TT"), UnitCode::of("51"), Label::of("Các phòng"),
+                                 {},     DocumentId::of("D1")};
+    group.units = {UnitCode::of("51-S05.P1")};
+    CollectiveAppraised appraised;
+    appraised.cycle = CycleId::of("2024");
+    appraised.unit = UnitCode::of("51-S05.P1");
+    appraised.document = DocumentId::of("D1");
+    const auto refused = next_year().and_given({group, appraised}).when("ADMIN", copying());
+    EXPECT_EQ(refusal_of(refused), "step-order /from");
+    EXPECT_EQ(refused.error().clause, "Điều 12 Quy định số 124-QĐ/TW");
+}
+
 }  // namespace
 }  // namespace minhbach::services::cycle

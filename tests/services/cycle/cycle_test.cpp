@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "given.hpp"
 #include "given_province.hpp"
 #include "services/law/rulebook.hpp"
@@ -280,6 +282,36 @@ TEST(OpenDossiers, OfEverybodyTheAgencyRatesWithThePostOfToday) {
     const auto some = grouped.after("ADMIN", dossiers("51-S05", {"A1", "A2"}));
     EXPECT_EQ(events_of(some.when("ADMIN", dossiers("51-S05"))).size(), 7u);
     EXPECT_TRUE(events_of(grouped.and_decided(decision).when("ADMIN", dossiers("51-S05"))).empty());
+}
+
+// Biệt phái: the document of the secondment says which of the two agencies rates.
+TEST(OpenDossiers, OfWhoIsSecondedLieWithTheAgencyThatTheDocumentLetsRate) {
+    const auto seconded = [](std::optional<SecondmentRater> rater) {
+        const SecondmentRecorded recorded{
+            PersonCode::of("A1"), UnitCode::of("51-S05.T1"), Date::of("2023-03-01"), {}, DocumentId::of("D1"), rater};
+        return opened().and_given({recorded});
+    };
+    const auto people = [](const Given& history, std::string_view agency) {
+        std::set<std::string> found;
+        for (const auto& event : events_of(history.when("ADMIN", dossiers(agency))))
+            found.insert(event.get<DossierOpened>().person.str());
+        return found;
+    };
+    EXPECT_TRUE(people(seconded(std::nullopt), "51-S05").contains("A1"));
+    EXPECT_TRUE(people(seconded(SecondmentRater::home), "51-S05").contains("A1"));
+    const auto at_host = seconded(SecondmentRater::host);
+    EXPECT_FALSE(people(at_host, "51-S05").contains("A1"));
+    EXPECT_TRUE(people(at_host, "51-S05.T1").contains("A1"));
+    const auto events = events_of(at_host.when("ADMIN", dossiers("51-S05.T1", {"A1"})));
+    ASSERT_EQ(events.size(), 1u);
+    const auto& post = events.front().get<DossierOpened>().post;
+    EXPECT_EQ(post.unit.str(), "51-S05.T1");
+    EXPECT_EQ(post.managed_by.str(), "51-S05.T1");
+    EXPECT_EQ(refusal_of(at_host.when("ADMIN", dossiers("51-S05", {"A1"}))), "invalid-field /persons/0");
+    const auto ended =
+        at_host.and_given({SecondmentEnded{PersonCode::of("A1"), UnitCode::of("51-S05.T1"), Date::of("2023-03-01"),
+                                           Date::of("2023-06-30"), DocumentId::of("D1")}});
+    EXPECT_TRUE(people(ended, "51-S05").contains("A1")) << "back at home";
 }
 
 TEST(OpenDossiers, Refusals) {

@@ -260,5 +260,29 @@ TEST(ProposeLevel, WhereTheHostRatesItIsNotAskedForAComment) {
                     .when("OFFICER", a_proposal("A9", Level::excellent)));
 }
 
+// Two hosts in a year are two comments.
+TEST(ProposeLevel, WaitsForTheCommentOfEveryHostOfTheYear) {
+    const SecondmentRecorded second{
+        PersonCode::of("A9"), UnitCode::of("21109"), Date::of("2023-07-01"), {}, DocumentId::of("D1")};
+    const auto both = seconded("2023-03-01", "2023-06-30")
+                          .and_given({second, a_person("H2X"), in_post("H2X", a_post("21109", "21109"))});
+    const auto refused = both.when("OFFICER", a_proposal("A9", Level::excellent));
+    EXPECT_EQ(refusal_of(refused), "step-order");
+    EXPECT_EQ(refused.error().more.size(), 1u) << "one for each host";
+    const auto one = both.after("H1X", host_comment());
+    const auto still = one.when("OFFICER", a_proposal("A9", Level::excellent));
+    EXPECT_NE(still.error().detail_en.find("seconded to 21109"), std::string::npos);
+    EXPECT_TRUE(still.error().more.empty());
+    EXPECT_TRUE(one.after("H2X", host_comment()).when("OFFICER", a_proposal("A9", Level::excellent)));
+    EXPECT_EQ(only<CommentRecorded>(one.when("H2X", host_comment())).host, UnitCode::of("21109"));
+    auto for_the_other = host_comment();
+    for_the_other.host = UnitCode::of("51-S02");
+    EXPECT_EQ(refusal_of(one.when("H2X", for_the_other)), "invalid-field /host");
+    auto of_no_host = host_comment();
+    of_no_host.side = CommentSide::peer;
+    of_no_host.host = UnitCode::of("51-S02");
+    EXPECT_EQ(refusal_of(one.when("A3", of_no_host)), "invalid-field /host");
+}
+
 }  // namespace
 }  // namespace minhbach::services::evaluation

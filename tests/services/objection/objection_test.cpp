@@ -149,5 +149,31 @@ TEST(ResolveObjection, IsGuardedByTheObjectionAndTheDossier) {
         EXPECT_TRUE(noted.contains(stream)) << stream;
 }
 
+TEST(FileObjection, OneDecisionHasOneOpenObjectionOfAKind) {  // Điều 24 ND 90
+    auto second = a_petition();
+    second.objection = ObjectionId::of("KN-2");
+    const auto refused = filed().when("A2", second);
+    EXPECT_EQ(refusal_of(refused), "step-order /decision");
+    EXPECT_NE(refused.error().detail_en.find("KN-1"), std::string::npos);
+    EXPECT_NE(refused.error().clause.find("Điều 24 Nghị định số 90/2020/NĐ-CP"), std::string::npos);
+    auto complaint = second;
+    complaint.kind = ObjectionKind::complaint;
+    EXPECT_TRUE(filed().when("A2", complaint)) << "a complaint is another procedure";
+    EXPECT_TRUE(filed().after("A2", WithdrawObjection{kPetition, {}}).when("A2", second));
+    EXPECT_TRUE(received().after("DIRECTOR", a_resolution(ObjectionOutcome::rejected)).when("A2", second));
+}
+
+// The term of the answer runs out on 18 December; an answer of the 19th is given, and says so.
+TEST(ResolveObjection, AfterTheTermSaysSo) {
+    const auto answered = [&](std::string_view at) {
+        return only<ObjectionResolved>(received().at(at).when("DIRECTOR", a_resolution())).breaches;
+    };
+    EXPECT_TRUE(answered("2023-12-18T17:00").empty());
+    const auto late = answered("2023-12-19T08:00");
+    ASSERT_EQ(late.size(), 1u);
+    EXPECT_EQ(late[0].type.str(), "term-passed");
+    EXPECT_EQ(late[0].clause.str(), "quy định nội bộ");
+}
+
 }  // namespace
 }  // namespace minhbach::services::objection

@@ -80,7 +80,7 @@ TEST(PartyStory, PartyExcellentWithoutStateExcellentIsAWarningThatNeedsAReason) 
     const auto all = voted(ready.and_given({a_state_level("B1", Level::good)}), {"B1"});
     const auto without = decide_on(all, {a_party_line("A2", Level::excellent)});
     EXPECT_EQ(refusal_of(without), "reason-required /lines/0/reason");
-    EXPECT_EQ(without.error().clause, "Hướng dẫn số 21-HD/BTCTW năm 2019");
+    EXPECT_EQ(without.error().clause, "Hướng dẫn số 21-HD/BTCTW năm 2019, Hướng dẫn số 25-HD/BTCTW");
     const auto event =
         only<PartyRatingDecided>(decide_on(all, {a_party_line("A2", Level::excellent, "Thành tích đột xuất")}));
     EXPECT_THAT(event.signals, ElementsAre(PartySignal{PartySignalCode::state_level_not_excellent, {}}));

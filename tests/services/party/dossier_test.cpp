@@ -99,7 +99,7 @@ TEST(PartyStory, EveryMemberFilesTheOwnReviewOnTheFormOfTheirPost) {
     auto other_form = a_self_review("A1");
     other_form.form = PartyForm::form_02b;
     EXPECT_EQ(refusal_of(open.when("A1", other_form)), "invalid-field /form");
-    EXPECT_EQ(open.when("A1", other_form).error().clause, "Hướng dẫn số 25-HD/BTCTW");
+    EXPECT_EQ(open.when("A1", other_form).error().clause, "Mẫu 02A Hướng dẫn số 25-HD/BTCTW");
     auto without_responsibility = a_self_review("HEAD1");
     without_responsibility.responsibility.reset();
     EXPECT_EQ(refusal_of(open.when("HEAD1", without_responsibility)), "invalid-field /responsibility");

@@ -115,5 +115,16 @@ TEST(PartyObjection, UpheldIsTheGroundOfARerating) {
     EXPECT_EQ(refusal_of(upheld.when("SECRETARY", again)), "invalid-field /objection");
 }
 
+TEST(PartyObjection, OneDecisionHasOneOpenObjectionOfAKind) {
+    auto second = an_objection();
+    second.objection = ObjectionId::of("KN2");
+    const auto filed = notified().after("A2", an_objection());
+    const auto refused = filed.when("A2", second);
+    EXPECT_EQ(refusal_of(refused), "step-order /decision");
+    EXPECT_EQ(refused.error().clause, "Điều 13 Quy định số 124-QĐ/TW");
+    const auto answered = filed.after("CELL", taken_up()).after("SECRETARY", an_answer(ObjectionOutcome::rejected));
+    EXPECT_TRUE(answered.when("A2", second));
+}
+
 }  // namespace
 }  // namespace minhbach::services::party

@@ -1709,6 +1709,7 @@ export interface components {
             text: string;
             paper?: components["schemas"]["Paper"];
             breaches?: components["schemas"]["Breach"][];
+            host?: string;
         };
         ComparableGroupDefined: {
             cycle: string;
@@ -1906,6 +1907,7 @@ export interface components {
             readings?: string[];
             concretisations?: string[];
             leftOut?: components["schemas"]["LeftOut"][];
+            unitsLeftOut?: components["schemas"]["UnitLeftOut"][];
         };
         CycleTermExtended: {
             cycle: string;
@@ -2295,7 +2297,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            type: "RETRO_AUTHORITY" | "PROPOSAL_OVERRIDE" | "PARTY_OPINION_MISSING" | "PARTY_OPINION_LATE" | "ORDER_VIOLATION" | "BATCH_SIGNING" | "LAST_MINUTE" | "RELIED_ON_CORRECTED_DOCUMENT" | "PAPER_BREACH" | "HEAD_UNIT_MISMATCH" | "STALE_SETTLEMENT" | "REVIEW_TOO_EARLY" | "SUGGESTION_UNANSWERED" | "REVIEW_AFTER_RATING" | "SHORTCOMING_WITHOUT_MEASURE" | "NEVER_TOLD";
+            type: "RETRO_AUTHORITY" | "PROPOSAL_OVERRIDE" | "PARTY_OPINION_MISSING" | "PARTY_OPINION_LATE" | "ORDER_VIOLATION" | "BATCH_SIGNING" | "LAST_MINUTE" | "RELIED_ON_CORRECTED_DOCUMENT" | "PAPER_BREACH" | "HEAD_UNIT_MISMATCH" | "STALE_SETTLEMENT" | "REVIEW_TOO_EARLY" | "SUGGESTION_UNANSWERED" | "REVIEW_AFTER_RATING" | "SHORTCOMING_WITHOUT_MEASURE" | "NEVER_TOLD" | "TERM_PASSED" | "EFFECT_OPEN";
             key: string;
             act?: components["schemas"]["Act"];
             unit?: components["schemas"]["UnitName"];
@@ -2311,6 +2313,7 @@ export interface components {
             stale?: components["schemas"]["StaleDetail"];
             review?: components["schemas"]["ReviewDetail"];
             neverTold?: components["schemas"]["NeverToldDetail"];
+            openEffect?: components["schemas"]["OpenEffectDetail"];
             breaches?: components["schemas"]["Breach"][];
         };
         FindingsAnswer: {
@@ -2497,6 +2500,12 @@ export interface components {
             kind: "FIRST_ENTRY" | "CHANGE";
             /** Format: date-time */
             deadlineEnd: string;
+        };
+        LayerDays: {
+            /** @enum {string} */
+            term: "NOTICE" | "PETITION_ANSWER";
+            days: number;
+            under?: components["schemas"]["GrantedPower"];
         };
         LayerGroup: {
             name: string;
@@ -2863,6 +2872,15 @@ export interface components {
             selfAssessment?: components["schemas"]["Deadline"];
             noticeWorkingDays?: number;
             remediationWorkingDays?: number;
+        };
+        OpenEffectDetail: {
+            effect: string;
+            /** @enum {string} */
+            kind: "QUOTA_OF_AGENCY" | "QUOTA_OF_GROUP" | "HEAD_ABOVE_UNIT" | "SUBMISSION_SENT" | "REPORT_SUBMITTED" | "NOTICE_DUE" | "PARTY_COMMITTEE_DUE";
+            owner: components["schemas"]["UnitName"];
+            /** Format: date */
+            since: string;
+            days: number;
         };
         OpenPartyDossiers: {
             cycle: string;
@@ -3522,7 +3540,9 @@ export interface components {
         };
         Principle: {
             /** @enum {string} */
-            principle: "JUDGING" | "POLITICS" | "ETHICS" | "STYLE" | "DISCIPLINE" | "LEADERSHIP" | "RESULTS";
+            principle: "JUDGING" | "POLITICS" | "ETHICS" | "STYLE" | "DISCIPLINE" | "LEADERSHIP" | "RESULTS" | "COMPETENCE" | "COMPETENCE_OVER_UNIT" | "STEPS" | "LEVELS" | "RE_RATING";
+            of?: string[];
+            positions?: ("AGENCY_HEAD" | "AGENCY_DEPUTY" | "OTHER")[];
             clause: string;
         };
         /** @description RFC 9457 */
@@ -4038,6 +4058,7 @@ export interface components {
             quota?: components["schemas"]["LayerQuota"];
             selfAssessment?: components["schemas"]["LayerTerm"];
             partyOpinion: boolean;
+            terms?: components["schemas"]["LayerDays"][];
         };
         RuleTraceEntry: {
             /** @enum {string} */
@@ -4070,6 +4091,8 @@ export interface components {
             /** Format: date */
             to?: string;
             document: string;
+            /** @enum {string} */
+            rater?: "HOME" | "HOST";
         };
         SelfAssessmentFiled: {
             dossier: string;
@@ -4483,6 +4506,12 @@ export interface components {
             /** Format: date */
             from: string;
             document?: string;
+        };
+        UnitLeftOut: {
+            unit: string;
+            group: string;
+            /** @enum {string} */
+            why: "NO_UNIT" | "OTHER_AGENCY" | "OTHER_GROUP";
         };
         UnitName: {
             unit: string;
@@ -5889,6 +5918,8 @@ export interface operations {
                     /** Format: date */
                     to?: string;
                     document: string;
+                    /** @enum {string} */
+                    rater?: "HOME" | "HOST";
                 };
             };
         };
@@ -7778,6 +7809,7 @@ export interface operations {
                     side: "DIRECT_HEAD" | "SUPERIOR" | "PEER" | "SUBORDINATE" | "FORMER_AGENCY" | "ORGANISATION" | "HOST_AGENCY";
                     text: string;
                     onPaper?: components["schemas"]["OnPaper"];
+                    host?: string;
                 };
             };
         };

@@ -66,6 +66,10 @@ const w = words({
         (is: number, max: string) => `${numberText(is)} are excellent now; at most ${max}.`,
     ],
     told: [(number: string) => `Lớp cụ thể hóa ${number}.`, (number: string) => `The concretisation ${number}.`],
+    owed: [
+        (owner: string, days: number) => `${owner} chưa thực hiện sau ${numberText(days)} ngày.`,
+        (owner: string, days: number) => `${owner} has not done it after ${numberText(days)} days.`,
+    ],
     first500: [
         (shown: number, total: number) =>
             `Hiện ${numberText(shown)} trong ${numberText(total)}; hãy lọc theo câu hỏi hoặc cơ quan.`,
@@ -178,6 +182,7 @@ export default class FindingsScreen extends Screen {
             mismatch,
             stale,
             neverTold,
+            openEffect,
         } = finding;
         return html`
             ${act ? html`<p>${byLine(act.by)}</p>` : nothing}
@@ -247,7 +252,8 @@ export default class FindingsScreen extends Screen {
                     : nothing
             }
             ${neverTold ? html`<p>${w.told(neverTold.document.number)}</p>` : nothing}
-            ${(finding.breaches ?? []).map((breach) => html`<p>${breach.detail}</p>`)}
+            ${openEffect ? html`<p>${w.owed(openEffect.owner.name, openEffect.days)}</p>` : nothing}
+            ${(finding.breaches ?? []).map((breach) => html`<p>${breach.detail} (${breach.clause})</p>`)}
             ${
                 act
                     ? html`<p class="actions small-actions">

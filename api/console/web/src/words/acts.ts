@@ -310,6 +310,11 @@ const questions: Record<FindingType, Pair> = {
         "Người này đã được phổ biến lớp cụ thể hóa trước khi tự đánh giá chưa?",
         "Was this person told of the agency's concretisation before the self-assessment?",
     ],
+    TERM_PASSED: ["Vì sao việc này được thực hiện sau thời hạn?", "Why was this done after its term?"],
+    EFFECT_OPEN: [
+        "Vì sao việc phải làm sau khi xếp loại lại vẫn chưa xong?",
+        "Why is what followed from the re-rating still undone?",
+    ],
 };
 
 const found = (table: Record<string, Pair>, code: string): string => say(table[code] ?? [code, code]);

@@ -1,0 +1,115 @@
+// Who may take a step is what the rulebook of the cycle says: the same acts under a rulebook that names others.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "given_cycle.hpp"
+#include "services/law/rulebook.hpp"
+
+namespace minhbach::services::evaluation {
+namespace {
+
+using testing::HasSubstr;
+
+// The rulebook of 2023 in which `step` of non-leading civil servants is taken by `by` instead of `was`.
+std::shared_ptr<const law::Rulebook> with_actor(std::string_view clause, std::string_view was, std::string_view by) {
+    auto text = law::nd90_48_2023().text();
+    const auto written = [&](std::string_view role) {
+        return R"("by":[")" + std::string(role) + R"("],"clause":")" + std::string(clause) + "\"";
+    };
+    const auto at = text.find(written(was));
+    if (at == std::string::npos) throw std::logic_error("no such step");
+    text.replace(at, written(was).size(), written(by));
+    auto book = law::Rulebook::read(text);
+    if (!book) throw std::logic_error(book.error().detail_en);
+    return *book;
+}
+
+Given ready() {
+    return discussed(a_rating_year(), {"A1"});
+}
+
+Given good() {
+    return discussed(a_rating_year(), {"A2"}).after("OFFICER", a_proposal("A2", Level::good));
+}
+
+TEST(ByWhom, AProposalIsMadeByWhomTheRulebookNames) {
+    const auto proposal = a_proposal("A1", Level::excellent);
+    EXPECT_TRUE(ready().when("OFFICER", proposal));
+    const auto by_head = ready().under(with_actor("nd90.18.2.c", "ADVISORY_BODY", "DIRECT_HEAD"));
+    EXPECT_TRUE(by_head.when("HEAD1", proposal));
+    const auto refused = by_head.when("OFFICER", proposal);
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_THAT(refused.error().clause, HasSubstr("điểm c khoản 2 Điều 18 Nghị định số 90/2020/NĐ-CP"));
+    EXPECT_THAT(refused.error().detail_en, HasSubstr("the direct head"));
+    EXPECT_EQ(refusal_of(ready().when("HEAD1", proposal)), "not-competent") << "not in the rulebook as it is";
+}
+
+TEST(ByWhom, ADecisionIsTakenByWhomTheRulebookNames) {
+    const auto proposed = good().at("2023-11-28T09:00");
+    const auto decision = a_decision({a_line("A2", Level::good)});
+    const auto competence = proposed.when("OFFICER", decision);
+    EXPECT_EQ(competence.error().type, "not-competent");
+    EXPECT_THAT(competence.error().clause, HasSubstr("điểm b khoản 2 Điều 16")) << "who the competent authority is";
+    // The second actor of that clause: the first is the one who proposes.
+    auto text = law::nd90_48_2023().text();
+    const std::string was = R"("by":["COMPETENT_AUTHORITY"],"clause":"nd90.18.2.c")";
+    text.replace(text.find(was), was.size(), R"("by":["ADVISORY_BODY"],"clause":"nd90.18.2.c")");
+    const auto by_officer = proposed.under(*law::Rulebook::read(text));
+    const auto refused = by_officer.when("DIRECTOR", decision);
+    EXPECT_EQ(refused.error().type, "not-competent");
+    EXPECT_THAT(refused.error().clause, HasSubstr("điểm c khoản 2 Điều 18"));
+}
+
+TEST(ByWhom, AStepOfSeveralPeopleTogetherIsTakenByNoSinglePerson) {
+    const auto staff = ready().under(with_actor("nd90.18.2.c", "ADVISORY_BODY", "STAFF"));
+    const auto refused = staff.when("OFFICER", a_proposal("A1", Level::good));
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_THAT(refused.error().clause, HasSubstr("điểm c khoản 2 Điều 18"));
+}
+
+TEST(ByWhom, OpinionsComeFromThoseWhomTheRulebookNames) {
+    const RecordComment peer{dossier_of("A1"), CommentSide::peer, Text::of("Phối hợp tốt"), {}};
+    EXPECT_TRUE(ready().when("A2", peer));
+    auto text = law::nd90_48_2023().text();
+    const std::string was = R"("by":["DIRECT_HEAD","FORMER_AGENCY","STAFF"],"clause":"internal.opinions")";
+    ASSERT_NE(text.find(was), std::string::npos);
+    text.replace(text.find(was), was.size(), R"("by":["DIRECT_HEAD"],"clause":"internal.opinions")");
+    const auto heads_only = ready().under(*law::Rulebook::read(text));
+    EXPECT_EQ(refusal_of(heads_only.when("A2", peer)), "not-competent");
+    EXPECT_TRUE(heads_only.when("HEAD1", RecordComment{dossier_of("A1"), CommentSide::direct_head, peer.text, {}}));
+}
+
+TEST(ByWhom, NobodyActsForTheRatedPersonButTheClauseIsNamed) {
+    const auto refused = a_rating_year().at("2023-11-16T08:00").when("A2", the_form("A1"));
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_THAT(refused.error().clause, HasSubstr("điểm a khoản 2 Điều 18"));
+}
+
+// The clause of "nobody judges about themselves" is that of the rulebook of the cycle, not of the year's.
+TEST(ByWhom, SelfDecisionCitesTheRulebookOfTheCycle) {
+    auto text = law::nd90_48_2023().text();
+    const std::string was = R"("citation":"khoản 1 Điều 2","clause":"nd90.2.1")";
+    ASSERT_NE(text.find(was), std::string::npos);
+    text.replace(text.find(was), was.size(), R"("citation":"khoản 9 Điều 9","clause":"nd90.2.1")");
+    const auto history = discussed(a_rating_year(), {"OFFICER"}).under(*law::Rulebook::read(text));
+    const auto refused = history.when("OFFICER", a_proposal("OFFICER", Level::good));
+    EXPECT_EQ(refusal_of(refused), "self-decision");
+    EXPECT_THAT(refused.error().clause, HasSubstr("khoản 9 Điều 9"));
+}
+
+// Khoản 2 Điều 20: "trước ngày 15 tháng 12". A later decision is possible, and says so.
+TEST(RatingTerm, ADecisionAfterItIsRecordedWithTheClause) {
+    const auto proposed = good();
+    const auto decided = [&](std::string_view at) {
+        return only<RatingDecided>(proposed.at(at).when("DIRECTOR", a_decision({a_line("A2", Level::good)}))).breaches;
+    };
+    EXPECT_TRUE(decided("2023-12-14T23:00").empty());
+    const auto late = decided("2023-12-15T08:00");
+    ASSERT_EQ(late.size(), 1u);
+    EXPECT_EQ(late[0].type.str(), "term-passed");
+    EXPECT_THAT(late[0].clause.str(), HasSubstr("khoản 2 Điều 20 Nghị định số 90/2020/NĐ-CP"));
+    EXPECT_THAT(late[0].detail.str(), HasSubstr("14/12/2023"));
+}
+
+}  // namespace
+}  // namespace minhbach::services::evaluation
