@@ -212,9 +212,11 @@ struct DossiersQuestion {
     std::optional<PersonCode> person;
     std::optional<LevelFilter> level;  // decided
     std::optional<DossierStatus> status;
-    std::optional<std::string> search;  // words of the name without regard to marks and case, or a person code
-    std::optional<std::string> after;   // `next` of the page before
-    std::size_t limit = 50;             // 1..500
+    std::optional<std::string> search;          // words of the name without regard to marks and case, or a person code
+    std::optional<std::string> after;           // `next` of the page before
+    std::size_t limit = 50;                     // 1..500
+    std::optional<SubjectClass> subject_class;  // of the post the dossier was opened with
+    std::optional<bool> leader;                 // the same
 };
 
 struct DossiersAnswer {

@@ -30,11 +30,18 @@ enum class FindingType : std::uint8_t {
     never_told,                    // assessed themselves without having been told of the agency's concretisation
     term_passed,                   // done after the term that the rulebook, the cycle or a layer sets
     effect_open,                   // what a re-rating left to be done, open for longer than asked about
+    one_level_for_all,             // a rater proposed, or decided, one level for everybody
+    same_text,                     // a rater gave several people the same reason or comment, word for word
+    rated_each_other,              // two people who judged, proposed or decided about each other
+    lower_after_objection,         // whoever objected has a lower level since
+    excellent_by_turns,            // "excellent" went round a unit: somebody each year, nobody twice
+    newcomers_lowered,             // who came in the year is a larger share of those lowered for the quota
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
                     order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach,
                     head_unit_mismatch, stale_settlement, review_too_early, suggestion_unanswered, review_after_rating,
-                    shortcoming_without_measure, never_told, term_passed, effect_open)
+                    shortcoming_without_measure, never_told, term_passed, effect_open, one_level_for_all, same_text,
+                    rated_each_other, lower_after_objection, excellent_by_turns, newcomers_lowered)
 std::string_view finding_slug(FindingType type);
 std::optional<FindingType> finding_of(std::string_view slug);
 
@@ -144,6 +151,22 @@ struct OpenEffectDetail {
 };
 BOOST_DESCRIBE_STRUCT(OpenEffectDetail, (), (effect, kind, owner, since, days))
 
+// What shows in several dossiers together.
+struct PatternDetail {
+    std::vector<PersonName> people;       // whom it concerns; of excellent-by-turns, one for each of `years`
+    std::optional<Level> level;           // that was given; of a drop, the present one
+    std::optional<Level> before;          // of a drop
+    std::vector<std::int64_t> positions;  // of what came before: the decision objected to, the objection
+    std::optional<Text> text;             // that was repeated
+    std::vector<int> years;
+    int count = 0;            // people it was found with ...
+    int of = 0;               // ... of so many: newcomers among those lowered
+    int count_everybody = 0;  // the same among everybody
+    int of_everybody = 0;
+};
+BOOST_DESCRIBE_STRUCT(PatternDetail, (),
+                      (people, level, before, positions, text, years, count, of, count_everybody, of_everybody))
+
 // One finding: the act it is about, and the detail of its type.
 struct Finding {
     FindingType type = FindingType::retro_authority;
@@ -163,11 +186,12 @@ struct Finding {
     std::optional<ReviewDetail> review;
     std::optional<NeverToldDetail> never_told;
     std::optional<OpenEffectDetail> open_effect;
+    std::optional<PatternDetail> pattern;
     std::vector<Breach> breaches;  // of term_passed: the terms; of paper_breach: the other rules
 };
 BOOST_DESCRIBE_STRUCT(Finding, (),
                       (type, key, act, unit, agency, authority, level, party_opinion, order, batch, last_minute,
-                       correction, mismatch, stale, review, never_told, open_effect, breaches))
+                       correction, mismatch, stale, review, never_told, open_effect, pattern, breaches))
 
 // Law 58/2010, Điều 41 speaks of managers and the unit directly in charge: every leader; other texts of heads alone.
 enum class UnitCapScope : std::uint8_t { head, leaders };

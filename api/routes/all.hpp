@@ -19,11 +19,12 @@ std::vector<Route> consequence_routes();  // what the law lets follow from level
 std::vector<Route> concretisation_routes();
 std::vector<Route> cycle_routes();
 std::vector<Route> document_routes();
-std::vector<Route> docs_routes();         // /v1/openapi.json, /docs
-std::vector<Route> dossier_act_routes();  // what is done to a dossier
-std::vector<Route> dossier_routes();      // what is asked of a dossier
-std::vector<Route> event_routes();        // following the log: pages and a stream
-std::vector<Route> export_routes();       // audit packages
+std::vector<Route> docs_routes();            // /v1/openapi.json, /docs
+std::vector<Route> dossier_act_routes();     // what is done to a dossier
+std::vector<Route> dossier_reader_routes();  // who can open it
+std::vector<Route> dossier_routes();         // what is asked of a dossier
+std::vector<Route> event_routes();           // following the log: pages and a stream
+std::vector<Route> export_routes();          // audit packages
 std::vector<Route> file_routes();
 std::vector<Route> finding_routes();
 std::vector<Route> health_routes();

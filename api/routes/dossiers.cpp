@@ -28,12 +28,18 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
     auto asked = dossiers_in_query(context);
     const auto level = enum_in_query<projections::LevelFilter>(context, "level");
     const auto status = enum_in_query<projections::DossierStatus>(context, "status");
+    const auto subject_class = enum_in_query<SubjectClass>(context, "class");
+    const auto leader = flag_in_query(context, "leader");
     const auto limit = page_limit(context, 50, 500);
     if (!asked) co_return http::problem(asked.error());
     if (!level) co_return http::problem(level.error());
     if (!status) co_return http::problem(status.error());
+    if (!subject_class) co_return http::problem(subject_class.error());
+    if (!leader) co_return http::problem(leader.error());
     if (!limit) co_return http::problem(limit.error());
     projections::DossiersQuestion question = *std::move(asked);
+    question.subject_class = *subject_class;
+    if (context.has("leader")) question.leader = *leader;
     question.level = *level;
     question.status = *status;
     question.limit = *limit;
@@ -200,6 +206,10 @@ std::vector<Route> dossier_routes() {
              in_query("person", "mã người", "code of the person"),
              in_query("level", "mức đã kết luận", "decided level", schema_of<projections::LevelFilter>(enums)),
              in_query("status", "trạng thái", "status", schema_of<projections::DossierStatus>(enums)),
+             in_query("class", "đối tượng theo chức vụ khi mở hồ sơ", "class of the post it was opened with",
+                      schema_of<SubjectClass>(enums)),
+             in_query("leader", "chỉ người giữ, hoặc không giữ chức vụ lãnh đạo, quản lý",
+                      "only leaders, or only others", R"({"type":"boolean"})"),
              in_query("search", "tìm theo tên, không cần dấu", "words of the name, marks optional"),
              limit_parameter(50, 500), cursor_parameter()},
             list))),

@@ -15,7 +15,29 @@ bool is_seeing(Power power) {
     return std::find(kSeeing.begin(), kSeeing.end(), power) != kSeeing.end();
 }
 
+bool reaches_place(const services::organisation::Registry& registry, const Sight& sight, const Place& place, Date day) {
+    switch (sight.reach) {
+        case Reach::unit:
+            return place.unit == sight.unit;
+        case Reach::subtree:
+            return registry.within(place.unit, sight.unit, day);
+        case Reach::managed:
+            return place.managed_by == sight.unit;
+    }
+    return false;
+}
+
 }  // namespace
+
+bool lets_see(const services::organisation::Registry& registry, const MandateGranted& mandate, const Place& place,
+              Date day) {
+    const auto& powers = mandate.powers;
+    if (std::find(powers.begin(), powers.end(), Power::inspect) != powers.end()) return true;
+    if (std::none_of(powers.begin(), powers.end(), is_seeing)) return false;
+    const auto* unit = registry.unit(mandate.unit);
+    return (unit && unit->kind == UnitKind::province) ||
+           reaches_place(registry, {mandate.unit, mandate.reach}, place, day);
+}
 
 Reader::Reader(const services::organisation::Registry& registry, PersonCode person, Date day)
     : registry_(registry), person_(std::move(person)), day_(day) {
@@ -43,17 +65,8 @@ Reader::Reader(const services::organisation::Registry& registry, PersonCode pers
 
 bool Reader::sees(const Place& place) const {
     if (sees_all_ || (place.person && *place.person == person_)) return true;
-    return std::any_of(sights_.begin(), sights_.end(), [&](const Sight& sight) {
-        switch (sight.reach) {
-            case Reach::unit:
-                return place.unit == sight.unit;
-            case Reach::subtree:
-                return registry_.within(place.unit, sight.unit, day_);
-            case Reach::managed:
-                return place.managed_by == sight.unit;
-        }
-        return false;
-    });
+    return std::any_of(sights_.begin(), sights_.end(),
+                       [&](const Sight& sight) { return reaches_place(registry_, sight, place, day_); });
 }
 
 bool Reader::sees_unit(const UnitCode& unit) const {

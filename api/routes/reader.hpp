@@ -23,6 +23,10 @@ struct Place {
     std::optional<UnitCode> managed_by;
 };
 
+// Whether this mandate by itself lets its holder open what is at the place. On a day on which it holds.
+bool lets_see(const services::organisation::Registry& registry, const MandateGranted& mandate, const Place& place,
+              Date day);
+
 class Reader {
 public:
     // `registry` is used while the reader lives: inside one look of the desk.

@@ -1,11 +1,15 @@
 // What would be if: the facts of a dossier with some of them changed, or facts alone, and what the rules make of them.
 // Nothing of it is kept.
+#include <algorithm>
+#include <array>
+#include <set>
+
 #include "api/routes/argument.hpp"
 #include "api/routes/opening.hpp"
 #include "api/routes/rule_questions.hpp"
 #include "events/refusals.hpp"
 #include "services/concretisation/layers.hpp"
-#include "services/evaluation/commands.hpp"
+#include "services/evaluation/assessment.hpp"
 #include "services/law/reading_facts.hpp"
 
 namespace minhbach::api::routes {
@@ -112,6 +116,21 @@ Result<WhatIfAnswer> of_facts(const Asking& asking) {
     return answered(*sheet, nullptr, std::move(text));
 }
 
+// Whether the changes say all that a judgement would: then nobody need have judged. So asks who fills in a form.
+bool declares_judgement(const std::optional<json::Value>& changes, const law::Facts& facts) {
+    if (!changes) return false;
+    std::set<std::string_view> judged;
+    bool effectiveness = false;
+    changes->for_each_member([&](std::string_view name, json::Value value) {
+        effectiveness = effectiveness || name == "effectiveness";
+        if (name != "general" || value.kind() != json::Kind::object) return;
+        value.for_each_member([&](std::string_view quality, json::Value) { judged.insert(quality); });
+    });
+    constexpr std::array<std::string_view, 4> kAsked{"politics", "ethics", "style", "discipline"};
+    return effectiveness && (!facts.general.leadership || judged.contains("leadership")) &&
+           std::all_of(kAsked.begin(), kAsked.end(), [&](auto quality) { return judged.contains(quality); });
+}
+
 Result<WhatIfAnswer> of_dossier(services::Past& past, const Asking& asking) {
     const auto& dossier = past.dossier(*asking.dossier);
     if (!dossier.exists()) return no_such_thing();
@@ -120,7 +139,11 @@ Result<WhatIfAnswer> of_dossier(services::Past& past, const Asking& asking) {
     const auto chosen = asking.rulebook ? law::find_rulebook(*asking.rulebook) : bound;
     if (!chosen) return chosen.error();
     auto facts = services::evaluation::facts_of(past, dossier, Judge::authority);
-    if (!facts) return facts.error();
+    if (!facts) {
+        auto to_be_judged = services::evaluation::facts_before_judgement(past, dossier);
+        if (!to_be_judged || !declares_judgement(asking.changes, *to_be_judged)) return facts.error();
+        facts = std::move(to_be_judged);
+    }
     const auto now = services::evaluation::evaluation_of(past, dossier, Judge::authority);
     facts->rulebook = (*chosen)->id();
     if ((*chosen)->track() != law::Track::state)

@@ -187,6 +187,8 @@ bool matches(const DossierRow& row, const DossiersQuestion& question) {
     if (question.level && !has_level(row, *question.level)) return false;
     if (question.status && row.status() != *question.status) return false;
     if (question.person && row.person != *question.person) return false;
+    if (question.subject_class && (!row.post || row.post->subject_class != *question.subject_class)) return false;
+    if (question.leader && (!row.post || row.post->leader != *question.leader)) return false;
     return !question.agency || (row.post && row.post->managed_by == *question.agency);
 }
 
@@ -215,8 +217,8 @@ void Context::visit_dossiers(const DossiersQuestion& question,
         table = dossiers::kByAgency;
         prefix += question.agency->str() + "/";
     }
-    const bool asks_for_values =
-        question.level || question.status || question.person || (question.unit && question.agency);
+    const bool asks_for_values = question.level || question.status || question.person || question.subject_class ||
+                                 question.leader || (question.unit && question.agency);
     const auto searched = question.search ? search_fold(*question.search) : std::string();
     rows_->scan(table, prefix, {}, known_, [&](const Row& listed) {
         const auto entry = json::from_json<dossiers::ListEntry>(listed.json).value();

@@ -6,6 +6,7 @@
 
 #include "projections/answers/context.hpp"
 #include "projections/answers/follow_up.hpp"
+#include "projections/answers/patterns.hpp"
 #include "projections/answers/reviews.hpp"
 
 namespace minhbach::projections {
@@ -51,6 +52,7 @@ private:
     void find_mismatch(const DossierRow& row);
     void find_stale();
     void find_in_reviews(int year);
+    void find_patterns();
 
     Context& context_;
     const Context* access_;
@@ -333,6 +335,15 @@ void Search::find_in_reviews(int year) {
     }
 }
 
+void Search::find_patterns() {
+    const auto& types = question_.types;
+    const bool by_name = std::find(types.begin(), types.end(), FindingType::same_text) != types.end();
+    const auto is_wanted = [&](FindingType type) { return asked(type); };
+    for (auto& pattern : patterns_in(context_, rows_, is_wanted, by_name)) {
+        if (auto* finding = add(pattern.type, pattern.position)) finding->pattern = std::move(pattern.detail);
+    }
+}
+
 // Where a finding stands in the list.
 using Place = std::pair<FindingType, std::int64_t>;
 
@@ -365,6 +376,7 @@ void Search::run() {
     if (asked(FindingType::paper_breach) || asked(FindingType::term_passed)) find_breaches();
     if (asked(FindingType::effect_open)) find_open_effects();
     if (asked(FindingType::stale_settlement)) find_stale();
+    find_patterns();
     const bool reviews = asked(FindingType::review_too_early) || asked(FindingType::suggestion_unanswered) ||
                          asked(FindingType::review_after_rating) || asked(FindingType::shortcoming_without_measure);
     if (cycle_ && reviews) find_in_reviews(cycle_->opened.year);

@@ -240,6 +240,12 @@ Result<law::Facts> facts_of(Past& past, const Dossier& dossier, Judge judge) {
     return gather(past, dossier, chosen, **rulebook);
 }
 
+Result<law::Facts> facts_before_judgement(Past& past, const Dossier& dossier) {
+    const auto rulebook = rulebook_of(past, dossier);
+    if (!rulebook) return rulebook.error();
+    return gather(past, dossier, {}, **rulebook);
+}
+
 Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge) {
     const auto rulebook = rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();

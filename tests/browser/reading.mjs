@@ -16,6 +16,18 @@ export const readingScreens = [
         },
     },
     {
+        name: "dossiers-of-class",
+        path: "/danh-sach?class=PUBLIC_EMPLOYEE&leader=true",
+        role: "inspector",
+        see: { vi: ["Giữ chức vụ"], en: ["Leaders"] },
+    },
+    {
+        name: "findings-patterns",
+        path: "/noi-dung-can-lam-ro?type=one-level-for-all",
+        role: "inspector",
+        see: { vi: ["cùng mức"], en: ["all of them"] },
+    },
+    {
         name: "log-access",
         path: "/nhat-ky?ledger=access",
         role: "inspector",
@@ -82,6 +94,23 @@ export const readingBehaviour = {
         problems.length = 0; // before the cycle was opened there are no files, says the program
     },
 
+    async "report: a figure of a class leads to exactly so many names"({ as, address }) {
+        const { page } = await as("home-affairs");
+        for (const column of ["HTTNV", "Tổng số"]) {
+            await page.goto(`${address}/bao-cao?unit=51&draft=true`);
+            await settled(page);
+            const row = page.locator("table.report tbody tr", { hasText: "Công chức không giữ chức vụ" });
+            const link = row.locator(`td[data-label="${column}"] a`);
+            const figure = Number((await link.innerText()).replace(/\D/g, ""));
+            await link.click();
+            await page.waitForURL(/danh-sach.*class=/);
+            await settled(page);
+            await page.locator("table.list").waitFor();
+            const said = await page.locator(".table-end").innerText();
+            assert.match(said.replace(/\./g, ""), new RegExp(` ${figure}\\b`), `${column}: ${figure}, ${said}`);
+        }
+    },
+
     async "bundle: x chooses rows and an open dossier; each becomes a package"({ as, address }) {
         const { page, problems } = await as("inspector");
         await page.goto(`${address}/danh-sach?search=duy`);
@@ -105,5 +134,33 @@ export const readingBehaviour = {
         await page.locator("a[download]").nth(1).waitFor();
         assert.equal(await page.getByRole("heading", { name: "Gói đang chọn" }).count(), 0);
         problems.length = 0;
+    },
+
+    async "petition: who can read it is what the program answers"({ as, address, worlds, found }) {
+        const { page } = await as("staff");
+        await page.goto(`${address}/kien-nghi/${found.over.dossier}`);
+        await settled(page);
+        await page.locator("aside .readers li").first().waitFor();
+        const { data } = await worlds.over.ask("staff", `/v1/dossiers/${found.over.dossier}/readers`);
+        const shown = await page.locator("aside .readers li").count();
+        assert.equal(shown, data.items.length + 1, "the petitioner and everybody whom the doors let in");
+        for (const one of data.items.slice(0, 3)) await page.getByText(one.document).first().waitFor();
+    },
+
+    async "self-assessment: what is suggested rests on what the program holds"({ as, working, found }) {
+        const { page } = await as("drafting", { where: "working" });
+        const asked = [];
+        page.on("request", (request) => {
+            if (request.url().endsWith("/v1/rules/what-if")) asked.push(JSON.parse(request.postData() ?? "{}"));
+        });
+        await page.goto(`${working}/phieu-tu-danh-gia`);
+        await settled(page);
+        for (const quality of ["politics", "ethics", "style", "discipline", "effectiveness"])
+            await page.locator(`input[name="${quality}"]`).first().check();
+        const aside = page.locator("mb-suggestion");
+        await aside.getByText("Số tháng công tác trong năm").waitFor();
+        assert.ok((await aside.innerText()).includes("nd90-48-2023"));
+        assert.equal(asked.at(-1).dossier, found.working.drafting);
+        assert.deepEqual(Object.keys(asked.at(-1).changes).sort(), ["effectiveness", "general"]);
     },
 };

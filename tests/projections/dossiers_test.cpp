@@ -130,6 +130,20 @@ TEST(Dossiers, AreFoundByUnitAgencyLevelStatusAndName) {
     EXPECT_EQ(total([](auto& q) { q.search = "thi"; }), 5);
     EXPECT_EQ(total([](auto& q) { q.search = "teacher"; }), 1);
     EXPECT_EQ(total([](auto& q) { q.search = "khong co"; }), 0);
+    const auto of_class = [&](SubjectClass wanted, std::optional<bool> leader) {
+        return total([&](auto& q) {
+            q.subject_class = wanted;
+            q.leader = leader;
+        });
+    };
+    int all = 0;
+    for (const auto wanted : {SubjectClass::cadre, SubjectClass::civil_servant, SubjectClass::public_employee}) {
+        EXPECT_EQ(of_class(wanted, {}), of_class(wanted, true) + of_class(wanted, false));
+        all += of_class(wanted, {});
+    }
+    EXPECT_EQ(all, 11);
+    EXPECT_GT(of_class(SubjectClass::civil_servant, true), 0);
+    EXPECT_GT(of_class(SubjectClass::public_employee, false), 0);
 }
 
 TEST(Dossiers, AWrongNameIsCorrectedInEveryListAndStaysKnownAsItWas) {
@@ -142,10 +156,10 @@ TEST(Dossiers, AWrongNameIsCorrectedInEveryListAndStaysKnownAsItWas) {
     corrected.reason = Text::of("Nhập sai tên.");
     history.given({corrected});
     const auto answers = history.answers();
-    const auto all = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50}).value();
+    const auto all = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value();
     EXPECT_EQ(all.total, 11);
     EXPECT_EQ(all.items.front().name, "Nguyễn Thị An");
-    const auto then = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50}, at(before)).value();
+    const auto then = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}, at(before)).value();
     EXPECT_EQ(then.total, 11);
     EXPECT_EQ(then.items[2].name, "Nguyễn Thị Hồng Đào");
 }

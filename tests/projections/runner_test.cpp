@@ -110,10 +110,10 @@ TEST(Runner, FoldsTheSameInChunksOfAnySize) {
 TEST(Runner, ADeletedFolderIsFoldedAnew) {
     History history;
     open_cycle(history);
-    const auto before = history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50}).value().total;
+    const auto before = history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value().total;
     history.close();
     std::filesystem::remove_all(history.folder("main"));
-    EXPECT_EQ(history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50}).value().total, before);
+    EXPECT_EQ(history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value().total, before);
     EXPECT_EQ(before, 11);
 }
 

@@ -84,6 +84,30 @@ TEST_F(WhatIf, FactsAloneNeedNoDossier) {
     EXPECT_EQ(problem_of(asked("A3", body + R"(,"changes":{"targets":{"exceeded":1.5}}})")), "invalid-field");
 }
 
+// Whoever writes a self-assessment declares the judgements; all else is what the program holds.
+TEST_F(WhatIf, WhoFillsInAFormNeedsNobodyToHaveJudged) {
+    const std::string general = R"("general":{"politics":"WELL","ethics":"WELL","style":"WELL","discipline":"WELL")";
+    const auto body = [&](const std::string& changes) {
+        return R"({"dossier":"2023.A2","changes":{)" + changes + "}}";
+    };
+    const auto answer = asked("A2", body(general + R"(},"effectiveness":"HIGH")"));
+    ASSERT_EQ(answer.status, 200) << answer.content();
+    EXPECT_EQ(text_at(answer, "level"), "GOOD") << "two of twenty tasks exceeded";
+    EXPECT_EQ(text_at(answer, "facts/tasks/assigned"), "20");
+    EXPECT_EQ(text_at(answer, "facts/service/monthsWorked"), "12");
+    EXPECT_EQ(text_at(answer, "unchanged"), "(absent)") << "nobody has judged";
+    EXPECT_EQ(problem_of(asked("A2", body(general + "}"))), "step-order") << "effectiveness is missing";
+    EXPECT_EQ(problem_of(asked("A2", body(R"("general":{"politics":"WELL"},"effectiveness":"HIGH")"))), "step-order");
+    // What was entered of the person counts, whatever the form says.
+    application_.reset();
+    write({ServiceRecorded{PersonCode::of("A2"), 2023, 5, 0, 0, Label::of("501/QĐ-STC")}});
+    application_ = std::make_unique<Application>(*log_, clock_, store());
+    folded();
+    const auto later = asked("A2", body(general + R"(},"effectiveness":"HIGH")"));
+    EXPECT_EQ(text_at(later, "facts/service/monthsWorked"), "5");
+    EXPECT_EQ(text_at(later, "outcome"), "NOT_RATED") << later.content();
+}
+
 TEST_F(WhatIf, WhatIsNoQuestionIsRefused) {
     for (const auto body : {R"([])", R"({})", R"({"dossier":"2023.A1","facts":{}})", R"({"dossier":7})",
                             R"({"dossier":"2023.A1","changes":[]})", R"({"dossier":"2023.A1","more":1})"})

@@ -466,6 +466,12 @@ export interface paths {
         /** Ai đã xem hồ sơ, vì mục đích gì */
         get: operations["views"];
     };
+    "/v1/dossiers/{dossier}/readers": {
+        parameters: {
+        };
+        /** Ai được mở hồ sơ này hôm nay, theo văn bản giao quyền nào */
+        get: operations["dossier-readers"];
+    };
     "/v1/dossiers/{dossier}/moves": {
         parameters: {
         };
@@ -2297,7 +2303,7 @@ export interface components {
         };
         Finding: {
             /** @enum {string} */
-            type: "RETRO_AUTHORITY" | "PROPOSAL_OVERRIDE" | "PARTY_OPINION_MISSING" | "PARTY_OPINION_LATE" | "ORDER_VIOLATION" | "BATCH_SIGNING" | "LAST_MINUTE" | "RELIED_ON_CORRECTED_DOCUMENT" | "PAPER_BREACH" | "HEAD_UNIT_MISMATCH" | "STALE_SETTLEMENT" | "REVIEW_TOO_EARLY" | "SUGGESTION_UNANSWERED" | "REVIEW_AFTER_RATING" | "SHORTCOMING_WITHOUT_MEASURE" | "NEVER_TOLD" | "TERM_PASSED" | "EFFECT_OPEN";
+            type: "RETRO_AUTHORITY" | "PROPOSAL_OVERRIDE" | "PARTY_OPINION_MISSING" | "PARTY_OPINION_LATE" | "ORDER_VIOLATION" | "BATCH_SIGNING" | "LAST_MINUTE" | "RELIED_ON_CORRECTED_DOCUMENT" | "PAPER_BREACH" | "HEAD_UNIT_MISMATCH" | "STALE_SETTLEMENT" | "REVIEW_TOO_EARLY" | "SUGGESTION_UNANSWERED" | "REVIEW_AFTER_RATING" | "SHORTCOMING_WITHOUT_MEASURE" | "NEVER_TOLD" | "TERM_PASSED" | "EFFECT_OPEN" | "ONE_LEVEL_FOR_ALL" | "SAME_TEXT" | "RATED_EACH_OTHER" | "LOWER_AFTER_OBJECTION" | "EXCELLENT_BY_TURNS" | "NEWCOMERS_LOWERED";
             key: string;
             act?: components["schemas"]["Act"];
             unit?: components["schemas"]["UnitName"];
@@ -2314,6 +2320,7 @@ export interface components {
             review?: components["schemas"]["ReviewDetail"];
             neverTold?: components["schemas"]["NeverToldDetail"];
             openEffect?: components["schemas"]["OpenEffectDetail"];
+            pattern?: components["schemas"]["PatternDetail"];
             breaches?: components["schemas"]["Breach"][];
         };
         FindingsAnswer: {
@@ -3450,6 +3457,20 @@ export interface components {
         PartyViewsAnswer: {
             items?: components["schemas"]["PartyViewLine"][];
             next?: number;
+        };
+        PatternDetail: {
+            people?: components["schemas"]["PersonName"][];
+            /** @enum {string} */
+            level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            /** @enum {string} */
+            before?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+            positions?: number[];
+            text?: string;
+            years?: number[];
+            count: number;
+            of: number;
+            countEverybody: number;
+            ofEverybody: number;
         };
         Person: {
             person: string;
@@ -4665,6 +4686,24 @@ export interface components {
             /** Format: date-time */
             since: string;
             error: string;
+        };
+        anonymousDossierReader: {
+            person: components["schemas"]["PersonName"];
+            /** @enum {string} */
+            capacity: "SELF" | "IN_OFFICE" | "ACTING" | "IN_CHARGE" | "TM" | "KT" | "TL" | "TUQ" | "CLERK" | "SYSTEM";
+            powers?: ("ASSIGN_WORK" | "COMMENT" | "PROPOSE" | "DECIDE" | "PARTY_OPINION" | "MEETING" | "SUBMIT" | "RECEIVE" | "RECORD" | "TRANSCRIBE" | "OPEN_CYCLE" | "GRANT" | "INSPECT" | "ADMINISTER" | "PARTY_ADMINISTER" | "PARTY_PROPOSE" | "PARTY_DECIDE" | "PARTY_READ")[];
+            unit: components["schemas"]["UnitName"];
+            document: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            needsPurpose: boolean;
+        };
+        anonymousDossierReaders: {
+            dossier: string;
+            person: components["schemas"]["PersonName"];
+            items?: components["schemas"]["anonymousDossierReader"][];
         };
         anonymousErasureView: {
             erasure: components["schemas"]["ErasureRow"];
@@ -7297,6 +7336,8 @@ export interface operations {
                 person?: string;
                 level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED" | "NOT_RATED" | "PENDING";
                 status?: "DRAFT" | "SELF_FILED" | "RETURNED" | "MINUTES_PENDING" | "MINUTES_ADOPTED" | "PROPOSED" | "DECIDED" | "NOTIFIED" | "ACKNOWLEDGED" | "CLOSED";
+                class?: "CADRE" | "CIVIL_SERVANT" | "PUBLIC_EMPLOYEE";
+                leader?: boolean;
                 search?: string;
                 limit?: number;
                 cursor?: string;
@@ -7537,6 +7578,29 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ViewsAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "dossier-readers": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousDossierReaders"];
                         asOf: components["schemas"]["AsOf"];
                     };
                 };

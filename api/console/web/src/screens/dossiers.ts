@@ -13,12 +13,15 @@ import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { session } from "../session.js";
 import {
+    classesInOrder,
+    classWords,
     levelsInOrder,
     levelWords,
     statusesInOrder,
     statusWords,
     type Outcome,
     type Status,
+    type SubjectClass,
 } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
@@ -29,6 +32,10 @@ const w = words({
     level: ["Mức đã kết luận", "Decided level"],
     all: ["Tất cả", "All"],
     unit: ["Đơn vị (mã)", "Unit (code)"],
+    subject: ["Đối tượng", "Class"],
+    leading: ["Lãnh đạo, quản lý", "Leading"],
+    leaders: ["Giữ chức vụ", "Leaders"],
+    others: ["Không giữ chức vụ", "Others"],
     clear: ["Bỏ lọc", "Clear the filters"],
     name: ["Họ và tên", "Name"],
     place: ["Đơn vị", "Unit"],
@@ -43,7 +50,7 @@ const w = words({
 
 type Found = AnswerOf<"/v1/dossiers">;
 type Line = NonNullable<Found["data"]["items"]>[number];
-const filters = ["search", "status", "level", "unit"] as const;
+const filters = ["search", "status", "level", "class", "leader", "unit"] as const;
 const outcomes: readonly Outcome[] = [...levelsInOrder, "NOT_RATED", "PENDING"];
 
 export default class Dossiers extends Screen {
@@ -54,6 +61,7 @@ export default class Dossiers extends Screen {
         const cycle = this.inQuery("cycle") ?? session().cycle?.cycle;
         if (!cycle) return undefined;
         const one = <T extends string>(name: string): T | undefined => this.inQuery(name) as T | undefined;
+        const leader = one("leader");
         return get(
             "/v1/dossiers",
             {},
@@ -63,6 +71,8 @@ export default class Dossiers extends Screen {
                 search: one("search"),
                 status: one<Status>("status"),
                 level: one<Outcome>("level"),
+                class: one<SubjectClass>("class"),
+                ...(leader === undefined ? {} : { leader: leader === "true" }),
                 unit: one("unit"),
                 known_as_of: one("known_as_of"),
             },
@@ -92,6 +102,21 @@ export default class Dossiers extends Screen {
                     w.level,
                     "level",
                     outcomes.map((value) => ({ value, title: levelWords(value) })),
+                    w.all,
+                )}
+                ${choiceField(
+                    w.subject,
+                    "class",
+                    classesInOrder.map((value) => ({ value, title: classWords(value) })),
+                    w.all,
+                )}
+                ${choiceField(
+                    w.leading,
+                    "leader",
+                    [
+                        { value: "true", title: w.leaders },
+                        { value: "false", title: w.others },
+                    ],
                     w.all,
                 )}
                 <label class="field">

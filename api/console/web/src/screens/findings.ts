@@ -70,6 +70,19 @@ const w = words({
         (owner: string, days: number) => `${owner} chưa thực hiện sau ${numberText(days)} ngày.`,
         (owner: string, days: number) => `${owner} has not done it after ${numberText(days)} days.`,
     ],
+    same: [
+        (n: number) => `${numberText(n)} người, tất cả cùng mức:`,
+        (n: number) => `${numberText(n)} people, all of them:`,
+    ],
+    dropped: ["Trước khi kiến nghị và hiện nay:", "Before the objection and now:"],
+    newcomers: [
+        (n: number, of: number, all: number, everybody: number) =>
+            `Mới về trong năm: ${numberText(n)} trong ${numberText(of)} người không được chọn; ` +
+            `trong cơ quan: ${numberText(all)} trong ${numberText(everybody)} người.`,
+        (n: number, of: number, all: number, everybody: number) =>
+            `Came in the year: ${numberText(n)} of ${numberText(of)} not chosen; ` +
+            `in the agency: ${numberText(all)} of ${numberText(everybody)}.`,
+    ],
     first500: [
         (shown: number, total: number) =>
             `Hiện ${numberText(shown)} trong ${numberText(total)}; hãy lọc theo câu hỏi hoặc cơ quan.`,
@@ -159,7 +172,12 @@ export default class FindingsScreen extends Screen {
         `;
     }
 
-    private about({ act, review }: Finding): unknown {
+    private about({ act, review, pattern, type }: Finding): unknown {
+        // Of a pattern the last act is but one of many: it is about who rated so, or about the people named beside it.
+        if (pattern && act)
+            return type === "ONE_LEVEL_FOR_ALL" || type === "SAME_TEXT"
+                ? personView({ person: act.by.actor, ...(act.by.actorName ? { name: act.by.actorName } : {}) })
+                : (pattern.people ?? []).slice(0, 1).map((person) => personView(person));
         const person = act?.subject ?? review?.owner.person;
         if (!person) return act ? eventWords(act.type) : "–";
         return html`${personView(
@@ -183,6 +201,7 @@ export default class FindingsScreen extends Screen {
             stale,
             neverTold,
             openEffect,
+            pattern,
         } = finding;
         return html`
             ${act ? html`<p>${byLine(act.by)}</p>` : nothing}
@@ -253,6 +272,7 @@ export default class FindingsScreen extends Screen {
             }
             ${neverTold ? html`<p>${w.told(neverTold.document.number)}</p>` : nothing}
             ${openEffect ? html`<p>${w.owed(openEffect.owner.name, openEffect.days)}</p>` : nothing}
+            ${pattern ? patternView(finding.type, pattern) : nothing}
             ${(finding.breaches ?? []).map((breach) => html`<p>${breach.detail} (${breach.clause})</p>`)}
             ${
                 act
@@ -271,4 +291,30 @@ export default class FindingsScreen extends Screen {
             }
         `;
     }
+}
+
+function patternView(type: Finding["type"], pattern: Schemas["PatternDetail"]): TemplateResult {
+    const { people = [], level, before, text, years = [], count } = pattern;
+    return html`
+        ${type === "ONE_LEVEL_FOR_ALL" && level ? html`<p>${w.same(count)} ${levelBadge(level, true)}</p>` : nothing}
+        ${before && level ? html`<p>${w.dropped} ${levelBadge(before, true)} → ${levelBadge(level, true)}</p>` : nothing}
+        ${text ? html`<blockquote>${text}</blockquote>` : nothing}
+        ${
+            type === "NEWCOMERS_LOWERED"
+                ? html`<p>${w.newcomers(count, pattern.of, pattern.countEverybody, pattern.ofEverybody)}</p>`
+                : nothing
+        }
+        ${
+            people.length > 0
+                ? html`<ul class="inline-list">
+                      ${people.map(
+                          (person, index) =>
+                              html`<li>
+                                  ${type === "EXCELLENT_BY_TURNS" ? html`${years[index]}: ` : nothing}${personView(person)}
+                              </li>`,
+                      )}
+                  </ul>`
+                : nothing
+        }
+    `;
 }

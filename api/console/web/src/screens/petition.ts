@@ -1,6 +1,6 @@
 // Kiến nghị: against which decision, on what grounds, and who will read it. Filed once; a receipt follows.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Accepted, type AnswerOf, type Problem } from "../api/client.js";
+import { act, ask, get, newKey, type Accepted, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, dateView, levelBadge } from "../parts/badges.js";
 import { Autosave } from "../parts/drafts.js";
@@ -10,8 +10,8 @@ import { toast } from "../parts/overlays.js";
 import { emptyView, problemView } from "../parts/states.js";
 import { Screen } from "../screen.js";
 import { c } from "../words/common.js";
-import { timeText } from "../words/format.js";
-import { inLanguage, objectionWords } from "../words/vocabulary.js";
+import { byGivenName, timeText } from "../words/format.js";
+import { capacityWords, inLanguage, objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -31,12 +31,10 @@ const w = words({
         "Name facts, documents, products. It can be rewritten until it is sent.",
     ],
     readers: ["Ai đọc được", "Who can read it"],
-    reader1: [
-        "Người đã kết luận và người được giao giải quyết.",
-        "Whoever decided and whoever is named to settle it.",
-    ],
-    reader2: ["Cơ quan tham mưu về tổ chức cán bộ, Sở Nội vụ.", "The personnel advisory body and Home Affairs."],
-    reader3: ["Thanh tra. Đồng nghiệp không đọc được.", "Inspection. Colleagues cannot."],
+    daily: ["Trong công việc đánh giá", "In the daily work of rating"],
+    onPurpose: ["Khi nêu mục đích, được ghi lại", "For a purpose, which is entered"],
+    colleagues: ["Ngoài những người này, không ai mở được.", "Nobody but these can open it."],
+    you: ["Người gửi kiến nghị", "Whoever files it"],
     term: [
         "Nghị định không đặt thời hạn cho kiến nghị; thời hạn trả lời, nếu có, là quy định nội bộ và hiện cùng căn cứ của nó.",
         "The decree sets no term for a petition; a term to answer, if there is one, is an internal rule and shown as such.",
@@ -61,6 +59,9 @@ export default class Petition extends Screen {
     );
     private readonly actions = new Load(this, () =>
         get("/v1/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") }),
+    );
+    private readonly readers = new Load(this, () =>
+        get("/v1/dossiers/{dossier}/readers", { dossier: this.inPath("dossier") }),
     );
     private content: Content | undefined;
     private readonly autosave = new Autosave<Content>(this);
@@ -149,14 +150,44 @@ export default class Petition extends Screen {
             </form>
             <aside class="card sticky" aria-label=${w.readers}>
                 <h2>${w.readers}</h2>
-                <ul>
-                    <li>${w.reader1}</li>
-                    <li>${w.reader2}</li>
-                    <li>${w.reader3}</li>
-                </ul>
+                ${this.readers.show(({ data }) => this.readersView(data))}
                 <p class="muted">${w.term}</p>
             </aside>
         </div>`;
+    }
+
+    // Those whom the program lets in today, by the document that gives them the right.
+    private readersView({ person, items = [] }: Schemas["anonymousDossierReaders"]): TemplateResult {
+        const group = (title: string, of: typeof items): unknown =>
+            of.length === 0
+                ? nothing
+                : html`<h3>${title}</h3>
+                      <ul class="plain-list readers">
+                          ${[...of]
+                              .sort((left, right) => byGivenName(left.person.name, right.person.name))
+                              .map(
+                                  (one) =>
+                                      html`<li>
+                                          ${one.person.name || one.person.person}
+                                          <small class="muted"
+                                              >${capacityWords(one.capacity)}, ${one.unit.name} ·
+                                              ${one.document}</small
+                                          >
+                                      </li>`,
+                              )}
+                      </ul>`;
+        return html`<ul class="plain-list readers">
+                <li>${person.name || person.person} <small class="muted">${w.you}</small></li>
+            </ul>
+            ${group(
+                w.daily,
+                items.filter((one) => !one.needsPurpose),
+            )}
+            ${group(
+                w.onPurpose,
+                items.filter((one) => one.needsPurpose),
+            )}
+            <p class="muted">${w.colleagues}</p>`;
     }
 
     private async send(dossier: Dossier, content: Content): Promise<void> {

@@ -32,8 +32,10 @@ const w = words({
     proposed: ["Theo đề xuất", "As proposed"],
     sum: ["Cộng", "Total"],
     adds: [
-        "Bốn mức + không xếp loại + chưa có kết quả = tổng số; tỷ lệ tính trên tổng số. Bấm vào số để xem tên.",
-        "Levels + not rated + without a result = staff; shares are of the whole staff. Follow a figure to the names.",
+        "Bốn mức + không xếp loại + chưa có kết quả = tổng số; tỷ lệ tính trên tổng số. Bấm vào số để xem tên; " +
+            "người chưa được mở hồ sơ không có trong danh sách.",
+        "Levels + not rated + without a result = staff; shares are of the whole staff. Follow a figure to the names; " +
+            "whoever has no dossier is in no list.",
     ],
     reason: ["Lý do chưa có kết quả", "Why some are without a result"],
     missing: ["Đơn vị chưa có trong báo cáo", "Units that are not in the report"],
@@ -68,7 +70,9 @@ const notRatedReasons: Record<Schemas["NotRatedCount"]["reason"], Pair> = {
 
 type Report = Schemas["ReportAnswer"];
 type Answer = { data: Report; asOf: Schemas["AsOf"] };
-type Counts = Schemas["SettledCounts"];
+// What a row counts: a line of the report, or all of them.
+type Of = Pick<Schemas["ReportLine"], "counts" | "remainder" | "proposed"> &
+    Partial<Pick<Schemas["ReportLine"], "subjectClass" | "leader">>;
 
 export default class ReportScreen extends Screen {
     private get cycle(): string | undefined {
@@ -173,42 +177,37 @@ export default class ReportScreen extends Screen {
     }
 
     // The names behind a figure, as they were known when the report was made.
-    private figure(count: number, of: Counts, level?: Outcome): TemplateResult {
+    private figure(count: number, of: Of, level?: Outcome): TemplateResult {
         const share =
-            level && of.staff > 0 ? html` <small class="muted">${shareText(count, of.staff)}</small>` : nothing;
-        if (!level || count === 0) return html`${numberText(count)}${share}`;
+            level && of.counts.staff > 0
+                ? html` <small class="muted">${shareText(count, of.counts.staff)}</small>`
+                : nothing;
+        if (count === 0) return html`${numberText(count)}${share}`;
         const report = this.load.body?.data;
         const moment = this.inQuery("known_as_of") ?? (report && !report.draft ? report.asOf : undefined);
         const query = new URLSearchParams({
             unit: this.unit ?? "",
-            level,
+            ...(level ? { level } : {}),
+            ...(of.subjectClass ? { class: of.subjectClass, leader: String(of.leader ?? false) } : {}),
             ...(moment ? { known_as_of: moment } : {}),
         });
         return html`<a href="/danh-sach?${query}">${numberText(count)}</a>${share}`;
     }
 
-    private row(
-        name: unknown,
-        counts: Counts,
-        rest: number,
-        proposed: number,
-        reasons: unknown,
-        linked: boolean,
-    ): TemplateResult {
-        const cell = (count: number, level: Outcome, title: string): TemplateResult =>
-            html`<td class="number" data-label=${title}>${this.figure(count, counts, linked ? level : undefined)}</td>`;
+    private row(name: unknown, of: Of, reasons: unknown): TemplateResult {
+        const { counts } = of;
+        const cell = (count: number, level: Outcome): TemplateResult =>
+            html`<td class="number" data-label=${shortLevelWords(level)}>${this.figure(count, of, level)}</td>`;
         return html`<tr>
             <th scope="row">${name}</th>
-            <td class="number" data-label=${w.total}>${numberText(counts.staff)}</td>
-            ${cell(counts.excellent, "EXCELLENT", shortLevelWords("EXCELLENT"))}
-            ${cell(counts.good, "GOOD", shortLevelWords("GOOD"))}
-            ${cell(counts.completed, "COMPLETED", shortLevelWords("COMPLETED"))}
-            ${cell(counts.notCompleted, "NOT_COMPLETED", shortLevelWords("NOT_COMPLETED"))}
+            <td class="number" data-label=${w.total}>${this.figure(counts.staff, of)}</td>
+            ${cell(counts.excellent, "EXCELLENT")} ${cell(counts.good, "GOOD")} ${cell(counts.completed, "COMPLETED")}
+            ${cell(counts.notCompleted, "NOT_COMPLETED")}
             <td class="number" data-label=${w.notRated}>
-                ${this.figure(counts.notRated, counts, linked ? "NOT_RATED" : undefined)} ${reasons}
+                ${this.figure(counts.notRated, of, "NOT_RATED")} ${reasons}
             </td>
-            <td class="number" data-label=${w.rest}>${this.figure(rest, counts, linked ? "PENDING" : undefined)}</td>
-            <td class="number" data-label=${w.proposed}>${numberText(proposed)}</td>
+            <td class="number" data-label=${w.rest}>${this.figure(of.remainder, of, "PENDING")}</td>
+            <td class="number" data-label=${w.proposed}>${numberText(of.proposed)}</td>
         </tr>`;
     }
 
@@ -230,25 +229,23 @@ export default class ReportScreen extends Screen {
                     ${lines.map((line) =>
                         this.row(
                             classWords(line.subjectClass) + (line.leader ? w.leader : w.other),
-                            line.counts,
-                            line.remainder,
-                            line.proposed,
+                            line,
                             (line.notRated ?? []).map(
                                 (one) =>
                                     html`<small class="muted"
                                         >${say(notRatedReasons[one.reason])}: ${numberText(one.count)}</small
                                     >`,
                             ),
-                            false,
                         ),
                     )}
                     ${this.row(
                         html`<b>${w.sum}</b>`,
-                        report.total,
-                        report.remainder,
-                        lines.reduce((sum, line) => sum + line.proposed, 0),
+                        {
+                            counts: report.total,
+                            remainder: report.remainder,
+                            proposed: lines.reduce((sum, line) => sum + line.proposed, 0),
+                        },
                         nothing,
-                        true,
                     )}
                 </tbody>
             </table>

@@ -223,7 +223,7 @@ export default class SelfAssessment extends Screen {
                     </button>
                 </p>
             </form>
-            ${suggestionView(dossier, work, content)}
+            ${suggestionView(dossier.line.dossier, dossier.line.leader, content)}
         </div>`;
     }
 

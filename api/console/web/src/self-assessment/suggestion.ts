@@ -1,13 +1,15 @@
-// What the criteria give on the choices made so far: tried by the program, kept nowhere.
+// What the criteria give on the choices made so far. The program tries them on what it holds of the dossier: the bound
+// rulebook, tasks, months worked, discipline, levels of units; nothing is kept.
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { act, type Schemas } from "../api/client.js";
 import { levelBadge } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { Part } from "../screen.js";
+import { numberText } from "../words/format.js";
 import { inLanguage, qualitiesOf } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
-import type { Content, Dossier, Work } from "./content.js";
+import type { Content } from "./content.js";
 
 const w = words({
     title: ["Theo tiêu chí, từ số liệu tự khai", "By the criteria, from what you declare"],
@@ -17,12 +19,22 @@ const w = words({
     ],
     first: ["Chọn đủ các mục bên trái để xem.", "Choose all items first."],
     trace: ["Xem căn cứ từng tiêu chí", "Show each criterion"],
+    taken: ["Số liệu hệ thống đang có", "What the program holds"],
+    months: ["Số tháng công tác trong năm", "Months worked this year"],
+    absent: ["Số tháng nghỉ", "Months absent"],
+    disciplines: ["Quyết định kỷ luật", "Disciplinary decisions"],
+    rulebook: ["Bộ quy tắc", "Rulebook"],
 });
 
 type Tried = Schemas["anonymousWhatIfAnswer"];
+interface Facts {
+    service?: { monthsWorked: number; absenceMonths: number };
+    disciplines?: readonly unknown[];
+}
+
 class Suggestion extends Part {
-    @property({ attribute: false }) dossier!: Dossier;
-    @property({ attribute: false }) work!: Work;
+    @property({ attribute: false }) dossier = "";
+    @property({ attribute: false }) leader = false;
     @property({ attribute: false }) content!: Content;
     private tried: { of: string; answer?: Tried | undefined; obstacle?: string } | undefined;
 
@@ -33,28 +45,14 @@ class Suggestion extends Part {
     // Once for each set of choices.
     private async try(): Promise<void> {
         const { values, effectiveness } = this.content;
-        const qualities = qualitiesOf(this.dossier.line.leader);
+        const qualities = qualitiesOf(this.leader);
         if (!effectiveness || qualities.some((quality) => !values[quality])) return;
         const general = Object.fromEntries(qualities.map((quality) => [quality, values[quality]]));
-        const { line } = this.dossier;
-        const facts = {
-            rulebook: "nd90-48-2023",
-            track: "STATE",
-            year: line.year,
-            subject: { class: line.subjectClass, leader: line.leader },
-            disciplines: [],
-            violationsAlreadyCounted: [],
-            general,
-            criteria: this.work.criteria,
-            effectiveness,
-            service: { monthsWorked: 12, absenceMonths: 0, maternityMonths: 0 },
-            findings: { degradation: false, unitCorruptionHandled: false },
-            tasks: this.work.counts,
-        };
-        const of = JSON.stringify(facts);
+        const changes = { general, effectiveness };
+        const of = JSON.stringify([this.dossier, changes]);
         if (this.tried?.of === of) return;
         this.tried = { ...this.tried, of };
-        const answer = await act("/v1/rules/what-if", {}, { facts });
+        const answer = await act("/v1/rules/what-if", {}, { dossier: this.dossier, changes });
         if (this.tried.of !== of) return;
         this.tried = {
             of,
@@ -72,6 +70,7 @@ class Suggestion extends Part {
     }
 
     private answered(answer: Tried): TemplateResult {
+        const { service, disciplines } = answer.facts as Facts;
         return html`${answer.level ? levelBadge(answer.level) : nothing}
             <p role="status">${pairText(answer.conclusion)}</p>
             <details>
@@ -82,14 +81,29 @@ class Suggestion extends Part {
                             html`<li>${icon(one.held ? "check" : "close")}<span>${pairText(one.said)}</span></li>`,
                     )}
                 </ul>
-            </details>`;
+            </details>
+            <h3>${w.taken}</h3>
+            <dl class="facts">
+                <dt>${w.months}</dt>
+                <dd>${service ? numberText(service.monthsWorked) : "–"}</dd>
+                ${
+                    service && service.absenceMonths > 0
+                        ? html`<dt>${w.absent}</dt>
+                          <dd>${numberText(service.absenceMonths)}</dd>`
+                        : nothing
+                }
+                <dt>${w.disciplines}</dt>
+                <dd>${numberText(disciplines?.length ?? 0)}</dd>
+                <dt>${w.rulebook}</dt>
+                <dd class="code">${answer.rulebook}</dd>
+            </dl>`;
     }
 }
 customElements.define("mb-suggestion", Suggestion);
 
 const pairText = (pair: { vi: string; en: string }): string => inLanguage({ text: pair.vi, textEn: pair.en }, "text");
 
-export const suggestionView = (dossier: Dossier, work: Work, content: Content): TemplateResult =>
+export const suggestionView = (dossier: string, leader: boolean, content: Content): TemplateResult =>
     html`<aside class="card sticky" aria-label=${w.title}>
-        <mb-suggestion .dossier=${dossier} .work=${work} .content=${content}></mb-suggestion>
+        <mb-suggestion .dossier=${dossier} .leader=${leader} .content=${content}></mb-suggestion>
     </aside>`;

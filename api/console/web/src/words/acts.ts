@@ -315,6 +315,30 @@ const questions: Record<FindingType, Pair> = {
         "Vì sao việc phải làm sau khi xếp loại lại vẫn chưa xong?",
         "Why is what followed from the re-rating still undone?",
     ],
+    ONE_LEVEL_FOR_ALL: [
+        "Vì sao mọi người được một người nêu cùng một mức?",
+        "Why did one person give everybody the same level?",
+    ],
+    SAME_TEXT: [
+        "Vì sao nhiều người được nhận xét bằng cùng một câu?",
+        "Why were several people told the same thing, word for word?",
+    ],
+    RATED_EACH_OTHER: [
+        "Hai người này đánh giá lẫn nhau có độc lập với nhau không?",
+        "Did these two rate each other independently?",
+    ],
+    LOWER_AFTER_OBJECTION: [
+        "Vì sao mức giảm sau khi người này kiến nghị, khiếu nại?",
+        "Why is the level lower since this person objected?",
+    ],
+    EXCELLENT_BY_TURNS: [
+        "Mức xuất sắc có luân phiên trong đơn vị qua các năm không?",
+        "Does the excellent level go round the unit year by year?",
+    ],
+    NEWCOMERS_LOWERED: [
+        "Vì sao người mới về chiếm phần lớn hơn trong số không được chọn vì tỷ lệ?",
+        "Why do newcomers make up a larger share of those lowered for the quota?",
+    ],
 };
 
 const found = (table: Record<string, Pair>, code: string): string => say(table[code] ?? [code, code]);
