@@ -18,8 +18,8 @@ struct Assessment {
 // Refused with `step-order` where nobody has judged an eligible person, and as `law::evaluate` refuses.
 Result<Assessment> assess(Past& past, const Dossier& dossier, Judge judge);
 
-// The facts of a dossier (`facts_of`) where nobody has judged yet: every judgement stands at MET, for whoever asks to put
-// others in its place.
+// The facts of a dossier (`facts_of`) where nobody has judged yet: every judgement stands at MET, for whoever asks to
+// put others in its place.
 Result<law::Facts> facts_before_judgement(Past& past, const Dossier& dossier);
 
 // The clause that keeps a leader's level from being above the unit's.
