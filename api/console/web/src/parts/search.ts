@@ -131,7 +131,7 @@ export const asOfField = (): TemplateResult => html`<div class="as-of-fields">
             ${c.asOfAsk}
             <input
                 name="moment"
-                size="18"
+                size="26"
                 placeholder=${c.asOfHint}
                 .value=${momentText(place().query.get("known_as_of") ?? "")}
             />
