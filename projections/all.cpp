@@ -1,5 +1,6 @@
 // The one list of projections.
 #include "projections/list.hpp"
+#include "projections/who_looked.hpp"
 
 namespace minhbach::projections {
 
@@ -27,6 +28,7 @@ Projections access_projections() {
     Projections all;
     all.push_back(make_views());
     all.push_back(make_party_views());
+    all.push_back(make_who_looked());
     return all;
 }
 

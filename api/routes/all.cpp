@@ -28,7 +28,7 @@ std::vector<Route> all_routes() {
         event_routes,          webhook_routes,
         erasure_routes,        hand_over_routes,
         party_routes,          party_collective_routes,
-        session_routes,
+        session_routes,        allowed_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {

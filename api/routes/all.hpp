@@ -11,6 +11,7 @@ namespace minhbach::api::routes {
 std::vector<Route> all_routes();
 
 // One file for each resource.
+std::vector<Route> allowed_routes();   // what may be done now, and why not
 std::vector<Route> access_routes();    // who viewed, who was refused
 std::vector<Route> activity_routes();  // trace, competence
 std::vector<Route> attachment_routes();

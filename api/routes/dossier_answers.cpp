@@ -1,10 +1,7 @@
 #include "api/routes/dossier_answers.hpp"
 
 #include <algorithm>
-#include <array>
 
-#include "api/routes/command.hpp"
-#include "events/refusals.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/law/quota.hpp"
 #include "services/settlement/counting.hpp"
@@ -14,101 +11,11 @@ namespace {
 
 namespace evaluation = services::evaluation;
 
-Obstacle obstacle_of(const Refusal& refusal) {
-    const auto& kind = refusal_kind(refusal.type);
-    Obstacle obstacle{refusal.type,      std::string(kind.title_vi), std::string(kind.title_en),
-                      refusal.detail_vi, refusal.detail_en,          std::nullopt};
-    if (!refusal.clause.empty()) obstacle.clause = refusal.clause;
-    return obstacle;
-}
-
-// What a rehearsal with sample content was refused for, unless it was the sample itself.
-std::optional<Refusal> real_obstacle(const services::Decision& decision) {
-    if (decision) return std::nullopt;
-    const Refusal first = decision.error();  // a copy: error() gives one each time
-    std::vector<Refusal> all{first};
-    all.insert(all.end(), first.more.begin(), first.more.end());
-    // The document is a stand-in: what it lacks says nothing about the act.
-    std::erase_if(all, [](const Refusal& refusal) { return refusal.field.ends_with("/document"); });
-    if (all.empty()) return std::nullopt;
-    const std::string& type = all.front().type;
-    if (type == "invalid-field" || type == "reason-required" || type == "nothing-to-change") return std::nullopt;
-    return all.front();
-}
-
 GeneralJudgements sample_judgements(bool leader) {
     GeneralJudgements general;
     if (leader) general.leadership = CriterionJudgement{};
     return general;
 }
-
-class Rehearsal {
-public:
-    Rehearsal(House& house, const PersonCode& person, const projections::DossierRow& row)
-        : house_(house), person_(person), row_(row) {}
-
-    template <class Command>
-    std::optional<Refusal> tried(const Command& command) {
-        return real_obstacle(house_.desk.rehearse(person_, [&](services::Past& past, const services::Acting& acting) {
-            return decisions::decide(past, acting, command);
-        }));
-    }
-
-    template <class Command>
-    void add(std::string what, std::string action, Words title, const Command& command) {
-        push(std::move(what), std::move(action), std::move(title), tried(command));
-    }
-
-    // Allowed if any of the commands is: the same act in several capacities, or with several levels.
-    template <class Command>
-    void add_any(std::string what, std::string action, Words title, const std::vector<Command>& commands) {
-        std::optional<Refusal> first;
-        for (const Command& command : commands) {
-            auto refusal = tried(command);
-            if (!refusal) return push(std::move(what), std::move(action), std::move(title), std::nullopt);
-            if (!first) first = std::move(refusal);
-        }
-        push(std::move(what), std::move(action), std::move(title), std::move(first));
-    }
-
-    template <class MakeCommand>
-    void add_levels(std::string what, std::string action, Words title, MakeCommand make) {
-        constexpr std::array kLevels{Level::excellent, Level::good, Level::completed, Level::not_completed};
-        std::vector<LevelAllowed> levels;
-        std::optional<Refusal> first;
-        bool any = false;
-        for (const Level level : kLevels) {
-            auto refusal = tried(make(level));
-            LevelAllowed line{level, !refusal, std::nullopt};
-            if (refusal) line.obstacle = obstacle_of(*refusal);
-            any = any || !refusal;
-            if (refusal && !first) first = refusal;
-            levels.push_back(std::move(line));
-        }
-        push(std::move(what), std::move(action), std::move(title), any ? std::nullopt : std::move(first));
-        actions_.back().levels = std::move(levels);
-    }
-
-    std::vector<AllowedAction> take() { return std::move(actions_); }
-
-private:
-    void push(std::string what, std::string action, Words title, std::optional<Refusal> refusal) {
-        AllowedAction line;
-        line.action = std::move(action);
-        line.title = std::move(title.vi);
-        line.title_en = std::move(title.en);
-        line.method = "POST";
-        line.href = what.empty() ? "/v1/objections" : "/v1/dossiers/" + row_.dossier.str() + "/" + what;
-        line.allowed = !refusal;
-        if (refusal) line.obstacle = obstacle_of(*refusal);
-        actions_.push_back(std::move(line));
-    }
-
-    House& house_;
-    const PersonCode& person_;
-    const projections::DossierRow& row_;
-    std::vector<AllowedAction> actions_;
-};
 
 }  // namespace
 
@@ -121,58 +28,77 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     DocumentId document = DocumentId::of("chua-co");
     Date today;
     std::vector<RemedyReport> remedied;
+    bool closed = false, moved = false;  // the latter: the person has another post than the dossier
     house.desk.look([&](services::Past& past, Time now) {
-        if (const auto& its = past.dossier(dossier); its.exists())
-            remedied = evaluation::still_to_remedy(past, *its.opened);
+        today = now.local_date();
         const auto* cycle = past.registry().cycle(row.cycle);
         if (cycle) document = cycle->opened.document;
-        today = now.local_date();
+        const auto& its = past.dossier(dossier);
+        if (!its.exists()) return;
+        remedied = evaluation::still_to_remedy(past, *its.opened);
+        closed = its.closed.has_value();
+        const auto* known = past.registry().person(its.opened->person);
+        const auto* post = known ? known->main_post_at(today) : nullptr;
+        moved = post && *post != its.opened->post;
     });
     std::optional<MeetingId> meeting;
     if (!row.meetings.empty()) meeting = row.meetings.back().meeting;
 
     for (auto& item : remedied) item.what = words;
-    Rehearsal rehearsal(house, person, row);
+    Rehearsal rehearsal(house, person);
+    const auto on = [&](std::string_view what) { return "/v1/dossiers/" + dossier.str() + "/" + std::string(what); };
     rehearsal.add(
-        "self-assessment", "file-self-assessment", {"Nộp phiếu", "File the form"},
+        on("self-assessment"), "file-self-assessment", {"Nộp phiếu", "File the form"},
         evaluation::FileSelfAssessment{
             dossier, {{Label::of("Tự đánh giá"), words}}, general, Effectiveness::met, {}, Level::good, {}, remedied});
-    rehearsal.add("return", "return-self-assessment", {"Trả lại để bổ sung", "Return for completion"},
+    rehearsal.add(on("return"), "return-self-assessment", {"Trả lại để bổ sung", "Return for completion"},
                   evaluation::ReturnSelfAssessment{dossier, words, {}});
     std::vector<evaluation::JudgeCriteria> judges;
     for (const Judge judge : {Judge::direct_head, Judge::advisory_body, Judge::authority})
         judges.push_back({dossier, judge, general, Effectiveness::met, {}, {}});
-    rehearsal.add_any("judgements", "judge-criteria", {"Đánh giá tiêu chí", "Judge the criteria"}, judges);
+    rehearsal.add_any(on("judgements"), "judge-criteria", {"Đánh giá tiêu chí", "Judge the criteria"}, judges);
     std::vector<evaluation::RecordComment> comments;
     for (const CommentSide side : {CommentSide::direct_head, CommentSide::superior, CommentSide::peer})
         comments.push_back({dossier, side, words, {}});
-    rehearsal.add_any("comments", "record-comment", {"Ghi ý kiến nhận xét", "Record a comment"}, comments);
-    rehearsal.add("party-opinion", "record-party-opinion", {"Ghi ý kiến cấp ủy", "Record the committee's opinion"},
+    rehearsal.add_any(on("comments"), "record-comment", {"Ghi ý kiến nhận xét", "Record a comment"}, comments);
+    rehearsal.add(on("party-opinion"), "record-party-opinion", {"Ghi ý kiến cấp ủy", "Record the committee's opinion"},
                   evaluation::RecordPartyOpinion{dossier, Label::of("Cấp ủy"), today, words, meeting, {}, {}});
-    rehearsal.add_levels("proposal", "propose-level", {"Trình cấp có thẩm quyền", "Submit to the authority"},
+    rehearsal.add_levels(on("proposal"), "propose-level", {"Trình cấp có thẩm quyền", "Submit to the authority"},
                          [&](Level level) { return evaluation::ProposeLevel{dossier, level, meeting, words, {}, {}}; });
-    rehearsal.add_levels("decision", "decide-rating", {"Kết luận mức xếp loại", "Decide the level"}, [&](Level level) {
-        return evaluation::DecideRatings{
-            {{dossier, level, words, row.proposal() ? std::nullopt : meeting}}, document, {}};
-    });
-    rehearsal.add("notice", "issue-notice", {"Ban hành thông báo", "Issue the notice"},
+    rehearsal.add_levels(on("decision"), "decide-rating", {"Kết luận mức xếp loại", "Decide the level"},
+                         [&](Level level) {
+                             return evaluation::DecideRatings{
+                                 {{dossier, level, words, row.proposal() ? std::nullopt : meeting}}, document, {}};
+                         });
+    rehearsal.add(on("notice"), "issue-notice", {"Ban hành thông báo", "Issue the notice"},
                   evaluation::IssueNotices{{dossier}, document, today, {}});
-    rehearsal.add("acknowledgement", "acknowledge-notice", {"Xác nhận đã nhận", "Acknowledge receipt"},
+    rehearsal.add(on("acknowledgement"), "acknowledge-notice", {"Xác nhận đã nhận", "Acknowledge receipt"},
                   evaluation::AcknowledgeNotice{dossier, {}});
-    rehearsal.add("publication", "publish-result", {"Công khai kết quả", "Publish the result"},
+    rehearsal.add(on("publication"), "publish-result", {"Công khai kết quả", "Publish the result"},
                   evaluation::PublishResults{{dossier}, PublicationForm::electronic, {}});
     rehearsal.add(
-        "corrections", "correct-decision", {"Đính chính", "Correct a slip"},
+        on("corrections"), "correct-decision", {"Đính chính", "Correct a slip"},
         evaluation::CorrectDecision{dossier, Label::of("Câu chữ"), words, Text::of("Nội dung đúng"), words, document});
     const auto* decision = row.decision();
     const int revision = decision ? decision->revision : 0;
-    rehearsal.add("", "file-objection", {"Gửi kiến nghị", "File a petition"},
+    rehearsal.add("/v1/objections", "file-objection", {"Gửi kiến nghị", "File a petition"},
                   services::objection::FileObjection{
                       ObjectionId::of("chua-co"), ObjectionKind::petition, dossier, revision, words, {}, {}});
     rehearsal.add_levels(
-        "re-rating", "re-rate", {"Hủy kết quả và xếp loại lại", "Cancel and re-rate"}, [&](Level level) {
+        on("re-rating"), "re-rate", {"Hủy kết quả và xếp loại lại", "Cancel and re-rate"}, [&](Level level) {
             return evaluation::ReRate{dossier, revision, ReratingGround::error, {}, {}, words, level, document, {}, {}};
         });
+    if (closed) {
+        rehearsal.add(on("reopening"), "reopen-dossier", {"Mở lại hồ sơ đã đóng", "Open it again"},
+                      evaluation::ReopenDossier{dossier, words, document});
+    } else {
+        rehearsal.add(on("closing"), "close-dossier", {"Đóng hồ sơ không xếp loại", "Close it without a rating"},
+                      evaluation::CloseDossier{dossier, ClosingCause::left_service, words, document});
+        if (moved)
+            rehearsal.add(on("moves"), "move-dossier",
+                          {"Chuyển hồ sơ theo người chuyển công tác", "Move it with the person"},
+                          evaluation::MoveDossier{dossier, document});
+    }
     return {dossier, house.log.stream_count(events::Ledger::main, services::dossier_stream(dossier)), rehearsal.take()};
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "api/routes/context.hpp"
+#include "api/routes/rehearsal.hpp"
 #include "projections/answers.hpp"
 
 namespace minhbach::api::routes {
@@ -51,36 +52,6 @@ void add_rule_levels(House& house, projections::SelfAssessmentsAnswer& answer);
 void add_maxima_without_exception(House& house, projections::QuotaAnswer& answer);
 // Readings and maxima of what is to be expected, under what binds in the agency now.
 void add_maxima_of_forecast(House& house, projections::QuotaAnswer& answer);
-
-// Why something cannot be done now.
-struct Obstacle {
-    std::string type;
-    std::string title;
-    std::string title_en;
-    std::string detail;
-    std::string detail_en;
-    std::optional<std::string> clause;
-};
-BOOST_DESCRIBE_STRUCT(Obstacle, (), (type, title, title_en, detail, detail_en, clause))
-
-struct LevelAllowed {
-    Level level = Level::good;
-    bool allowed = false;
-    std::optional<Obstacle> obstacle;
-};
-BOOST_DESCRIBE_STRUCT(LevelAllowed, (), (level, allowed, obstacle))
-
-struct AllowedAction {
-    std::string action;  // the name of the route
-    std::string title;   // the button
-    std::string title_en;
-    std::string method;
-    std::string href;
-    bool allowed = false;
-    std::optional<Obstacle> obstacle;
-    std::vector<LevelAllowed> levels;  // for a proposal or a decision
-};
-BOOST_DESCRIBE_STRUCT(AllowedAction, (), (action, title, title_en, method, href, allowed, obstacle, levels))
 
 struct AllowedActions {
     DossierId dossier;

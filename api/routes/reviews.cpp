@@ -2,6 +2,8 @@
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
+#include "api/routes/opening.hpp"
+#include "api/routes/owned.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -14,6 +16,23 @@ awaitable<http::Response> of_unit_in_cycle(Context& context, projections::Known 
     if (!cycle) co_return http::problem(wrong_parameter("cycle"));
     if (!unit || !may_see_unit(context, *unit)) co_return http::problem(no_such_thing());
     const auto found = context.house.answers.review(*cycle, {std::nullopt, *unit}, known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->review.line.revision));
+}
+
+// By its own name, also of a person; who opens that of a person names a purpose where a dossier needs one.
+awaitable<http::Response> one_review(Context& context, projections::Known known) {
+    const auto id = id_in_path<ReviewId>(context, "review");
+    if (!id) co_return http::problem(id.error());
+    const auto of = owned_by(id->str());
+    if (!of) co_return http::problem(no_such_thing());
+    if (of->owner.person) {
+        const auto outcome = co_await person_opened(context, *of->owner.person, "review");
+        if (!outcome) co_return http::problem(outcome.error());
+    } else if (!may_see_unit(context, *of->owner.unit)) {
+        co_return http::problem(no_such_thing());
+    }
+    const auto found = context.house.answers.review(of->cycle, of->owner, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->review.line.revision));
 }
@@ -81,6 +100,12 @@ std::vector<Route> review_routes() {
              "The review of a collective in a cycle, and what its rating rests on"},
             "those whose mandates reach the unit, inspection, Home Affairs",
             {in_query("cycle", "mã kỳ đánh giá", "code of the cycle", R"({"type":"string"})", true)}, of_unit_in_cycle),
+        with_purpose(read_route<projections::ReviewAnswer>(
+            "/v1/reviews/{review}", "review",
+            {"Kiểm điểm của một tập thể hoặc cá nhân", "The review of a collective or a person"},
+            "the person, those whose mandates reach the unit or person, inspection, Home Affairs; with a purpose for "
+            "those who do not rate",
+            {}, one_review)),
         heavy(read_route<projections::ReviewsAnswer>(
             "/v1/cycles/{cycle}/reviews", "reviews",
             {"Kiểm điểm trong kỳ: ai chưa kiểm điểm, ai chậm", "Reviews of a cycle: missing, late"},

@@ -83,8 +83,18 @@ struct ClauseText {
     law::written::Words requirement;
     law::Standing kind{};  // law, guidance or internal rule
     law::Confidence source_confidence{};
+    std::optional<RuleStage> stage;  // which step of judging tests it
+    std::vector<std::string> of;     // columns it is tested for; empty: all
 };
-BOOST_DESCRIBE_STRUCT(ClauseText, (), (clause, citation, requirement, kind, source_confidence))
+BOOST_DESCRIBE_STRUCT(ClauseText, (), (clause, citation, requirement, kind, source_confidence, stage, of))
+
+std::vector<std::string> columns_of(const law::Rulebook& book, law::Columns of) {
+    std::vector<std::string> named;
+    const auto& all = book.columns();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if ((of >> i & 1U) != 0) named.push_back(all[i].column);
+    return named.size() == all.size() ? std::vector<std::string>() : named;
+}
 
 // What a person reads of a rulebook: its procedure with everything that belongs to it. Each entry names its clause;
 // `clauses` has their words.
@@ -123,7 +133,8 @@ awaitable<http::Response> rulebook(Context& context) {
                            written.forms,      written.terms,
                            written.readings,   {}};
     for (const auto& clause : book.clauses())
-        view.clauses.push_back({clause.id, clause.citation, clause.requirement, clause.standing, clause.confidence});
+        view.clauses.push_back({clause.id, clause.citation, clause.requirement, clause.standing, clause.confidence,
+                                clause.stage, columns_of(book, clause.of)});
     auto response = http::json(200, json::to_json(view));
     response.headers.add("Cache-Control", "public, max-age=3600");
     co_return response;

@@ -790,6 +790,12 @@ export interface paths {
         /** Nội dung cần làm rõ */
         get: operations["findings"];
     };
+    "/v1/access/views": {
+        parameters: {
+        };
+        /** Ai đã xem hồ sơ của ai, vì mục đích gì, mới nhất trước */
+        get: operations["access-views"];
+    };
     "/v1/access/refusals": {
         parameters: {
         };
@@ -997,6 +1003,12 @@ export interface paths {
         };
         /** Kiểm điểm của một tập thể trong kỳ: gợi ý, dự thảo, hội nghị, kết luận, tự xếp loại, thẩm định */
         get: operations["review-of-unit"];
+    };
+    "/v1/reviews/{review}": {
+        parameters: {
+        };
+        /** Kiểm điểm của một tập thể hoặc cá nhân */
+        get: operations["review"];
     };
     "/v1/cycles/{cycle}/reviews": {
         parameters: {
@@ -1406,6 +1418,30 @@ export interface paths {
         /** Đăng xuất */
         post: operations["sign-out"];
     };
+    "/v1/remediation-plans/{plan}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với kế hoạch khắc phục, và lý do khi chưa được */
+        get: operations["allowed-actions-on-plan"];
+    };
+    "/v1/reviews/{review}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với cuộc kiểm điểm, và lý do khi chưa được */
+        get: operations["allowed-actions-on-review"];
+    };
+    "/v1/cycles/{cycle}/settlements/{agency}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với tỷ lệ của cơ quan, và lý do khi chưa được */
+        get: operations["allowed-actions-on-quota"];
+    };
+    "/v1/people/{person}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với thông tin của một người, và lý do khi chưa được */
+        get: operations["allowed-actions-on-person"];
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1449,6 +1485,10 @@ export interface components {
             changes?: components["schemas"]["FieldChange"][];
             reason?: string;
             breaches?: components["schemas"]["Breach"][];
+        };
+        ActionsOnMeasure: {
+            measure: string;
+            actions?: components["schemas"]["AllowedAction"][];
         };
         AgencyLine: {
             agency: components["schemas"]["UnitName"];
@@ -2559,6 +2599,22 @@ export interface components {
             receipt: string;
             checkpoint: string;
         };
+        LookLine: {
+            position: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            actorName?: string;
+            dossier: string;
+            person: string;
+            personName?: string;
+            view: string;
+            purpose: string;
+        };
+        LooksAnswer: {
+            items?: components["schemas"]["LookLine"][];
+            next?: number;
+        };
         Mandate: {
             mandate: string;
             person: string;
@@ -3486,6 +3542,10 @@ export interface components {
             mergedInto?: string;
             duplicates?: string[];
         };
+        PersonActions: {
+            person: string;
+            actions?: components["schemas"]["AllowedAction"][];
+        };
         PersonAnswer: {
             person: components["schemas"]["Person"];
             posts?: components["schemas"]["PostView"][];
@@ -3504,6 +3564,16 @@ export interface components {
             birthDate: string;
             /** @enum {string} */
             sex: "MALE" | "FEMALE";
+        };
+        PlanActions: {
+            plan: string;
+            cycle: string;
+            owner: components["schemas"]["Owner"];
+            name: string;
+            revision: number;
+            actions?: components["schemas"]["AllowedAction"][];
+            toConfirm?: components["schemas"]["RoleToConfirm"][];
+            measures?: components["schemas"]["ActionsOnMeasure"][];
         };
         PlanAnswer: {
             /** Format: date */
@@ -3636,6 +3706,12 @@ export interface components {
             form: "ELECTRONIC" | "POSTED" | "MEETING";
             /** Format: date */
             on: string;
+        };
+        QuotaActions: {
+            cycle: string;
+            agency: string;
+            revision: number;
+            actions?: components["schemas"]["AllowedAction"][];
         };
         QuotaAnswer: {
             cycle: string;
@@ -3946,6 +4022,16 @@ export interface components {
             defined: components["schemas"]["RetentionDefined"];
             by: components["schemas"]["Provenance"];
         };
+        ReviewActions: {
+            review: string;
+            cycle: string;
+            owner: components["schemas"]["Owner"];
+            name: string;
+            unit: string;
+            revision: number;
+            actions?: components["schemas"]["AllowedAction"][];
+            earlierPlans?: string[];
+        };
         ReviewAnswer: {
             review: components["schemas"]["ReviewView"];
         };
@@ -4034,6 +4120,12 @@ export interface components {
             items?: components["schemas"]["ReviewLine"][];
             total: number;
             next?: string;
+        };
+        RoleToConfirm: {
+            /** @enum {string} */
+            role: "FOLLOWER" | "INSPECTOR" | "URGER";
+            assignee: string;
+            confirmation: components["schemas"]["AllowedAction"];
         };
         RosterDifference: {
             line: number;
@@ -4619,6 +4711,9 @@ export interface components {
             kind: "LAW" | "GUIDANCE" | "INTERNAL_RULE";
             /** @enum {string} */
             sourceConfidence: "EXACT" | "FOUND" | "KNOWN" | "READING";
+            /** @enum {string} */
+            stage?: "ELIGIBILITY" | "NOT_COMPLETED" | "UNIT_RATED" | "BASIS" | "EXCELLENT" | "GOOD" | "COMPLETED" | "ABSENCE" | "UNIT_CAP";
+            of?: string[];
         };
         anonymousCollectiveGroupView: {
             group?: string;
@@ -9607,6 +9702,30 @@ export interface operations {
             };
         };
     };
+    "access-views": {
+        parameters: {
+            query?: {
+                person?: string;
+                actor?: string;
+                words?: string;
+                limit?: number;
+                cursor?: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["LooksAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     refusals: {
         parameters: {
             query?: {
@@ -10654,6 +10773,34 @@ export interface operations {
             };
             path: {
                 unit: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReviewAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    review: {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+                purpose?: string;
+            };
+            header?: {
+                Purpose?: string;
+            };
+            path: {
+                review: string;
             };
         };
         responses: {
@@ -13068,6 +13215,99 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "allowed-actions-on-plan": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                plan: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PlanActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-on-review": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                review: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ReviewActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-on-quota": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                agency: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["QuotaActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-on-person": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                person: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PersonActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
                 };
             };
         };
