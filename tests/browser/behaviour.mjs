@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { actBehaviour } from "./acts.mjs";
 import { settled } from "./harness.mjs";
 import { officeBehaviour } from "./offices.mjs";
+import { procedureBehaviour } from "./procedure.mjs";
 import { packageOf } from "./proofs.mjs";
 import { readingBehaviour } from "./reading.mjs";
 
@@ -11,6 +12,7 @@ export const behaviour = {
     ...officeBehaviour,
     ...actBehaviour,
     ...readingBehaviour,
+    ...procedureBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);

@@ -6,7 +6,9 @@ export async function given({ ask }) {
     const byDeputy = Object.values(rated.data)
         .flat()
         .find((value) => JSON.stringify(value?.by ?? "").includes("118-QD-STC"));
+    const members = await ask("QN102003", "/v1/party/committees/51-S02/dossiers?cycle=2023");
     return {
+        member: members.data.items.find((line) => line.status === "NOTIFIED").dossier,
         cycle: staff.cycle.cycle,
         staff: staff.me.person,
         dossier: staff.cycle.dossier,

@@ -1,6 +1,7 @@
 // Every screen, one entry each: where it is, who opens it, what must be there. `{dossier}` and the like stand for what
 // given.mjs finds in the demonstration province. `then` does something on the screen before it is judged.
 import { officeScreens } from "./offices.mjs";
+import { procedureScreens } from "./procedure.mjs";
 import { readingScreens } from "./reading.mjs";
 
 const purpose = "purpose=05%2FQ%C4%90-TTr";
@@ -8,6 +9,7 @@ const purpose = "purpose=05%2FQ%C4%90-TTr";
 export const screens = [
     ...officeScreens,
     ...readingScreens,
+    ...procedureScreens,
     {
         name: "sign-in",
         path: "/dang-nhap",

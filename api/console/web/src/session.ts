@@ -54,5 +54,7 @@ export const roles = {
     homeAffairs: () => me()?.receives ?? false,
     inspecting: () => me()?.inspects ?? false,
     overseeing: () => (me()?.inspects ?? false) || (me()?.receives ?? false) || (me()?.seesAll ?? false),
+    partySide: () =>
+        holds("PARTY_READ") || holds("PARTY_PROPOSE") || holds("PARTY_DECIDE") || holds("PARTY_ADMINISTER"),
     administering: () => me()?.administers ?? false,
 } satisfies Record<string, () => boolean>;

@@ -256,7 +256,7 @@ export class DossierGrounds extends DossierPart {
         return html`
             <dl class="facts">
                 <dt>${w.rulebook}</dt>
-                <dd>${evaluation.rulebook} <span class="code muted">${evaluation.rulebookHash.slice(0, 16)}</span></dd>
+                <dd><a href="/bo-quy-tac/${evaluation.rulebook}">${evaluation.rulebook}</a> <span class="code muted">${evaluation.rulebookHash.slice(0, 16)}</span></dd>
                 <dt>${w.outcome}</dt>
                 <dd>${outcomeWords(evaluation.outcome)}</dd>
                 ${
@@ -297,7 +297,13 @@ export class DossierGrounds extends DossierPart {
                                 <td data-label=${w.step}>${stageWords(entry.stage)}</td>
                                 <th scope="row" class="light">
                                     ${entry.requirement}
-                                    <p class="muted"><small>${entry.citation}</small></p>
+                                    <p class="muted">
+                                        <small
+                                            ><a href="/bo-quy-tac/${evaluation.rulebook}?clause=${entry.clause}"
+                                                >${entry.citation}</a
+                                            ></small
+                                        >
+                                    </p>
                                     ${entry.note ? html`<p class="muted"><small>${entry.note}</small></p>` : nothing}
                                 </th>
                                 <td data-label=${w.compared}><code class="breaks">${entry.compared}</code></td>

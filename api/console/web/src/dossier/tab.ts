@@ -7,9 +7,17 @@ import { Part } from "../screen.js";
 export type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
 
 export abstract class DossierPart extends Part {
+    private at = "";
+
     override connectedCallback(): void {
         super.connectedCallback();
+        this.at = place().path;
         this.classList.add("part");
+    }
+
+    // Whoever goes elsewhere leaves it as it is: what is asked for would be without the purpose of this address.
+    protected override shouldUpdate(): boolean {
+        return place().path === this.at;
     }
 
     @property({ attribute: false }) of!: Dossier;

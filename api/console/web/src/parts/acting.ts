@@ -5,7 +5,7 @@ import { property } from "lit/decorators.js";
 import { newKey, type Answer, type Problem } from "../api/client.js";
 import { Part } from "../screen.js";
 import { c } from "../words/common.js";
-import { dateText, dateTyped } from "../words/format.js";
+import { dateText, dateTyped, instantTyped } from "../words/format.js";
 import { words } from "../words/words.js";
 import type { DocumentKind } from "./documents.js";
 import { openDialog, toast } from "./overlays.js";
@@ -14,6 +14,7 @@ import { conflictView, offlineView, problemView } from "./states.js";
 
 const w = words({
     day: ["Ngày theo dạng dd/MM/yyyy", "A date as dd/MM/yyyy"],
+    moment: ["Ngày và giờ theo dạng dd/MM/yyyy HH:mm", "Date and time as dd/MM/yyyy HH:mm"],
     dayWrong: ["Ngày phải có dạng dd/MM/yyyy", "The date must be dd/MM/yyyy"],
     optional: ["không bắt buộc", "optional"],
     choose: ["Chọn", "Choose"],
@@ -22,16 +23,16 @@ const w = words({
 export interface Field {
     name: string;
     label: string;
-    kind?: "text" | "area" | "date" | "number" | "choice" | "tel" | "yes" | "document"; // text
+    kind?: "text" | "area" | "date" | "moment" | "number" | "choice" | "tel" | "yes" | "document"; // text
     hint?: string;
-    value?: string; // dates as the API has them
+    value?: string; // dates as the API has them, a moment as it is typed
     choices?: readonly Choice[];
     optional?: boolean;
     of?: DocumentKind; // of a document
     least?: number;
     most?: number;
 }
-export type Given = Readonly<Record<string, string>>; // dates as the API takes them; "yes" or nothing for a box
+export type Given = Readonly<Record<string, string>>; // dates and instants as the API takes them; "yes" or nothing for a box
 
 export interface Conflict {
     revision: number;
@@ -74,8 +75,8 @@ class ActForm extends Part {
         const all: Record<string, string> = {};
         for (const field of this.acting.fields) {
             const typed = String(data.get(field.name) ?? "").trim();
-            if (field.kind === "date" && typed !== "") {
-                const day = dateTyped(typed);
+            if ((field.kind === "date" || field.kind === "moment") && typed !== "") {
+                const day = field.kind === "date" ? dateTyped(typed) : instantTyped(typed);
                 if (!day) {
                     this.wrong = field.name;
                     this.requestUpdate();
@@ -156,7 +157,7 @@ class ActForm extends Part {
                 ${field.label}
             </label>`;
         const wrong = this.wrong === field.name;
-        const hint = field.hint ?? (field.kind === "date" ? w.day : undefined);
+        const hint = field.hint ?? (field.kind === "date" ? w.day : field.kind === "moment" ? w.moment : undefined);
         if (field.kind === "document")
             return html`<div class="field">
                 <span

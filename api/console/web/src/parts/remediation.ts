@@ -1,18 +1,17 @@
-// Words, signs and acts of remediation: for the board and for one plan.
+// Words and signs of remediation: for the board and for one plan.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, type Answer, type Schemas } from "../api/client.js";
-import { me } from "../session.js";
+import type { Schemas } from "../api/client.js";
 import { numberText } from "../words/format.js";
 import { say, words, type Pair } from "../words/words.js";
-import { askAndAct, type Given } from "./acting.js";
 import { dateView } from "./badges.js";
-import "./documents.js";
 import { icon } from "./icons.js";
 
 export type MeasureLine = Schemas["MeasureLine"];
 export type RemediationLine = Schemas["RemediationLine"];
 export type MeasureStatus = MeasureLine["status"];
 export type Standing = RemediationLine["standing"];
+export type Source = Schemas["FoundIn"]["source"];
+export type Cause = Schemas["Shortcoming"]["cause"];
 export type FollowUpRole = Schemas["FollowUpView"]["role"];
 
 const statuses: Record<MeasureStatus, Pair> = {
@@ -47,6 +46,21 @@ const followRoles: Record<FollowUpRole, Pair> = {
     URGER: ["Đôn đốc", "Urges"],
 };
 
+const sources: Record<Source, Pair> = {
+    SELF_REVIEW: ["Tự kiểm điểm", "Self-review"],
+    MEETING_OPINION: ["Ý kiến tại cuộc họp nhận xét, đánh giá", "An opinion of the meeting"],
+    REVIEW_SUGGESTION: ["Gợi ý kiểm điểm", "A suggestion for review"],
+    INSPECTION_CONCLUSION: ["Kết luận thanh tra, kiểm tra", "An inspection's conclusion"],
+    RATING_DECISION: ["Kết luận đánh giá, xếp loại", "The rating decision"],
+    OBJECTION: ["Giải quyết kiến nghị, khiếu nại", "An objection"],
+    EARLIER_YEAR: ["Việc năm trước chưa xong", "Left open by an earlier year"],
+    REVIEW_CONCLUSION: ["Kết luận kiểm điểm", "The review's conclusion"],
+};
+const causes: Record<Cause, Pair> = {
+    OBJECTIVE: ["Khách quan", "Objective"],
+    SUBJECTIVE: ["Chủ quan", "Subjective"],
+};
+
 const w = words({
     percent: [(n: number) => `${numberText(n)}%`, (n: number) => `${numberText(n)}%`],
     waits: ["chờ xác nhận", "awaits verification"],
@@ -56,40 +70,16 @@ const w = words({
     urged: [(n: number) => `Đôn đốc lần ${numberText(n)}`, (n: number) => `Urged, no. ${numberText(n)}`],
     escalated: ["Báo cáo cấp trên", "Reported upwards"],
     notConfirmed: ["chưa xác nhận", "not confirmed"],
-    progress: ["Báo cáo tiến độ", "Report progress"],
-    degree: ["Mức độ hoàn thành, %", "Degree done, %"],
-    degreeHint: [
-        "100 nghĩa là đã khắc phục và chờ người khác xác nhận",
-        "100 says done, and waits for somebody else to verify",
-    ],
-    account: ["Đã làm gì", "What was done"],
-    difficulties: ["Khó khăn, vướng mắc", "Difficulties"],
-    evidence: ["Văn bản minh chứng (mã)", "Document that shows it (code)"],
-    inspect: ["Ghi kết quả kiểm tra", "Record an inspection"],
-    on: ["Ngày kiểm tra", "Inspected on"],
-    result: ["Kết quả kiểm tra", "Result of the inspection"],
-    urge: ["Gửi đôn đốc", "Send a reminder"],
-    message: ["Nội dung đôn đốc", "Message"],
-    escalate: ["Đồng thời báo cáo cấp trên", "Report it upwards as well"],
-    verify: ["Xác nhận đã khắc phục", "Verify remediation"],
-    ground: ["Căn cứ xác nhận", "On what ground"],
-    verifyNote: [
-        "Người chịu trách nhiệm không tự xác nhận được việc của mình.",
-        "Nobody verifies what they are responsible for.",
-    ],
-    reopen: ["Mở lại", "Reopen"],
-    reopenReason: ["Vì sao chưa đạt hiệu quả", "Why it had no effect"],
-    assign: ["Phân công theo dõi", "Assign follow-up"],
-    role: ["Vai trò", "Role"],
-    assignee: ["Mã người được phân công", "Code of the person"],
-    document: ["Văn bản phân công (mã)", "Document of the assignment (code)"],
-    confirm: ["Nhận phân công", "Confirm the assignment"],
-    recorded: ["Đã ghi nhận", "Recorded"],
 });
 
 export const measureWords = (status: MeasureStatus): string => say(statuses[status]);
 export const measuresInOrder = Object.keys(statuses) as MeasureStatus[];
 export const standingWords = (standing: Standing): string => say(standings[standing]);
+export const sourceWords = (source: Source): string => say(sources[source]);
+export const sourcesInOrder = Object.keys(sources) as Source[];
+export const causeWords = (cause: Cause): string => say(causes[cause]);
+export const causesInOrder = Object.keys(causes) as Cause[];
+export const followRolesInOrder = Object.keys(followRoles) as FollowUpRole[];
 export const followWords = (role: FollowUpRole): string => say(followRoles[role]);
 export const standingBadge = (standing: Standing): TemplateResult =>
     html`<span class="tag ${standingTones[standing]}">${standingWords(standing)}</span>`;
@@ -144,208 +134,3 @@ export const followUpsView = (all: readonly Schemas["FollowUpView"][] | undefine
 
 export const dueView = (measure: MeasureLine): TemplateResult =>
     html`<span class="due">${dateView(measure.due)}</span>`;
-
-// What somebody may do with a measure, as far as the plan itself says who does what; the program has the last word.
-export interface MeasureAct {
-    title: string;
-    danger?: boolean;
-    run: () => Promise<boolean>;
-}
-
-const isFollowUp = (line: RemediationLine, ...roles: FollowUpRole[]): boolean =>
-    line.followUps?.some(
-        (one) => one.confirmed && one.assignee.person === me()?.person && roles.includes(one.role),
-    ) ?? false;
-
-export function measureActs(
-    line: RemediationLine,
-    measure: MeasureLine,
-    decides: boolean,
-    inspects: boolean,
-): MeasureAct[] {
-    const plan = line.plan;
-    if (!plan) return [];
-    const parts = { plan, measure: measure.measure };
-    const mine = measure.responsible.person === me()?.person || line.owner.person === me()?.person;
-    const open = measure.status !== "DONE";
-    const ask =
-        (
-            title: string,
-            fields: Parameters<typeof askAndAct>[0]["fields"],
-            send: (given: Given, key: string, revision: number | undefined) => Promise<Answer<unknown>>,
-            about?: string,
-        ) =>
-        (): Promise<boolean> =>
-            askAndAct({
-                title,
-                about: html`<p><b>${measure.action}</b></p>
-                    ${about ? html`<p class="muted">${about}</p>` : nothing}`,
-                fields,
-                button: title,
-                revision: line.revision,
-                send,
-                done: w.recorded,
-            });
-    const acts: MeasureAct[] = [];
-    if (mine && open)
-        acts.push({
-            title: w.progress,
-            run: ask(
-                w.progress,
-                [
-                    {
-                        name: "degree",
-                        label: w.degree,
-                        kind: "number",
-                        least: 0,
-                        most: 100,
-                        value: String(measure.degreePercent),
-                        hint: w.degreeHint,
-                    },
-                    { name: "account", label: w.account, kind: "area" },
-                    { name: "difficulties", label: w.difficulties, optional: true },
-                    { name: "evidence", label: w.evidence, kind: "document", of: "EVIDENCE", optional: true },
-                ],
-                ({ degree, account = "", difficulties, evidence }, key) =>
-                    act(
-                        "/v1/remediation-plans/{plan}/measures/{measure}/progress",
-                        parts,
-                        {
-                            degreePercent: Number(degree),
-                            account,
-                            ...(difficulties ? { difficulties } : {}),
-                            ...(evidence ? { evidence: [{ document: evidence }] } : {}),
-                        },
-                        { key },
-                    ),
-            ),
-        });
-    if (!mine && measure.awaitsVerification && (decides || isFollowUp(line, "FOLLOWER", "INSPECTOR")))
-        acts.push({
-            title: w.verify,
-            run: ask(
-                w.verify,
-                [{ name: "ground", label: w.ground, kind: "area" }],
-                ({ ground = "" }, key, revision) =>
-                    act(
-                        "/v1/remediation-plans/{plan}/measures/{measure}/verification",
-                        parts,
-                        { ground },
-                        { key, ifMatch: revision ?? line.revision },
-                    ),
-                w.verifyNote,
-            ),
-        });
-    if (!mine && open && isFollowUp(line, "URGER"))
-        acts.push({
-            title: w.urge,
-            run: ask(
-                w.urge,
-                [
-                    { name: "message", label: w.message, kind: "area" },
-                    { name: "escalated", label: w.escalate, kind: "yes", optional: true },
-                ],
-                ({ message = "", escalated }, key) =>
-                    act(
-                        "/v1/remediation-plans/{plan}/measures/{measure}/reminders",
-                        parts,
-                        { message, escalated: escalated === "yes" },
-                        { key },
-                    ),
-            ),
-        });
-    if (!mine && (decides || inspects || isFollowUp(line, "INSPECTOR")))
-        acts.push({
-            title: w.inspect,
-            run: ask(
-                w.inspect,
-                [
-                    { name: "on", label: w.on, kind: "date" },
-                    { name: "result", label: w.result, kind: "area" },
-                ],
-                ({ on = "", result = "" }, key) =>
-                    act(
-                        "/v1/remediation-plans/{plan}/measures/{measure}/inspections",
-                        parts,
-                        { on, result },
-                        { key },
-                    ),
-            ),
-        });
-    if (!mine && !open && (decides || inspects || isFollowUp(line, "FOLLOWER", "INSPECTOR")))
-        acts.push({
-            title: w.reopen,
-            danger: true,
-            run: ask(
-                w.reopen,
-                [{ name: "reason", label: w.reopenReason, kind: "area" }],
-                ({ reason = "" }, key, revision) =>
-                    act(
-                        "/v1/remediation-plans/{plan}/measures/{measure}/reopening",
-                        parts,
-                        { reason },
-                        { key, ifMatch: revision ?? line.revision },
-                    ),
-            ),
-        });
-    return acts;
-}
-
-export function planActs(line: RemediationLine, decides: boolean): MeasureAct[] {
-    const plan = line.plan;
-    if (!plan) return [];
-    const acts: MeasureAct[] = [];
-    const about = html`<p><b>${line.name}</b></p>`;
-    for (const one of line.followUps ?? [])
-        if (!one.confirmed && one.assignee.person === me()?.person)
-            acts.push({
-                title: `${w.confirm}: ${followWords(one.role)}`,
-                run: () =>
-                    askAndAct({
-                        title: w.confirm,
-                        about,
-                        fields: [],
-                        button: w.confirm,
-                        send: (_, key) =>
-                            act(
-                                "/v1/remediation-plans/{plan}/follow-up/confirmation",
-                                { plan },
-                                { role: one.role },
-                                { key },
-                            ),
-                        done: w.recorded,
-                    }),
-            });
-    if (decides)
-        acts.push({
-            title: w.assign,
-            run: () =>
-                askAndAct({
-                    title: w.assign,
-                    about,
-                    fields: [
-                        {
-                            name: "role",
-                            label: w.role,
-                            kind: "choice",
-                            choices: (Object.keys(followRoles) as FollowUpRole[]).map((role) => ({
-                                value: role,
-                                title: followWords(role),
-                            })),
-                        },
-                        { name: "assignee", label: w.assignee },
-                        { name: "document", label: w.document, kind: "document", of: "DECISION" },
-                    ],
-                    button: w.assign,
-                    send: ({ role, assignee = "", document = "" }, key) =>
-                        act(
-                            "/v1/remediation-plans/{plan}/follow-up",
-                            { plan },
-                            { role: role as FollowUpRole, assignee, document },
-                            { key },
-                        ),
-                    done: w.recorded,
-                }),
-        });
-    return acts;
-}

@@ -5,6 +5,7 @@ import { Load } from "../load.js";
 import { askAndAct, type Acting } from "../parts/acting.js";
 import { dateView } from "../parts/badges.js";
 import "../parts/documents.js";
+import { registering } from "../parts/person-acts.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
@@ -30,6 +31,7 @@ const w = words({
     none: ["Không có đơn vị trực thuộc", "No unit below"],
     dissolved: ["Đã giải thể", "Dissolved"],
     establish: ["Lập đơn vị trực thuộc", "Set up a unit below"],
+    register: ["Ghi nhận người mới", "Register a person"],
     change: ["Đổi tên, chuyển cấp trên", "Rename or move"],
     dissolve: ["Giải thể", "Dissolve"],
     parent: ["Mã đơn vị cấp trên", "Code of the unit above"],
@@ -131,6 +133,16 @@ export default class Organisation extends Screen {
                         ? html`<p class="actions">
                               <button type="button" @click=${() => this.do(this.establishing(unit.unit))}>
                                   ${w.establish}
+                              </button>
+                              <button
+                                  type="button"
+                                  class="quiet"
+                                  @click=${() =>
+                                      void registering(unit.unit)().then((done) => {
+                                          if (done) void this.unit.again();
+                                      })}
+                              >
+                                  ${w.register}
                               </button>
                               <button
                                   type="button"

@@ -3,14 +3,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { act, ask, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { askAndAct, type Acting } from "../parts/acting.js";
-import { dateView, unitView } from "../parts/badges.js";
+import { deedButtons, obstaclesView } from "../parts/allowed.js";
+import { dateView, statusBadge, unitView } from "../parts/badges.js";
 import "../parts/documents.js";
+import { leavingDeeds } from "../parts/leaving.js";
+import { personDeeds } from "../parts/person-acts.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { Screen } from "../screen.js";
 import { holds, session } from "../session.js";
 import { powersInOrder, powerWords, reachesInOrder, reachWords, type Reach } from "../words/organisation.js";
+import { numberText } from "../words/format.js";
 import { capacityWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
@@ -43,6 +47,13 @@ const w = words({
     mandate: ["Mã quyền", "Code of the mandate"],
     unitCode: ["Mã đơn vị", "Unit's code"],
     done: ["Đã ghi nhận", "Recorded"],
+    born: ["Ngày sinh", "Born on"],
+    corrections: ["Số lần đính chính", "Corrections"],
+    mergedInto: ["Đã hợp nhất vào", "Merged into"],
+    duplicates: ["Mã trùng đã hợp nhất", "Codes merged into this one"],
+    dossier: ["Hồ sơ của kỳ đang mở:", "Dossier of the running cycle:"],
+    secondments: ["Biệt phái", "Secondments"],
+    host: ["Nơi biệt phái", "Host agency"],
 });
 
 type PersonAnswer = AnswerOf<"/v1/people/{person}">["data"];
@@ -58,6 +69,30 @@ export default class PersonScreen extends Screen {
             this.inQuery("purpose"),
         ),
     );
+
+    private readonly actions = new Load(this, () =>
+        this.person.body && this.inQuery("known_as_of") === undefined
+            ? get("/v1/people/{person}/allowed-actions", { person: this.inPath("person") })
+            : undefined,
+    );
+    // Of the cycle that is on, for those who run cycles: somebody who left or moved has a dossier in it.
+    private readonly dossiers = new Load(this, () => {
+        const cycle = session().cycle?.cycle;
+        const asks = this.person.body && cycle && holds("OPEN_CYCLE") && this.inQuery("known_as_of") === undefined;
+        return asks
+            ? get("/v1/dossiers", {}, { cycle, person: this.inPath("person") }, this.inQuery("purpose"))
+            : undefined;
+    });
+    private readonly leaving = new Load(this, () => {
+        const dossier = this.dossiers.body?.data.items?.[0]?.dossier;
+        return dossier ? get("/v1/dossiers/{dossier}/allowed-actions", { dossier }) : undefined;
+    });
+    private readonly done = (): void => {
+        void this.person.again();
+        void this.actions.again();
+        void this.dossiers.again();
+        void this.leaving.again();
+    };
 
     private do(acting: Acting): void {
         void askAndAct(acting).then((done) => {
@@ -106,7 +141,37 @@ export default class PersonScreen extends Screen {
                     <dd><b>${person.fullName}</b></dd>
                     <dt>${w.code}</dt>
                     <dd class="code">${person.person}</dd>
+                    ${
+                        person.birthDate
+                            ? html`<dt>${w.born}</dt>
+                                  <dd>${dateView(person.birthDate)}</dd>`
+                            : nothing
+                    }
+                    ${
+                        person.corrections > 0
+                            ? html`<dt>${w.corrections}</dt>
+                                  <dd>${numberText(person.corrections)}</dd>`
+                            : nothing
+                    }
+                    ${
+                        person.mergedInto
+                            ? html`<dt>${w.mergedInto}</dt>
+                                  <dd><a class="code" href="/nguoi/${person.mergedInto}">${person.mergedInto}</a></dd>`
+                            : nothing
+                    }
+                    ${
+                        person.duplicates?.length
+                            ? html`<dt>${w.duplicates}</dt>
+                                  <dd>
+                                      ${person.duplicates.map(
+                                          (code) => html`<a class="code" href="/nguoi/${code}">${code}</a> `,
+                                      )}
+                                  </dd>`
+                            : nothing
+                    }
                 </dl>
+                ${deedButtons(this.actions.body?.data.actions, personDeeds(person), this.done)}
+                ${obstaclesView(this.actions.body?.data.actions)} ${this.dossier()}
                 ${
                     may
                         ? html`<p class="actions"><button type="button"
@@ -133,7 +198,31 @@ export default class PersonScreen extends Screen {
                     key: ({ post }) => `${post.unit}-${post.from}-${post.title}`,
                     empty: emptyView(w.noPosts, undefined, "person"),
                 })}
-            </section>`;
+            </section>
+            ${person.secondments?.length ? this.secondments(person.secondments) : nothing}`;
+    }
+
+    private secondments(all: readonly Schemas["SecondmentRecorded"][]): TemplateResult {
+        const columns: Column<Schemas["SecondmentRecorded"]>[] = [
+            { title: w.host, main: true, cell: (one) => html`<span class="code">${one.host}</span>` },
+            { title: w.from, cell: (one) => dateView(one.from) },
+            { title: w.to, cell: (one) => (one.to ? dateView(one.to) : "–") },
+            { title: w.document, cell: (one) => html`<span class="code">${one.document}</span>` },
+        ];
+        return html`<section class="block">
+            <h2>${w.secondments}</h2>
+            ${table({ label: w.secondments, columns, rows: all, key: (one) => `${one.host}-${one.from}` })}
+        </section>`;
+    }
+
+    private dossier(): TemplateResult | typeof nothing {
+        const line = this.dossiers.body?.data.items?.[0];
+        const acts = this.leaving.body?.data;
+        if (!line || !acts) return nothing;
+        return html`<p>
+                ${w.dossier} <a href="/ho-so/${line.dossier}">${line.dossier}</a> ${statusBadge(line.status)}
+            </p>
+            ${deedButtons(acts.actions, leavingDeeds(line.dossier, acts.revision), this.done)}`;
     }
 
     private state(one: Mandate, may: boolean): TemplateResult {

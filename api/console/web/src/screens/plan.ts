@@ -6,18 +6,19 @@ import { byView, dateView, personView, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
+import { deedButtons, mayDo, obstaclesView } from "../parts/allowed.js";
+import { confirming, measureDeeds, planDeeds } from "../parts/remediation-acts.js";
 import {
+    causeWords,
     followUpsView,
     ladderView,
-    measureActs,
     measureBadge,
-    planActs,
+    sourceWords,
     standingBadge,
-    type MeasureAct,
 } from "../parts/remediation.js";
+import { emptyView, loadingView } from "../parts/states.js";
 import { timeline, type Happening } from "../parts/timeline.js";
 import { Screen } from "../screen.js";
-import { holds } from "../session.js";
 import { dateText, numberText } from "../words/format.js";
 import { say, words, type Pair } from "../words/words.js";
 
@@ -54,21 +55,10 @@ const w = words({
     answerable: ["Trách nhiệm của từng người", "Who answers for what"],
     share: [(n: number) => `${numberText(n)}%`, (n: number) => `${numberText(n)}%`],
     dossier: ["Mở hồ sơ", "Open the dossier"],
+    missing: ["Chưa lập kế hoạch khắc phục", "No plan has been adopted"],
+    adopt: ["Lập kế hoạch khắc phục", "Adopt a plan"],
+    adoptAgain: ["Lập phiên bản sau", "Adopt the next version"],
 });
-const sources: Record<Schemas["FoundIn"]["source"], Pair> = {
-    SELF_REVIEW: ["Tự kiểm điểm", "Self-review"],
-    MEETING_OPINION: ["Ý kiến tại cuộc họp nhận xét, đánh giá", "An opinion of the meeting"],
-    REVIEW_SUGGESTION: ["Gợi ý kiểm điểm", "A suggestion for review"],
-    INSPECTION_CONCLUSION: ["Kết luận thanh tra, kiểm tra", "An inspection's conclusion"],
-    RATING_DECISION: ["Kết luận đánh giá, xếp loại", "The rating decision"],
-    OBJECTION: ["Giải quyết kiến nghị, khiếu nại", "An objection"],
-    EARLIER_YEAR: ["Việc năm trước chưa xong", "Left open by an earlier year"],
-    REVIEW_CONCLUSION: ["Kết luận kiểm điểm", "The review's conclusion"],
-};
-const causes: Record<Schemas["Shortcoming"]["cause"], Pair> = {
-    OBJECTIVE: ["Khách quan", "Objective"],
-    SUBJECTIVE: ["Chủ quan", "Subjective"],
-};
 const happened: Record<string, Pair> = {
     "progress.reported": ["Báo cáo tiến độ", "Progress reported"],
     "measure.inspected": ["Kiểm tra", "Inspected"],
@@ -77,41 +67,80 @@ const happened: Record<string, Pair> = {
     "measure.reopened": ["Mở lại", "Reopened"],
 };
 
+type PlanActions = Schemas["PlanActions"];
 type Plan = AnswerOf<"/v1/remediation-plans/{plan}">["data"];
 
 export default class PlanScreen extends Screen {
-    private readonly plan = new Load(this, () =>
-        get(
+    // Asked first: it says whether there is a plan at all.
+    private readonly actions = new Load(this, () =>
+        this.inQuery("known_as_of") === undefined
+            ? get("/v1/remediation-plans/{plan}/allowed-actions", { plan: this.inPath("plan") })
+            : undefined,
+    );
+    private readonly plan = new Load(this, () => {
+        const known_as_of = this.inQuery("known_as_of");
+        const { answer, body } = this.actions;
+        if (known_as_of === undefined && (answer === undefined || body?.data.revision === 0)) return undefined;
+        const written = Number(this.inQuery("min_position")); // by whoever comes from writing it
+        return get(
             "/v1/remediation-plans/{plan}",
             { plan: this.inPath("plan") },
-            { known_as_of: this.inQuery("known_as_of") },
+            { known_as_of, ...(written > 0 ? { min_position: written } : {}) },
             this.inQuery("purpose"),
-        ),
-    );
+        );
+    });
 
     override render(): TemplateResult {
         return html`<p class="crumbs no-print"><a href="/khac-phuc">${w.board}</a></p>
             <h1>${w.title}</h1>
-            ${this.plan.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}`;
+            ${
+                this.actions.body?.data.revision === 0
+                    ? this.missing(this.actions.body.data)
+                    : this.actions.answer || this.inQuery("known_as_of")
+                      ? this.plan.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)
+                      : loadingView()
+            }`;
     }
 
-    private buttons(acts: readonly MeasureAct[]): TemplateResult | typeof nothing {
-        if (this.inQuery("known_as_of") !== undefined || acts.length === 0) return nothing;
-        const again = (done: boolean): void => {
-            if (done) void this.plan.again();
-        };
-        return html`<p class="actions">
-            ${acts.map(
-                (one) =>
-                    html`<button
-                        type="button"
-                        class="small ${one.danger ? "danger" : "quiet"}"
-                        @click=${() => void one.run().then(again)}
-                    >
-                        ${one.title}
-                    </button>`,
-            )}
-        </p>`;
+    private get acts(): PlanActions | undefined {
+        return this.actions.body?.data;
+    }
+    private readonly done = (): void => {
+        void this.actions.again();
+        void this.plan.again();
+    };
+
+    // Nobody has adopted it: whose it would be, and what they can do about it.
+    private missing(acts: PlanActions): TemplateResult {
+        return html`<section class="card accent">
+            <dl class="facts">
+                <dt>${w.owner}</dt>
+                <dd>
+                    ${
+                        acts.owner.person
+                            ? personView({ person: acts.owner.person, name: acts.name })
+                            : unitView({ unit: acts.owner.unit ?? "", name: acts.name })
+                    }
+                </dd>
+            </dl>
+            ${emptyView(w.missing, undefined, "document")} ${this.planButtons(acts)}
+        </section>`;
+    }
+
+    private planButtons(acts: PlanActions | undefined): TemplateResult | typeof nothing {
+        if (!acts) return nothing;
+        return html`${
+            mayDo(acts.actions, "adopt-plan")
+                ? html`<p class="actions no-print">
+                      <a class="button" href="/khac-phuc/${acts.plan}/lap"
+                          >${acts.revision === 0 ? w.adopt : w.adoptAgain}</a
+                      >
+                  </p>`
+                : nothing
+        }
+        ${deedButtons(acts.actions, planDeeds(acts), this.done)}
+        ${acts.toConfirm?.map((one) => deedButtons([one.confirmation], [confirming(acts, one.role)], this.done))}
+        ${obstaclesView(acts.actions)}`;
     }
 
     private content(plan: Plan): TemplateResult {
@@ -163,7 +192,7 @@ export default class PlanScreen extends Screen {
                         ${icon("print")}${w.print}
                     </button>
                 </p>
-                ${this.buttons(planActs(line, holds("DECIDE")))}
+                ${this.planButtons(this.acts)}
             </section>
             ${plan.shortcomings?.map((one) => this.shortcoming(plan, one))}
             ${
@@ -196,19 +225,19 @@ export default class PlanScreen extends Screen {
             <dl class="facts">
                 <dt>${w.found}</dt>
                 <dd>
-                    ${say(sources[one.foundIn.source])}${
+                    ${sourceWords(one.foundIn.source)}${
                         one.foundIn.document ? html` · <span class="code">${one.foundIn.document}</span>` : nothing
                     }
                 </dd>
                 <dt>${w.cause}</dt>
-                <dd>${say(causes[one.cause])}: ${one.causeText}</dd>
+                <dd>${causeWords(one.cause)}: ${one.causeText}</dd>
             </dl>
-            ${measures.map((measure) => this.measure(plan, measure))}
+            ${measures.map((measure) => this.measure(measure))}
         </section>`;
     }
 
-    private measure(plan: Plan, { line, history }: Schemas["MeasureView"]): TemplateResult {
-        const acts = measureActs(plan.line, line, holds("DECIDE"), holds("INSPECT"));
+    private measure({ line, history }: Schemas["MeasureView"]): TemplateResult {
+        const own = this.acts?.measures?.find((one) => one.measure === line.measure)?.actions;
         return html`<article class="inset">
             <div class="card-title">
                 <h3>${line.action}</h3>
@@ -230,7 +259,7 @@ export default class PlanScreen extends Screen {
                         : nothing
                 }
             </dl>
-            ${ladderView(line)} ${this.buttons(acts)}
+            ${ladderView(line)} ${this.acts ? deedButtons(own, measureDeeds(this.acts, line), this.done) : nothing}
             <details ?open=${(history?.length ?? 0) <= 6}>
                 <summary>${w.history}</summary>
                 ${

@@ -57,6 +57,10 @@ const w = words({
 });
 
 type BoardAnswer = AnswerOf<"/v1/cycles/{cycle}/remediation">;
+// A plan that nobody has adopted yet has its address, too: there it can be.
+const planOf = ({ plan, owner }: RemediationLine): string =>
+    plan ?? `${cycleShown()}.${owner.person ? `p.${owner.person}` : `u.${owner.unit}`}`;
+
 type Wanted = { status?: MeasureStatus; standing?: Standing; follower?: string };
 
 export default class Remediation extends Screen {
@@ -142,10 +146,10 @@ export default class Remediation extends Screen {
                         line.owner.person
                             ? html`${personView(
                                   { person: line.owner.person, name: line.name },
-                                  line.plan ? `/khac-phuc/${line.plan}` : undefined,
+                                  `/khac-phuc/${planOf(line)}`,
                               )}
                                   <div class="beneath">${unitView(line.unit)}</div>`
-                            : html`${line.plan ? html`<a href="/khac-phuc/${line.plan}">${line.name}</a>` : line.name}
+                            : html`<a href="/khac-phuc/${planOf(line)}">${line.name}</a>
                                   <small class="code">${line.owner.unit}</small>`
                     }`,
             },

@@ -6,13 +6,14 @@ import { dateView, unitView } from "../parts/badges.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import { Paged } from "../parts/paged.js";
 import { recordLine } from "../parts/record.js";
+import { reviewBadge, reviewOf, reviewStandingsInOrder, reviewWords } from "../parts/review.js";
 import { asOfField, choiceField } from "../parts/search.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { unitField, unitShown } from "../parts/units.js";
 import { Screen } from "../screen.js";
 import { dateText, numberText } from "../words/format.js";
-import { say, words, type Pair } from "../words/words.js";
+import { words } from "../words/words.js";
 
 const w = words({
     title: ["Kiểm điểm", "Reviews"],
@@ -36,21 +37,6 @@ const w = words({
     none: ["Không có cuộc kiểm điểm nào như vậy", "No such review"],
 });
 type Line = Schemas["ReviewLine"];
-const standings: Record<Line["standing"], Pair> = {
-    MISSING: ["Chưa kiểm điểm", "Not begun"],
-    SUGGESTED: ["Đã gợi ý kiểm điểm", "Suggestions given"],
-    DRAFT_SENT: ["Đã gửi dự thảo báo cáo", "Draft report sent"],
-    HELD: ["Đã họp, chờ kết luận", "Held, to be concluded"],
-    CONCLUDED: ["Đã kết luận", "Concluded"],
-};
-const tones: Record<Line["standing"], string> = {
-    MISSING: "danger",
-    SUGGESTED: "plain",
-    DRAFT_SENT: "info",
-    HELD: "info",
-    CONCLUDED: "good",
-};
-const standingsInOrder = Object.keys(standings) as Line["standing"][];
 type Reviews = AnswerOf<"/v1/cycles/{cycle}/reviews">;
 
 export default class ReviewsScreen extends Screen {
@@ -59,7 +45,7 @@ export default class ReviewsScreen extends Screen {
         this,
         () => {
             const cycle = cycleShown();
-            const standing = standingsInOrder.find((one) => one === this.inQuery("standing"));
+            const standing = reviewStandingsInOrder.find((one) => one === this.inQuery("standing"));
             const query = { unit: unitShown(), known_as_of: this.inQuery("known_as_of"), limit: 100 };
             return cycle
                 ? get("/v1/cycles/{cycle}/reviews", { cycle }, { ...query, ...(standing ? { standing } : {}) })
@@ -69,7 +55,7 @@ export default class ReviewsScreen extends Screen {
     );
 
     override render(): TemplateResult {
-        const choices = standingsInOrder.map((value) => ({ value, title: say(standings[value]) }));
+        const choices = reviewStandingsInOrder.map((value) => ({ value, title: reviewWords(value) }));
         return html`<h1>${w.title}</h1>
             <div class="filters">
                 ${choiceField(w.standing, "standing", choices, w.all)} ${unitField()} ${cycleField(this.cycles.body)}
@@ -88,13 +74,14 @@ export default class ReviewsScreen extends Screen {
                 title: w.owner,
                 main: true,
                 cell: (line) =>
-                    html`${line.name} <small class="code">${line.owner.person ?? line.owner.unit}</small>`,
+                    html`<a href="/kiem-diem/${reviewOf(cycleShown() ?? "", line.owner)}">${line.name}</a>
+                        <small class="code">${line.owner.person ?? line.owner.unit}</small>`,
             },
             { title: w.unit, cell: (line) => (line.unit ? unitView(line.unit) : "–") },
             {
                 title: w.standing,
                 cell: (line) => html`<span class="tags">
-                    <span class="tag ${tones[line.standing]}">${say(standings[line.standing])}</span>
+                    ${reviewBadge(line.standing)}
                     ${line.late ? html`<span class="tag warn">${w.late}</span>` : nothing}
                 </span>`,
             },

@@ -4,17 +4,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { askAndAct } from "../parts/acting.js";
+import { deedButtons, mayDo, obstaclesView } from "../parts/allowed.js";
 import { byView, levelBadge, personView, unitView } from "../parts/badges.js";
 import { barChart } from "../parts/chart.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import { Paged } from "../parts/paged.js";
 import { recordLine } from "../parts/record.js";
+import { quotaDeeds } from "../parts/quota.js";
 import { asOfField } from "../parts/search.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { unitField, unitShown } from "../parts/units.js";
 import { Screen } from "../screen.js";
-import { holds } from "../session.js";
 import { byGivenName, numberText } from "../words/format.js";
 import { baseWords, roundingWords } from "../words/quota.js";
 import { levelWords, levelsInOrder } from "../words/vocabulary.js";
@@ -109,6 +110,13 @@ export default class Settlement extends Screen {
               )
             : undefined;
     });
+    private readonly actions = new Load(this, () => {
+        const cycle = cycleShown();
+        const agency = unitShown("DECIDE");
+        return cycle && agency && this.inQuery("known_as_of") === undefined
+            ? get("/v1/cycles/{cycle}/settlements/{agency}/allowed-actions", { cycle, agency })
+            : undefined;
+    });
     private readonly dossiers = new Paged<AnswerOf<"/v1/dossiers">, Line>(
         this,
         () => {
@@ -133,6 +141,15 @@ export default class Settlement extends Screen {
             ${this.quota.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}`;
     }
 
+    private get acts(): Schemas["QuotaActions"] | undefined {
+        return this.actions.body?.data;
+    }
+    private readonly done = (): void => {
+        void this.quota.again();
+        void this.actions.again();
+        void this.dossiers.first.again();
+    };
+
     private content(quota: Quota): TemplateResult {
         return html`<section class="card accent">
                 <dl class="facts">
@@ -153,6 +170,8 @@ export default class Settlement extends Screen {
                             (${document.number})
                         </p>`,
                 )}
+                ${this.acts ? deedButtons(this.acts.actions, quotaDeeds(this.acts), this.done) : nothing}
+                ${obstaclesView(this.acts?.actions)}
             </section>
             ${this.dossiers.first.show((body) => this.line(quota, this.dossiers.rows(body)))}
             ${quota.forecast?.map((group) => this.readings(quota, group))}
@@ -163,7 +182,8 @@ export default class Settlement extends Screen {
                         ? quota.settlements.map((one) => this.settlement(one))
                         : html`<p class="muted">${w.noSettlement}</p>`
                 }
-            </section>`;
+            </section>
+            <mb-collective-quota class="part" .cycle=${quota.cycle} .unit=${quota.agency.unit}></mb-collective-quota>`;
     }
 
     private nameOf(quota: Quota, group: string | undefined): string {
@@ -236,8 +256,7 @@ export default class Settlement extends Screen {
         const most =
             quota.forecast?.reduce((sum, group) => sum + (group.group ? group.maxExcellent : 0), 0) ||
             (quota.forecast?.[0]?.maxExcellent ?? 0);
-        const may =
-            holds("DECIDE") && this.inQuery("known_as_of") === undefined && rows.some((line) => !line.decidedLevel);
+        const may = mayDo(this.acts?.actions, "settle-quota") && rows.some((line) => !line.decidedLevel);
         const columns: Column<Line>[] = [
             { title: w.name, main: true, cell: (line) => personView(line, `/ho-so/${line.dossier}`) },
             { title: w.unit, cell: (line) => unitView(line.unit) },
@@ -290,7 +309,7 @@ export default class Settlement extends Screen {
 
     private async settle(quota: Quota, rows: readonly Line[]): Promise<void> {
         const selected = rows.filter((line) => this.chosen.has(line.dossier));
-        const revision = quota.settlements?.length ?? 0;
+        const revision = this.acts?.revision ?? 0;
         const done = await askAndAct({
             title: w.settle,
             about: html`<p>${w.settleAbout(selected.length, rows.length - selected.length)}</p>
@@ -309,9 +328,7 @@ export default class Settlement extends Screen {
                 ),
             done: w.settled,
         });
-        if (!done) return;
-        void this.quota.again();
-        void this.dossiers.first.again();
+        if (done) this.done();
     }
 
     private settlement(one: Schemas["SettlementView"]): TemplateResult {

@@ -51,6 +51,12 @@ export function momentTyped(typed: string): string | undefined {
     return `${day}T${(match?.[2] ?? "24").padStart(2, "0")}:${match?.[3] ?? "00"}`;
 }
 
+// "22/11/2023 14:30", local time of Vietnam, as an instant.
+export function instantTyped(typed: string): string | undefined {
+    const moment = momentTyped(typed);
+    return moment ? new Date(`${moment.replace("T24:00", "T23:59")}:00+07:00`).toISOString() : undefined;
+}
+
 const numbers = new Intl.NumberFormat("vi-VN");
 export const numberText = (value: number): string => numbers.format(value);
 const shares = new Intl.NumberFormat("vi-VN", { maximumFractionDigits: 2 });

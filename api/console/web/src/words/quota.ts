@@ -3,11 +3,19 @@ import type { Schemas } from "../api/client.js";
 import { say, type Pair } from "./words.js";
 
 type Reading = Schemas["QuotaReading"];
+export type Base = Reading["base"];
+export type Rounding = Reading["rounding"];
 const bases: Record<Reading["base"], Pair> = {
     GOOD: ['số người xếp loại "Hoàn thành tốt nhiệm vụ"', "people rated Good"],
     GOOD_OR_BETTER: ['số người xếp loại "Hoàn thành tốt nhiệm vụ" trở lên', "people rated Good or better"],
     TOTAL_RATED: ["tổng số người được xếp loại", "all who are rated"],
     TOTAL_STAFF: ["tổng số người của cơ quan, nhóm", "all staff"],
+};
+const collectiveBases: Record<Base, Pair> = {
+    GOOD: ['số tập thể xếp loại "Hoàn thành tốt nhiệm vụ"', "collectives rated Good"],
+    GOOD_OR_BETTER: ['số tập thể xếp loại "Hoàn thành tốt nhiệm vụ" trở lên', "collectives rated Good or better"],
+    TOTAL_RATED: ["tổng số tập thể được xếp loại", "all collectives that are rated"],
+    TOTAL_STAFF: ["tổng số tập thể của nhóm", "all collectives of the group"],
 };
 const roundings: Record<Reading["rounding"], Pair> = {
     FLOOR: ["làm tròn xuống", "rounded down"],
@@ -15,4 +23,7 @@ const roundings: Record<Reading["rounding"], Pair> = {
     CEIL: ["làm tròn lên", "rounded up"],
 };
 export const baseWords = (base: Reading["base"]): string => say(bases[base]);
+export const collectiveBaseWords = (base: Base): string => say(collectiveBases[base]);
 export const roundingWords = (rounding: Reading["rounding"]): string => say(roundings[rounding]);
+export const basesInOrder = Object.keys(bases) as Base[];
+export const roundingsInOrder = Object.keys(roundings) as Rounding[];
