@@ -8,6 +8,7 @@
 #include <rocksdb/table.h>
 #include <rocksdb/write_batch.h>
 
+#include <algorithm>
 #include <atomic>
 #include <fstream>
 #include <limits>
@@ -21,8 +22,10 @@ namespace {
 constexpr std::size_t kPositionBytes = 8;
 constexpr events::Position kNewestPosition{std::numeric_limits<std::uint64_t>::max()};
 constexpr const char* kDamageMark = "damaged";  // a file beside the tables
-constexpr double kFilterBits = 10;              // a key: one in a hundred tables is looked into for nothing
-constexpr char kNotePrefix = '!';               // before every letter: no table begins so
+constexpr std::size_t kLevelBytes = 64u << 20;  // of the first level that is sorted
+constexpr std::size_t kLevelBytesOfMany = 256u << 20;
+constexpr double kFilterBits = 10;  // a key: one in a hundred tables is looked into for nothing
+constexpr char kNotePrefix = '!';   // before every letter: no table begins so
 
 std::string row_prefix(std::string_view table, std::string_view entity) {
     std::string key;
@@ -77,7 +80,7 @@ rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable
     options.write_buffer_size = memtable_bytes;
     options.max_write_buffer_number = 2;
     options.target_file_size_base = 16u << 20;
-    options.max_bytes_for_level_base = 64u << 20;
+    options.max_bytes_for_level_base = kLevelBytes;
     options.compression = rocksdb::kLZ4Compression;
     options.max_background_jobs = 2;
     options.max_open_files = 256;
@@ -136,7 +139,8 @@ std::string row_key(std::string_view table, std::string_view entity, events::Pos
 }
 
 struct RowStore::Inside {
-    explicit Inside(std::filesystem::path a_directory) : directory(std::move(a_directory)) {}
+    Inside(std::filesystem::path a_directory, std::size_t some_memtable_bytes)
+        : directory(std::move(a_directory)), memtable_bytes(some_memtable_bytes) {}
 
     // For what is read: damage is remembered, also for the next opening.
     void require_read(const rocksdb::Status& status) {
@@ -154,6 +158,7 @@ struct RowStore::Inside {
     }
 
     const std::filesystem::path directory;
+    const std::size_t memtable_bytes;
     std::atomic<bool> damaged{false};
     std::string why = "disk-failed";  // of the last write that failed
     std::unique_ptr<rocksdb::DB> database;
@@ -161,7 +166,7 @@ struct RowStore::Inside {
 
 RowStore::RowStore(const std::filesystem::path& directory, std::size_t block_cache_bytes, std::size_t memtable_bytes,
                    rocksdb::Env* env)
-    : inside_(std::make_unique<Inside>(directory)) {
+    : inside_(std::make_unique<Inside>(directory, memtable_bytes)) {
     std::filesystem::create_directories(directory);
     inside_->database = open(options_for(block_cache_bytes, memtable_bytes, env), directory);
 }
@@ -281,6 +286,14 @@ void RowStore::forget(std::string_view projection) {
 
 void RowStore::flush() {
     require(inside_->database->Flush({}));
+}
+
+void RowStore::gather_more(bool more) {
+    const auto bytes = more ? std::max(gathering_bytes, inside_->memtable_bytes) : inside_->memtable_bytes;
+    const auto level_bytes = more ? kLevelBytesOfMany : kLevelBytes;
+    require(inside_->database->SetOptions(
+        {{"write_buffer_size", std::to_string(bytes)}, {"max_bytes_for_level_base", std::to_string(level_bytes)}}));
+    if (!more) flush();
 }
 
 events::Hash RowStore::hash(std::string_view projection, std::uint64_t before) const {

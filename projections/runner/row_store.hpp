@@ -68,6 +68,10 @@ public:
     void take_up();
     void forget(std::string_view projection);  // all rows of its tables and its note
     void flush();
+    // While a great many rows are still to come: more of them are gathered in memory, so that tables are rewritten less
+    // often. Costs `gathering_bytes` of memory, twice where the disk is slower than the fold.
+    void gather_more(bool more);
+    static constexpr std::size_t gathering_bytes = 64u << 20;
 
     events::Hash hash(std::string_view projection, std::uint64_t before) const;
 

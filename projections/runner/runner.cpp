@@ -31,6 +31,7 @@ constexpr int kRowFormat = 1;  // counted up when keys or notes change
 constexpr std::size_t kChunkBytesMax = 4u << 20;
 constexpr std::int64_t kIdleMillis = 50;  // how long a stop may wait for a quiet log
 constexpr int kReadFailuresMax = 20;
+constexpr std::uint64_t kManyEvents = 500'000;  // as many to be folded are gathered in greater pieces
 }  // namespace
 
 struct Runner::Inside {
@@ -197,12 +198,20 @@ struct Runner::Inside {
             pause({});
         }
         auto chunk = next_chunk();
+        gather(chunk.empty() ? 0 : log.size(ledger) - chunk.front().record.position.value);
         const bool is_behind =
             std::any_of(folding.begin(), folding.end(), [](const auto& one) { return one.next != one.noted; });
         if (chunk.empty() && !is_behind) return false;
         for (auto& stored : chunk) fold(std::move(stored));
         commit();
         return true;
+    }
+
+    // Until the last of many events is folded.
+    void gather(std::uint64_t events_to_come) {
+        if (is_gathering ? events_to_come > options.chunk_events_max : events_to_come < kManyEvents) return;
+        is_gathering = !is_gathering;
+        store->gather_more(is_gathering);
     }
 
     bool any_running() const {
@@ -277,7 +286,8 @@ struct Runner::Inside {
     bool superseded = false;  // others took the place of these rows: they go with their last reader
     std::unique_ptr<RowStore> store;
     std::vector<Folding> folding;
-    bool is_paused = false;  // the thread's own: the last write failed
+    bool is_paused = false;     // the thread's own: the last write failed
+    bool is_gathering = false;  // the thread's own
 
     mutable std::mutex mutex;
     mutable std::condition_variable progressed;
