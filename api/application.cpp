@@ -106,7 +106,10 @@ struct Application::Inside {
             return noted.get_future().get();
         };
         try {
-            house.index_of(ledger).keep(index_due, house.desk.now(), write);
+            house.index_of(ledger).keep(index_due, house.desk.now(), write, [&] {
+                const std::lock_guard lock(mutex);
+                return stopped;
+            });
         } catch (const std::exception& failure) {
             http::report(std::string("the index was not sealed: ") + failure.what());
         }

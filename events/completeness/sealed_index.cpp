@@ -11,6 +11,7 @@
 namespace minhbach::events {
 namespace {
 
+constexpr std::uint64_t kCountedAtOnce = 10'000;
 constexpr std::chrono::seconds kWaitMax{2};
 
 std::string json_of(const Hash& root, std::uint64_t size) {
@@ -101,16 +102,20 @@ std::vector<IndexSeal> seals_of(const Log& log, Ledger ledger) {
     return seals;
 }
 
-void SealedIndex::count_up_to(std::uint64_t size) {
-    log_.scan_records(ledger_, {index_.size()}, {size}, [&](Position, std::string_view bytes) {
-        index_.take(decode_record(bytes).value());
-        return true;
-    });
+bool SealedIndex::count_up_to(std::uint64_t size, const std::function<bool()>& stop) {
+    while (index_.size() < size && !(stop && stop())) {
+        const auto end = std::min(size, index_.size() + kCountedAtOnce);
+        log_.scan_records(ledger_, {index_.size()}, {end}, [&](Position, std::string_view bytes) {
+            index_.take(decode_record(bytes).value());
+            return true;
+        });
+    }
+    return index_.size() == size;
 }
 
-void SealedIndex::restore() {
+bool SealedIndex::restore(const std::function<bool()>& stop) {
     if (auto seal = newest_seal(log_, ledger_)) {
-        count_up_to(seal->size);
+        if (!count_up_to(seal->size, stop)) return false;
         if (index_.root() != seal->root)
             throw std::runtime_error("the index sealed at " + std::to_string(seal->size) +
                                      " is not that of the records");
@@ -118,6 +123,7 @@ void SealedIndex::restore() {
         seal_ = std::move(seal);
     }
     restored_ = true;
+    return true;
 }
 
 bool SealedIndex::is_due(const Due& due, Time now) const {
@@ -129,13 +135,13 @@ bool SealedIndex::is_due(const Due& due, Time now) const {
     return now.millis() - first.recorded_at.millis() >= due.millis_max;
 }
 
-void SealedIndex::keep(const Due& due, Time now, const Write& write) {
+void SealedIndex::keep(const Due& due, Time now, const Write& write, const std::function<bool()>& stop) {
     const std::lock_guard lock(mutex_);
-    if (!restored_) restore();
+    if (!restored_ && !restore(stop)) return;
     if (!is_due(due, now)) return;
     seal_.reset();  // of another size than what is counted from here on
     const auto size = log_.size(ledger_);
-    count_up_to(size);
+    if (!count_up_to(size, stop)) return;
     const bool written = write({Label::of(std::to_string(size)), Digest::of(hex(index_.root()))});
     // Whatever was answered, the ledger knows.
     auto seal = newest_seal(log_, ledger_);

@@ -43,16 +43,17 @@ public:
     };
     // Writes an event into the ledger and waits until it is durable; false if it was not, or if that is not known.
     using Write = std::function<bool(const IndexSealed&)>;
-    // Seals if it is due. The first call counts what the newest seal counted: seconds for millions of records, on the
-    // calling thread. Throws std::runtime_error if an index that was sealed is not that of the records.
-    void keep(const Due& due, Time now, const Write& write);
+    // Seals if it is due. The first call counts what the newest seal counted: minutes for tens of millions of records,
+    // on the calling thread; `stop` is asked meanwhile, and what was counted until then is kept for the next call.
+    // Throws std::runtime_error if an index that was sealed is not that of the records.
+    void keep(const Due& due, Time now, const Write& write, const std::function<bool()>& stop = {});
 
     // The proof that a list is complete below the checkpoint; refuses `not-yet-known` where no seal lies below it.
     Result<CompletenessProof> prove(const std::string& name, const Checkpoint& checkpoint);
 
 private:
-    void restore();
-    void count_up_to(std::uint64_t size);
+    bool restore(const std::function<bool()>& stop);  // false: stopped
+    bool count_up_to(std::uint64_t size, const std::function<bool()>& stop);
     bool is_due(const Due& due, Time now) const;
 
     const Log& log_;

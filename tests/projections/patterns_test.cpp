@@ -7,7 +7,7 @@
 namespace minhbach::projections {
 namespace {
 
-std::vector<Finding> found(History& history, FindingType type) {
+std::vector<Finding> patterns_in(History& history, FindingType type) {
     FindingsQuestion question;
     question.cycle = kCycle;
     question.types = {type};
@@ -41,15 +41,15 @@ TEST(Patterns, OneLevelForEverybodyIsAskedAboutFromFivePeopleOn) {
     History history;
     open_cycle(history);
     for (const auto person : {"A1", "A2", "A3", "B1"}) decide(history, person, Level::good);
-    EXPECT_TRUE(found(history, FindingType::one_level_for_all).empty()) << "four may well be alike";
+    EXPECT_TRUE(patterns_in(history, FindingType::one_level_for_all).empty()) << "four may well be alike";
     decide(history, "HEAD1", Level::good);
-    const auto items = found(history, FindingType::one_level_for_all);
+    const auto items = patterns_in(history, FindingType::one_level_for_all);
     ASSERT_EQ(items.size(), 1u);
     EXPECT_EQ(items[0].act->by.actor.str(), "DIRECTOR");
     EXPECT_EQ(items[0].pattern->count, 5);
     EXPECT_EQ(items[0].pattern->level, Level::good);
     decide(history, "HEAD2", Level::completed);
-    EXPECT_TRUE(found(history, FindingType::one_level_for_all).empty()) << "one differs";
+    EXPECT_TRUE(patterns_in(history, FindingType::one_level_for_all).empty()) << "one differs";
 }
 
 TEST(Patterns, TheSameWordsForSeveralPeople) {
@@ -59,7 +59,7 @@ TEST(Patterns, TheSameWordsForSeveralPeople) {
     decide(history, "A2", Level::good, "hoàn thành tốt  nhiệm vụ được giao, CHẤP HÀNH nghiêm kỷ luật");
     decide(history, "A3", Level::good, "Theo đề xuất");
     decide(history, "B1", Level::good, "Theo đề xuất");
-    const auto items = found(history, FindingType::same_text);
+    const auto items = patterns_in(history, FindingType::same_text);
     ASSERT_EQ(items.size(), 1u) << "short reasons may be the same";
     EXPECT_EQ(named(items[0]), (std::vector<std::string>{"A1", "A2"}));
     EXPECT_EQ(items[0].pattern->count, 2);
@@ -74,7 +74,7 @@ TEST(Patterns, CommentsAreReadWhereTheyAreAskedForByName) {
         comment.text = Text::of("Có tinh thần trách nhiệm, đoàn kết nội bộ tốt, cần chủ động hơn");
         history.by("HEAD1", "HEAD1.1", comment);
     }
-    EXPECT_EQ(found(history, FindingType::same_text).size(), 1u);
+    EXPECT_EQ(patterns_in(history, FindingType::same_text).size(), 1u);
     FindingsQuestion everything;
     everything.cycle = kCycle;
     for (const auto& finding : history.answers().findings(everything).value().items)
@@ -91,9 +91,9 @@ TEST(Patterns, TwoPeopleAboutEachOther) {
     };
     judged("HEAD1", "A1");
     judged("HEAD1", "HEAD1");
-    EXPECT_TRUE(found(history, FindingType::rated_each_other).empty()) << "one way, and oneself";
+    EXPECT_TRUE(patterns_in(history, FindingType::rated_each_other).empty()) << "one way, and oneself";
     judged("A1", "HEAD1");
-    const auto items = found(history, FindingType::rated_each_other);
+    const auto items = patterns_in(history, FindingType::rated_each_other);
     ASSERT_EQ(items.size(), 1u);
     EXPECT_EQ(named(items[0]), (std::vector<std::string>{"A1", "HEAD1"}));
 }
@@ -112,13 +112,13 @@ TEST(Patterns, WhoObjectedAndIsLowerSince) {
         filed.received_on = Date::of("2023-12-04");
         history.by(person, "", filed);
     }
-    EXPECT_TRUE(found(history, FindingType::lower_after_objection).empty()) << "the level is what it was";
+    EXPECT_TRUE(patterns_in(history, FindingType::lower_after_objection).empty()) << "the level is what it was";
     auto cancelled = about<RatingCancelled>("A1");
     cancelled.decision = 1;
     cancelled.reason = Text::of("Đánh giá lại");
     cancelled.document = DocumentId::of("D1");
     history.together("DIRECTOR", "DIRECTOR.1", {cancelled, a_decision("A1", Level::completed)});
-    const auto items = found(history, FindingType::lower_after_objection);
+    const auto items = patterns_in(history, FindingType::lower_after_objection);
     ASSERT_EQ(items.size(), 1u);
     EXPECT_EQ(named(items[0]), std::vector<std::string>{"A1"});
     EXPECT_EQ(items[0].pattern->before, Level::good);
@@ -130,12 +130,12 @@ TEST(Patterns, ExcellentGoesRoundTheUnit) {
     open_cycle(history);
     history.given({earlier("A1", 2021, Level::excellent), earlier("A2", 2022, Level::excellent)});
     decide(history, "A3", Level::excellent);
-    const auto items = found(history, FindingType::excellent_by_turns);
+    const auto items = patterns_in(history, FindingType::excellent_by_turns);
     ASSERT_EQ(items.size(), 1u);
     EXPECT_EQ(named(items[0]), (std::vector<std::string>{"A1", "A2", "A3"}));
     EXPECT_EQ(items[0].pattern->years, (std::vector<int>{2021, 2022, 2023}));
     history.given({earlier("A3", 2022, Level::excellent)});
-    EXPECT_TRUE(found(history, FindingType::excellent_by_turns).empty()) << "A3 was it twice";
+    EXPECT_TRUE(patterns_in(history, FindingType::excellent_by_turns).empty()) << "A3 was it twice";
 }
 
 }  // namespace

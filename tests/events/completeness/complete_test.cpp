@@ -112,6 +112,23 @@ TEST_F(Completeness, ASealThatCouldNotBeWrittenProvesNothing) {
     EXPECT_EQ(checked(index, "subject P1").value().count, 6u);
 }
 
+TEST_F(Completeness, CountingThatIsStoppedGoesOnWhereItWas) {
+    for (int i = 0; i < 5; ++i) add("c", "P1");
+    const auto write_it = [&](const IndexSealed& entry) { return write(entry); };
+    SealedIndex first(*log_, Ledger::main);
+    first.keep({1, 0}, clock_.now(), write_it, [] { return true; });
+    EXPECT_TRUE(seals_of(*log_, Ledger::main).empty());
+    seal(first);
+    EXPECT_EQ(checked(first, "subject P1").value().count, 5u);
+    // The one after a start counts again what was sealed.
+    SealedIndex second(*log_, Ledger::main);
+    second.keep({1'000, 1'000'000}, clock_.now(), write_it, [] { return true; });
+    EXPECT_EQ(checked(second, "subject P1").error().type, "not-yet-known");
+    second.keep({1'000, 1'000'000}, clock_.now(), write_it);
+    EXPECT_EQ(checked(second, "subject P1").value().count, 5u);
+    EXPECT_EQ(seals_of(*log_, Ledger::main).size(), 1u);
+}
+
 // What somebody who holds the log might leave out or put in. Everything else in the file fits.
 TEST_F(Completeness, RefusesWhateverIsLeftOutOrPutIn) {
     for (int i = 0; i < 20; ++i) add("c" + std::to_string(i % 2), "P" + std::to_string(i % 3));
