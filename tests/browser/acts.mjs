@@ -64,6 +64,40 @@ export const actBehaviour = {
         assert.equal(data.unit.dissolvedOn, today());
     },
 
+    async "mandate: one is granted by code where the person cannot be opened, and revoked"({ as, working, worlds }) {
+        const person = "QN120003";
+        const { page } = await as("administrator", { where: "working" });
+        const dialog = page.getByRole("dialog");
+        await page.goto(`${working}/don-vi?unit=51-S20`);
+        await settled(page);
+        await page.getByRole("button", { name: "Giao quyền" }).click();
+        await dialog.locator("input[name=person]").fill(person);
+        await dialog.locator("input[name=mandate]").fill("MQ-THU");
+        await dialog.getByLabel("Giao nhiệm vụ").check();
+        await dialog.getByLabel("Ghi cuộc họp, biên bản").check();
+        await dialog.locator("input[name=unit]").fill("51-S20");
+        await dialog.locator("select[name=reach]").selectOption("SUBTREE");
+        await dialog.locator("select[name=capacity]").selectOption("TUQ");
+        await dialog.locator("input[name=from]").fill(written(today()));
+        await dialog.locator("input[name=to]").fill(`31/12/${Number(today().slice(0, 4)) + 1}`);
+        await documented(dialog, "QD-NAY", "412/QĐ-XL");
+        await dialog.getByRole("button", { name: "Giao quyền" }).click();
+        const card = page.getByRole("region", { name: "Quyền được giao", exact: true });
+        await card.getByText("Đang có").waitFor();
+        const mandate = async () => (await worlds.working.ask("administrator", "/v1/mandates/MQ-THU")).data.mandate;
+        const granted = await mandate();
+        assert.equal(granted.person, person);
+        assert.deepEqual(granted.powers, ["ASSIGN_WORK", "MEETING"]);
+        assert.equal(granted.reach, "SUBTREE");
+        assert.equal(granted.capacity, "TUQ");
+        assert.equal(granted.from, today());
+        await card.getByRole("button", { name: "Thu hồi" }).click();
+        await documented(dialog, "QD-NAY", "412/QĐ-XL");
+        await dialog.getByRole("button", { name: "Thu hồi" }).click();
+        await card.getByText("Đã thu hồi").waitFor();
+        assert.equal((await mandate()).revokedOn, today());
+    },
+
     async "conflict: an act's dialog shows both versions, and goes on"({ as, working, worlds, found }) {
         const { send, cycle, codes } = found.working;
         const [unit, sender] = ["51-S10", "QN110002"];

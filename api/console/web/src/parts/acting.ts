@@ -23,7 +23,7 @@ const w = words({
 export interface Field {
     name: string;
     label: string;
-    kind?: "text" | "area" | "date" | "moment" | "number" | "choice" | "tel" | "yes" | "document"; // text
+    kind?: "text" | "area" | "date" | "moment" | "number" | "choice" | "tel" | "yes" | "several" | "document"; // text
     hint?: string;
     value?: string; // dates as the API has them, a moment as it is typed
     choices?: readonly Choice[];
@@ -32,7 +32,8 @@ export interface Field {
     least?: number;
     most?: number;
 }
-export type Given = Readonly<Record<string, string>>; // dates and instants as the API takes them; "yes" or nothing for a box
+export type Given = Readonly<Record<string, string>>; // dates and instants as the API takes them; "yes" or nothing for a box,
+// those that were chosen of several with spaces between
 
 export interface Conflict {
     revision: number;
@@ -74,7 +75,7 @@ class ActForm extends Part {
         const data = new FormData(form);
         const all: Record<string, string> = {};
         for (const field of this.acting.fields) {
-            const typed = String(data.get(field.name) ?? "").trim();
+            const typed = data.getAll(field.name).map(String).join(" ").trim();
             if ((field.kind === "date" || field.kind === "moment") && typed !== "") {
                 const day = field.kind === "date" ? dateTyped(typed) : instantTyped(typed);
                 if (!day) {
@@ -156,6 +157,16 @@ class ActForm extends Part {
                 />
                 ${field.label}
             </label>`;
+        if (field.kind === "several")
+            return html`<fieldset>
+                <legend>${field.label}</legend>
+                <div class="options">
+                    ${field.choices?.map(
+                        ({ value, title }) =>
+                            html`<label><input type="checkbox" name=${field.name} value=${value} />${title}</label>`,
+                    )}
+                </div>
+            </fieldset>`;
         const wrong = this.wrong === field.name;
         const hint = field.hint ?? (field.kind === "date" ? w.day : field.kind === "moment" ? w.moment : undefined);
         if (field.kind === "document")

@@ -5,6 +5,7 @@ import { Load } from "../load.js";
 import { askAndAct, type Acting } from "../parts/acting.js";
 import { dateView } from "../parts/badges.js";
 import "../parts/documents.js";
+import { canBeRevoked, granting, grants, mandateView, revoking } from "../parts/mandates.js";
 import { registering } from "../parts/person-acts.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
@@ -39,9 +40,23 @@ const w = words({
     on: ["Ngày giải thể", "Dissolved on"],
     done: ["Đã ghi nhận", "Recorded"],
     import: ["Nhập danh sách", "Import a roster"],
+    mandates: ["Giao quyền, thu hồi quyền", "Granting and revoking mandates"],
+    mandateCode: ["Mã quyền", "Code of the mandate"],
+    grant: ["Giao quyền", "Grant a mandate"],
+    revoke: ["Thu hồi", "Revoke"],
+    mandateHint: [
+        "Quyền đã giao được tra theo mã quyền; người được giao được gọi bằng mã người.",
+        "A mandate is looked up by its code; its holder is named by code.",
+    ],
 });
 
 type UnitAnswer = AnswerOf<"/v1/units/{unit}">["data"];
+
+const asked = (name: string, take: (code: string) => void) => (event: SubmitEvent) => {
+    event.preventDefault();
+    const code = String(new FormData(event.target as HTMLFormElement).get(name) ?? "").trim();
+    if (code) take(code);
+};
 
 export default class Organisation extends Screen {
     private readonly unit = new Load(this, () =>
@@ -52,18 +67,22 @@ export default class Organisation extends Screen {
         ),
     );
 
+    private readonly mandate = new Load(this, () => {
+        const mandate = this.inQuery("mandate");
+        return mandate
+            ? get("/v1/mandates/{mandate}", { mandate }, { known_as_of: this.inQuery("known_as_of") })
+            : undefined;
+    });
+
     private do(acting: Acting): void {
         void askAndAct(acting).then((done) => {
-            if (done) void this.unit.again();
+            if (!done) return;
+            void this.unit.again();
+            void this.mandate.again();
         });
     }
 
     override render(): TemplateResult {
-        const asked = (name: string, take: (code: string) => void) => (event: SubmitEvent) => {
-            event.preventDefault();
-            const code = String(new FormData(event.target as HTMLFormElement).get(name) ?? "").trim();
-            if (code) take(code);
-        };
         return html`<div class="head">
                 <h1>${w.title}</h1>
                 ${
@@ -88,7 +107,59 @@ export default class Organisation extends Screen {
                     <button class="quiet">${w.show}</button>
                 </form>
             </div>
-            ${this.unit.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}`;
+            ${this.unit.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}
+            ${grants() ? this.mandates() : nothing}`;
+    }
+
+    private mandates(): TemplateResult {
+        const now = this.inQuery("known_as_of") === undefined;
+        const shown = (mandate: string): void => filter({ mandate });
+        return html`<section class="block">
+            <div class="head">
+                <h2>${w.mandates}</h2>
+                ${
+                    now
+                        ? html`<p class="actions">
+                              <button type="button" @click=${() => this.do(granting(undefined, shown))}>
+                                  ${w.grant}
+                              </button>
+                          </p>`
+                        : nothing
+                }
+            </div>
+            <p class="muted">${w.mandateHint}</p>
+            <form class="inline" @submit=${asked("mandate", shown)}>
+                <label class="field"
+                    >${w.mandateCode}<input
+                        name="mandate"
+                        size="24"
+                        autocomplete="off"
+                        .value=${this.inQuery("mandate") ?? ""}
+                /></label>
+                <button class="quiet">${w.show}</button>
+            </form>
+            ${
+                this.inQuery("mandate")
+                    ? this.mandate.show(({ data }) =>
+                          mandateView(
+                              data,
+                              now && canBeRevoked(data.mandate)
+                                  ? html`<p class="actions">
+                                        <button
+                                            type="button"
+                                            class="danger"
+                                            @click=${() =>
+                                                void revoking(data.mandate).then((acting) => this.do(acting))}
+                                        >
+                                            ${w.revoke}
+                                        </button>
+                                    </p>`
+                                  : nothing,
+                          ),
+                      )
+                    : nothing
+            }
+        </section>`;
     }
 
     private content({ unit, name, children = [] }: UnitAnswer): TemplateResult {

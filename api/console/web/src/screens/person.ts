@@ -1,19 +1,27 @@
 // A person's posts and mandates: who may do what, since when, on which document; granting and revoking.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, type AnswerOf, type Schemas } from "../api/client.js";
+import { get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { askAndAct, type Acting } from "../parts/acting.js";
 import { deedButtons, obstaclesView } from "../parts/allowed.js";
 import { dateView, statusBadge, unitView } from "../parts/badges.js";
-import "../parts/documents.js";
 import { leavingDeeds } from "../parts/leaving.js";
+import {
+    canBeRevoked,
+    granting,
+    grants,
+    mandateState,
+    powersView,
+    revoking,
+    type Mandate,
+} from "../parts/mandates.js";
 import { personDeeds } from "../parts/person-acts.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { Screen } from "../screen.js";
 import { holds, session } from "../session.js";
-import { powersInOrder, powerWords, reachesInOrder, reachWords, type Reach } from "../words/organisation.js";
+import { reachWords } from "../words/organisation.js";
 import { numberText } from "../words/format.js";
 import { capacityWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
@@ -37,16 +45,9 @@ const w = words({
     capacity: ["Tư cách", "Capacity"],
     document: ["Văn bản (mã)", "Document (code)"],
     state: ["Tình trạng", "State"],
-    holds: ["Đang có", "Holds"],
-    over: ["Hết hiệu lực", "Over"],
-    revoked: ["Đã thu hồi", "Revoked"],
-    corrected: ["đã đính chính", "corrected"],
     grant: ["Giao quyền", "Grant a mandate"],
     revoke: ["Thu hồi", "Revoke"],
-    on: ["Thu hồi từ ngày", "With effect from"],
     mandate: ["Mã quyền", "Code of the mandate"],
-    unitCode: ["Mã đơn vị", "Unit's code"],
-    done: ["Đã ghi nhận", "Recorded"],
     born: ["Ngày sinh", "Born on"],
     corrections: ["Số lần đính chính", "Corrections"],
     mergedInto: ["Đã hợp nhất vào", "Merged into"],
@@ -57,8 +58,6 @@ const w = words({
 });
 
 type PersonAnswer = AnswerOf<"/v1/people/{person}">["data"];
-type Mandate = Schemas["Mandate"];
-const capacities = ["IN_OFFICE", "ACTING", "IN_CHARGE", "TM", "KT", "TL", "TUQ", "CLERK"] as const;
 
 export default class PersonScreen extends Screen {
     private readonly person = new Load(this, () =>
@@ -107,7 +106,7 @@ export default class PersonScreen extends Screen {
     }
 
     private content({ person, posts = [], mandates = [] }: PersonAnswer): TemplateResult {
-        const may = this.inQuery("known_as_of") === undefined && holds("GRANT");
+        const may = this.inQuery("known_as_of") === undefined && grants();
         const postColumns: Column<Schemas["PostView"]>[] = [
             { title: w.post, main: true, cell: ({ post }) => post.title },
             { title: w.unit, cell: ({ unit }) => unitView(unit) },
@@ -119,10 +118,7 @@ export default class PersonScreen extends Screen {
             { title: w.mandate, main: true, cell: (one) => html`<span class="code">${one.mandate}</span>` },
             {
                 title: w.powers,
-                cell: (one) =>
-                    html`<ul class="plain-list">
-                        ${one.powers?.map((power) => html`<li>${powerWords(power)}</li>`)}
-                    </ul>`,
+                cell: (one) => powersView(one.powers),
             },
             { title: w.reach, cell: (one) => html`<span class="code">${one.unit}</span>: ${reachWords(one.reach)}` },
             {
@@ -175,7 +171,7 @@ export default class PersonScreen extends Screen {
                 ${
                     may
                         ? html`<p class="actions"><button type="button"
-                    @click=${() => this.do(this.granting(person.person))}>${w.grant}</button></p>`
+                    @click=${() => this.do(granting(person.person))}>${w.grant}</button></p>`
                         : nothing
                 }
             </section>
@@ -226,99 +222,17 @@ export default class PersonScreen extends Screen {
     }
 
     private state(one: Mandate, may: boolean): TemplateResult {
-        const today = session().today;
-        const over = one.to !== undefined && one.to < today;
-        return html`${
-            one.revokedOn
-                ? html`<span class="tag plain">${w.revoked} ${dateView(one.revokedOn)}</span>`
-                : over
-                  ? html`<span class="tag plain">${w.over}</span>`
-                  : html`<span class="tag good">${w.holds}</span>`
-        }
-        ${one.corrections?.length ? html`<span class="tag warn">${w.corrected}</span>` : nothing}
+        return html`${mandateState(one)}
         ${
-            may && !one.revokedOn && !over
-                ? html`<br /><button type="button" class="small danger" @click=${() => void this.revoke(one)}>
+            may && canBeRevoked(one)
+                ? html`<br /><button
+                          type="button"
+                          class="small danger"
+                          @click=${() => void revoking(one).then((acting) => this.do(acting))}
+                      >
                           ${w.revoke}
                       </button>`
                 : nothing
         }`;
-    }
-
-    private granting(person: string): Acting {
-        return {
-            title: w.grant,
-            wide: true,
-            fields: [
-                { name: "mandate", label: w.mandate, value: `MQ-${person}-${session().today.replaceAll("-", "")}` },
-                ...powersInOrder.map((power) => ({
-                    name: power,
-                    label: powerWords(power),
-                    kind: "yes" as const,
-                    optional: true,
-                })),
-                { name: "unit", label: w.unitCode },
-                {
-                    name: "reach",
-                    label: w.reach,
-                    kind: "choice",
-                    value: "MANAGED",
-                    choices: reachesInOrder.map((value) => ({ value, title: reachWords(value) })),
-                },
-                {
-                    name: "capacity",
-                    label: w.capacity,
-                    kind: "choice",
-                    value: "IN_OFFICE",
-                    choices: capacities.map((value) => ({ value, title: capacityWords(value) })),
-                },
-                { name: "from", label: w.from, kind: "date", value: session().today },
-                { name: "to", label: w.to, kind: "date", optional: true },
-                { name: "document", label: w.document, kind: "document", of: "APPOINTMENT" },
-            ],
-            button: w.grant,
-            send: ({ mandate = "", unit = "", reach, capacity, from = "", to, document = "", ...rest }, key) =>
-                act(
-                    "/v1/mandates",
-                    {},
-                    {
-                        mandate,
-                        person,
-                        powers: powersInOrder.filter((power) => rest[power] === "yes"),
-                        unit,
-                        reach: reach as Reach,
-                        capacity: capacity as Mandate["capacity"],
-                        from,
-                        document,
-                        ...(to ? { to } : {}),
-                    },
-                    { key },
-                ),
-            done: w.done,
-        };
-    }
-
-    private async revoke(one: Mandate): Promise<void> {
-        const known = await ask(get("/v1/mandates/{mandate}", { mandate: one.mandate }));
-        const revision = parseInt((known.kind === "ready" ? (known.etag ?? '"1') : '"1').slice(1), 10);
-        this.do({
-            title: w.revoke,
-            about: html`<p class="code">${one.mandate}</p>`,
-            fields: [
-                { name: "on", label: w.on, kind: "date", value: session().today },
-                { name: "document", label: w.document, kind: "document", of: "DECISION" },
-            ],
-            button: w.revoke,
-            danger: true,
-            revision,
-            send: ({ on = "", document = "" }, key, seen) =>
-                act(
-                    "/v1/mandates/{mandate}/revocation",
-                    { mandate: one.mandate },
-                    { person: one.person, on, document },
-                    { key, ifMatch: seen ?? revision },
-                ),
-            done: w.done,
-        });
     }
 }
