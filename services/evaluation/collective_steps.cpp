@@ -187,7 +187,9 @@ std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const Cycl
 }
 
 const law::Rulebook& rules_of_collectives(Past& past, const CycleId& cycle) {
-    return law::rulebook_with(ProcedureStep::self_rating, past.registry().cycle(cycle)->opened.year);
+    const auto& newest = law::rulebook_with(ProcedureStep::self_rating, past.registry().cycle(cycle)->opened.year);
+    // As everything else that goes by a rulebook: by the one the past has under that id and hash.
+    return *past.rulebook(newest.id(), newest.hash()).value();
 }
 
 std::string collective_clause(Past& past, const CycleId& cycle, ProcedureStep step) {

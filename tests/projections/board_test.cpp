@@ -146,6 +146,52 @@ TEST(Quota, DistributionSettlementsReadingsAndExceptions) {
               0u);
 }
 
+// Before the meeting each person counts with the newest that is said: decided, else proposed, else of the form.
+TEST(Quota, ForecastBeforeTheMeeting) {
+    History history;
+    history.at("2023-11-01T07:30").given(a_province());
+    history.at("2023-11-15T08:00").given({a_cycle()});
+    ComparableGroupDefined group;
+    group.cycle = kCycle;
+    group.group = GroupId::of("G1");
+    group.agency = UnitCode::of("51-S05");
+    group.name = Label::of("Chuyên viên");
+    group.members = {PersonCode::of("A1"), PersonCode::of("A2")};
+    group.document = DocumentId::of("D1");
+    history.given({group});
+    for (const auto& event : dossiers_for({"A1", "A2", "A3", "B1", "HEAD1", "HEAD2", "DEPUTY", "TEACHER"})) {
+        auto opened = event.get<DossierOpened>();
+        if (opened.person.str() == "A1" || opened.person.str() == "A2") opened.group = GroupId::of("G1");
+        history.given({opened});
+    }
+    for (const auto person : {"A1", "A2", "A3", "HEAD1"}) history.by(person, "", a_form(person, Level::excellent));
+    history.by("TEACHER", "", a_form("TEACHER", Level::excellent));
+    auto back = about<SelfAssessmentReturned>("A3");
+    back.reason = Text::of("Rà soát lại số liệu");
+    history.by("HEAD1", "HEAD1.1", back);
+    const auto forecast = [&](std::size_t i) {
+        return history.answers().quota(kCycle, UnitCode::of("51-S05")).value().forecast.at(i);
+    };
+    EXPECT_EQ(forecast(0).counts, (SettledCounts{3, 0, 0, 0, 0, 7})) << "A3 and three others have no level to count";
+    EXPECT_EQ(forecast(1).group, GroupId::of("G1"));
+    EXPECT_EQ(forecast(1).counts, (SettledCounts{2, 0, 0, 0, 0, 2}));
+
+    history.by("OFFICER", "OFFICER.1", a_proposal("A2", Level::good));
+    history.by("OFFICER", "OFFICER.1", a_proposal("HEAD1", Level::good));
+    history.by("DIRECTOR", "DIRECTOR.1", a_decision("HEAD1", Level::completed));
+    const auto closed = [&](std::string_view person, ClosingCause cause) {
+        auto closing = about<DossierClosed>(person);
+        closing.cause = cause;
+        closing.reason = Text::of("Theo văn bản");
+        closing.document = DocumentId::of("D1");
+        history.given({closing});
+    };
+    closed("HEAD2", ClosingCause::opened_in_error);
+    closed("DEPUTY", ClosingCause::left_service);
+    EXPECT_EQ(forecast(0).counts, (SettledCounts{1, 1, 1, 0, 1, 6}));
+    EXPECT_EQ(forecast(1).counts, (SettledCounts{1, 1, 0, 0, 0, 2}));
+}
+
 TEST(Raters, WhoRatedWhomInWhichCapacityOnWhatDocument) {
     History history;
     open_cycle(history);

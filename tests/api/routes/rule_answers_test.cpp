@@ -81,5 +81,31 @@ TEST_F(RuleAnswers, ASettlementOnAnExceptionTellsTheMaximumWithoutIt) {
     EXPECT_NE(text_at(answer, "data/forecast/0/counts/staff"), "0");
 }
 
+// Nine are rated by the department, three of them hope for excellent: one may be, and the answer says so beforehand.
+TEST_F(RuleAnswers, AForecastBeforeTheMeetingTellsHowManyMayBeExcellent) {
+    for (const auto person : {"DEPUTY", "HEAD1", "HEAD2", "OFFICER", "A1", "A2", "A3", "B1", "PRINCIPAL"}) {
+        auto form = services::the_form(person);
+        const bool hopes = person[0] == 'A';
+        form.proposed_level = hopes ? Level::excellent : Level::good;
+        done(person, form);
+    }
+    folded();
+    const auto size = main_size();
+    const auto answer = get("/v1/cycles/2023/settlements/51-S05", "OFFICER");
+    ASSERT_EQ(answer.status, 200) << answer.content();
+    EXPECT_EQ(text_at(answer, "data/settlements"), "[0]") << "nothing is settled yet";
+    EXPECT_EQ(text_at(answer, "data/forecast/0/counts/excellent"), "3");
+    EXPECT_EQ(text_at(answer, "data/forecast/0/counts/good"), "6");
+    EXPECT_EQ(text_at(answer, "data/forecast/0/counts/staff"), "9");
+    EXPECT_EQ(text_at(answer, "data/forecast/0/maxExcellent"), "1");
+    std::string binding;
+    for (int i = 0; i < 9; ++i) {
+        const auto at = "data/forecast/0/readings/" + std::to_string(i) + "/";
+        if (text_at(answer, at + "binding") == "true") binding += text_at(answer, at + "maxExcellent") + " ";
+    }
+    EXPECT_EQ(binding, "1 ") << "one reading binds: " << answer.content();
+    EXPECT_EQ(written_since(size), "");
+}
+
 }  // namespace
 }  // namespace minhbach::api::routes

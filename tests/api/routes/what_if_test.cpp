@@ -18,6 +18,16 @@ protected:
         EXPECT_EQ(written_since(size), "") << "nothing is kept";
         return answer;
     }
+    // As they stand in the dossier, without saying whose they are.
+    static std::string facts_of_a1() {
+        return R"({"rulebook":"nd90-48-2023","track":"STATE","year":2023,)"
+               R"("subject":{"class":"CIVIL_SERVANT","leader":false},"disciplines":[],)"
+               R"("violationsAlreadyCounted":[],"general":{"politics":"WELL","ethics":"WELL","style":"WELL",)"
+               R"("discipline":"WELL"},"criteria":{"total":20,"completed":20,"deficient":0},"effectiveness":"HIGH",)"
+               R"("service":{"monthsWorked":12,"absenceMonths":0,"maternityMonths":0},)"
+               R"("findings":{"degradation":false,"unitCorruptionHandled":false},)"
+               R"("tasks":{"assigned":20,"completed":20,"onTimeWithQuality":20,"exceeded":10}})";
+    }
     // The sentence of the first clause whose Vietnamese one holds `part`.
     static std::string said(const http::Response& answer, std::string_view part, std::string_view language) {
         for (int i = 0; i < 40; ++i) {
@@ -106,6 +116,22 @@ TEST_F(WhatIf, WhoFillsInAFormNeedsNobodyToHaveJudged) {
     const auto later = asked("A2", body(general + R"(},"effectiveness":"HIGH")"));
     EXPECT_EQ(text_at(later, "facts/service/monthsWorked"), "5");
     EXPECT_EQ(text_at(later, "outcome"), "NOT_RATED") << later.content();
+}
+
+TEST_F(WhatIf, StoresNothingButWhoLookedAtWhom) {
+    const auto main_before = main_size(), access_before = access_size();
+    const auto first = asked("DIRECTOR", R"({"dossier":"2023.A1","changes":{"tasks":{"exceeded":2}}})");
+    EXPECT_EQ(text_at(first, "level"), "GOOD") << first.content();
+    const auto again = asked("DIRECTOR", R"({"dossier":"2023.A1"})");
+    EXPECT_EQ(text_at(again, "level"), "EXCELLENT") << "what was supposed before is forgotten";
+    const auto alone = asked("DIRECTOR", R"({"facts":)" + facts_of_a1() + "}");
+    EXPECT_EQ(text_at(alone, "level"), "EXCELLENT") << alone.content();
+    EXPECT_EQ(written_since(main_before), "");
+    // Both questions about the dossier, and none for facts that are nobody's.
+    EXPECT_EQ(access_size(), access_before + 2);
+    const auto own = get("/v1/dossiers/2023.A1/self-assessments", "A1");
+    EXPECT_EQ(text_at(own, "data/versions"), "[1]") << "the form is the one that was filed";
+    EXPECT_EQ(text_at(own, "data/versions/0/ruleLevel"), "EXCELLENT");
 }
 
 TEST_F(WhatIf, WhatIsNoQuestionIsRefused) {

@@ -314,6 +314,31 @@ TEST(OpenDossiers, OfWhoIsSecondedLieWithTheAgencyThatTheDocumentLetsRate) {
     EXPECT_TRUE(people(ended, "51-S05").contains("A1")) << "back at home";
 }
 
+// Several posts (kiêm nhiệm): rated once, in the highest of the posts, by whoever is competent over that one.
+TEST(OpenDossiers, OfWhoHoldsSeveralPostsIsOneInTheHighest) {
+    auto head = a_head("51-S05.P1", "51-S05", "Quyền Trưởng phòng");
+    head.from = Date::of("2023-03-01");
+    const auto both = opened().and_given({in_post("TEACHER", head)});
+    const auto of_teacher = [](const Given& history, std::string_view agency) {
+        std::vector<DossierOpened> found;
+        for (const auto& event : events_of(history.when("ADMIN", dossiers(agency))))
+            if (event.get<DossierOpened>().person.str() == "TEACHER") found.push_back(event.get<DossierOpened>());
+        return found;
+    };
+    const auto in_department = of_teacher(both, "51-S05");
+    ASSERT_EQ(in_department.size(), 1u);
+    EXPECT_EQ(in_department[0].post, head) << "its criteria are those of a leader";
+    EXPECT_TRUE(of_teacher(both, "51-S05.T1").empty()) << "not a second time in the school";
+    EXPECT_EQ(refusal_of(both.when("ADMIN", dossiers("51-S05.T1", {"TEACHER"}))), "invalid-field /persons/0");
+    // The school has TEACHER back once that post has ended; a dossier that is open stays the only one.
+    head.to = Date::of("2023-11-14");
+    EXPECT_EQ(of_teacher(opened().and_given({in_post("TEACHER", head)}), "51-S05.T1").size(), 1u);
+    head.to.reset();
+    const PostEnded ended{PersonCode::of("TEACHER"), head.unit, head.from, Date::of("2023-11-14"), {}};
+    const auto opened_before = both.after("ADMIN", dossiers("51-S05", {"TEACHER"})).and_given({ended});
+    EXPECT_TRUE(of_teacher(opened_before, "51-S05.T1").empty());
+}
+
 TEST(OpenDossiers, Refusals) {
     EXPECT_EQ(refusal_of(opened().when("A1", dossiers("51-S05"))), "not-competent");
     EXPECT_EQ(refusal_of(opened().when("ADMIN", dossiers("nowhere"))), "invalid-field /agency");

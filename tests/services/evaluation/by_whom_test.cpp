@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "given_cycle.hpp"
+#include "given_review.hpp"
 #include "services/law/rulebook.hpp"
 
 namespace minhbach::services::evaluation {
@@ -10,9 +10,10 @@ namespace {
 
 using testing::HasSubstr;
 
-// The rulebook of 2023 in which `step` of non-leading civil servants is taken by `by` instead of `was`.
-std::shared_ptr<const law::Rulebook> with_actor(std::string_view clause, std::string_view was, std::string_view by) {
-    auto text = law::nd90_48_2023().text();
+// The rulebook in which the step of that clause is taken by `by` instead of `was`.
+std::shared_ptr<const law::Rulebook> with_actor(std::string_view clause, std::string_view was, std::string_view by,
+                                                const law::Rulebook& of = law::nd90_48_2023()) {
+    auto text = of.text();
     const auto written = [&](std::string_view role) {
         return R"("by":[")" + std::string(role) + R"("],"clause":")" + std::string(clause) + "\"";
     };
@@ -83,6 +84,51 @@ TEST(ByWhom, NobodyActsForTheRatedPersonButTheClauseIsNamed) {
     const auto refused = a_rating_year().at("2023-11-16T08:00").when("A2", the_form("A1"));
     EXPECT_EQ(refusal_of(refused), "not-competent");
     EXPECT_THAT(refused.error().clause, HasSubstr("điểm a khoản 2 Điều 18"));
+}
+
+const law::Rulebook& of_collectives() {
+    return law::rulebook_with(ProcedureStep::self_rating, 2023);
+}
+
+// In the rulebook as it is: by whoever acts for the collective, or by who heads it.
+TEST(ByWhom, ACollectiveRatesItselfByWhomTheRulebookNames) {
+    const auto year = review_concluded();
+    EXPECT_TRUE(year.when("OFFICER", a_self_rating()));
+    const auto both = R"(RATED_COLLECTIVE","UNIT_HEAD)";
+    const auto by_head = year.under(with_actor("qd124.11/step-1", both, "UNIT_HEAD", of_collectives()));
+    EXPECT_TRUE(by_head.when("DIRECTOR", a_self_rating()));
+    const auto refused = by_head.when("OFFICER", a_self_rating());
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_EQ(refused.error().clause, "Điều 11 Quy định số 124-QĐ/TW");
+    EXPECT_THAT(refused.error().detail_en, HasSubstr("the head of the unit"));
+    const auto together = year.under(with_actor("qd124.11/step-1", both, "LEADERSHIP", of_collectives()));
+    const auto by_nobody = together.when("DIRECTOR", a_self_rating());
+    EXPECT_EQ(refusal_of(by_nobody), "not-competent") << "the leadership meets; no single person is it";
+    EXPECT_THAT(by_nobody.error().detail_en, HasSubstr("the leadership"));
+}
+
+TEST(ByWhom, ACollectiveIsAppraisedByWhomTheRulebookNames) {
+    const auto self_rated = units_below_rated(review_concluded()).after("DIRECTOR", a_self_rating());
+    EXPECT_TRUE(self_rated.when("HOMEAFFAIRS", an_appraisal()));
+    EXPECT_EQ(refusal_of(self_rated.when("CHAIR", an_appraisal())), "not-competent");
+    const auto by_chair =
+        self_rated.under(with_actor("qd124.11/step-2", "ADVISORY_BODY", "COMPETENT_AUTHORITY", of_collectives()));
+    EXPECT_TRUE(by_chair.when("CHAIR", an_appraisal()));
+    const auto refused = by_chair.when("HOMEAFFAIRS", an_appraisal());
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_EQ(refused.error().clause, "Điều 13 Quy định số 124-QĐ/TW") << "who the competent authority is";
+}
+
+TEST(ByWhom, ACollectiveIsRatedByWhomTheRulebookNames) {
+    const auto rating = a_collective("51-S05");
+    EXPECT_TRUE(appraised().when("CHAIR", rating));
+    EXPECT_EQ(refusal_of(appraised().when("HOMEAFFAIRS", rating)), "not-competent");
+    const auto by_adviser =
+        appraised().under(with_actor("qd124.11/step-3", "COMPETENT_AUTHORITY", "ADVISORY_BODY", of_collectives()));
+    EXPECT_TRUE(by_adviser.when("HOMEAFFAIRS", rating));
+    const auto refused = by_adviser.when("CHAIR", rating);
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_EQ(refused.error().clause, "Điều 11 Quy định số 124-QĐ/TW");
 }
 
 // The clause of "nobody judges about themselves" is that of the rulebook of the cycle, not of the year's.
