@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "events/refusals.hpp"
+#include "services/evaluation/collective_steps.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -102,7 +103,7 @@ void note_late_rating(Past& past, Entry& entry, const Dossier& dossier) {
 
 void note_late_rating(Past& past, Entry& entry, const CycleId& cycle) {
     const auto year = past.registry().cycle(cycle)->opened.year;
-    const auto& rules = law::rulebook_with(ProcedureStep::self_rating, year);
+    const auto& rules = rules_of_collectives(past, cycle);
     const auto* rule = rules.procedure().term(law::TermName::rating);
     if (!rule || !rule->before || rules.in_force().year() > year) return;
     note_late(entry, rule->clause->citation.str(), entry.day(), rule->before_in(year).plus(-1));

@@ -2,15 +2,16 @@
 // faster. The same key goes with every attempt, so that an act is done once.
 import { html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
-import { newKey, type Answer, type Problem } from "../api/client.js";
+import type { Answer } from "../api/client.js";
 import { Part } from "../screen.js";
+import { Sending } from "../sending.js";
 import { c } from "../words/common.js";
 import { dateText, dateTyped, instantTyped } from "../words/format.js";
 import { words } from "../words/words.js";
 import type { DocumentKind } from "./documents.js";
 import { openDialog, toast } from "./overlays.js";
 import type { Choice } from "./search.js";
-import { conflictView, offlineView, problemView } from "./states.js";
+import { conflictView } from "./states.js";
 
 const w = words({
     day: ["Ngày theo dạng dd/MM/yyyy", "A date as dd/MM/yyyy"],
@@ -57,12 +58,9 @@ export interface Acting {
 class ActForm extends Part {
     @property({ attribute: false }) acting!: Acting;
     @property({ attribute: false }) close!: (done?: boolean) => void;
-    private readonly key = newKey();
+    private readonly sending = new Sending(this);
     private revision: number | undefined;
-    private busy = false;
     private wrong: string | undefined;
-    private problem: Problem | undefined;
-    private offline = false;
     private conflict: Conflict | undefined;
 
     override connectedCallback(): void {
@@ -93,23 +91,18 @@ class ActForm extends Part {
 
     private async send(): Promise<void> {
         const given = this.given();
-        if (!given || this.busy) return;
-        this.busy = true;
-        this.problem = undefined;
+        if (!given || this.sending.busy) return;
         this.conflict = undefined;
-        this.offline = false;
-        this.requestUpdate();
-        const answer = await this.acting.send(given, this.key, this.revision);
-        this.busy = false;
-        if (answer.kind === "ready") {
-            this.close(true);
-            toast(this.acting.done);
-        } else if (answer.kind === "offline") this.offline = true;
-        else if (answer.status === 412 && this.acting.newest) {
-            this.conflict = await this.acting.newest(given);
-            if (!this.conflict) this.problem = answer.problem;
-        } else this.problem = answer.problem;
-        this.requestUpdate();
+        const done = await this.sending.send(
+            (key) => this.acting.send(given, key, this.revision),
+            async () => {
+                this.conflict = await this.acting.newest?.(given);
+                return this.conflict !== undefined;
+            },
+        );
+        if (!done) return;
+        this.close(true);
+        toast(this.acting.done);
     }
 
     private keepMine(): void {
@@ -126,8 +119,7 @@ class ActForm extends Part {
             }}
         >
             ${acting.about ? html`<div class="about">${acting.about}</div>` : nothing}
-            ${acting.fields.map((field) => this.field(field))} ${this.problem ? problemView(this.problem) : nothing}
-            ${this.offline ? offlineView() : nothing}
+            ${acting.fields.map((field) => this.field(field))} ${this.sending.view()}
             ${
                 this.conflict
                     ? conflictView(
@@ -136,7 +128,7 @@ class ActForm extends Part {
                           () => this.close(true),
                       )
                     : html`<p class="actions">
-                          <button class=${acting.danger ? "danger" : ""} aria-disabled=${this.busy ? "true" : nothing}>
+                          <button class=${acting.danger ? "danger" : ""} aria-disabled=${this.sending.busy ? "true" : nothing}>
                               ${acting.button}
                           </button>
                           <button type="button" class="quiet" @click=${() => this.close()}>${c.cancel}</button>

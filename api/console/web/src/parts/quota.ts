@@ -11,6 +11,7 @@ import {
     collectiveBaseWords,
     roundingsInOrder,
     roundingWords,
+    shareWords,
     type Base,
     type Rounding,
 } from "../words/quota.js";
@@ -52,11 +53,8 @@ const w = words({
         (used: number, most: number) => `${numberText(used)} tập thể xuất sắc, được tối đa ${numberText(most)}`,
         (used: number, most: number) => `${numberText(used)} collectives excellent, at most ${numberText(most)}`,
     ],
-    over: [(n: number) => `vượt ${numberText(n)}`, (n: number) => `${numberText(n)} too many`],
-    within: ["trong tỷ lệ", "within the quota"],
     basis: ["Căn cứ", "Basis"],
     exception: ["ngoại lệ theo văn bản", "exception by document"],
-    percentOf: [(n: number) => `${numberText(n)}% của`, (n: number) => `${numberText(n)}% of`],
     unit: ["Đơn vị", "Unit"],
     state: ["Tình trạng", "State"],
     decided: ["đã kết luận xuất sắc", "decided excellent"],
@@ -217,7 +215,7 @@ class CollectiveQuota extends Part {
                     <span
                         >${w.meter(used, most)}
                         <span class="tag ${group.above > 0 ? "danger" : "good"}"
-                            >${group.above > 0 ? w.over(group.above) : w.within}</span
+                            >${group.above > 0 ? shareWords.over(group.above) : shareWords.within}</span
                         ></span
                     ></label
                 >
@@ -233,7 +231,7 @@ class CollectiveQuota extends Part {
                 ${group.standing.readings?.map(
                     (one) =>
                         html`<li class=${one.binding ? "" : "light"}>
-                            ${w.percentOf(one.percent)} ${collectiveBaseWords(one.base)}, ${roundingWords(one.rounding)}:
+                            ${shareWords.percentOf(one.percent)} ${collectiveBaseWords(one.base)}, ${roundingWords(one.rounding)}:
                             <b>${numberText(one.maxExcellent)}</b>
                         </li>`,
                 )}

@@ -1,7 +1,7 @@
 // Adopting a plan, or its next version: shortcomings with their cause, each with measures; of a unit who answers for
 // what. It begins from the plan in force, else from what the review concluded.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, get, newKey, type Problem, type Schemas } from "../api/client.js";
+import { act, get, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { entry, entryChoice, freeNumber, removeButton } from "../parts/entries.js";
 import "../parts/documents.js";
@@ -15,9 +15,10 @@ import {
     type Cause,
     type Source,
 } from "../parts/remediation.js";
-import { loadingView, offlineView, problemView } from "../parts/states.js";
+import { loadingView } from "../parts/states.js";
 import { go } from "../router.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { me } from "../session.js";
 import { dateText, dateTyped } from "../words/format.js";
 import { words } from "../words/words.js";
@@ -94,11 +95,8 @@ const referenceOf: Partial<Record<Source, "meeting" | "document" | "objection" |
 
 export default class PlanForm extends Screen {
     private lacking: Lacking[] | undefined;
-    private problem: Problem | undefined;
-    private offline = false;
-    private busy = false;
     private tried = false;
-    private readonly key = newKey();
+    private readonly sending = new Sending(this);
     private readonly actions = new Load(this, () =>
         get("/v1/remediation-plans/{plan}/allowed-actions", { plan: this.inPath("plan") }),
     );
@@ -225,8 +223,8 @@ export default class PlanForm extends Screen {
                         ? html`<label class="field">${w.reason}<textarea name="reason" required></textarea></label>`
                         : nothing
                 }
-                ${this.problem ? problemView(this.problem) : nothing} ${this.offline ? offlineView() : nothing}
-                <p class="actions"><button aria-disabled=${this.busy ? "true" : nothing}>${w.adopt}</button></p>
+                ${this.sending.view()}
+                <p class="actions"><button aria-disabled=${this.sending.busy ? "true" : nothing}>${w.adopt}</button></p>
             </section>
         </form>`;
     }
@@ -329,48 +327,43 @@ export default class PlanForm extends Screen {
     private async send(form: HTMLFormElement, acts: Schemas["PlanActions"], all: Lacking[]): Promise<void> {
         this.tried = true;
         this.requestUpdate();
-        if (this.busy || all.some((one) => one.measures.some((doing) => !dateTyped(doing.due)))) return;
+        if (all.some((one) => one.measures.some((doing) => !dateTyped(doing.due)))) return;
         const data = new FormData(form);
         const reason = String(data.get("reason") ?? "").trim();
-        this.busy = true;
-        this.problem = undefined;
-        this.offline = false;
-        const answer = await act(
-            "/v1/remediation-plans/{plan}/adoption",
-            { plan: acts.plan },
-            {
-                cycle: acts.cycle,
-                owner: acts.owner,
-                shortcomings: all.map((one) => {
-                    const reference = referenceOf[one.source];
-                    return {
-                        shortcoming: one.shortcoming,
-                        description: one.description,
-                        foundIn: { source: one.source, ...(reference ? { [reference]: one.reference } : {}) },
-                        cause: one.cause,
-                        causeText: one.causeText,
-                        measures: one.measures.map((doing) => ({ ...doing, due: dateTyped(doing.due) ?? "" })),
-                    };
-                }),
-                answerable: all.flatMap((one) =>
-                    one.answerable.map((who) => ({
-                        person: who.person,
-                        shortcoming: one.shortcoming,
-                        sharePercent: Number(who.share),
-                        part: who.part,
-                    })),
-                ),
-                document: String(data.get("document") ?? "").trim(),
-                ...(reason ? { reason } : {}),
-            },
-            { key: this.key, ifMatch: acts.revision },
+        const done = await this.sending.send((key) =>
+            act(
+                "/v1/remediation-plans/{plan}/adoption",
+                { plan: acts.plan },
+                {
+                    cycle: acts.cycle,
+                    owner: acts.owner,
+                    shortcomings: all.map((one) => {
+                        const reference = referenceOf[one.source];
+                        return {
+                            shortcoming: one.shortcoming,
+                            description: one.description,
+                            foundIn: { source: one.source, ...(reference ? { [reference]: one.reference } : {}) },
+                            cause: one.cause,
+                            causeText: one.causeText,
+                            measures: one.measures.map((doing) => ({ ...doing, due: dateTyped(doing.due) ?? "" })),
+                        };
+                    }),
+                    answerable: all.flatMap((one) =>
+                        one.answerable.map((who) => ({
+                            person: who.person,
+                            shortcoming: one.shortcoming,
+                            sharePercent: Number(who.share),
+                            part: who.part,
+                        })),
+                    ),
+                    document: String(data.get("document") ?? "").trim(),
+                    ...(reason ? { reason } : {}),
+                },
+                { key, ifMatch: acts.revision },
+            ),
         );
-        this.busy = false;
-        if (answer.kind === "ready") {
-            toast(w.done);
-            go(`/khac-phuc/${acts.plan}?min_position=${answer.body.lastPosition}`);
-        } else if (answer.kind === "refused") this.problem = answer.problem;
-        else this.offline = true;
-        this.requestUpdate();
+        if (!done) return;
+        toast(w.done);
+        go(`/khac-phuc/${acts.plan}?min_position=${done.body.lastPosition}`);
     }
 }

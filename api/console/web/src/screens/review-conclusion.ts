@@ -1,7 +1,7 @@
 // The conclusion of a review: every suggested point explained, what became of earlier shortcomings, and the list of what
 // is wanting now.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Problem, type Schemas } from "../api/client.js";
+import { act, ask, get, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { mayDo, obstaclesView } from "../parts/allowed.js";
 import "../parts/documents.js";
@@ -10,9 +10,10 @@ import { toast } from "../parts/overlays.js";
 import { causesInOrder, causeWords, type Cause } from "../parts/remediation.js";
 import { codesIn } from "../parts/review-acts.js";
 import { remediesInOrder, remedyWords, type Remedied } from "../parts/review.js";
-import { loadingView, offlineView, problemView } from "../parts/states.js";
+import { loadingView } from "../parts/states.js";
 import { go } from "../router.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { dateText } from "../words/format.js";
 import { words } from "../words/words.js";
 
@@ -66,10 +67,7 @@ interface Draft {
 
 export default class ReviewConclusion extends Screen {
     private draft: Draft | undefined;
-    private problem: Problem | undefined;
-    private offline = false;
-    private busy = false;
-    private readonly key = newKey();
+    private readonly sending = new Sending(this);
     private readonly review = new Load(this, () =>
         get("/v1/reviews/{review}", { review: this.inPath("review") }, {}, this.inQuery("purpose")),
     );
@@ -195,8 +193,8 @@ export default class ReviewConclusion extends Screen {
                         ? entry({ of: draft.text, name: "reason", label: w.reason, area: true })
                         : nothing
                 }
-                ${this.problem ? problemView(this.problem) : nothing} ${this.offline ? offlineView() : nothing}
-                <p class="actions"><button aria-disabled=${this.busy ? "true" : nothing}>${w.conclude}</button></p>
+                ${this.sending.view()}
+                <p class="actions"><button aria-disabled=${this.sending.busy ? "true" : nothing}>${w.conclude}</button></p>
             </section>
         </form>`;
     }
@@ -263,39 +261,34 @@ export default class ReviewConclusion extends Screen {
         draft: Draft,
     ): Promise<void> {
         const conference = view.conferences?.at(-1);
-        if (this.busy || !conference) return;
-        this.busy = true;
-        this.problem = undefined;
-        this.offline = false;
-        const answer = await act(
-            "/v1/reviews/{review}/conclusion",
-            { review: acts.review },
-            {
-                cycle: acts.cycle,
-                owner: acts.owner,
-                heldIn: conference.unit.unit,
-                conference: conference.conference,
-                conclusion: draft.text.conclusion,
-                explained: draft.explained.map(({ point, explanation }) => ({ point, explanation })),
-                shortcomings: draft.found.map((one) => ({ ...one, answerable: codesIn(one.answerable) })),
-                earlier: draft.earlier.map(({ plan, shortcoming, status, degree, account }) => ({
-                    plan,
-                    shortcoming,
-                    status,
-                    account,
-                    ...(status === "IN_PROGRESS" ? { degreePercent: Number(degree) } : {}),
-                })),
-                document: String(new FormData(form).get("document") ?? "").trim(),
-                ...(draft.text.reason ? { reason: draft.text.reason } : {}),
-            },
-            { key: this.key, ifMatch: acts.revision },
+        if (!conference) return;
+        const done = await this.sending.send((key) =>
+            act(
+                "/v1/reviews/{review}/conclusion",
+                { review: acts.review },
+                {
+                    cycle: acts.cycle,
+                    owner: acts.owner,
+                    heldIn: conference.unit.unit,
+                    conference: conference.conference,
+                    conclusion: draft.text.conclusion,
+                    explained: draft.explained.map(({ point, explanation }) => ({ point, explanation })),
+                    shortcomings: draft.found.map((one) => ({ ...one, answerable: codesIn(one.answerable) })),
+                    earlier: draft.earlier.map(({ plan, shortcoming, status, degree, account }) => ({
+                        plan,
+                        shortcoming,
+                        status,
+                        account,
+                        ...(status === "IN_PROGRESS" ? { degreePercent: Number(degree) } : {}),
+                    })),
+                    document: String(new FormData(form).get("document") ?? "").trim(),
+                    ...(draft.text.reason ? { reason: draft.text.reason } : {}),
+                },
+                { key, ifMatch: acts.revision },
+            ),
         );
-        this.busy = false;
-        if (answer.kind === "ready") {
-            toast(w.done);
-            go(`/kiem-diem/${acts.review}`);
-        } else if (answer.kind === "refused") this.problem = answer.problem;
-        else this.offline = true;
-        this.requestUpdate();
+        if (!done) return;
+        toast(w.done);
+        go(`/kiem-diem/${acts.review}`);
     }
 }

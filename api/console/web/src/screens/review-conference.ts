@@ -1,7 +1,7 @@
 // Recording a review conference: who took part, and who was reviewed in which order: the collective before persons, the
 // head before deputies and members.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, get, newKey, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
+import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { mayDo, obstaclesView } from "../parts/allowed.js";
 import { entry, entryChoice } from "../parts/entries.js";
@@ -9,9 +9,9 @@ import "../parts/documents.js";
 import { toast } from "../parts/overlays.js";
 import { codesIn } from "../parts/review-acts.js";
 import { collectiveKindsInOrder, collectiveKindWords, reviewOf, type CollectiveKind } from "../parts/review.js";
-import { offlineView, problemView } from "../parts/states.js";
 import { go } from "../router.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { me, session } from "../session.js";
 import { dateText, instantTyped } from "../words/format.js";
 import { words } from "../words/words.js";
@@ -64,10 +64,7 @@ export default class ReviewConference extends Screen {
         add: "",
     };
     private tried = false;
-    private busy = false;
-    private problem: Problem | undefined;
-    private offline = false;
-    private readonly key = newKey();
+    private readonly sending = new Sending(this);
     private readonly actions = new Load(this, () =>
         get("/v1/reviews/{review}/allowed-actions", { review: this.inPath("review") }),
     );
@@ -174,8 +171,8 @@ export default class ReviewConference extends Screen {
                         .optional=${true}
                     ></mb-document>
                 </div>
-                ${this.problem ? problemView(this.problem) : nothing} ${this.offline ? offlineView() : nothing}
-                <p class="actions"><button aria-disabled=${this.busy ? "true" : nothing}>${w.hold}</button></p>
+                ${this.sending.view()}
+                <p class="actions"><button aria-disabled=${this.sending.busy ? "true" : nothing}>${w.hold}</button></p>
             </section>
         </form>`;
     }
@@ -227,10 +224,7 @@ export default class ReviewConference extends Screen {
         this.requestUpdate();
         const heldAt = instantTyped(this.typed.at);
         const endedAt = this.typed.until === "" ? undefined : instantTyped(this.typed.until);
-        if (this.busy || !heldAt || (this.typed.until !== "" && !endedAt)) return;
-        this.busy = true;
-        this.problem = undefined;
-        this.offline = false;
+        if (!heldAt || (this.typed.until !== "" && !endedAt)) return;
         const minutes = String(new FormData(form).get("minutes") ?? "").trim();
         const leading = new Set(turns.map((turn) => turn.owner.person));
         const took = (present: boolean) => (person: string) => ({
@@ -239,32 +233,30 @@ export default class ReviewConference extends Screen {
             present,
             inWriting: false,
         });
-        const answer = await act(
-            "/v1/review-conferences",
-            {},
-            {
-                conference: `HNKD-${acts.unit}-${heldAt.replace(/\D/g, "").slice(0, 12)}`,
-                cycle: acts.cycle,
-                unit: acts.unit,
-                heldAt,
-                ...(endedAt ? { endedAt } : {}),
-                chair: this.typed.chair,
-                secretary: this.typed.secretary,
-                attendees: [
-                    ...codesIn(this.typed.present).map(took(true)),
-                    ...codesIn(this.typed.absent).map(took(false)),
-                ],
-                reviewed: turns.map(({ owner }) => ({ owner, ...(owner.unit ? { kind: this.kind } : {}) })),
-                ...(minutes ? { minutes } : {}),
-            },
-            { key: this.key },
+        const done = await this.sending.send((key) =>
+            act(
+                "/v1/review-conferences",
+                {},
+                {
+                    conference: `HNKD-${acts.unit}-${heldAt.replace(/\D/g, "").slice(0, 12)}`,
+                    cycle: acts.cycle,
+                    unit: acts.unit,
+                    heldAt,
+                    ...(endedAt ? { endedAt } : {}),
+                    chair: this.typed.chair,
+                    secretary: this.typed.secretary,
+                    attendees: [
+                        ...codesIn(this.typed.present).map(took(true)),
+                        ...codesIn(this.typed.absent).map(took(false)),
+                    ],
+                    reviewed: turns.map(({ owner }) => ({ owner, ...(owner.unit ? { kind: this.kind } : {}) })),
+                    ...(minutes ? { minutes } : {}),
+                },
+                { key },
+            ),
         );
-        this.busy = false;
-        if (answer.kind === "ready") {
-            toast(w.done);
-            go(`/kiem-diem/${reviewOf(acts.cycle, acts.owner)}`);
-        } else if (answer.kind === "refused") this.problem = answer.problem;
-        else this.offline = true;
-        this.requestUpdate();
+        if (!done) return;
+        toast(w.done);
+        go(`/kiem-diem/${reviewOf(acts.cycle, acts.owner)}`);
     }
 }

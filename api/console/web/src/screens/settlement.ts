@@ -17,7 +17,7 @@ import { table, type Column } from "../parts/table.js";
 import { unitField, unitShown } from "../parts/units.js";
 import { Screen } from "../screen.js";
 import { byGivenName, numberText } from "../words/format.js";
-import { baseWords, roundingWords } from "../words/quota.js";
+import { baseWords, roundingWords, shareWords } from "../words/quota.js";
 import { levelWords, levelsInOrder } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
@@ -34,13 +34,10 @@ const w = words({
         (used: number, most: number) => `${numberText(used)} đề xuất xuất sắc, được tối đa ${numberText(most)}`,
         (used: number, most: number) => `${numberText(used)} proposed excellent, at most ${numberText(most)}`,
     ],
-    over: [(n: number) => `vượt ${numberText(n)}`, (n: number) => `${numberText(n)} too many`],
-    within: ["trong tỷ lệ", "within the quota"],
     readings: ["Mọi cách tính", "Every reading"],
     reading: ["Cách tính", "Reading"],
     most: ["Tối đa", "At most"],
     binding: ["đang áp dụng", "binding"],
-    percentOf: [(n: number) => `${numberText(n)}% của`, (n: number) => `${numberText(n)}% of`],
     distribution: ["Nếu kết luận theo đề xuất hiện nay", "If the proposals of now were decided"],
     people: ["Người", "People"],
     line: ["Những người được đề xuất xuất sắc", "Who is proposed excellent"],
@@ -200,7 +197,7 @@ export default class Settlement extends Screen {
                 <span
                     >${w.meter(used, most)}
                     <span class="tag ${used > most ? "danger" : "good"}"
-                        >${used > most ? w.over(used - most) : w.within}</span
+                        >${used > most ? shareWords.over(used - most) : shareWords.within}</span
                     ></span
                 ></label
             >
@@ -221,7 +218,7 @@ export default class Settlement extends Screen {
                 main: true,
                 cell: (one) =>
                     html`<span class=${one.binding ? "" : "light"}
-                            >${w.percentOf(one.percent)} ${baseWords(one.base)}, ${roundingWords(one.rounding)}</span
+                            >${shareWords.percentOf(one.percent)} ${baseWords(one.base)}, ${roundingWords(one.rounding)}</span
                         >
                         ${one.binding ? html`<span class="tag info">${w.binding}</span>` : nothing}`,
             },

@@ -1,6 +1,7 @@
 // How a share may be read: its base and its rounding.
 import type { Schemas } from "../api/client.js";
-import { say, type Pair } from "./words.js";
+import { numberText } from "./format.js";
+import { say, words, type Pair } from "./words.js";
 
 type Reading = Schemas["QuotaReading"];
 export type Base = Reading["base"];
@@ -22,6 +23,12 @@ const roundings: Record<Reading["rounding"], Pair> = {
     HALF_UP: ["làm tròn theo số học", "rounded half up"],
     CEIL: ["làm tròn lên", "rounded up"],
 };
+// How many are excellent against how many may be, and what share that is.
+export const shareWords = words({
+    over: [(n: number) => `vượt ${numberText(n)}`, (n: number) => `${numberText(n)} too many`],
+    within: ["trong tỷ lệ", "within the quota"],
+    percentOf: [(n: number) => `${numberText(n)}% của`, (n: number) => `${numberText(n)}% of`],
+});
 export const baseWords = (base: Reading["base"]): string => say(bases[base]);
 export const collectiveBaseWords = (base: Base): string => say(collectiveBases[base]);
 export const roundingWords = (rounding: Reading["rounding"]): string => say(roundings[rounding]);
