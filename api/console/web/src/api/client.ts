@@ -85,6 +85,12 @@ export function onAnswer(listener: typeof heard): void {
     heard = listener;
 }
 
+let proof: () => Promise<boolean> = () => Promise.resolve(false);
+// Called where an act signs and the person was asked too long ago who they are; true: they have shown it now.
+export function onProofRequired(asked: typeof proof): void {
+    proof = asked;
+}
+
 // For what is not JSON; everything else goes through `ask` and `act`.
 export async function send<T>(address: string, init: RequestInit): Promise<Answer<T>> {
     let response: Response;
@@ -95,7 +101,7 @@ export async function send<T>(address: string, init: RequestInit): Promise<Answe
         heard({ offline: true, signedOut: false });
         return { kind: "offline" };
     }
-    heard({ offline: false, signedOut: response.status === 401 && address !== "/v1/sign-in" });
+    heard({ offline: false, signedOut: response.status === 401 && !address.startsWith("/v1/sign-in") });
     let body: unknown;
     try {
         body = response.status === 204 ? undefined : await response.json();
@@ -128,7 +134,7 @@ export interface ActOptions {
 }
 
 // Acts once however often it is sent: the key is kept by whoever repeats.
-export function act<Path extends PostPath>(
+export async function act<Path extends PostPath>(
     path: Path,
     parts: PartsOf<Path>,
     body: BodyOf<Path>,
@@ -145,7 +151,11 @@ export function act<Path extends PostPath>(
         headers["If-Match"] = given.startsWith('"') ? given : `"${given}"`;
     }
     if (options.receipt) headers["Prefer"] = "receipt";
-    return send(filled(path, parts), { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+    const attempt = (): Promise<Answer<AcceptedOf<Path>>> =>
+        send(filled(path, parts), { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+    const answer = await attempt();
+    const asked = answer.kind === "refused" && answer.problem.type === "/problems/proof-required";
+    return asked && (await proof()) ? attempt() : answer;
 }
 
 export function newKey(): string {
