@@ -170,8 +170,18 @@ TEST_F(Hurried, WhoAsksTooOftenIsToldHowLongToWait) {
 TEST_F(Hurried, WhoGuessesIsSlowedDownSooner) {
     for (int i = 0; i < 4; ++i) EXPECT_EQ(problem_of(enter("NOBODY", "a wrong password")), "sign-in-refused") << i;
     EXPECT_EQ(problem_of(enter("NOBODY2", "a wrong password")), "too-many-requests");
-    EXPECT_EQ(ask({"GET", "/v1/me", "", {{"Authorization", "Bearer mb_" + std::string(64, '0')}}, {}}).status, 429);
     EXPECT_EQ(get("/v1/me", "A1").status, 200);
+}
+
+// A browser whose session is over goes on asking: that is no reason to shut the door on whoever sits beside it.
+TEST_F(Hurried, TokensOfNobodyAreCountedApartFromAttemptsToSignIn) {
+    const auto forged = [&] {
+        return ask({"GET", "/v1/me", "", {{"Authorization", "Bearer mb_" + std::string(64, '0')}}, {}}).status;
+    };
+    for (int i = 0; i < 36; ++i) EXPECT_EQ(forged(), 401) << i;
+    EXPECT_EQ(problem_of(enter("NOBODY", "a wrong password")), "sign-in-refused");
+    while (forged() == 401) continue;
+    EXPECT_EQ(forged(), 429);
 }
 
 }  // namespace
