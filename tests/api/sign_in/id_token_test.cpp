@@ -5,6 +5,7 @@
 #include <openssl/core_names.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
+#include <openssl/rsa.h>
 
 #include <map>
 #include <memory>
@@ -158,7 +159,7 @@ TEST_F(IdTokens, AreSignedByAKeyOfTheProvider) {
 TEST_F(IdTokens, AreNeverUnsignedNorSignedByASharedSecret) {
     const auto none = unsigned_token(R"({"alg":"none"})") + ".";
     EXPECT_FALSE(check(none));
-    for (const std::string secret : {key_->modulus(), key_->public_jwk("k1"), std::string("AAAA")}) {
+    for (const std::string& secret : std::vector<std::string>{key_->modulus(), key_->public_jwk("k1"), "AAAA"}) {
         const auto text = unsigned_token(R"({"alg":"HS256","kid":"k1"})");
         unsigned char mac[EVP_MAX_MD_SIZE];
         unsigned int size = 0;
