@@ -128,6 +128,14 @@ awaitable<http::Response> values(Context& context, projections::Known known) {
     co_return answer_of(context, *found);
 }
 
+awaitable<http::Response> synthesis(Context& context, projections::Known known) {
+    const auto opening = co_await opened(context, "synthesis");
+    if (!opening) co_return http::problem(opening.error());
+    const auto found = context.house.answers.synthesis(opening->row.dossier, known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
 awaitable<http::Response> grounds(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "ground-sheet");
     if (!opening) co_return http::problem(opening.error());
@@ -234,6 +242,11 @@ std::vector<Route> dossier_routes() {
                                               {"Mọi mức đã từng có của kết quả này, ai nêu, lúc nào, lý do gì",
                                                "Every value this rating ever had, by whom, when and why"},
                                               {}, values),
+        view_route<projections::SynthesisAnswer>(
+            "/synthesis", "synthesis",
+            {"Ý kiến nào trong biên bản có, ý kiến nào chưa thấy trong bản tổng hợp trình người quyết định",
+             "Which opinions of the minutes are in the synthesis before the decision, and which are not found there"},
+            {}, synthesis),
         view_route<GroundSheet>("/grounds", "ground-sheet", {"Phiếu căn cứ xếp loại", "Sheet of grounds"}, {}, grounds),
         read_route<AllowedActions>(
             "/v1/dossiers/{dossier}/allowed-actions", "allowed-actions",
