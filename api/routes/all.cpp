@@ -29,6 +29,7 @@ std::vector<Route> all_routes() {
         erasure_routes,        hand_over_routes,
         party_routes,          party_collective_routes,
         session_routes,        allowed_routes,
+        party_allowed_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {
