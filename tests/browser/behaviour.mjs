@@ -2,17 +2,23 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { actBehaviour } from "./acts.mjs";
+import { conflictBehaviour } from "./conflicts.mjs";
 import { settled } from "./harness.mjs";
 import { officeBehaviour } from "./offices.mjs";
+import { partyBehaviour } from "./party.mjs";
 import { procedureBehaviour } from "./procedure.mjs";
 import { packageOf } from "./proofs.mjs";
 import { readingBehaviour } from "./reading.mjs";
+import { rosterBehaviour } from "./roster.mjs";
 
 export const behaviour = {
     ...officeBehaviour,
     ...actBehaviour,
     ...readingBehaviour,
     ...procedureBehaviour,
+    ...conflictBehaviour,
+    ...partyBehaviour,
+    ...rosterBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);

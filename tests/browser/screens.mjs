@@ -1,6 +1,7 @@
 // Every screen, one entry each: where it is, who opens it, what must be there. `{dossier}` and the like stand for what
 // given.mjs finds in the demonstration province. `then` does something on the screen before it is judged.
 import { officeScreens } from "./offices.mjs";
+import { partyScreens } from "./party.mjs";
 import { procedureScreens } from "./procedure.mjs";
 import { readingScreens } from "./reading.mjs";
 
@@ -10,6 +11,7 @@ export const screens = [
     ...officeScreens,
     ...readingScreens,
     ...procedureScreens,
+    ...partyScreens,
     {
         name: "sign-in",
         path: "/dang-nhap",

@@ -7,10 +7,18 @@ export type Problem = Schemas["Problem"] & { etag?: string };
 export type AsOf = Schemas["AsOf"];
 export type Accepted = Schemas["Accepted"];
 
+// An act that was refused because of a newer version (412): what was sent, and how to send it on top of that version.
+export interface Stale {
+    readonly path: string;
+    readonly parts: Readonly<Record<string, string | number>>;
+    readonly body: unknown;
+    readonly again: (revision: number) => Promise<Answer<unknown>>;
+}
+
 // In the order of likelihood: it is here; the program refused, and says why; nobody answered.
 export type Answer<T> =
     | { kind: "ready"; body: T; etag?: string; next?: string; simulated: boolean }
-    | { kind: "refused"; problem: Problem; status: number }
+    | { kind: "refused"; problem: Problem; status: number; stale?: Stale }
     | { kind: "offline" };
 
 type Json<Responses> = {
@@ -128,7 +136,7 @@ export interface ActOptions {
 }
 
 // Acts once however often it is sent: the key is kept by whoever repeats.
-export function act<Path extends PostPath>(
+export async function act<Path extends PostPath>(
     path: Path,
     parts: PartsOf<Path>,
     body: BodyOf<Path>,
@@ -145,7 +153,14 @@ export function act<Path extends PostPath>(
         headers["If-Match"] = given.startsWith('"') ? given : `"${given}"`;
     }
     if (options.receipt) headers["Prefer"] = "receipt";
-    return send(filled(path, parts), { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+    const answer = await send<AcceptedOf<Path>>(filled(path, parts), {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body ?? {}),
+    });
+    if (answer.kind !== "refused" || answer.status !== 412) return answer;
+    const again = (ifMatch: number): Promise<Answer<unknown>> => act(path, parts, body, { ...options, ifMatch });
+    return { ...answer, stale: { path, parts, body, again } };
 }
 
 export function newKey(): string {

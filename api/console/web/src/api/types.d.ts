@@ -448,6 +448,12 @@ export interface paths {
         /** Mọi mức đã từng có của kết quả này, ai nêu, lúc nào, lý do gì */
         get: operations["values"];
     };
+    "/v1/dossiers/{dossier}/synthesis": {
+        parameters: {
+        };
+        /** Ý kiến nào trong biên bản có, ý kiến nào chưa thấy trong bản tổng hợp trình người quyết định */
+        get: operations["synthesis"];
+    };
     "/v1/dossiers/{dossier}/grounds": {
         parameters: {
         };
@@ -723,6 +729,12 @@ export interface paths {
         get: operations["quota"];
         /** Chốt tỷ lệ xếp loại "Hoàn thành xuất sắc nhiệm vụ" */
         post: operations["settle-quota"];
+    };
+    "/v1/cycles/{cycle}/settlements/{agency}/part-year": {
+        parameters: {
+        };
+        /** Người mới về, chuyển đến, thôi việc, nghỉ dài ngày trong số được chọn và không được chọn */
+        get: operations["part-year-share"];
     };
     "/v1/cycles/{cycle}/files/{unit}/submission": {
         parameters: {
@@ -1441,6 +1453,24 @@ export interface paths {
         };
         /** Việc người đang đăng nhập được làm với thông tin của một người, và lý do khi chưa được */
         get: operations["allowed-actions-on-person"];
+    };
+    "/v1/party/dossiers/{dossier}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với hồ sơ đảng viên, và lý do khi chưa được */
+        get: operations["allowed-actions-on-party-dossier"];
+    };
+    "/v1/party/committees/{unit}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với danh sách xếp loại của cấp ủy, và lý do khi chưa được */
+        get: operations["allowed-actions-at-party-committee"];
+    };
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/allowed-actions": {
+        parameters: {
+        };
+        /** Việc người đang đăng nhập được làm với việc xếp loại một tổ chức đảng, và lý do khi chưa được */
+        get: operations["allowed-actions-on-party-collective"];
     };
 }
 export type webhooks = Record<string, never>;
@@ -2301,6 +2331,9 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             version: number;
+            returnReason?: string;
+            returnPhone?: string;
+            returnedBy?: string;
             counts?: components["schemas"]["SettledCounts"];
             pending: number;
             revision: number;
@@ -2329,6 +2362,7 @@ export interface components {
             document?: string;
             returned?: components["schemas"]["Provenance"];
             returnReason?: string;
+            returnPhone?: string;
             accepted?: components["schemas"]["Provenance"];
             remark?: string;
         };
@@ -3078,6 +3112,28 @@ export interface components {
             actedAt: string;
             scan?: string;
         };
+        PartYearAnswer: {
+            cycle: string;
+            agency: components["schemas"]["UnitName"];
+            settlement?: number;
+            share: components["schemas"]["PartYearShare"];
+        };
+        PartYearLine: {
+            dossier: string;
+            person: components["schemas"]["PersonName"];
+            unit: components["schemas"]["UnitName"];
+            /** @enum {string} */
+            why: "LEFT" | "CAME" | "MOVED" | "ON_LEAVE";
+            lowered: boolean;
+        };
+        PartYearShare: {
+            proposed: number;
+            lowered: number;
+            partYear: number;
+            partYearLowered: number;
+            chancePerMillion: number;
+            items?: components["schemas"]["PartYearLine"][];
+        };
         PartyAdministratorNamed: {
             mandate: string;
             person: string;
@@ -3099,6 +3155,14 @@ export interface components {
             notReturned: number;
             minutes: components["schemas"]["PartyPaper"];
             transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveActions: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            revision: number;
+            decision?: number;
+            actions?: components["schemas"]["AllowedAction"][];
         };
         PartyCollectiveAnswer: {
             committeeUnit: components["schemas"]["UnitName"];
@@ -3207,6 +3271,13 @@ export interface components {
             ground: string;
             transcript?: components["schemas"]["PartyTranscript"];
         };
+        PartyCommitteeActions: {
+            cycle: string;
+            committeeUnit: string;
+            revision: number;
+            rulebook: string;
+            actions?: components["schemas"]["AllowedAction"][];
+        };
         PartyCriterion: {
             name: string;
             /** @enum {string} */
@@ -3238,6 +3309,11 @@ export interface components {
             effective: string;
             selfDetectedAndRemedied: boolean;
             atOtherUnit: boolean;
+        };
+        PartyDossierActions: {
+            dossier: string;
+            revision: number;
+            actions?: components["schemas"]["AllowedAction"][];
         };
         PartyDossierAnswer: {
             line: components["schemas"]["PartyDossierLine"];
@@ -3527,6 +3603,8 @@ export interface components {
             of: number;
             countEverybody: number;
             ofEverybody: number;
+            partYear?: ("LEFT" | "CAME" | "MOVED" | "ON_LEAVE")[];
+            chancePerMillion?: number;
         };
         Person: {
             person: string;
@@ -3544,6 +3622,7 @@ export interface components {
         };
         PersonActions: {
             person: string;
+            revision: number;
             actions?: components["schemas"]["AllowedAction"][];
         };
         PersonAnswer: {
@@ -3946,6 +4025,14 @@ export interface components {
             measure: string;
             degreePercent: number;
             what: string;
+        };
+        RenderedOpinion: {
+            number: number;
+            speaker: components["schemas"]["PersonName"];
+            text: string;
+            /** @enum {string} */
+            rendered: "BY_NUMBER" | "IN_WORDS" | "NOT_FOUND";
+            wordsFound: number;
         };
         ReportAnswer: {
             cycle: string;
@@ -4516,6 +4603,18 @@ export interface components {
             point: string;
             text: string;
         };
+        SynthesisAnswer: {
+            dossier: string;
+            person: components["schemas"]["PersonName"];
+            meeting?: string;
+            minutesVersion?: number;
+            minutes?: components["schemas"]["Provenance"];
+            proposal?: components["schemas"]["Provenance"];
+            synthesis?: string;
+            opinions?: components["schemas"]["RenderedOpinion"][];
+            notFound: number;
+            lost: number;
+        };
         TaskItem: {
             task: string;
             title: string;
@@ -4609,6 +4708,7 @@ export interface components {
             unit: components["schemas"]["Unit"];
             name: components["schemas"]["UnitName"];
             children?: components["schemas"]["UnitName"][];
+            revision: number;
         };
         UnitEstablished: {
             unit: string;
@@ -7604,6 +7704,34 @@ export interface operations {
             };
         };
     };
+    synthesis: {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+                purpose?: string;
+            };
+            header?: {
+                Purpose?: string;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SynthesisAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     "ground-sheet": {
         parameters: {
             query?: {
@@ -9357,6 +9485,31 @@ export interface operations {
             };
         };
     };
+    "part-year-share": {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                agency: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartYearAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     "submit-file": {
         parameters: {
             header?: {
@@ -9416,6 +9569,7 @@ export interface operations {
                     cycle?: string;
                     unit?: string;
                     reason: string;
+                    phone?: string;
                 };
             };
         };
@@ -13306,6 +13460,78 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["PersonActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-on-party-dossier": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyDossierActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-at-party-committee": {
+        parameters: {
+            query: {
+                cycle: string;
+                min_position?: number;
+            };
+            path: {
+                unit: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyCommitteeActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-on-party-collective": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyCollectiveActions"];
                         asOf: components["schemas"]["AsOf"];
                     };
                 };

@@ -25,6 +25,7 @@ const w = words({
     dossiers: ["Mở hồ sơ cho cơ quan", "Open dossiers of an agency"],
     isOpen: ["Đang mở", "Open"],
     isClosed: ["Đã đóng", "Closed"],
+    isReopened: ["Mở lại", "Reopened"],
     rulebook: ["Bộ quy định", "Rulebook"],
     document: ["Văn bản (mã)", "Document (code)"],
     basis: ["Căn cứ", "Basis"],
@@ -190,7 +191,19 @@ export default class CyclesScreen extends Screen {
     }
 
     private closing(one: Schemas["CycleClosing"]): TemplateResult {
-        return html`<div class="inset">${byView(one.closed.by)}</div>`;
+        return html`<div class="inset">
+            <p><b>${w.isClosed}</b> <span class="code">${one.closed.event.document}</span></p>
+            <p class="muted">${byView(one.closed.by)}</p>
+            ${
+                one.reopened
+                    ? html`<p>
+                              <b>${w.isReopened}</b>: ${one.reopened.event.reason}
+                              <span class="code">${one.reopened.event.document}</span>
+                          </p>
+                          <p class="muted">${byView(one.reopened.by)}</p>`
+                    : nothing
+            }
+        </div>`;
     }
 
     private buttons(cycle: string, closed: boolean): TemplateResult {

@@ -9,6 +9,7 @@ import { byView, levelBadge, personView, unitView } from "../parts/badges.js";
 import { barChart } from "../parts/chart.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import { Paged } from "../parts/paged.js";
+import "../parts/part-year.js";
 import { recordLine } from "../parts/record.js";
 import { quotaDeeds } from "../parts/quota.js";
 import { asOfField } from "../parts/search.js";
@@ -180,6 +181,7 @@ export default class Settlement extends Screen {
                         : html`<p class="muted">${w.noSettlement}</p>`
                 }
             </section>
+            <mb-part-year class="part" .cycle=${quota.cycle} .unit=${quota.agency.unit}></mb-part-year>
             <mb-collective-quota class="part" .cycle=${quota.cycle} .unit=${quota.agency.unit}></mb-collective-quota>`;
     }
 
@@ -246,7 +248,7 @@ export default class Settlement extends Screen {
     }
 
     private line(quota: Quota, all: readonly Line[]): TemplateResult {
-        const settled = quota.settlements?.at(-1);
+        const settled = quota.settlements?.[0]; // the newest binds
         const rows = all
             .filter((line) => line.proposedLevel === "EXCELLENT")
             .sort((a, b) => byGivenName(a.name, b.name));
