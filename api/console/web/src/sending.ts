@@ -1,4 +1,4 @@
-// A form on its way: one attempt at a time, all under one key, so that the act is done once; what the program refused,
+// A form on its way: one attempt at a time, all of the same content under one key, so that the act is done once; what the program refused,
 // or that it cannot be reached, is shown until the next attempt.
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { newKey, type Answer, type Problem } from "./api/client.js";
@@ -10,9 +10,14 @@ export class Sending {
     busy = false;
     problem: Problem | undefined;
     private offline = false;
-    private readonly key = newKey();
+    private key = newKey();
 
     constructor(private readonly host: ReactiveControllerHost) {}
+
+    // What was written changed: what is sent next is another act.
+    another(): void {
+        this.key = newKey();
+    }
 
     // The answer once it is done; undefined: it was not, or another attempt is under way. `conflict` takes a refusal
     // because of somebody else's newer version (412) upon itself where it returns true.
@@ -33,7 +38,9 @@ export class Sending {
             if (!taken) this.problem = answer.problem;
         }
         this.host.requestUpdate();
-        return answer.kind === "ready" ? answer : undefined;
+        if (answer.kind !== "ready") return undefined;
+        this.another();
+        return answer;
     }
 
     view(): TemplateResult {
