@@ -145,7 +145,28 @@ export function act<Path extends PostPath>(
         headers["If-Match"] = given.startsWith('"') ? given : `"${given}"`;
     }
     if (options.receipt) headers["Prefer"] = "receipt";
-    return send(filled(path, parts), { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+    const sent = send<AcceptedOf<Path>>(filled(path, parts), {
+        method: "POST",
+        headers,
+        body: JSON.stringify(body ?? {}),
+    });
+    return sent.then((answer) => {
+        const last = answer.kind === "ready" ? (answer.body as { lastPosition?: number } | undefined) : undefined;
+        written = Math.max(written, last?.lastPosition ?? 0);
+        return answer;
+    });
+}
+
+// What was written last from here, and how far reads are known to be.
+let written = 0;
+let readable = 0;
+
+// Until whatever was written from here can be read: views follow the log, and at a busy moment a little later.
+export async function caughtUp(): Promise<void> {
+    const position = written;
+    if (position <= readable) return;
+    const answer = await ask(get("/v1/cycles", {}, { min_position: position }));
+    if (answer.kind === "ready") readable = Math.max(readable, position);
 }
 
 export function newKey(): string {
