@@ -159,7 +159,7 @@ export const readingBehaviour = {
             await page.locator(`input[name="${quality}"]`).first().check();
         const aside = page.locator("mb-suggestion");
         await aside.getByText("Số tháng công tác trong năm").waitFor();
-        assert.ok((await aside.innerText()).includes("nd90-48-2023"));
+        assert.ok((await aside.innerText()).includes("90/2020/NĐ-CP"));
         assert.equal(asked.at(-1).dossier, found.working.drafting);
         assert.deepEqual(Object.keys(asked.at(-1).changes).sort(), ["effectiveness", "general"]);
     },
