@@ -21,6 +21,7 @@ import {
     sees,
     settled,
     simulated,
+    unbroken,
 } from "./harness.mjs";
 import { proofTests } from "./proofs.mjs";
 import { screens } from "./screens.mjs";
@@ -130,6 +131,7 @@ async function judge(screen, language) {
         const headings = await page.locator("h1").count();
         if (headings !== 1) throw new Error(`${headings} headings of the first rank`);
         await page.screenshot({ path: join(pictures, `${screen.name}-${language}.png`), fullPage: true });
+        await unbroken(page);
         await accessible(page);
         await fitsAPhone(page, language === "vi" ? join(pictures, `${screen.name}-phone.png`) : undefined);
         if (screen.printed && language === "vi") await fitsPaper(page, join(pictures, `${screen.name}-paper.png`));

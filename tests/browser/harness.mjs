@@ -122,7 +122,31 @@ export async function fitsAPhone(page, picture) {
         return `${page.scrollWidth} px: ${guilty.slice(-3).map((one) => `${one.tagName}.${one.className}`)}`;
     });
     if (wide) throw new Error(`on a phone of 360 px the page is ${wide}`);
+    await page.waitForFunction(() => {
+        const within = (one) => {
+            const [row, box] = [one.parentElement.getBoundingClientRect(), one.getBoundingClientRect()];
+            return box.left >= row.left - 1 && (box.right <= row.right + 1 || box.width > row.width);
+        };
+        return [...document.querySelectorAll("main .tabs > [aria-current]")].every(within);
+    });
     if (picture) await page.screenshot({ path: picture, fullPage: true });
+}
+
+// Signs in tables stand on one line each; what is chosen in a field can be read as a whole.
+export async function unbroken(page) {
+    const guilty = await page.evaluate(() => {
+        const broken = [...document.querySelectorAll("td .tag, td .level")].filter(
+            (one) => one.getBoundingClientRect().height > 34 && !one.closest(".with-aside"),
+        );
+        const cut = [...document.querySelectorAll(".filters select")].filter(
+            (one) => one.scrollWidth > one.clientWidth + 1,
+        );
+        return [...broken.map((one) => one.textContent.trim()), ...cut.map((one) => `select ${one.name}`)].slice(
+            0,
+            3,
+        );
+    });
+    if (guilty.length > 0) throw new Error(`broken or cut: ${guilty.join("; ")}`);
 }
 
 // As it comes out of a printer: A4 less its margins, in black on white, with nothing cut at the side.
