@@ -162,10 +162,12 @@ TEST(Dossiers, AWrongNameIsCorrectedInEveryListAndStaysKnownAsItWas) {
     corrected.reason = Text::of("Nhập sai tên.");
     history.given({corrected});
     const auto answers = history.answers();
-    const auto all = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value();
+    DossiersQuestion everybody;
+    everybody.cycle = kCycle;
+    const auto all = answers.dossiers(everybody).value();
     EXPECT_EQ(all.total, 11);
     EXPECT_EQ(all.items.front().name, "Nguyễn Thị An");
-    const auto then = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}, at(before)).value();
+    const auto then = answers.dossiers(everybody, at(before)).value();
     EXPECT_EQ(then.total, 11);
     EXPECT_EQ(then.items[2].name, "Nguyễn Thị Hồng Đào");
 }
