@@ -218,7 +218,7 @@ struct DossiersQuestion {
     std::optional<SubjectClass> subject_class;  // of the post the dossier was opened with
     std::optional<bool> leader;                 // the same
     std::optional<Level> proposed;              // last
-    std::optional<Level> expected;              // as the forecast of the quota counts: decided, else proposed, else filed
+    std::optional<Level> expected;              // decided, else proposed, else filed: the forecast of a quota
     std::optional<GroupId> group;
     std::optional<bool> decided_above;  // whether the agency that manages the person is above the one worked in
 };

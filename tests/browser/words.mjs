@@ -110,7 +110,8 @@ export function wordTests({ root, built, scratch, address }) {
                 );
                 assert.equal(
                     comparedWords("general politics WELL, style MET, each >= MET"),
-                    'chính trị tư tưởng: Thực hiện tốt; tác phong, lề lối làm việc: Đáp ứng – yêu cầu mỗi mục từ "Đáp ứng" trở lên',
+                    "chính trị tư tưởng: Thực hiện tốt; tác phong, lề lối làm việc: Đáp ứng" +
+                        ' – yêu cầu mỗi mục từ "Đáp ứng" trở lên',
                 );
             },
         },
