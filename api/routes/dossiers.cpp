@@ -30,17 +30,29 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
     const auto status = enum_in_query<projections::DossierStatus>(context, "status");
     const auto subject_class = enum_in_query<SubjectClass>(context, "class");
     const auto leader = flag_in_query(context, "leader");
+    const auto proposed = enum_in_query<Level>(context, "proposed");
+    const auto expected = enum_in_query<Level>(context, "expected");
+    const auto group = id_in_query<GroupId>(context, "group");
+    const auto decided_above = flag_in_query(context, "decided_above");
     const auto limit = page_limit(context, 50, 500);
     if (!asked) co_return http::problem(asked.error());
     if (!level) co_return http::problem(level.error());
     if (!status) co_return http::problem(status.error());
     if (!subject_class) co_return http::problem(subject_class.error());
     if (!leader) co_return http::problem(leader.error());
+    if (!proposed) co_return http::problem(proposed.error());
+    if (!expected) co_return http::problem(expected.error());
+    if (!group) co_return http::problem(group.error());
+    if (!decided_above) co_return http::problem(decided_above.error());
     if (!limit) co_return http::problem(limit.error());
     projections::DossiersQuestion question = *std::move(asked);
     question.subject_class = *subject_class;
     if (context.has("leader")) question.leader = *leader;
     question.level = *level;
+    question.proposed = *proposed;
+    question.expected = *expected;
+    question.group = *group;
+    if (context.has("decided_above")) question.decided_above = *decided_above;
     question.status = *status;
     question.limit = *limit;
     if (context.has("search")) question.search = std::string(context.query("search"));
@@ -213,6 +225,12 @@ std::vector<Route> dossier_routes() {
              in_query("agency", "cơ quan quản lý", "the managing agency"),
              in_query("person", "mã người", "code of the person"),
              in_query("level", "mức đã kết luận", "decided level", schema_of<projections::LevelFilter>(enums)),
+             in_query("proposed", "mức được đề xuất sau cùng", "level that was proposed last", schema_of<Level>(enums)),
+             in_query("expected", "mức đã kết luận, chưa có thì mức đề xuất, chưa có thì mức tự xếp loại",
+                      "level as decided, else as proposed, else as the person filed it", schema_of<Level>(enums)),
+             in_query("group", "nhóm đối tượng có nhiệm vụ tương đồng", "the comparable group"),
+             in_query("decided_above", "chỉ người do cơ quan cấp trên, hoặc do chính cơ quan công tác kết luận",
+                      "only those whose level the agency above decides, or only others", R"({"type":"boolean"})"),
              in_query("status", "trạng thái", "status", schema_of<projections::DossierStatus>(enums)),
              in_query("class", "đối tượng theo chức vụ khi mở hồ sơ", "class of the post it was opened with",
                       schema_of<SubjectClass>(enums)),

@@ -7,6 +7,7 @@ import { rateCollective } from "./working.mjs";
 export const officeScreens = [
     {
         name: "board",
+        printed: true,
         path: "/bang-ho-so?known_as_of=2023-11-30T24:00",
         role: "home-affairs",
         see: {
@@ -22,6 +23,7 @@ export const officeScreens = [
     },
     {
         name: "file",
+        printed: true,
         path: "/bang-ho-so/51-S07",
         role: "home-affairs",
         see: { vi: ["Trả lại lần gửi 1", "Tiếp nhận lần gửi 2"], en: ["No. 1 returned", "No. 2 accepted"] },
@@ -43,6 +45,7 @@ export const officeScreens = [
     },
     {
         name: "plan",
+        printed: true,
         path: "/khac-phuc/2023.p.QN104001",
         role: "home-affairs",
         see: { vi: ["Nguyên nhân", "chưa có người khác xác nhận"], en: ["Cause", "nobody else has verified it yet"] },
@@ -59,6 +62,7 @@ export const officeScreens = [
     },
     {
         name: "objection",
+        printed: true,
         world: "working",
         path: "/giai-quyet/KN-2023-1",
         role: "director",
@@ -90,6 +94,7 @@ export const officeScreens = [
     },
     {
         name: "meeting",
+        printed: true,
         path: "/cuoc-hop/HOP-51-S05-M1",
         role: "QN105001",
         see: { vi: ["Tập thể lãnh đạo", "Ý kiến nhận xét"], en: ["Leadership", "Opinions"] },

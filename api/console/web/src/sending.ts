@@ -1,4 +1,4 @@
-// A form on its way: one attempt at a time, all under one key, so that the act is done once; what the program refused,
+// A form on its way: one attempt at a time, all of the same content under one key, so that the act is done once; what the program refused,
 // or that it cannot be reached, is shown until the next attempt.
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
 import { newKey, type Answer, type Problem } from "./api/client.js";
@@ -11,7 +11,7 @@ export class Sending {
     busy = false;
     problem: Problem | undefined;
     private offline = false;
-    private readonly key = newKey();
+    private key = newKey();
 
     private readonly conflict: Conflict;
 
@@ -22,6 +22,11 @@ export class Sending {
     // Both versions are shown, and somebody has to choose.
     get conflicting(): boolean {
         return this.conflict.open;
+    }
+
+    // What was written changed: what is sent next is another act.
+    another(): void {
+        this.key = newKey();
     }
 
     // The answer once it is done; undefined: it was not, or another attempt is under way. Where somebody else has a newer
@@ -58,7 +63,9 @@ export class Sending {
             this.offline = answer.kind === "offline";
         }
         this.host.requestUpdate();
-        return answer.kind === "ready" ? answer : undefined;
+        if (answer.kind !== "ready") return undefined;
+        this.another();
+        return answer;
     }
 
     view(): TemplateResult {

@@ -158,9 +158,23 @@ export async function act<Path extends PostPath>(
         headers,
         body: JSON.stringify(body ?? {}),
     });
+    const last = answer.kind === "ready" ? (answer.body as { lastPosition?: number } | undefined) : undefined;
+    written = Math.max(written, last?.lastPosition ?? 0);
     if (answer.kind !== "refused" || answer.status !== 412) return answer;
     const again = (ifMatch: number): Promise<Answer<unknown>> => act(path, parts, body, { ...options, ifMatch });
     return { ...answer, stale: { path, parts, body, again } };
+}
+
+// What was written last from here, and how far reads are known to be.
+let written = 0;
+let readable = 0;
+
+// Until whatever was written from here can be read: views follow the log, and at a busy moment a little later.
+export async function caughtUp(): Promise<void> {
+    const position = written;
+    if (position <= readable) return;
+    const answer = await ask(get("/v1/cycles", {}, { min_position: position }));
+    if (answer.kind === "ready") readable = Math.max(readable, position);
 }
 
 export function newKey(): string {

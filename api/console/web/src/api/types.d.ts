@@ -7530,6 +7530,10 @@ export interface operations {
                 agency?: string;
                 person?: string;
                 level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED" | "NOT_RATED" | "PENDING";
+                proposed?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                expected?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                group?: string;
+                decided_above?: boolean;
                 status?: "DRAFT" | "SELF_FILED" | "RETURNED" | "MINUTES_PENDING" | "MINUTES_ADOPTED" | "PROPOSED" | "DECIDED" | "NOTIFIED" | "ACKNOWLEDGED" | "CLOSED";
                 class?: "CADRE" | "CIVIL_SERVANT" | "PUBLIC_EMPLOYEE";
                 leader?: boolean;

@@ -19,7 +19,7 @@ import { unitField, unitShown } from "../parts/units.js";
 import { Screen } from "../screen.js";
 import { byGivenName, numberText } from "../words/format.js";
 import { baseWords, roundingWords, shareWords } from "../words/quota.js";
-import { levelWords, levelsInOrder } from "../words/vocabulary.js";
+import { levelWords, levelsInOrder, type Level } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -206,6 +206,18 @@ export default class Settlement extends Screen {
         </p>`;
     }
 
+    // The address of the names behind a figure of the agency, or of one group of it.
+    private names(quota: Quota, group: string | undefined, by: "expected" | "proposed", level: Level): string {
+        const known = this.inQuery("known_as_of");
+        return `/danh-sach?${new URLSearchParams({
+            cycle: quota.cycle,
+            agency: quota.agency.unit,
+            [by]: level,
+            ...(group ? { group } : {}),
+            ...(known ? { known_as_of: known } : {}),
+        })}`;
+    }
+
     private readings(quota: Quota, group: Schemas["SettledGroup"]): TemplateResult {
         const { counts } = group;
         const of = {
@@ -242,6 +254,7 @@ export default class Settlement extends Screen {
                     label: levelWords(level),
                     value: of[level],
                     tone: `level-${level.toLowerCase().replace("_", "-")}`,
+                    ...(of[level] > 0 ? { href: this.names(quota, group.group, "expected", level) } : {}),
                 })),
             })}
         </section>`;
@@ -330,11 +343,26 @@ export default class Settlement extends Screen {
         if (done) this.done();
     }
 
+    // Who was meant, each by the dossier.
+    private people(said: string, dossiers: readonly string[]): TemplateResult {
+        const names = new Map((this.dossiers.first.body?.data.items ?? []).map((line) => [line.dossier, line.name]));
+        return html`<p>
+                ${said}${dossiers.length > 0 ? ":" : nothing}
+            </p>
+            ${
+                dossiers.length > 0
+                    ? html`<ul class="inline-list">
+                          ${dossiers.map((one) => html`<li><a href="/ho-so/${one}">${names.get(one) ?? one}</a></li>`)}
+                      </ul>`
+                    : nothing
+            }`;
+    }
+
     private settlement(one: Schemas["SettlementView"]): TemplateResult {
         const { selected = [], lowered = [], reason } = one.settled;
         return html`<div class="inset">
             <p>${byView(one.by)} ${one.stale ? html`<span class="tag warn">${w.stale}</span>` : nothing}</p>
-            <p>${w.selected(selected.length)} · ${w.lowered(lowered.length)}</p>
+            ${this.people(w.selected(selected.length), selected)} ${this.people(w.lowered(lowered.length), lowered)}
             ${reason ? html`<blockquote>${reason}</blockquote>` : nothing}
             ${one.withoutException?.map((group) => html`<p class="muted">${w.without(group.maxExcellent)}</p>`)}
         </div>`;

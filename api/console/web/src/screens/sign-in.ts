@@ -1,10 +1,8 @@
 // Signing in with a token. It goes to the program once; a cookie that scripts cannot read holds it afterwards.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Problem } from "../api/client.js";
-import { problemView } from "../parts/states.js";
-import { toast } from "../parts/overlays.js";
 import { go } from "../router.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { signIn } from "../session.js";
 import { c } from "../words/common.js";
 import { words } from "../words/words.js";
@@ -29,19 +27,12 @@ const safe = (address: string | undefined): string =>
     address && /^\/(?![/\\])[^\\\r\n]*$/.test(address) ? address : "/";
 
 export default class SignIn extends Screen {
-    private problem: Problem | undefined;
-    private busy = false;
+    private readonly sending = new Sending(this);
 
     private async enter(event: SubmitEvent): Promise<void> {
         event.preventDefault();
         const token = String(new FormData(event.target as HTMLFormElement).get("token") ?? "").trim();
-        if (!token || this.busy) return;
-        this.busy = true;
-        const answer = await signIn(token);
-        this.busy = false;
-        this.problem = answer.kind === "refused" ? answer.problem : undefined;
-        if (answer.kind === "offline") toast(c.offline, "warn");
-        if (answer.kind !== "ready") return this.requestUpdate();
+        if (!token || !(await this.sending.send(() => signIn(token)))) return;
         const back = safe(this.inQuery("ve"));
         history.replaceState(null, "", "/dang-nhap");
         go(back);
@@ -53,7 +44,7 @@ export default class SignIn extends Screen {
                 <form class="card accent narrow" @submit=${(event: SubmitEvent) => void this.enter(event)}>
                     <h1>${w.title}</h1>
                     <p class="muted">${c.subtitle}</p>
-                    ${this.problem ? problemView(this.problem) : nothing}
+                    ${this.sending.view()}
                     <label class="field">
                         ${w.token}
                         <input
@@ -65,7 +56,7 @@ export default class SignIn extends Screen {
                         />
                         <small id="token-hint">${w.hint}</small>
                     </label>
-                    <button>${c.signIn}</button>
+                    <button aria-disabled=${this.sending.busy ? "true" : nothing}>${c.signIn}</button>
                 </form>
                 <p class="muted door-note">${w.proof}</p>
                 <p class="door-note"><a href="/docs">${w.documents}</a> · <a href="/thiet-ke">${w.design}</a></p>
