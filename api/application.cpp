@@ -38,8 +38,11 @@ struct Application::Inside {
     bool reminded = false;       // that nobody outside takes checkpoints, since one was taken
 
     Inside(events::Log& log, Clock& clock, const std::filesystem::path& data, std::chrono::milliseconds every,
-           std::optional<Witnessing> witnessing, follow::Options following, const events::SealedIndex::Due& due)
-        : house(log, clock, data, std::move(witnessing), std::move(following)), seal_every(every), index_due(due) {
+           std::optional<Witnessing> witnessing, follow::Options following, const events::SealedIndex::Due& due,
+           Doors doors)
+        : house(log, clock, data, std::move(witnessing), std::move(following), std::move(doors)),
+          seal_every(every),
+          index_due(due) {
         house.openapi = routes::openapi(table);
         sealed = last_sealed();
         bookkeeper = std::thread([this] { keep_books(); });
@@ -147,9 +150,9 @@ struct Application::Inside {
 
 Application::Application(events::Log& log, Clock& clock, std::filesystem::path data,
                          std::chrono::milliseconds seal_every, std::optional<Witnessing> witnessing,
-                         follow::Options following, const events::SealedIndex::Due& index_due)
+                         follow::Options following, const events::SealedIndex::Due& index_due, Doors doors)
     : inside_(std::make_unique<Inside>(log, clock, data, seal_every, std::move(witnessing), std::move(following),
-                                       index_due)) {}
+                                       index_due, std::move(doors))) {}
 
 Application::~Application() {
     stop();
@@ -164,8 +167,12 @@ std::optional<std::size_t> Application::body_bytes_max_of(const http::Request& h
     // Asked before anybody is signed in: whoever has no token may not fill the memory.
     auto& house = inside_->house;
     const auto token = routes::token_of(head, false);
-    if (!token || !house.tokens.admits(*token, house.wall.now())) return std::nullopt;
+    if (!token || !house.identity.admits(*token, house.wall.now())) return std::nullopt;
     return kRosterBytesMax;
+}
+
+std::optional<http::Response> Application::refusal_of(const http::Request& head) {
+    return inside_->router.refusal_of(head);
 }
 
 void Application::stop() {

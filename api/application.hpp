@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 
+#include "api/doors.hpp"
 #include "api/follow/options.hpp"
 #include "api/http/server.hpp"
 #include "api/witness/publishing.hpp"
@@ -33,7 +34,7 @@ public:
     Application(events::Log& log, Clock& clock, std::filesystem::path data,
                 std::chrono::milliseconds seal_every = std::chrono::minutes(1),
                 std::optional<Witnessing> witnessing = {}, follow::Options following = {},
-                const events::SealedIndex::Due& index_due = {});
+                const events::SealedIndex::Due& index_due = {}, Doors doors = {});
     ~Application();  // stops
     Application(const Application&) = delete;
     Application& operator=(const Application&) = delete;
@@ -41,6 +42,8 @@ public:
     http::Handler handler();
     // For ServerOptions::body_bytes_max_of: a roster may be larger than any other body, if it comes with a valid token.
     std::optional<std::size_t> body_bytes_max_of(const http::Request& head);
+    // For ServerOptions::refusal_of: whoever is not let in is told so before the body is read.
+    std::optional<http::Response> refusal_of(const http::Request& head);
 
     // Seals the access ledger into the main one a last time and ends the threads of the program. Any number of times.
     void stop();

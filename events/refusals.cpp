@@ -63,6 +63,11 @@ constexpr std::array kKinds{
     // Identity and concurrency.
     RefusalKind{"sign-in-required", 401, "Cần đăng nhập", "Sign-in required"},
     RefusalKind{"token-expired", 401, "Phiên đăng nhập đã hết hạn", "Token expired"},
+    RefusalKind{"sign-in-refused", 401, "Đăng nhập không thành công", "Sign-in refused"},
+    RefusalKind{"code-required", 401, "Cần mã dùng một lần", "One-time code required"},
+    RefusalKind{"sign-in-shut", 429, "Tạm khóa đăng nhập", "Sign-in shut for a while"},
+    RefusalKind{"proof-required", 403, "Cần xác thực lại trước khi ký", "Prove again who you are before you sign"},
+    RefusalKind{"too-many-requests", 429, "Quá nhiều yêu cầu", "Too many requests"},
     RefusalKind{"not-found-or-not-allowed", 404, "Không tìm thấy, hoặc không thuộc phạm vi được xem",
                 "Not found or not visible"},
     RefusalKind{"stale-revision", 412, "Nội dung đã được người khác cập nhật", "Changed by someone else"},
@@ -76,6 +81,8 @@ constexpr std::array kKinds{
     RefusalKind{"overloaded", 503, "Hệ thống đang quá tải", "Overloaded"},
     RefusalKind{"outcome-unknown", 503, "Chưa xác định được kết quả ghi", "Outcome unknown"},
     RefusalKind{"read-only", 503, "Hệ thống tạm thời chỉ cho xem", "Temporarily read-only"},
+    RefusalKind{"provider-unavailable", 503, "Hệ thống xác thực không trả lời",
+                "The identity provider does not answer"},
     // The directory of the store, and proofs of the log: for the operator and the verifier.
     RefusalKind{"directory-missing", 503, "Không có thư mục dữ liệu", "The data directory is missing"},
     RefusalKind{"directory-not-empty", 409, "Thư mục dữ liệu không trống", "The data directory is not empty"},

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "api/cli/listen.hpp"
 #include "events/result.hpp"
 
 namespace minhbach::api::cli {
@@ -46,7 +47,7 @@ int rules_compare(const CompareOptions& options);
 
 struct ServeOptions {
     std::filesystem::path data;
-    std::string listen = "127.0.0.1:8080";
+    ListenOptions listen{"127.0.0.1:8080", {}, {}, {}, {}};
     std::optional<std::filesystem::path> policy;  // of witnesses (C2SP tlog-policy)
     bool require_quorum = false;
     std::vector<std::string> webhook_to;  // "host:port": where events may be sent
@@ -56,6 +57,13 @@ struct ServeOptions {
     int streams = 64;
     std::uint64_t scrub_rate = 4;        // MB/s; 0: never
     std::uint64_t scrub_every = 86'400;  // seconds
+    std::optional<std::string> openid_issuer;
+    std::string openid_client;
+    std::optional<std::filesystem::path> openid_secret;  // file, readable by the owner alone
+    std::string openid_claim = "preferred_username";
+    std::string public_url;
+    int idle_minutes = 30, session_minutes = 600, proof_minutes = 10;
+    double requests_per_second = 1'000;  // of each client; five times as many at once
 };
 int serve(const ServeOptions& options);
 
@@ -63,9 +71,12 @@ struct WitnessOptions {
     std::filesystem::path data;
     std::string name;
     std::filesystem::path logs;  // verifier keys of the logs it witnesses, one a line
-    std::string listen = "127.0.0.1:8081";
+    ListenOptions listen{"127.0.0.1:8081", {}, {}, {}, {}};
 };
 int witness(const WitnessOptions& options);
+
+// A slip for the person's account: how the first administrator comes in, and whoever has nobody to ask.
+int account_slip(const std::filesystem::path& data, const std::string& person);
 
 struct ImportOptions {
     std::filesystem::path data;

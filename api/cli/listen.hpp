@@ -1,14 +1,32 @@
-// Where a server of ours listens, as --listen gives it.
+// Where a server of ours listens, as --listen and its companions give it. In the clear on this machine alone or behind
+// a proxy that is named; under TLS anywhere.
 #pragma once
 
+#include <filesystem>
+#include <optional>
 #include <string>
 
 #include "api/http/server.hpp"
 #include "events/result.hpp"
 
+namespace CLI {
+class App;
+}
+
 namespace minhbach::api::cli {
 
-// "127.0.0.1:8080", "[::1]:8080"; refuses anything else with `invalid-field`.
-Result<http::ServerOptions> listen_on(const std::string& address_and_port);
+struct ListenOptions {
+    std::string address;  // "127.0.0.1:8080", "[::1]:8080"
+    std::optional<std::filesystem::path> certificate, key, client_authorities;
+    std::string proxy;  // its address; empty: none
+};
+
+void add_listening(CLI::App& command, ListenOptions& options);
+
+// `invalid-field` for what is no address, and for an address of the network without TLS and without a proxy.
+Result<http::ServerOptions> listen_on(const ListenOptions& options);
+
+// As a browser would open it.
+std::string url_of(const http::ServerOptions& options, std::uint16_t port);
 
 }  // namespace minhbach::api::cli

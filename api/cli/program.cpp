@@ -73,7 +73,7 @@ void add_witness(CLI::App& app, std::function<int()>& chosen) {
     command->add_option("--logs", options->logs, "file with the verifier key of each log, one a line")
         ->required()
         ->check(CLI::ExistingFile);
-    command->add_option("--listen", options->listen, "address:port")->capture_default_str();
+    add_listening(*command, options->listen);
     command->callback([&chosen, options] { chosen = [options] { return witness(*options); }; });
 }
 
@@ -182,6 +182,96 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
     vkey->callback([&chosen, data] { chosen = [data] { return log_vkey(*data); }; });
 }
 
+void add_sign_in(CLI::App& command, ServeOptions& options) {
+    auto* issuer = command.add_option("--openid-issuer", options.openid_issuer,
+                                      "URL of a provider of OpenID Connect, beside accounts of our own");
+    auto* client = command.add_option("--openid-client", options.openid_client, "the client id that it knows us by")
+                       ->needs(issuer);
+    auto* url =
+        command.add_option("--public-url", options.public_url, "how browsers reach us, e.g. https://danhgia.gov.vn")
+            ->needs(issuer);
+    issuer->needs(client)->needs(url);
+    command.add_option("--openid-secret", options.openid_secret, "file with the client's secret, mode 0600")
+        ->check(CLI::ExistingFile)
+        ->needs(issuer);
+    command.add_option("--openid-claim", options.openid_claim, "the claim that holds the person's code")
+        ->capture_default_str()
+        ->needs(issuer);
+    command.add_option("--idle-minutes", options.idle_minutes, "a session ends after so long without a request")
+        ->check(CLI::Range(1, 24 * 60))
+        ->capture_default_str();
+    command.add_option("--session-minutes", options.session_minutes, "and so long after it began, whatever was done")
+        ->check(CLI::Range(1, 7 * 24 * 60))
+        ->capture_default_str();
+    command
+        .add_option("--proof-minutes", options.proof_minutes,
+                    "acts that sign want a session in which the person was asked for so short a time ago")
+        ->check(CLI::Range(0, 24 * 60))
+        ->capture_default_str();
+    command
+        .add_option("--requests-per-second", options.requests_per_second,
+                    "of each client, five times as many at once; beyond: 429")
+        ->check(CLI::Range(1.0, 1e9))
+        ->capture_default_str();
+}
+
+void add_serve(CLI::App& app, std::function<int()>& chosen) {
+    auto options = std::make_shared<ServeOptions>();
+    auto* command = app.add_subcommand("serve", "serve a store over HTTP (needs the directory alone)");
+    command->add_option("--data", options->data, data_help())->required();
+    add_listening(*command, options->listen);
+    auto* policy = command
+                       ->add_option("--policy", options->policy,
+                                    "file that says which witnesses cosign checkpoints (C2SP tlog-policy)")
+                       ->check(CLI::ExistingFile);
+    command
+        ->add_flag("--require-quorum", options->require_quorum,
+                   "publish only checkpoints that enough witnesses have cosigned")
+        ->needs(policy);
+    command->add_option("--webhook-to", options->webhook_to,
+                        "host:port that events may be sent to; may be given again. Nowhere else, and to this "
+                        "machine only where it is named by address or as localhost");
+    command
+        ->add_option("--webhook-attempts", options->webhook_attempts,
+                     "how often an event is tried before it becomes a dead letter")
+        ->check(CLI::Range(1, 100))
+        ->capture_default_str();
+    command
+        ->add_option("--webhook-wait", options->webhook_wait,
+                     "seconds before an event is tried again, doubled up to an hour")
+        ->check(CLI::Range(0.01, 3600.0))
+        ->capture_default_str();
+    command
+        ->add_option("--progress-every", options->progress_every,
+                     "seconds after which a stream of events says how far it is")
+        ->check(CLI::Range(0.05, 60.0))
+        ->capture_default_str();
+    command->add_option("--streams", options->streams, "streams of events that may be open at once")
+        ->check(CLI::Range(0, 4000))
+        ->capture_default_str();
+    command
+        ->add_option("--scrub-rate", options->scrub_rate,
+                     "MB/s at which everything kept is read again, looking for damage; 0: never")
+        ->capture_default_str();
+    command->add_option("--scrub-every", options->scrub_every, "seconds between two such passes")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber);
+    add_sign_in(*command, *options);
+    command->callback([&chosen, options] { chosen = [options] { return serve(*options); }; });
+}
+
+void add_account(CLI::App& app, std::function<int()>& chosen) {
+    auto* account = app.add_subcommand("account", "the accounts people sign in with");
+    account->require_subcommand(1);
+    auto data = std::make_shared<std::filesystem::path>();
+    auto person = std::make_shared<std::string>();
+    auto* slip = account->add_subcommand(
+        "slip", "print a one-time code with which a person sets a password (works while a server holds the store)");
+    slip->add_option("--data", *data, data_help())->required();
+    slip->add_option("--person", *person, "code of the person")->required();
+    slip->callback([&chosen, data, person] { chosen = [=] { return account_slip(*data, *person); }; });
+}
+
 void add_key(CLI::App& app, std::function<int()>& chosen) {
     auto* key = app.add_subcommand("key", "the key that the log signs with");
     key->require_subcommand(1);
@@ -233,47 +323,7 @@ int run(int argc, char** argv) {
                            "print the planted cases with ids and expected answers as JSON");
     demo_command->callback([&chosen, demo_options] { chosen = [demo_options] { return demo(*demo_options); }; });
 
-    auto serve_options = std::make_shared<ServeOptions>();
-    auto* serve_command = app.add_subcommand("serve", "serve a store over HTTP (needs the directory alone)");
-    serve_command->add_option("--data", serve_options->data, data_help())->required();
-    serve_command->add_option("--listen", serve_options->listen, "address:port")->capture_default_str();
-    auto* policy = serve_command
-                       ->add_option("--policy", serve_options->policy,
-                                    "file that says which witnesses cosign checkpoints (C2SP tlog-policy)")
-                       ->check(CLI::ExistingFile);
-    serve_command
-        ->add_flag("--require-quorum", serve_options->require_quorum,
-                   "publish only checkpoints that enough witnesses have cosigned")
-        ->needs(policy);
-    serve_command->add_option("--webhook-to", serve_options->webhook_to,
-                              "host:port that events may be sent to; may be given again. Nowhere else, and to this "
-                              "machine only where it is named by address or as localhost");
-    serve_command
-        ->add_option("--webhook-attempts", serve_options->webhook_attempts,
-                     "how often an event is tried before it becomes a dead letter")
-        ->check(CLI::Range(1, 100))
-        ->capture_default_str();
-    serve_command
-        ->add_option("--webhook-wait", serve_options->webhook_wait,
-                     "seconds before an event is tried again, doubled up to an hour")
-        ->check(CLI::Range(0.01, 3600.0))
-        ->capture_default_str();
-    serve_command
-        ->add_option("--progress-every", serve_options->progress_every,
-                     "seconds after which a stream of events says how far it is")
-        ->check(CLI::Range(0.05, 60.0))
-        ->capture_default_str();
-    serve_command->add_option("--streams", serve_options->streams, "streams of events that may be open at once")
-        ->check(CLI::Range(0, 4000))
-        ->capture_default_str();
-    serve_command
-        ->add_option("--scrub-rate", serve_options->scrub_rate,
-                     "MB/s at which everything kept is read again, looking for damage; 0: never")
-        ->capture_default_str();
-    serve_command->add_option("--scrub-every", serve_options->scrub_every, "seconds between two such passes")
-        ->capture_default_str()
-        ->check(CLI::PositiveNumber);
-    serve_command->callback([&chosen, serve_options] { chosen = [serve_options] { return serve(*serve_options); }; });
+    add_serve(app, chosen);
 
     auto import_options = std::make_shared<ImportOptions>();
     auto* import_command = app.add_subcommand("import", "import a roster, CSV or XLSX (needs the directory alone)");
@@ -307,6 +357,7 @@ int run(int argc, char** argv) {
     add_rules(app, chosen);
     add_log(app, chosen);
     add_key(app, chosen);
+    add_account(app, chosen);
 
     auto* projection = app.add_subcommand("projection", "read models");
     projection->require_subcommand(1);

@@ -37,6 +37,29 @@ follow::Options following_of(const ServeOptions& options) {
     return following;
 }
 
+Result<Doors> doors_of(const ServeOptions& options) {
+    Doors doors;
+    doors.identity.sessions = {std::chrono::minutes(options.idle_minutes),
+                               std::chrono::minutes(options.session_minutes),
+                               std::chrono::minutes(options.proof_minutes)};
+    doors.asking = {options.requests_per_second, 5 * options.requests_per_second};
+    if (!options.openid_issuer) return doors;
+    sign_in::OpenIdOptions openid{
+        *options.openid_issuer, options.openid_client, {}, options.public_url, options.openid_claim};
+    if (options.openid_secret) {
+        if (events::is_exposed(*options.openid_secret))
+            return invalid_field("", options.openid_secret->string() + " để ngỏ cho người khác; chmod 600.",
+                                 options.openid_secret->string() + " may be read by others; chmod 600.");
+        openid.client_secret = events::read_file(*options.openid_secret).value_or("");
+        while (openid.client_secret.ends_with('\n') || openid.client_secret.ends_with('\r'))
+            openid.client_secret.pop_back();
+    }
+    auto provider = sign_in::OpenId::with(std::move(openid));
+    if (!provider) return provider.error();
+    doors.identity.openid = std::move(*provider);
+    return doors;
+}
+
 }  // namespace
 
 int serve(const ServeOptions& options) {
@@ -58,6 +81,9 @@ int serve(const ServeOptions& options) {
                                       "A destination takes the form host:port, in lower case: " + destination + "."));
     }
 
+    auto doors = doors_of(options);
+    if (!doors) return tell(doors.error());
+
     // The io_context comes before the log: what a request waits for is completed by the writer, which drains last of
     // all.
     sign_in::SystemClock clock;
@@ -71,9 +97,10 @@ int serve(const ServeOptions& options) {
     const Scrubbing scrubbing(options.data, {options.scrub_rate << 20, std::chrono::seconds(options.scrub_every)},
                               damage);
     Application application(**log, clock, options.data, std::chrono::minutes(1), std::move(witnessing),
-                            following_of(options));
+                            following_of(options), {}, *std::move(doors));
     application.house().scrubbing = &scrubbing;
     listen.body_bytes_max_of = [&](const http::Request& head) { return application.body_bytes_max_of(head); };
+    listen.refusal_of = [&](const http::Request& head) { return application.refusal_of(head); };
     const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
     listen.connections_max = descriptors.connections_max;
     if (descriptors.is_tight()) {
@@ -86,9 +113,8 @@ int serve(const ServeOptions& options) {
     signals.async_wait([&](const boost::system::error_code& error, int) {
         if (!error) server.stop();
     });
-    std::cerr << "Đang phục vụ tại http://" << options.listen.substr(0, options.listen.rfind(':')) << ":"
-              << server.port() << "/ — " << options.data.string() << ", " << (*log)->size(events::Ledger::main)
-              << " bản ghi.\n";
+    std::cerr << "Đang phục vụ tại " << url_of(listen, server.port()) << " — " << options.data.string() << ", "
+              << (*log)->size(events::Ledger::main) << " bản ghi.\n";
     server.run();
     application.stop();
     std::cerr << "Đã dừng. / Stopped.\n";

@@ -61,8 +61,8 @@ int witness(const WitnessOptions& options) {
     signals.async_wait([&](const boost::system::error_code& error, int) {
         if (!error) server.stop();
     });
-    std::cerr << "Chứng kiến " << count << " nhật ký tại http://" << listen->address << ":" << server.port()
-              << "/ — khóa / key " << vkey << "\n";
+    std::cerr << "Chứng kiến " << count << " nhật ký tại " << url_of(*listen, server.port()) << " — khóa / key " << vkey
+              << "\n";
     server.run();
     writers.join();
     std::cerr << "Đã dừng. / Stopped.\n";

@@ -4,17 +4,16 @@
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/redirect_error.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 #include <charconv>
 #include <exception>
 #include <stdexcept>
+#include <utility>
 
 #include "api/http/problem.hpp"
 #include "api/http/report.hpp"
 #include "api/http/response_head.hpp"
 #include "api/http/stream.hpp"
+#include "api/http/trimmed.hpp"
 #include "events/log.hpp"
 
 namespace minhbach::api::http {
@@ -73,6 +72,11 @@ std::string address_of(const asio::ip::tcp::socket& socket) {
 
 }  // namespace
 
+Hub::Hub(ServerOptions o, Handler h)
+    : options(std::move(o)),
+      handler(std::move(h)),
+      certificates(options.tls ? Certificates::open(*options.tls) : nullptr) {}
+
 void Hub::add(const std::shared_ptr<Connection>& connection) {
     const std::lock_guard lock(mutex_);
     connections_.emplace(connection.get(), connection);
@@ -98,9 +102,9 @@ std::vector<std::shared_ptr<Connection>> Hub::all() const {
 
 Connection::Connection(std::shared_ptr<Hub> hub, asio::ip::tcp::socket socket, Admission admission)
     : hub_(std::move(hub)),
-      socket_(std::move(socket)),
+      peer_(address_of(socket)),
+      transport_(std::move(socket), hub_->certificates ? hub_->certificates->current() : nullptr),
       admission_(admission),
-      peer_(address_of(socket_)),
       parser_(hub_->options.header_bytes_max) {
     // A new connection owes its first request at once; only a proven client may be idle for long.
     enter(Phase::idle, hub_->options.read_timeout);
@@ -116,11 +120,14 @@ asio::awaitable<void> Connection::serve(std::shared_ptr<Connection> connection) 
     } catch (const std::exception& bug) {
         report(std::string("a connection ended by an exception: ") + bug.what());
     }
-    error_code ignored;
-    connection->socket_.close(ignored);
+    connection->transport_.close();
 }
 
 asio::awaitable<void> Connection::run() {
+    error_code refused;
+    co_await transport_.handshake(refused);
+    if (refused) co_return;
+    certificate_ = transport_.client_certificate();
     if (admission_ == Admission::refuse) {
         auto refusal = overloaded("Quá nhiều kết nối; hãy thử lại sau.", "Too many connections; try again later.");
         co_await write(std::move(refusal), false);
@@ -150,8 +157,7 @@ asio::awaitable<void> Connection::run() {
         enter(Phase::idle, hub_->options.idle_timeout);
     }
     // Closing over bytes that nobody read resets the connection, which may take the last answer with it.
-    error_code ignored;
-    if (draining_ && socket_.available(ignored) > 0) co_await linger();
+    if (draining_ && transport_.has_unread()) co_await linger();
 }
 
 asio::awaitable<Connection::Arrival> Connection::read_request() {
@@ -161,6 +167,10 @@ asio::awaitable<Connection::Arrival> Connection::read_request() {
         if (phase_ == Phase::idle && !buffer_.empty()) enter(Phase::reading, options.read_timeout);
         const auto arrival = understand();
         if (arrival) co_return *arrival;
+        if (std::exchange(invites_body_, false)) {
+            const bool invited = co_await invite_body();
+            if (!invited) co_return Arrival::gone;
+        }
 
         const std::size_t wanted = parser_.in_body() ? kBodyReadBytes : kHeadReadBytes;
         const auto room = buffer_.prepare(wanted, options.header_bytes_max + kBodyReadBytes);
@@ -168,8 +178,7 @@ asio::awaitable<Connection::Arrival> Connection::read_request() {
             co_return refuse(problem(
                 malformed_request("Phần mở rộng của khối dữ liệu quá dài.", "The extension of a chunk is too long.")));
         error_code error;
-        const std::size_t size =
-            co_await socket_.async_read_some(room, asio::redirect_error(asio::use_awaitable, error));
+        const std::size_t size = co_await transport_.read_some(room, error);
         if (phase_ == Phase::reading && overdue_) co_return refuse(too_slow());
         if (phase_ == Phase::reading && reading_stopped_)
             co_return refuse(overloaded("Hệ thống đang dừng; yêu cầu chưa được xử lý.",
@@ -201,18 +210,31 @@ std::optional<Connection::Arrival> Connection::understand() {
 
 std::optional<Connection::Arrival> Connection::admit_body() {
     const ServerOptions& options = hub_->options;
+    if (options.refusal_of) {
+        if (auto refusal = options.refusal_of(parser_.request())) return refuse(*std::move(refusal));
+    }
     const auto own_max = options.body_bytes_max_of ? options.body_bytes_max_of(parser_.request()) : std::nullopt;
     if (!parser_.allow_body(own_max.value_or(options.body_bytes_max))) return refuse(parser_.refusal());
-    if (buffer_.empty() && parser_.expects_continue() && !invite_body()) return Arrival::gone;
+    invites_body_ = buffer_.empty() && parser_.expects_continue();
     return std::nullopt;
 }
 
-// 25 bytes fit into the send buffer of every client that reads its answers.
-bool Connection::invite_body() {
+asio::awaitable<bool> Connection::invite_body() {
     constexpr std::string_view kContinue = "HTTP/1.1 100 Continue\r\n\r\n";
     error_code error;
-    const std::size_t written = socket_.write_some(asio::buffer(kContinue), error);
-    return !error && written == kContinue.size();
+    const Transport::Buffers invitation{asio::buffer(kContinue)};
+    co_await transport_.write(invitation, error);
+    co_return !error;
+}
+
+// A proxy of ours appends the address it saw; what stands before that, anybody may have written.
+std::string Connection::client_address() {
+    if (hub_->options.proxy.empty()) return peer_;
+    const auto forwarded = parser_.request().headers.joined("X-Forwarded-For").value_or("");
+    const auto last = trimmed(std::string_view(forwarded).substr(forwarded.rfind(',') + 1));
+    error_code error;
+    const auto address = asio::ip::make_address(std::string(last), error);
+    return error ? peer_ : address.to_string();
 }
 
 asio::awaitable<Response> Connection::answer() {
@@ -220,7 +242,9 @@ asio::awaitable<Response> Connection::answer() {
     enter(Phase::handling, Clock::duration::max());
     ++hub_->started;
     Request& request = parser_.request();
-    request.peer = peer_;
+    request.peer = client_address();
+    request.is_secure = transport_.is_secure() || !hub_->options.proxy.empty();
+    request.client_certificate = certificate_;
     const std::string name = request.method + " " + request.path;
     std::string failure;
     try {
@@ -240,18 +264,19 @@ asio::awaitable<Response> Connection::answer() {
 asio::awaitable<bool> Connection::write(Response response, bool keep_alive) {
     compose(std::move(response), keep_alive);
     enter(Phase::writing, hub_->options.write_timeout, content_.size());
-    const std::array<asio::const_buffer, 2> whole{asio::buffer(head_), asio::buffer(content_)};
+    const Transport::Buffers whole{asio::buffer(head_), asio::buffer(content_)};
 
     // Nearly always the kernel takes all of it at once; only then the rest waits for the client to read.
     error_code error;
-    const std::size_t written = socket_.write_some(whole, error);
+    const std::size_t written = transport_.write_now(whole, error);
     const bool whole_written = !error && written == head_.size() + content_.size();
     if (error && error != asio::error::would_block) co_return false;
     if (whole_written && !has_more()) co_return true;
 
     const std::size_t from_head = std::min(written, head_.size());
-    const std::array<asio::const_buffer, 2> rest{whole[0] + from_head, whole[1] + (written - from_head)};
-    if (!whole_written) co_await asio::async_write(socket_, rest, asio::redirect_error(asio::use_awaitable, error));
+    const Transport::Buffers rest{whole[0] + from_head, whole[1] + (written - from_head)};
+    error = {};
+    if (!whole_written) co_await transport_.write(rest, error);
     if (error || !has_more()) co_return !error;
     bool given = false;
     if (response_.stream)
@@ -282,11 +307,11 @@ asio::awaitable<bool> Connection::write_stream() {
         if (ended && !chunked) break;
         const std::string size = chunked ? chunk_head(piece ? piece->size() : 0) : std::string();
         const std::string content = piece.value_or(std::string());
-        const std::array<asio::const_buffer, 3> chunk{asio::buffer(size), asio::buffer(content),
-                                                      asio::buffer(kChunkEnd.data(), chunked ? kChunkEnd.size() : 0)};
+        const Transport::Buffers chunk{asio::buffer(size), asio::buffer(content),
+                                       asio::buffer(kChunkEnd.data(), chunked ? kChunkEnd.size() : 0)};
         enter(Phase::writing, hub_->options.write_timeout, content.size());
         error_code error;
-        co_await asio::async_write(socket_, chunk, asio::redirect_error(asio::use_awaitable, error));
+        co_await transport_.write(chunk, error);
         if (error) co_return false;
     }
     co_return true;
@@ -305,7 +330,8 @@ asio::awaitable<bool> Connection::write_pieces() {
         if (piece.empty() || piece.size() > left) co_return false;
         enter(Phase::writing, hub_->options.write_timeout, piece.size());
         error_code error;
-        co_await asio::async_write(socket_, asio::buffer(piece), asio::redirect_error(asio::use_awaitable, error));
+        const Transport::Buffers content{asio::buffer(piece)};
+        co_await transport_.write(content, error);
         if (error) co_return false;
         left -= piece.size();
     }
@@ -313,7 +339,7 @@ asio::awaitable<bool> Connection::write_pieces() {
 }
 
 void Connection::compose(Response response, bool keep_alive) {
-    const Framing framing{keep_alive, parser_.is_http_1_0()};
+    const Framing framing{keep_alive, parser_.is_http_1_0(), transport_.is_secure()};
     response_ = std::move(response);
     try {
         write_head(head_, response_, framing);
@@ -330,11 +356,11 @@ void Connection::compose(Response response, bool keep_alive) {
 asio::awaitable<void> Connection::linger() {
     enter(Phase::lingering, hub_->options.linger_timeout);
     error_code error;
-    socket_.shutdown(asio::ip::tcp::socket::shutdown_send, error);
+    co_await transport_.end_writing(error);
     while (!error) {
         buffer_.consume(buffer_.unread().size());
         const auto room = buffer_.prepare(kHeadReadBytes, kHeadReadBytes);
-        co_await socket_.async_read_some(room, asio::redirect_error(asio::use_awaitable, error));
+        co_await transport_.read_some(room, error);
     }
 }
 
@@ -363,41 +389,35 @@ void Connection::extend_deadline(Clock::duration timeout, std::size_t bytes) {
 
 void Connection::close_if_overdue(Clock::time_point now) {
     if (now.time_since_epoch().count() < deadline_) return;
-    asio::post(socket_.get_executor(), [self = shared_from_this()] { self->end_if_overdue(); });
+    asio::post(transport_.executor(), [self = shared_from_this()] { self->end_if_overdue(); });
 }
 
 void Connection::end_if_overdue() {
     if (Clock::now().time_since_epoch().count() < deadline_) return;
     overdue_ = true;
-    error_code ignored;
-    socket_.cancel(ignored);
+    transport_.cancel();
 }
 
 void Connection::begin_drain() {
-    asio::post(socket_.get_executor(), [self = shared_from_this()] {
-        error_code ignored;
+    asio::post(transport_.executor(), [self = shared_from_this()] {
         self->draining_ = true;
-        if (self->phase_ == Phase::idle) self->socket_.cancel(ignored);
+        if (self->phase_ == Phase::idle) self->transport_.cancel();
         if (!self->response_.stream) return;
         // Whoever follows comes again and says how far it is; a client that does not read is not waited for.
         self->response_.stream->end();
-        if (self->phase_ == Phase::writing) self->socket_.cancel(ignored);
+        if (self->phase_ == Phase::writing) self->transport_.cancel();
     });
 }
 
 void Connection::stop_reading() {
-    asio::post(socket_.get_executor(), [self = shared_from_this()] {
-        error_code ignored;
+    asio::post(transport_.executor(), [self = shared_from_this()] {
         self->reading_stopped_ = true;
-        if (self->phase_ == Phase::reading) self->socket_.cancel(ignored);
+        if (self->phase_ == Phase::reading) self->transport_.cancel();
     });
 }
 
 void Connection::cut() {
-    asio::post(socket_.get_executor(), [self = shared_from_this()] {
-        error_code ignored;
-        self->socket_.close(ignored);
-    });
+    asio::post(transport_.executor(), [self = shared_from_this()] { self->transport_.close(); });
 }
 
 }  // namespace minhbach::api::http

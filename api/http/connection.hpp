@@ -18,6 +18,8 @@
 #include "api/http/read_buffer.hpp"
 #include "api/http/request_parser.hpp"
 #include "api/http/server.hpp"
+#include "api/http/tls.hpp"
+#include "api/http/transport.hpp"
 
 namespace minhbach::api::http {
 
@@ -25,10 +27,11 @@ class Connection;
 
 // What all connections of a server share. It outlives the server where a handler was cut and still waits.
 struct Hub {
-    Hub(ServerOptions o, Handler h) : options(std::move(o)), handler(std::move(h)) {}
+    Hub(ServerOptions o, Handler h);
 
     const ServerOptions options;
     const Handler handler;
+    const std::shared_ptr<Certificates> certificates;  // null: everything goes in the clear
 
     std::atomic<std::uint64_t> accepted{0};
     std::atomic<std::uint64_t> refused{0};
@@ -71,7 +74,8 @@ private:
     boost::asio::awaitable<Arrival> read_request();
     std::optional<Arrival> understand();  // from the bytes that are there; nothing: more are needed
     std::optional<Arrival> admit_body();
-    bool invite_body();
+    boost::asio::awaitable<bool> invite_body();
+    std::string client_address();
 
     boost::asio::awaitable<Response> answer();
     boost::asio::awaitable<bool> write(Response response, bool keep_alive);
@@ -87,9 +91,10 @@ private:
     void end_if_overdue();
 
     const std::shared_ptr<Hub> hub_;
-    boost::asio::ip::tcp::socket socket_;
+    const std::string peer_;  // before the socket is moved
+    Transport transport_;
     const Admission admission_;
-    const std::string peer_;
+    std::optional<std::string> certificate_;  // of the client
     ReadBuffer buffer_;
     RequestParser parser_;
     Response refusal_;   // what Arrival::refused is answered with
@@ -103,6 +108,7 @@ private:
     bool overdue_ = false;
     bool draining_ = false;
     bool reading_stopped_ = false;
+    bool invites_body_ = false;  // 100 Continue is owed
 };
 
 }  // namespace minhbach::api::http

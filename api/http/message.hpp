@@ -56,7 +56,10 @@ struct Request {
     Query query;
     Headers headers;
     std::string body;
-    std::string peer;  // the address of the other side without its port
+    std::string peer;        // the address of the client without its port, as seen by us or by the proxy that is named
+    bool is_secure = false;  // under TLS as far as the client sees
+    // SHA-256, in hex, of a certificate the client has shown and an authority of ours vouches for.
+    std::optional<std::string> client_certificate;
 };
 
 // Content that is too large to be held: its size is known, its pieces are asked for one after another while the client

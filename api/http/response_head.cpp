@@ -39,7 +39,11 @@ void write_head(std::string& out, const Response& response, Framing framing) {
     out.append(" ").append(reason.data(), reason.size()).append("\r\n");
     for (std::size_t i = 0; i < response.headers.size(); ++i)
         append_field(out, response.headers[i].name, response.headers[i].value);
-    out.append("X-Content-Type-Options: nosniff\r\n");
+    out.append("X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n");
+    // What is no page of ours is none at all, wherever a browser is made to open it.
+    if (!response.headers.find("Content-Security-Policy"))
+        out.append("Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n");
+    if (framing.secure) out.append("Strict-Transport-Security: max-age=31536000\r\n");
     if (!response.headers.find("Cache-Control")) out.append("Cache-Control: private, no-cache\r\n");
     if (response.stream) {
         if (!framing.http_1_0) out.append("Transfer-Encoding: chunked\r\n");

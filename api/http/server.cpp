@@ -25,6 +25,7 @@ using Clock = Connection::Clock;
 
 constexpr auto kDrainPollInterval = std::chrono::milliseconds(5);
 constexpr auto kAcceptRetryInterval = std::chrono::milliseconds(100);
+constexpr auto kCertificatesLookInterval = std::chrono::seconds(2);
 
 asio::ip::tcp::acceptor listen(const asio::any_io_executor& executor, const ServerOptions& options) {
     try {
@@ -65,6 +66,7 @@ struct Server::Implementation : std::enable_shared_from_this<Implementation> {
     static asio::awaitable<void> accept(std::shared_ptr<Implementation> self);
     static asio::awaitable<void> supervise(std::shared_ptr<Implementation> self);
     void admit(asio::ip::tcp::socket socket);
+    bool is_proxy(const asio::ip::tcp::socket& socket) const;
     asio::awaitable<void> drain();
     asio::awaitable<void> wait(Clock::duration duration);
     void sweep();
@@ -77,6 +79,7 @@ struct Server::Implementation : std::enable_shared_from_this<Implementation> {
     std::shared_ptr<Hub> hub;
     std::atomic<bool> stopping{false};
     bool accepting = true;
+    Clock::time_point certificates_looked = Clock::now();
 };
 
 Server::Server(asio::io_context& io, ServerOptions options, Handler handler)
@@ -139,9 +142,16 @@ asio::awaitable<void> Server::Implementation::accept(std::shared_ptr<Implementat
     self->accepting = false;
 }
 
+bool Server::Implementation::is_proxy(const asio::ip::tcp::socket& socket) const {
+    error_code error;
+    const auto endpoint = socket.remote_endpoint(error);
+    return !error && endpoint.address() == asio::ip::make_address(hub->options.proxy, error) && !error;
+}
+
 void Server::Implementation::admit(asio::ip::tcp::socket socket) {
     const std::size_t open = hub->count();
     ++hub->accepted;
+    if (!hub->options.proxy.empty() && !is_proxy(socket)) return;
     if (open >= hub->options.connections_max) ++hub->refused;
     if (open >= hub->options.connections_max + kRefusalsMax) return;
 
@@ -192,6 +202,10 @@ asio::awaitable<void> Server::Implementation::wait(Clock::duration duration) {
 void Server::Implementation::sweep() {
     const auto now = Clock::now();
     for (const auto& connection : hub->all()) connection->close_if_overdue(now);
+    if (hub->certificates && now - certificates_looked >= kCertificatesLookInterval) {
+        certificates_looked = now;
+        hub->certificates->look();
+    }
 }
 
 }  // namespace minhbach::api::http

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,6 +20,14 @@ namespace minhbach::api::http {
 // not hold a lock. An exception is a bug: it is answered with 500 internal-error and one line on standard error.
 using Handler = std::function<boost::asio::awaitable<Response>(Request)>;
 
+// Files in PEM. They are looked at again every few seconds, so a new certificate needs no restart.
+struct TlsOptions {
+    std::filesystem::path certificate;  // with the chain that leads to its authority
+    std::filesystem::path key;          // for the owner alone
+    // Authorities whose certificates clients may show; none: no client is asked for one.
+    std::optional<std::filesystem::path> client_authorities;
+};
+
 // Beyond connections_max, so many more at once are told why; the rest is closed without a word.
 inline constexpr std::size_t kRefusalsMax = 64;
 
@@ -26,11 +35,17 @@ struct ServerOptions {
     std::string address = "127.0.0.1";  // an IPv4 or IPv6 address, not a name
     std::uint16_t port = 0;             // 0: any free port
     int io_threads = 1;
+    std::optional<TlsOptions> tls;  // TLS 1.2 and 1.3; none: in the clear
+    // The address of the proxy that alone may connect and that says in X-Forwarded-For who the client is; empty: nobody
+    // stands before us.
+    std::string proxy;
 
     std::size_t header_bytes_max = 16 * 1024;  // request line and fields; beyond: 431
     std::size_t body_bytes_max = 1024 * 1024;  // beyond: 413
     // Another bound for the body of this request, of which only the head is there yet; nothing: body_bytes_max.
     std::function<std::optional<std::size_t>(const Request& head)> body_bytes_max_of;
+    // Why this request, of which only the head is there yet, is not to be heard; asked before a body is read.
+    std::function<std::optional<Response>(const Request& head)> refusal_of;
     std::size_t connections_max = 4096;  // beyond: 503 and close
 
     std::chrono::milliseconds idle_timeout{60'000};   // between two requests of one connection: close
@@ -54,7 +69,7 @@ struct ServerCounters {
 class Server {
 public:
     // Binds and listens, so that clients queue from now on; they are answered once run() runs. Throws
-    // std::runtime_error that names the address if that cannot be had. `io` must outlive the server and every thread
+    // std::runtime_error that names the address if that cannot be had, or the file of TLS that is not as it should be. `io` must outlive the server and every thread
     // that may still complete something a handler waits for.
     Server(boost::asio::io_context& io, ServerOptions options, Handler handler);
     ~Server();

@@ -1,11 +1,46 @@
 #include "api/routes/all.hpp"
 
+#include <algorithm>
 #include <array>
 #include <iterator>
-
-#include "api/routes/session.hpp"
+#include <stdexcept>
+#include <string_view>
 
 namespace minhbach::api::routes {
+namespace {
+
+// Acts that put a name under something for good: levels, minutes, quotas, plans, the file of a unit, who may do what, and
+// what cannot be undone. Whoever is in a session shows again who they are before them.
+constexpr std::array<std::string_view, 26> kSigning{
+    "decide-rating",
+    "decide-ratings",
+    "rate-collective",
+    "re-rate",
+    "re-rate-collective",
+    "resolve-objection",
+    "settle-quota",
+    "adopt-minutes",
+    "conclude-review",
+    "adopt-plan",
+    "close-cycle",
+    "reopen-cycle",
+    "bind-rulebook",
+    "grant-mandate",
+    "correct-mandate",
+    "revoke-mandate",
+    "request-erasure",
+    "approve-erasure",
+    "lift-legal-hold",
+    "decide-party-ratings",
+    "rate-party-collective",
+    "resolve-party-objection",
+    "name-party-administrator",
+    "confirm-party-administrator",
+    "receive-hand-over",
+    "give-slip",
+};
+
+}  // namespace
 
 std::vector<Route> all_routes() {
     constexpr std::array kChapters{
@@ -29,12 +64,18 @@ std::vector<Route> all_routes() {
         erasure_routes,        hand_over_routes,
         party_routes,          party_collective_routes,
         session_routes,        allowed_routes,
-        party_allowed_routes,
+        party_allowed_routes,  sign_in_routes,
+        account_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {
         auto these = chapter();
         std::move(these.begin(), these.end(), std::back_inserter(routes));
+    }
+    for (const std::string_view name : kSigning) {
+        const auto found = std::find_if(routes.begin(), routes.end(), [&](const Route& r) { return r.name == name; });
+        if (found == routes.end()) throw std::logic_error("no act is called " + std::string(name));
+        *found = signing(std::move(*found));
     }
     return routes;
 }

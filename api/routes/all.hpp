@@ -13,6 +13,7 @@ std::vector<Route> all_routes();
 // One file for each resource.
 std::vector<Route> allowed_routes();   // what may be done now, and why not
 std::vector<Route> access_routes();    // who viewed, who was refused
+std::vector<Route> account_routes();   // slips, the own password, device and sessions
 std::vector<Route> activity_routes();  // trace, competence
 std::vector<Route> attachment_routes();
 std::vector<Route> collective_routes();   // levels of units
@@ -47,7 +48,9 @@ std::vector<Route> report_routes();
 std::vector<Route> remediation_routes();
 std::vector<Route> review_routes();
 std::vector<Route> rule_routes();
+std::vector<Route> session_routes();  // who is signed in
 std::vector<Route> settlement_routes();
+std::vector<Route> sign_in_routes();  // and out
 std::vector<Route> unit_routes();
 std::vector<Route> webhook_routes();
 std::vector<Route> work_routes();

@@ -15,9 +15,15 @@ constexpr std::chrono::seconds kAgainAfter{1};
 
 }  // namespace
 
-Erasing::Erasing(events::Log& log, services::Desk& desk, sign_in::Tokens& tokens, exports::Jobs& exports,
+Erasing::Erasing(events::Log& log, services::Desk& desk, sign_in::Identity& identity, exports::Jobs& exports,
                  projections::Runner& acts, projections::Runner& access, std::filesystem::path data)
-    : log_(log), desk_(desk), tokens_(tokens), exports_(exports), acts_(acts), access_(access), data_(std::move(data)) {
+    : log_(log),
+      desk_(desk),
+      identity_(identity),
+      exports_(exports),
+      acts_(acts),
+      access_(access),
+      data_(std::move(data)) {
     for (const auto& erasure : events::approved_erasures(log_)) emptied_.insert(erasure.erasure);
     thread_ = std::thread([this] { run(); });
 }
@@ -71,7 +77,7 @@ void Erasing::empty() {
     const auto approved = events::approved_erasures(log_);
     bool anything = false;
     for (const auto& erasure : approved) {
-        tokens_.withdraw(erasure.subject);
+        identity_.withdraw(erasure.subject);
         events::remove_attachments_of(data_ / "attachments", erasure.subject);
         anything = anything || !is_emptied(erasure.erasure);
     }

@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "api/export/jobs.hpp"
-#include "api/sign_in/tokens.hpp"
+#include "api/sign_in/identity.hpp"
 #include "events/log.hpp"
 #include "projections/runner/runner.hpp"
 #include "services/desk.hpp"
@@ -20,7 +20,7 @@ namespace minhbach::api::routes {
 class Erasing {
 public:
     // `data` holds attachments/ and projections/, whose rows know of every erasure there is now.
-    Erasing(events::Log& log, services::Desk& desk, sign_in::Tokens& tokens, exports::Jobs& exports,
+    Erasing(events::Log& log, services::Desk& desk, sign_in::Identity& identity, exports::Jobs& exports,
             projections::Runner& acts, projections::Runner& access, std::filesystem::path data);
     ~Erasing();  // what is under way is finished
     Erasing(const Erasing&) = delete;
@@ -37,7 +37,7 @@ private:
 
     events::Log& log_;
     services::Desk& desk_;
-    sign_in::Tokens& tokens_;
+    sign_in::Identity& identity_;
     exports::Jobs& exports_;
     projections::Runner& acts_;
     projections::Runner& access_;

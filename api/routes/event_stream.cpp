@@ -103,7 +103,7 @@ private:
 
     bool is_admitted() {
         token_due_ = Clock::now() + house_.following.token_check_every;
-        const auto signed_in = house_.tokens.check(token_, house_.wall.now());
+        const auto signed_in = house_.identity.check(token_, house_.wall.now());
         if (!signed_in) return false;
         bool allowed = false;
         house_.desk.look([&](services::Past& past, Time now) {

@@ -5,10 +5,12 @@
 namespace minhbach::api::routes {
 
 House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing,
-             follow::Options following_)
+             follow::Options following_, Doors doors)
     : log(log_),
       desk(log_, clock, ids),
-      tokens(data / "tokens"),
+      identity(data, std::move(doors.identity)),
+      asking(doors.asking),
+      signing_in(doors.signing_in),
       // Before anything is read from them, the read models are rid of what was erased.
       acts(log_, events::Ledger::main, projections::all_projections(),
            projections::without_erased(log_, data / "projections") / "main"),
@@ -22,7 +24,7 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
       webhooks(log_, desk, scanner, data / "webhooks", following_.webhooks),
       following(std::move(following_)),
       rebuilding(acts, access),
-      erasing(log_, desk, tokens, exports, acts, access, data),
+      erasing(log_, desk, identity, exports, acts, access, data),
       size_at_start(log_.size(events::Ledger::main)) {}
 
 bool House::simulated() {

@@ -10,12 +10,12 @@
 #include <optional>
 #include <string>
 
+#include "api/doors.hpp"
 #include "api/export/jobs.hpp"
 #include "api/follow/options.hpp"
 #include "api/routes/erasing.hpp"
 #include "api/routes/metrics.hpp"
 #include "api/routes/rebuilding.hpp"
-#include "api/sign_in/tokens.hpp"
 #include "api/witness/publishing.hpp"
 #include "api/witness/taken_outside.hpp"
 #include "events/completeness/sealed_index.hpp"
@@ -34,7 +34,7 @@ inline constexpr std::size_t kReaders = 2;  // threads for heavy reads; more of 
 
 struct House {
     House(events::Log& log, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing,
-          follow::Options following = {});
+          follow::Options following = {}, Doors doors = {});
     // Not before the log has called back everybody who waits on the readers' threads.
     ~House() { readers.join(); }
     House(const House&) = delete;
@@ -49,7 +49,9 @@ struct House {
     events::EventIds ids;
     services::Desk desk;
     sign_in::SystemClock wall;  // tokens expire by it
-    sign_in::Tokens tokens;
+    sign_in::Identity identity;
+    http::Allowance asking;      // by person, or by address where nobody is signed in
+    http::Allowance signing_in;  // by address
     projections::Runner acts;
     projections::Runner access;
     projections::Answers answers;

@@ -78,7 +78,8 @@ std::string content_members(const std::vector<Body>& bodies, SchemaBook& book) {
 
 std::set<std::string> refusals_of(const Route& route) {
     std::set<std::string> refusals(route.refusals.begin(), route.refusals.end());
-    refusals.insert("malformed-request");
+    refusals.insert({"malformed-request", "too-many-requests"});
+    if (route.signs) refusals.insert("outcome-unknown");
     if (route.access == Access::signed_in || route.access == Access::log_reader)
         refusals.insert({"sign-in-required", "token-expired", "outcome-unknown"});
     return refusals;

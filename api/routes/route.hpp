@@ -59,6 +59,11 @@ struct Route {
     bool reads_models = false;
     // Goes through many rows: handled on the threads for that, so that nobody else waits for it.
     bool heavy = false;
+    double cost = 1;                // of what its client may ask in a second
+    bool attempts_sign_in = false;  // has an allowance of its own besides
+    // Puts a name under something for good: who is in a session shows again who they are before it (services/law: the
+    // acts of deciding, adopting and erasing).
+    bool signs = false;
     Handle handle;
 };
 
@@ -78,6 +83,13 @@ inline Route open_read(std::string path, std::string name, Words summary, std::v
 
 inline Route heavy(Route route) {
     route.heavy = true;
+    route.cost = 5;
+    return route;
+}
+
+inline Route signing(Route route) {
+    route.signs = true;
+    route.refusals.push_back("proof-required");
     return route;
 }
 

@@ -202,13 +202,72 @@ awaitable<http::Response> Router::answer(http::Request request) const {
     co_return response;
 }
 
+http::Response try_again_in(std::chrono::milliseconds wait) {
+    const auto seconds = std::to_string(std::max<std::int64_t>(1, (wait.count() + 999) / 1000));
+    auto response = http::problem({"too-many-requests",
+                                   "",
+                                   "",
+                                   "Quá nhiều yêu cầu trong thời gian ngắn; hãy thử lại sau " + seconds + " giây.",
+                                   "Too many requests in a short time; try again in " + seconds + " s.",
+                                   {}});
+    response.headers.set("Retry-After", seconds);
+    return response;
+}
+
+std::optional<http::Response> Router::refusal_of(const http::Request& head) const {
+    const Match found = match(head);
+    if (!found.entry || found.entry->route->access == Access::open) return std::nullopt;
+    const auto token = token_of(head, found.entry->route->method == "GET" || is_from_console(head));
+    const auto signed_in = house_.identity.check(token.value_or(std::string_view()), house_.wall.now());
+    if (signed_in) return std::nullopt;
+    auto response = http::problem(signed_in.error());
+    mark_simulated(house_, response);
+    return response;
+}
+
+std::optional<http::Response> Router::too_often(const Context& context) const {
+    const auto& client = context.signed_in ? context.signed_in->person.str() : context.request.peer;
+    const auto now = http::Allowance::Clock::now();
+    auto wait = house_.asking.take(client, context.route.cost, now);
+    if (!wait && context.route.attempts_sign_in) wait = house_.signing_in.take(context.request.peer, 1, now);
+    if (!wait) return std::nullopt;
+    return try_again_in(*wait);
+}
+
+// Acts that sign: whoever is in a session has shown who they are a short time ago, and that is entered before the act.
+awaitable<std::optional<Refusal>> Router::unproven(const Context& context) const {
+    const auto& signed_in = *context.signed_in;
+    const auto lasts = std::chrono::duration_cast<std::chrono::milliseconds>(house_.identity.sessions.limits().proof);
+    if (signed_in.is_session && house_.wall.now() >= signed_in.proof.at.plus_millis(lasts.count())) {
+        co_return Refusal{"proof-required",
+                          "",
+                          "",
+                          "Trước khi ký, hãy xác thực lại: lần xác thực gần nhất đã quá " +
+                              std::to_string(house_.identity.sessions.limits().proof.count()) + " phút.",
+                          "Before you sign, show again who you are: the last time was too long ago.",
+                          {}};
+    }
+    Event entry = ActProven{Label::of(context.route.name), signed_in.token_hash, signed_in.proof.method,
+                            signed_in.proof.acr,           signed_in.proof.amr,  signed_in.proof.at};
+    const bool is_noted = co_await noted(house_, signed_in.person, std::move(entry));
+    if (!is_noted) co_return outcome_unknown();
+    co_return std::nullopt;
+}
+
 awaitable<http::Response> Router::handle(const Entry& entry, Context& context) const {
     const Route& route = *entry.route;
     if (route.access != Access::open) {
         const auto token = token_of(context.request, route.method == "GET" || is_from_console(context.request));
-        auto signed_in = house_.tokens.check(token.value_or(std::string_view()), house_.wall.now());
-        if (!signed_in) co_return http::problem(signed_in.error());
+        auto signed_in = house_.identity.check(token.value_or(std::string_view()), house_.wall.now());
+        if (!signed_in) {
+            // By address; apart from attempts to sign in, which others at the same address still have to be able to make.
+            const auto wait = house_.asking.take(context.request.peer, 1, http::Allowance::Clock::now());
+            co_return wait ? try_again_in(*wait) : http::problem(signed_in.error());
+        }
         context.signed_in = std::move(*signed_in);
+    }
+    if (auto refusal = too_often(context)) co_return *std::move(refusal);
+    if (context.signed_in) {
         const bool is_noted = co_await first_use_noted(house_, *context.signed_in);
         if (!is_noted) co_return http::problem(outcome_unknown());
     }
@@ -221,6 +280,10 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
     }
     if (const auto refusal = misformed(route, context.request)) co_return http::problem(*refusal);
     if (route.reads_models && !house_.caught_up()) co_return not_yet_known(house_, house_.size_at_start - 1);
+    if (route.signs) {
+        const auto refusal = co_await unproven(context);
+        if (refusal) co_return http::problem(*refusal);
+    }
     if (!route.heavy) co_return co_await route.handle(context);
     // The connection's executor is free meanwhile; the answer comes back to it.
     struct Handled {

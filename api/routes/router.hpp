@@ -2,6 +2,7 @@
 // settled here, once for all.
 #pragma once
 
+#include <chrono>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -15,6 +16,8 @@ public:
     // `routes` and `house` outlive the router.
     Router(House& house, const std::vector<Route>& routes);
     awaitable<http::Response> answer(http::Request request) const;
+    // Why nothing is to be read of the body behind this head: nobody is signed in with it, or too much was asked.
+    std::optional<http::Response> refusal_of(const http::Request& head) const;
 
 private:
     struct Entry {
@@ -29,6 +32,8 @@ private:
     };
     Match match(const http::Request& request) const;
     awaitable<http::Response> handle(const Entry& entry, Context& context) const;
+    std::optional<http::Response> too_often(const Context& context) const;
+    awaitable<std::optional<Refusal>> unproven(const Context& context) const;
 
     House& house_;
     std::vector<Entry> entries_;
@@ -41,5 +46,7 @@ bool is_from_console(const http::Request& request);
 // The token of a request: the bearer, or the cookie of the console on requests that change nothing or come from it.
 std::optional<std::string_view> token_of(const http::Request& request, bool cookie_allowed);
 inline constexpr std::string_view kCookie = "minhbach";
+// 429 with how long to wait.
+http::Response try_again_in(std::chrono::milliseconds wait);
 
 }  // namespace minhbach::api::routes

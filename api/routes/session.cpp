@@ -1,5 +1,4 @@
-// Who is signed in, with posts and mandates of today; signing in to the console with a token, and out. The token lies
-// in a cookie that scripts cannot read and other sites cannot use.
+// Who is signed in, with posts and mandates of today.
 #include "api/routes/session.hpp"
 
 #include <algorithm>
@@ -48,11 +47,16 @@ struct Me {
     bool sees_all = false;
     Date today;
     Time token_expires_at;
+    SignInMethod method = SignInMethod::token;
+    Time proven_at;                   // when they last showed who they are
+    std::optional<Time> signs_until;  // acts that sign need no further proof before; absent: every request carries one
+    bool has_password = false;
+    bool has_code_device = false;
     bool simulated = false;
 };
 BOOST_DESCRIBE_STRUCT(Me, (),
                       (person, name, posts, mandates, inspects, administers, receives, sees_all, today,
-                       token_expires_at, simulated))
+                       token_expires_at, method, proven_at, signs_until, has_password, has_code_device, simulated))
 
 Label name_of(const services::organisation::Registry& registry, const UnitCode& code, Date day) {
     const auto* unit = registry.unit(code);
@@ -76,6 +80,13 @@ Me me_of(House& house, const sign_in::SignedIn& signed_in) {
     Me view;
     view.person = signed_in.person;
     view.token_expires_at = signed_in.expires_at;
+    view.method = signed_in.proof.method;
+    view.proven_at = signed_in.proof.at;
+    if (signed_in.is_session)
+        view.signs_until = signed_in.proof.at.plus_millis(
+            std::chrono::duration_cast<std::chrono::milliseconds>(house.identity.sessions.limits().proof).count());
+    view.has_password = house.identity.accounts.has_password(signed_in.person);
+    view.has_code_device = house.identity.accounts.has_device(signed_in.person);
     view.simulated = house.simulated();
     house.desk.look([&](services::Past& past, Time now) {
         const auto& registry = past.registry();
@@ -170,62 +181,30 @@ Session session_of(House& house, const std::optional<sign_in::SignedIn>& signed_
     return session;
 }
 
-http::Response shown(const Session& session) {
-    auto response = http::json(200, json::to_json(session));
-    response.headers.add("Cache-Control", "private, no-store");
-    return response;
-}
-
-void set_cookie(http::Response& response, std::string_view token, std::int64_t seconds) {
-    response.headers.add("Set-Cookie", std::string(kCookie) + "=" + std::string(token) +
-                                           "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds));
-}
-
 // Open: a console that nobody is signed in to asks, too.
 awaitable<http::Response> session(Context& context) {
     std::optional<sign_in::SignedIn> signed_in;
     if (const auto token = token_of(context.request, true)) {
-        if (auto known = context.house.tokens.check(*token, context.house.wall.now())) {
+        if (auto known = context.house.identity.check(*token, context.house.wall.now())) {
             const bool is_noted = co_await first_use_noted(context.house, *known);
             if (!is_noted) co_return http::problem(outcome_unknown());
             signed_in = std::move(*known);
         }
     }
-    co_return shown(session_of(context.house, signed_in));
-}
-
-struct SignInRequest {
-    Label token;
-};
-BOOST_DESCRIBE_STRUCT(SignInRequest, (), (token))
-
-awaitable<http::Response> sign_in(Context& context) {
-    const auto given = json::from_json<SignInRequest>(context.request.body);
-    if (!given) co_return http::problem(given.error());
-    const Time now = context.house.wall.now();
-    const auto signed_in = context.house.tokens.check(given->token.str(), now);
-    if (!signed_in) co_return http::problem(signed_in.error());
-    const bool is_noted = co_await first_use_noted(context.house, *signed_in);
-    if (!is_noted) co_return http::problem(outcome_unknown());
-    auto response = shown(session_of(context.house, *signed_in));
-    set_cookie(response, given->token.str(), (signed_in->expires_at.millis() - now.millis()) / 1000);
-    co_return response;
-}
-
-awaitable<http::Response> sign_out(Context& context) {
-    auto response = shown(session_of(context.house, std::nullopt));
-    set_cookie(response, "", 0);
-    co_return response;
-}
-
-Route open_act(std::string path, std::string name, Words summary, Handle handle) {
-    Route route = open_read(std::move(path), std::move(name), std::move(summary),
-                            {{"application/json", schema<Session>()}}, std::move(handle));
-    route.method = "POST";
-    return route;
+    co_return shown_session(context.house, signed_in);
 }
 
 }  // namespace
+
+http::Response shown_session(House& house, const std::optional<sign_in::SignedIn>& signed_in) {
+    auto response = http::json(200, json::to_json(session_of(house, signed_in)));
+    response.headers.add("Cache-Control", "private, no-store");
+    return response;
+}
+
+Body session_body() {
+    return {"application/json", schema<Session>()};
+}
 
 std::vector<Route> session_routes() {
     Route myself = open_read("/v1/me", "me",
@@ -237,14 +216,7 @@ std::vector<Route> session_routes() {
                             {"Ai đang đăng nhập, nếu có; kỳ đánh giá hiện nay và số ngày làm việc còn lại",
                              "Who is signed in, if anybody; the cycle of today and the working days left"},
                             {{"application/json", schema<Session>()}}, session);
-    Route entering =
-        open_act("/v1/sign-in", "sign-in",
-                 {"Đăng nhập bằng mã truy cập; phiên nằm trong cookie", "Sign in with a token, for a cookie"}, sign_in);
-    entering.request = {{"application/json", request_schema<SignInRequest>({})}};
-    entering.refusals = {"sign-in-required", "token-expired",          "malformed-json",
-                         "invalid-field",    "unsupported-media-type", "outcome-unknown"};
-    return {std::move(myself), std::move(asked), std::move(entering),
-            open_act("/v1/sign-out", "sign-out", {"Đăng xuất", "Sign out"}, sign_out)};
+    return {std::move(myself), std::move(asked)};
 }
 
 }  // namespace minhbach::api::routes

@@ -1,12 +1,14 @@
-// Who is signed in; signing in to the console, and out.
+// Who is signed in, as the console asks at its start and after each step of signing in.
 #pragma once
 
+#include <optional>
 #include <vector>
 
-#include "api/routes/route.hpp"
+#include "api/routes/context.hpp"
 
 namespace minhbach::api::routes {
 
-std::vector<Route> session_routes();
+http::Response shown_session(House& house, const std::optional<sign_in::SignedIn>& signed_in);
+Body session_body();
 
 }  // namespace minhbach::api::routes

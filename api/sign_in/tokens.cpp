@@ -31,6 +31,15 @@ Refusal sign_in_required() {
     return {"sign-in-required", "", "", "Hãy đăng nhập bằng mã truy cập hợp lệ.", "Sign in with a valid token.", {}};
 }
 
+Refusal token_expired() {
+    return {"token-expired",
+            "",
+            "",
+            "Mã truy cập đã hết hạn; hãy xin mã mới.",
+            "The token has expired; ask for a new one.",
+            {}};
+}
+
 }  // namespace
 
 Time SystemClock::now() {
@@ -108,35 +117,46 @@ void Tokens::withdraw(const PersonCode& person) {
     }
 }
 
+// What is known of it, looked at again from time to time; null if there is no such token. Under the lock.
+const Tokens::Known* Tokens::looked_up(const std::string& hash, Time now) {
+    const auto found = known_.find(hash);
+    const bool is_known = found != known_.end();
+    if (is_known && now <= found->second.looked_up.plus_millis(kLookAgainMillis)) return &found->second;
+    try {
+        auto known = on_disk(hash);
+        if (!known) {
+            known_.erase(hash);
+            return nullptr;
+        }
+        known->looked_up = now;
+        return &known_.insert_or_assign(hash, *known).first->second;
+    } catch (const events::Unavailable&) {
+        // Who was let in goes on until the file can be looked at again: nothing says that it was taken away.
+        if (!is_known) throw;
+        return &found->second;
+    }
+}
+
+std::optional<Refusal> Tokens::refusal_of(const Digest& token_hash, Time now) {
+    const std::lock_guard lock(mutex_);
+    const Known* known = looked_up(token_hash.str(), now);
+    if (!known) return sign_in_required();
+    if (now >= known->expires_at) return token_expired();
+    return std::nullopt;
+}
+
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     if (!may_be_token(token)) return sign_in_required();
     const std::string hash = hash_of(token);
-    std::lock_guard lock(mutex_);
-    auto found = known_.find(hash);
-    const bool first_use = found == known_.end();
-    if (first_use || now > found->second.looked_up.plus_millis(kLookAgainMillis)) {
-        try {
-            auto known = on_disk(hash);
-            if (!known) {
-                known_.erase(hash);
-                return sign_in_required();
-            }
-            known->looked_up = now;
-            found = known_.insert_or_assign(hash, *known).first;
-        } catch (const events::Unavailable&) {
-            // Who was let in goes on until the file can be looked at again: nothing says that it was taken away.
-            if (first_use) throw;
-        }
-    }
-    if (now >= found->second.expires_at) {
-        return Refusal{"token-expired",
-                       "",
-                       "",
-                       "Mã truy cập đã hết hạn; hãy xin mã mới.",
-                       "The token has expired; ask for a new one.",
-                       {}};
-    }
-    return SignedIn{found->second.person, found->second.expires_at, Digest::of(hash), first_use};
+    const std::lock_guard lock(mutex_);
+    const bool first_use = !known_.contains(hash);
+    const Known* known = looked_up(hash, now);
+    if (!known) return sign_in_required();
+    if (now >= known->expires_at) return token_expired();
+    // The bearer of a token shows it with every request.
+    static const std::vector<Label> kKeptBySoftware{Label::of("swk")};
+    Proof proof{SignInMethod::token, {}, kKeptBySoftware, {}, now};
+    return SignedIn{known->person, known->expires_at, Digest::of(hash), first_use, std::move(proof), false, {}};
 }
 
 }  // namespace minhbach::api::sign_in

@@ -10,18 +10,12 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "api/sign_in/signed_in.hpp"
 #include "events/result.hpp"
 #include "events/vocabulary/text.hpp"
 #include "events/vocabulary/time.hpp"
 
 namespace minhbach::api::sign_in {
-
-struct SignedIn {
-    PersonCode person;
-    Time expires_at;  // on the real clock
-    Digest token_hash;
-    bool first_use = false;  // of this token in this process: to be entered in the access ledger
-};
 
 // Thread-safe.
 class Tokens {
@@ -38,6 +32,8 @@ public:
     void withdraw(const PersonCode& person);
     // Whether `check` would let it in. No use of the token: the first use is still to come.
     bool admits(std::string_view token, Time now);
+    // Why the token of this hash lets nobody in any more; nothing while it does. No use of it either.
+    std::optional<Refusal> refusal_of(const Digest& token_hash, Time now);
 
 private:
     struct Known {
@@ -46,6 +42,7 @@ private:
         Time looked_up;
     };
     std::optional<Known> on_disk(const std::string& hash) const;
+    const Known* looked_up(const std::string& hash, Time now);
 
     std::filesystem::path directory_;
     std::mutex mutex_;

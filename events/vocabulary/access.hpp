@@ -129,6 +129,72 @@ struct CommandRefused {
 };
 BOOST_DESCRIBE_STRUCT(CommandRefused, (), (command, target, refusal, clause, detail))
 
+// How somebody shows who they are.
+enum class SignInMethod { token, password, openid, machine };
+BOOST_DESCRIBE_ENUM(SignInMethod, token, password, openid, machine)
+
+// Access ledger: somebody signed in to the console. What is kept of the session is its hash. `acr` and `amr` say, in
+// the words of the provider (OpenID Connect Core, section 2) or in ours ("pwd", "otp"), how strongly they were proven.
+struct SessionBegan {
+    static constexpr std::string_view kType = "session.began";
+    Digest session;
+    PersonCode person;
+    SignInMethod method = SignInMethod::token;
+    std::optional<Label> acr;
+    std::vector<Label> amr;
+    std::optional<Label> issuer;  // of OpenID Connect
+    friend bool operator==(const SessionBegan&, const SessionBegan&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SessionBegan, (), (session, person, method, acr, amr, issuer))
+
+// Access ledger: the person of a session has shown again who they are, before acts that sign.
+struct SessionProvenAgain {
+    static constexpr std::string_view kType = "session.proven-again";
+    Digest session;
+    PersonCode person;
+    SignInMethod method = SignInMethod::token;
+    std::optional<Label> acr;
+    std::vector<Label> amr;
+    friend bool operator==(const SessionProvenAgain&, const SessionProvenAgain&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SessionProvenAgain, (), (session, person, method, acr, amr))
+
+// Access ledger: a person ended a session, or all that they had.
+struct SessionsEnded {
+    static constexpr std::string_view kType = "sessions.ended";
+    PersonCode person;
+    std::optional<Digest> session;  // absent: every one
+    friend bool operator==(const SessionsEnded&, const SessionsEnded&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SessionsEnded, (), (person, session))
+
+// Access ledger: an act that signs was let through, and how its actor had shown who they are. The act itself, if the
+// rules accept it, is in the main ledger under the same actor.
+struct ActProven {
+    static constexpr std::string_view kType = "act.proven";
+    Label command;
+    Digest credential;  // hash of the session or token
+    SignInMethod method = SignInMethod::token;
+    std::optional<Label> acr;
+    std::vector<Label> amr;
+    Time proven_at;
+    friend bool operator==(const ActProven&, const ActProven&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ActProven, (), (command, credential, method, acr, amr, proven_at))
+
+enum class AccountChange { slip_issued, password_set, code_device_set, code_device_removed, locked };
+BOOST_DESCRIBE_ENUM(AccountChange, slip_issued, password_set, code_device_set, code_device_removed, locked)
+
+// Access ledger: the account with which a person signs in was changed, by the actor of the record. No secret is kept.
+struct AccountChanged {
+    static constexpr std::string_view kType = "account.changed";
+    PersonCode person;
+    AccountChange change = AccountChange::slip_issued;
+    std::optional<Label> document;  // what the slip was given out on
+    friend bool operator==(const AccountChanged&, const AccountChanged&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AccountChanged, (), (person, change, document))
+
 // Access ledger: a token was used for the first time. Only its hash is kept.
 struct TokenFirstUsed {
     static constexpr std::string_view kType = "token.first-used";

@@ -46,7 +46,8 @@ using EventTypes = boost::mp11::mp_list<
     Erased,
     // the store
     ProvinceOpened, AccessLedgerSealed, LogRestored, DossierViewed, AttachmentViewed, PackageExported, CommandRefused,
-    TokenFirstUsed, AttachmentStored, IndexSealed, SigningKeyRotated,
+    TokenFirstUsed, SessionBegan, SessionProvenAgain, SessionsEnded, ActProven, AccountChanged, AttachmentStored,
+    IndexSealed, SigningKeyRotated,
     // documents and organisation
     DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved, PersonRegistered,
     PersonCorrected, PersonMerged, PersonSeparated, PostAssigned, PostEnded, SecondmentRecorded, SecondmentEnded,

@@ -20,7 +20,7 @@ import unittest
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 UNITS = ROOT / "api/demo/data/quangngai-2023-units.csv"
 SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["witness"], ["import"], ["export"], ["backup"], ["restore"],
-               ["token"], ["rules"],
+               ["token"], ["account"], ["account", "slip"], ["rules"],
                ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"], ["rules", "procedure"],
                ["rules", "check"], ["rules", "compare"], ["log"], ["log", "verify"],
                ["log", "vkey"], ["log", "scrub"], ["log", "repair"], ["key"], ["key", "rotate"], ["projection"],

@@ -8,31 +8,18 @@
 #include <boost/asio/ssl.hpp>
 #include <boost/asio/write.hpp>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 #include <thread>
 
 #include "api/http/client.hpp"
+#include "certificate.hpp"
 #include "temporary.hpp"
 
 namespace minhbach::api::http {
 namespace {
 
 namespace asio = boost::asio;
-
-// A certificate that nobody vouches for but itself.
-struct Certificate {
-    std::filesystem::path key, chain;
-
-    Certificate(const std::filesystem::path& folder, const std::string& name, const std::string& whose)
-        : key(folder / (name + ".key")), chain(folder / (name + ".crt")) {
-        const auto command =
-            "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=" + name +
-            " -addext subjectAltName=" + whose + " -keyout " + key.string() + " -out " + chain.string() +
-            " 2>/dev/null";
-        if (std::system(command.c_str()) != 0) throw std::runtime_error("openssl made no certificate");
-    }
-};
+using minhbach::testing::Certificate;
 
 // Answers 200 to everything, one connection after another, and counts the requests that it could read.
 class TlsReceiver {

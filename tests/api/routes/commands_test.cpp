@@ -151,12 +151,12 @@ TEST_F(Commands, TokensAreChecked) {
     wrong.headers.emplace_back("Authorization", "Bearer mb_0000000000000000000000000000000000000000");
     EXPECT_EQ(refused(wrong, 401), "sign-in-required");
     auto expired = comment(kComment, "");
-    const auto old = house().tokens.issue(PersonCode::of("HEAD1"), Time::of("2020-01-01T00:00"), 1).value();
+    const auto old = house().identity.tokens.issue(PersonCode::of("HEAD1"), Time::of("2020-01-01T00:00"), 1).value();
     expired.headers.emplace_back("Authorization", "Bearer " + old);
     EXPECT_EQ(refused(expired, 401), "token-expired");
     // The cookie of the pages is no key to commands.
     auto cookie = comment(kComment, "");
-    cookie.headers.emplace_back("Cookie", "minhbach=" + token("HEAD1"));
+    cookie.headers.emplace_back("Cookie", cookie_of("HEAD1"));
     EXPECT_EQ(refused(cookie, 401), "sign-in-required");
 }
 

@@ -41,7 +41,7 @@ protected:
         ASSERT_TRUE(events::create_store(store(), "test.example/log"));
         log_ = opened();
         write(given_events());
-        application_ = std::make_unique<Application>(*log_, clock_, store());
+        application_ = made();
         again();
         folded();
     }
@@ -57,6 +57,16 @@ protected:
         log_.reset();
     }
 
+    // Nobody is told to wait here, but where a test is about that.
+    virtual api::Doors doors() const {
+        api::Doors wide;
+        wide.asking = wide.signing_in = {1e9, 1e9};
+        return wide;
+    }
+    std::unique_ptr<Application> made() {
+        return std::make_unique<Application>(*log_, clock_, store(), std::chrono::minutes(1), std::nullopt,
+                                             follow::Options{}, events::SealedIndex::Due{}, doors());
+    }
     virtual std::unique_ptr<events::Log> opened() { return events::open_store(store(), clock_).value(); }
 
     static std::vector<Event> given_events() {
@@ -209,8 +219,15 @@ protected:
 
     const std::string& token(const std::string& person) {
         auto& known = tokens_[person];
-        if (known.empty()) known = house().tokens.issue(PersonCode::of(person), house().wall.now()).value();
+        if (known.empty()) known = house().identity.tokens.issue(PersonCode::of(person), house().wall.now()).value();
         return known;
+    }
+
+    // The cookie of a session that the person has begun now.
+    std::string cookie_of(const std::string& person, std::int64_t minutes_ago = 0) {
+        const Time then = house().wall.now().plus_millis(-minutes_ago * 60'000);
+        const sign_in::Proof proof{SignInMethod::password, {}, {Label::of("pwd")}, {}, then};
+        return std::string(kCookie) + "=" + house().identity.sessions.begin(PersonCode::of(person), proof, {});
     }
 
     House& house() { return application_->house(); }

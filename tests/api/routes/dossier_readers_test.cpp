@@ -49,7 +49,7 @@ TEST_F(DossierReaders, WhoseMandateEndedIsNotListed) {
     application_.reset();
     write({MandateRevoked{MandateId::of("HEAD1.1"), PersonCode::of("HEAD1"), clock_.now().local_date(),
                           DocumentId::of("QD1")}});
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     folded();
     EXPECT_FALSE(listed("A1").contains("HEAD1"));
 }

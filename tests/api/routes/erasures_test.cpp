@@ -47,7 +47,7 @@ protected:
     void reopen() {
         TearDown();
         log_ = opened();
-        application_ = std::make_unique<Application>(*log_, clock_, store());
+        application_ = made();
         again();
         folded();
     }
@@ -79,7 +79,7 @@ TEST_F(ErasureDoors, TakesTwoPeopleAndGoesThroughEveryPlace) {
     leave();
     ASSERT_EQ(text_at(get("/v1/people/A2" + kPurpose, "INSPECTOR"), "data/person/fullName"), kName);
     const auto& subjects_token = token("A2");
-    EXPECT_TRUE(house().tokens.admits(subjects_token, house().wall.now()));
+    EXPECT_TRUE(house().identity.tokens.admits(subjects_token, house().wall.now()));
     EXPECT_EQ(problem_of(post("/v1/erasures", "A3", kRequest)), "not-competent");
     const auto asked = post("/v1/erasures", "OFFICER", kRequest);
     ASSERT_EQ(asked.status, 201) << asked.content();
@@ -105,7 +105,7 @@ TEST_F(ErasureDoors, TakesTwoPeopleAndGoesThroughEveryPlace) {
     EXPECT_EQ(text_at(shown, "data/erasure/decided/actor"), "INSPECTOR");
     EXPECT_GT(std::stoi(text_at(shown, "data/erasure/lost/events")), 8);
     EXPECT_EQ(text_at(shown, "data/erasure/lost/accessEvents"), "1");  // the inspector's view
-    EXPECT_FALSE(house().tokens.admits(subjects_token, house().wall.now()));
+    EXPECT_FALSE(house().identity.tokens.admits(subjects_token, house().wall.now()));
 
     const auto person = get("/v1/people/A2" + kPurpose, "INSPECTOR");
     EXPECT_EQ(text_at(person, "data/person/fullName"), "(absent)");
@@ -232,7 +232,7 @@ TEST_F(ErasureDoors, HealsWhereItWasInterrupted) {
     TearDown();
     std::ofstream(marker) << kName;
     log_ = opened();
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     again();
     folded();
     EXPECT_FALSE(std::filesystem::exists(marker));

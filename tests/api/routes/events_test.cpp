@@ -202,7 +202,7 @@ TEST_F(EventPages, AboutAnErasedPersonStayAndNoUnitMissesThem) {
     application_.reset();
     ASSERT_TRUE(log_->erase(PersonCode::of("A1")));
     std::filesystem::remove_all(store() / "projections");
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     folded();
     const auto after = get("/v1/events?limit=1000", "INSPECTOR");
     const auto before = all(everything, "leafhash");

@@ -18,7 +18,7 @@ protected:
         write(services::a_party_side());
         write(services::state_levels());
         application_.reset();
-        application_ = std::make_unique<Application>(*log_, clock_, store());
+        application_ = made();
         again();
         folded();
     }
@@ -122,7 +122,7 @@ TEST_F(PartyOrganisationDoors, AnObjectionGoesItsWayInTheDossier) {
 TEST_F(PartyOrganisationDoors, TheShareOfExcellentAmongCollectivesShowsWhoIsAboveIt) {
     write(services::steps_taken("51-S05.P1", Level::excellent) + services::steps_taken("51-S05.P2"));
     application_.reset();
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     again();
     folded();
     const auto found = get("/v1/cycles/2023/units/51-S05/collective-quota", "DIRECTOR");

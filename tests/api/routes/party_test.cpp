@@ -36,7 +36,7 @@ protected:
     // What was written past the desk is folded by a desk made anew.
     void again_with_states() {
         application_.reset();
-        application_ = std::make_unique<Application>(*log_, clock_, store());
+        application_ = made();
         again();
         folded();
     }

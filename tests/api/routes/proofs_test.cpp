@@ -28,7 +28,7 @@ protected:
     void forgotten() {
         application_.reset();
         events::replace_file(store() / "taken-outside", "1600000000000\n", 0600);
-        application_ = std::make_unique<Application>(*log_, clock_, store());
+        application_ = made();
         folded();
     }
     bool overdue() { return text_at(get("/readyz", ""), "checkpointOverdue") == "true"; }

@@ -67,7 +67,7 @@ TEST_F(RuleAnswers, ASettlementOnAnExceptionTellsTheMaximumWithoutIt) {
     write({granted, settled});
     settled.exception_document = DocumentId::of("QD1");
     write({settled});
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     folded();
     const auto answer = get("/v1/cycles/2023/settlements/51-S05", "OFFICER");
     ASSERT_EQ(answer.status, 200) << answer.content();

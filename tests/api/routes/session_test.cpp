@@ -11,7 +11,7 @@ namespace {
 
 class Session : public Doors {
 protected:
-    HeaderFields cookie_of(const std::string& person) { return {{"Cookie", "minhbach=" + token(person)}}; }
+    HeaderFields with_cookie(const std::string& person) { return {{"Cookie", cookie_of(person)}}; }
     http::Response sign_in(const std::string& given) {
         return post("/v1/sign-in", "", "{\"token\":\"" + given + "\"}");
     }
@@ -24,16 +24,21 @@ TEST_F(Session, SigningInGivesACookieThatScriptsCannotRead) {
     ASSERT_EQ(entered.status, 200) << entered.content();
     EXPECT_EQ(text_at(entered, "me/person"), "A1");
     const std::string cookie = header_of(entered, "Set-Cookie");
-    EXPECT_TRUE(cookie.starts_with("minhbach=" + token("A1") + ";")) << cookie;
+    EXPECT_TRUE(cookie.starts_with("minhbach=ms_")) << cookie;
+    EXPECT_EQ(cookie.find(token("A1")), std::string::npos);
+    EXPECT_EQ(cookie.find("Secure"), std::string::npos);  // in the clear, on this machine
     EXPECT_NE(cookie.find("HttpOnly"), std::string::npos);
     EXPECT_NE(cookie.find("SameSite=Strict"), std::string::npos);
     EXPECT_EQ(problem_of(sign_in("mb_not_a_token_of_anybody_here")), "sign-in-required");
-    EXPECT_NE(header_of(post("/v1/sign-out", "", "{}"), "Set-Cookie").find("Max-Age=0"), std::string::npos);
+    const HeaderFields mine{{"Cookie", cookie.substr(0, cookie.find(';'))}};
+    EXPECT_EQ(text_at(ask({"GET", "/v1/session", "", mine, {}}), "me/method"), "TOKEN");
+    EXPECT_NE(header_of(post("/v1/sign-out", "", "{}", mine), "Set-Cookie").find("Max-Age=0"), std::string::npos);
+    EXPECT_EQ(text_at(ask({"GET", "/v1/session", "", mine, {}}), "me"), "(absent)");
 }
 
 TEST_F(Session, TellsPostsRolesTermsAndTheOwnDossier) {
     clock_.set(Time::of("2023-11-20T08:00"));
-    const auto mine = ask({"GET", "/v1/session", "", cookie_of("A1"), {}});
+    const auto mine = ask({"GET", "/v1/session", "", with_cookie("A1"), {}});
     EXPECT_EQ(text_at(mine, "cycle/dossier"), "2023.A1");
     EXPECT_EQ(text_at(mine, "cycle/submission/lastDay"), "2023-11-29");
     EXPECT_EQ(text_at(mine, "cycle/submission/workingDaysLeft"), "7");  // 21, 22, 23, 24, 27, 28, 29
@@ -50,7 +55,7 @@ TEST_F(Session, TellsPostsRolesTermsAndTheOwnDossier) {
 
 TEST_F(Session, OnlyTheConsoleItselfActsWithACookie) {
     const std::string target = "/v1/dossiers/2023.A1/acknowledgement";
-    auto headers = cookie_of("A1");
+    auto headers = with_cookie("A1");
     EXPECT_EQ(problem_of(post(target, "", "{}", headers)), "sign-in-required");
     headers.emplace_back("Minhbach-Console", "1");
     EXPECT_NE(problem_of(post(target, "", "{}", headers)), "sign-in-required");
@@ -67,7 +72,7 @@ TEST_F(Session, EveryPathOfAScreenIsTheSamePage) {
         std::replace(target.begin(), target.end(), '{', 'x');
         std::replace(target.begin(), target.end(), '}', 'x');
         for (const bool signed_in : {false, true}) {
-            const auto page = ask({"GET", target, "", signed_in ? cookie_of("A1") : HeaderFields{}, {}});
+            const auto page = ask({"GET", target, "", signed_in ? with_cookie("A1") : HeaderFields{}, {}});
             EXPECT_EQ(page.status, 200) << target;
             EXPECT_EQ(header_of(page, "Content-Type"), "text/html; charset=utf-8");
             EXPECT_EQ(header_of(page, "Content-Security-Policy"),

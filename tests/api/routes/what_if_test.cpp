@@ -112,7 +112,7 @@ TEST_F(WhatIf, WhoFillsInAFormNeedsNobodyToHaveJudged) {
     // What was entered of the person counts, whatever the form says.
     application_.reset();
     write({ServiceRecorded{PersonCode::of("A2"), 2023, 5, 0, 0, Label::of("501/QĐ-STC")}});
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     folded();
     const auto later = asked("A2", body(general + R"(},"effectiveness":"HIGH")"));
     EXPECT_EQ(text_at(later, "facts/service/monthsWorked"), "5");
@@ -156,7 +156,7 @@ TEST_F(WhatIf, TheLayerOverTheDossierIsAskedToo) {
                                 DocumentId::of("QD1")};
     application_.reset();
     write({proposed, issued});
-    application_ = std::make_unique<Application>(*log_, clock_, store());
+    application_ = made();
     folded();
     const auto answer = asked("DIRECTOR", R"({"dossier":"2023.A1"})");
     ASSERT_EQ(answer.status, 200) << answer.content();

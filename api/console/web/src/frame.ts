@@ -6,6 +6,7 @@ import { onAnswer } from "./api/client.js";
 import { emptyView, loadingView, offlineView } from "./parts/states.js";
 import { icon, type IconName } from "./parts/icons.js";
 import { openDialog } from "./parts/overlays.js";
+import { proveWhenAsked } from "./parts/prove.js";
 import { asOfBar } from "./parts/search.js";
 import { prefer, preferences, type Theme } from "./preferences.js";
 import { go, know, place } from "./router.js";
@@ -45,6 +46,7 @@ export class Frame extends Part {
             }
             if (signedOut && me()) void refreshSession();
         });
+        proveWhenAsked();
         onSession(() => this.guard());
         onKey("?", () => void this.showHelp());
         addEventListener("online", () => void this.begin());

@@ -93,6 +93,12 @@ export function onAnswer(listener: typeof heard): void {
     heard = listener;
 }
 
+let proof: () => Promise<boolean> = () => Promise.resolve(false);
+// Called where an act signs and the person was asked too long ago who they are; true: they have shown it now.
+export function onProofRequired(asked: typeof proof): void {
+    proof = asked;
+}
+
 // For what is not JSON; everything else goes through `ask` and `act`.
 export async function send<T>(address: string, init: RequestInit): Promise<Answer<T>> {
     let response: Response;
@@ -103,7 +109,7 @@ export async function send<T>(address: string, init: RequestInit): Promise<Answe
         heard({ offline: true, signedOut: false });
         return { kind: "offline" };
     }
-    heard({ offline: false, signedOut: response.status === 401 && address !== "/v1/sign-in" });
+    heard({ offline: false, signedOut: response.status === 401 && !address.startsWith("/v1/sign-in") });
     let body: unknown;
     try {
         body = response.status === 204 ? undefined : await response.json();
@@ -153,11 +159,11 @@ export async function act<Path extends PostPath>(
         headers["If-Match"] = given.startsWith('"') ? given : `"${given}"`;
     }
     if (options.receipt) headers["Prefer"] = "receipt";
-    const answer = await send<AcceptedOf<Path>>(filled(path, parts), {
-        method: "POST",
-        headers,
-        body: JSON.stringify(body ?? {}),
-    });
+    const attempt = (): Promise<Answer<AcceptedOf<Path>>> =>
+        send(filled(path, parts), { method: "POST", headers, body: JSON.stringify(body ?? {}) });
+    let answer = await attempt();
+    const asked = answer.kind === "refused" && answer.problem.type === "/problems/proof-required";
+    if (asked && (await proof())) answer = await attempt();
     const last = answer.kind === "ready" ? (answer.body as { lastPosition?: number } | undefined) : undefined;
     written = Math.max(written, last?.lastPosition ?? 0);
     if (answer.kind !== "refused" || answer.status !== 412) return answer;

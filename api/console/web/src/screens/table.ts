@@ -204,6 +204,14 @@ export const screens: readonly ScreenEntry[] = [
         load: () => import("./exports.js"),
     },
     {
+        name: "account",
+        path: "/tai-khoan",
+        title: ["Tài khoản của tôi", "My account"],
+        who: roles.signedIn,
+        menu: "system",
+        load: () => import("./account.js"),
+    },
+    {
         name: "sign-in",
         path: "/dang-nhap",
         title: ["Đăng nhập", "Sign in"],

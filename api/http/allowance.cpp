@@ -1,0 +1,39 @@
+#include "api/http/allowance.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace minhbach::api::http {
+
+std::optional<std::chrono::milliseconds> Allowance::take(std::string_view client, double cost, Clock::time_point now) {
+    Shard& shard = shards_[std::hash<std::string_view>{}(client) % kShards];
+    const std::lock_guard lock(shard.mutex);
+    Bucket& bucket = bucket_of(shard, client, now);
+    const double wanted = std::min(cost, rate_.burst);
+    const double held = held_at(bucket, now);
+    if (held >= wanted) {
+        bucket = {held - wanted, now};
+        return std::nullopt;
+    }
+    bucket = {held, now};
+    return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil((wanted - held) / rate_.per_second * 1000)));
+}
+
+double Allowance::held_at(const Bucket& bucket, Clock::time_point now) const {
+    const double passed = std::chrono::duration<double>(now - bucket.at).count();
+    return std::min(rate_.burst, bucket.held + std::max(0.0, passed) * rate_.per_second);
+}
+
+Allowance::Bucket& Allowance::bucket_of(Shard& shard, std::string_view client, Clock::time_point now) {
+    const auto found = shard.buckets.find(std::string(client));
+    if (found != shard.buckets.end()) return found->second;
+    if (shard.buckets.size() >= kClientsMax / kShards) {
+        // A full bucket is what a new client would get: forgetting it changes nothing.
+        std::erase_if(shard.buckets, [&](const auto& known) { return held_at(known.second, now) >= rate_.burst; });
+        if (shard.buckets.size() >= kClientsMax / kShards)
+            return shard.buckets.try_emplace(std::string(), Bucket{rate_.burst, now}).first->second;
+    }
+    return shard.buckets.try_emplace(std::string(client), Bucket{rate_.burst, now}).first->second;
+}
+
+}  // namespace minhbach::api::http

@@ -1,0 +1,44 @@
+// Every way there is to show who one is, and the one question that is asked of all of them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "api/sign_in/accounts.hpp"
+#include "api/sign_in/openid.hpp"
+#include "api/sign_in/sessions.hpp"
+#include "api/sign_in/tokens.hpp"
+
+namespace minhbach::api::sign_in {
+
+struct IdentityOptions {
+    SessionLimits sessions;
+    AccountRules accounts;
+    std::shared_ptr<OpenId> openid;  // null: there is no provider
+};
+
+// Thread-safe.
+class Identity {
+public:
+    // `data` holds tokens/, sessions/ and accounts/.
+    Identity(const std::filesystem::path& data, IdentityOptions options)
+        : tokens(data / "tokens"),
+          sessions(data / "sessions", options.sessions),
+          accounts(data / "accounts", options.accounts),
+          openid(std::move(options.openid)) {}
+
+    // Whose the secret is: of a token, or of a session, which ends with the token it was begun with.
+    Result<SignedIn> check(std::string_view secret, Time now);
+    // Whether `check` would let it in. No use of it.
+    bool admits(std::string_view secret, Time now);
+    // Nothing of the person lets anybody in from here on.
+    void withdraw(const PersonCode& person);
+
+    Tokens tokens;
+    Sessions sessions;
+    Accounts accounts;
+    const std::shared_ptr<OpenId> openid;
+};
+
+}  // namespace minhbach::api::sign_in
