@@ -19,6 +19,7 @@
 #include "projections/notices.hpp"
 #include "projections/objections.hpp"
 #include "projections/organisation.hpp"
+#include "projections/part_year.hpp"
 #include "projections/party.hpp"
 #include "projections/quota.hpp"
 #include "projections/ratings.hpp"
@@ -26,6 +27,7 @@
 #include "projections/report.hpp"
 #include "projections/reviews.hpp"
 #include "projections/runner/runner.hpp"
+#include "projections/synthesis.hpp"
 #include "projections/trace.hpp"
 #include "projections/views.hpp"
 
@@ -91,8 +93,12 @@ public:
                                 const std::vector<std::string>& types = {}, Known known_as_of = {}) const;
     Result<CompetenceAnswer> competence(const CompetenceQuestion& question, Known known_as_of = {}) const;
 
+    // Which opinions of the minutes the synthesis before the decision renders.
+    Result<SynthesisAnswer> synthesis(const DossierId& id, Known known_as_of = {}) const;
     // The excellent quota of an agency and its groups.
     Result<QuotaAnswer> quota(const CycleId& cycle, const UnitCode& agency, Known known_as_of = {}) const;
+    // Whether those who were not there for the whole year were lowered more often than the others.
+    Result<PartYearAnswer> part_year(const CycleId& cycle, const UnitCode& agency, Known known_as_of = {}) const;
     Result<DistributionAnswer> distribution(const CycleId& cycle, Known known_as_of = {}) const;
 
     // The board of files. `district` absent: the files owed to the Department of Home Affairs.

@@ -217,6 +217,10 @@ struct DossiersQuestion {
     std::size_t limit = 50;                     // 1..500
     std::optional<SubjectClass> subject_class;  // of the post the dossier was opened with
     std::optional<bool> leader;                 // the same
+    std::optional<Level> proposed;              // last
+    std::optional<Level> expected;              // decided, else proposed, else filed: the forecast of a quota
+    std::optional<GroupId> group;
+    std::optional<bool> decided_above;  // whether the agency that manages the person is above the one worked in
 };
 
 struct DossiersAnswer {

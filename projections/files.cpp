@@ -12,7 +12,7 @@ using namespace files;
 class Files : public Projection {
 public:
     std::string_view name() const override { return "files"; }
-    int version() const override { return 1; }
+    int version() const override { return 2; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -84,6 +84,7 @@ void Files::fold(const events::Recorded& recorded, Rows& rows) const {
                   answer(rows, record, e.cycle, e.unit, e.version, FileStatus::returned, [&](FileVersion& version) {
                       version.returned = provenance_of(record);
                       version.return_reason = e.reason;
+                      version.return_phone = e.phone;
                   });
               },
               [&](const FileAccepted& e) {

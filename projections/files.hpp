@@ -24,12 +24,13 @@ struct FileVersion {
     std::optional<DocumentId> document;
     std::optional<Provenance> returned;
     std::optional<Text> return_reason;
+    std::optional<Label> return_phone;  // of whoever can be asked
     std::optional<Provenance> accepted;
     std::optional<Text> remark;
 };
 BOOST_DESCRIBE_STRUCT(FileVersion, (),
                       (version, submitted, to, counts, part_a, part_b, pending, consolidated, document, returned,
-                       return_reason, accepted, remark))
+                       return_reason, return_phone, accepted, remark))
 
 // All versions of a unit's file in a cycle.
 struct FileRow {
@@ -53,14 +54,18 @@ struct FileLine {
     std::optional<Time> first_submitted_at;
     std::optional<Time> submitted_at;  // of the last version
     int version = 0;
-    std::optional<SettledCounts> counts;  // of the last version
+    std::optional<Text> return_reason;  // while it is returned: what is to be completed, and who can be asked
+    std::optional<Label> return_phone;
+    std::optional<std::string> returned_by;  // the name
+    std::optional<SettledCounts> counts;     // of the last version
     int pending = 0;
     int revision = 0;       // events of the file's stream: its ETag
     int changed_after = 0;  // re-ratings of people in it after it was sent, not settled by the unit so far
 };
 BOOST_DESCRIBE_STRUCT(FileLine, (),
                       (unit, kind, to, status, status_key, late, extended, extended_by, first_submitted_at,
-                       submitted_at, version, counts, pending, revision, changed_after))
+                       submitted_at, version, return_reason, return_phone, returned_by, counts, pending, revision,
+                       changed_after))
 
 // due = on_time + late + missing; on_time + late = submitted + returned + accepted.
 struct FileCounts {

@@ -6,6 +6,7 @@
 #include "events/vocabulary/owner.hpp"
 #include "events/vocabulary/paper.hpp"
 #include "projections/competence.hpp"
+#include "projections/part_year.hpp"
 #include "projections/trace.hpp"
 
 namespace minhbach::projections {
@@ -35,7 +36,7 @@ enum class FindingType : std::uint8_t {
     rated_each_other,              // two people who judged, proposed or decided about each other
     lower_after_objection,         // whoever objected has a lower level since
     excellent_by_turns,            // "excellent" went round a unit: somebody each year, nobody twice
-    newcomers_lowered,             // who came in the year is a larger share of those lowered for the quota
+    newcomers_lowered,             // who came, moved, left or was on leave was lowered for the quota more than the rest
 };
 BOOST_DESCRIBE_ENUM(FindingType, retro_authority, proposal_override, party_opinion_missing, party_opinion_late,
                     order_violation, batch_signing, last_minute, relied_on_corrected_document, paper_breach,
@@ -160,12 +161,15 @@ struct PatternDetail {
     std::optional<Text> text;             // that was repeated
     std::vector<int> years;
     int count = 0;            // people it was found with ...
-    int of = 0;               // ... of so many: newcomers among those lowered
-    int count_everybody = 0;  // the same among everybody
+    int of = 0;               // ... of so many: part-year people among those lowered
+    int count_everybody = 0;  // the same among everybody who stood for excellent
     int of_everybody = 0;
+    std::vector<PartYear> part_year;        // of newcomers-lowered, one for each of `people`
+    std::optional<int> chance_per_million;  // that a draw would have done the same or more
 };
 BOOST_DESCRIBE_STRUCT(PatternDetail, (),
-                      (people, level, before, positions, text, years, count, of, count_everybody, of_everybody))
+                      (people, level, before, positions, text, years, count, of, count_everybody, of_everybody,
+                       part_year, chance_per_million))
 
 // One finding: the act it is about, and the detail of its type.
 struct Finding {

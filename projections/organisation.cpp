@@ -14,7 +14,7 @@ using namespace organisation;
 class Organisation : public Projection {
 public:
     std::string_view name() const override { return "organisation"; }
-    int version() const override { return 5; }
+    int version() const override { return 6; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -111,6 +111,9 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
               },
               [&](const PartyMembershipRecorded& e) {
                   change_person(rows, e.person, [&](Person& person) { person.party_membership.push_back(e); });
+              },
+              [&](const ServiceRecorded& e) {
+                  rows.put_as(kService, entity(e.person.str(), std::to_string(e.year)), RecordedAt{position});
               },
               [&](const MandateGranted& e) {
                   const Mandate mandate{

@@ -30,6 +30,12 @@ struct Unit {
 };
 BOOST_DESCRIBE_STRUCT(Unit, (), (unit, kind, versions, dissolved_on))
 
+// Where something stands in the log; what it says is read there, as long as it is there.
+struct RecordedAt {
+    std::int64_t position = 0;
+};
+BOOST_DESCRIBE_STRUCT(RecordedAt, (), (position))
+
 struct Person {
     PersonCode person;
     std::optional<Label> full_name;  // absent: erased
@@ -149,8 +155,9 @@ struct UnitAnswer {
     Unit unit;
     UnitName name;                   // on the day asked for
     std::vector<UnitName> children;  // on that day, by code
+    std::uint64_t revision = 0;      // the If-Match of a change; filled in by whoever can ask the log
 };
-BOOST_DESCRIBE_STRUCT(UnitAnswer, (), (basis, unit, name, children))
+BOOST_DESCRIBE_STRUCT(UnitAnswer, (), (basis, unit, name, children, revision))
 
 struct UnitsAnswer {
     Basis basis;

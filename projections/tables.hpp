@@ -22,6 +22,7 @@ inline constexpr std::string_view kMandates = "organisation.mandate";
 inline constexpr std::string_view kMandatesOf = "organisation.mandate-of";  // person/mandate
 inline constexpr std::string_view kDocuments = "organisation.document";
 inline constexpr std::string_view kCycles = "organisation.cycle";
+inline constexpr std::string_view kService = "organisation.service";  // person/year -> the months recorded last
 }  // namespace organisation
 
 namespace dossiers {

@@ -90,7 +90,7 @@ private:
         });
     }
     void give_back(const UnitCode& unit, const PersonCode& by, Time when, const std::string& reason) {
-        submission::ReturnFile command{kCycle, unit, Text::of(reason)};
+        submission::ReturnFile command{kCycle, unit, Text::of(reason), Label::of("0255 3822 500")};
         plan_.at(when, [=](Stage& stage) {
             stage.run(by, "return-file", command, services::submission_stream(kCycle, unit));
         });

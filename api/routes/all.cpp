@@ -64,7 +64,8 @@ std::vector<Route> all_routes() {
         erasure_routes,        hand_over_routes,
         party_routes,          party_collective_routes,
         session_routes,        allowed_routes,
-        sign_in_routes,        account_routes,
+        party_allowed_routes,  sign_in_routes,
+        account_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {

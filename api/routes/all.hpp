@@ -40,6 +40,7 @@ std::vector<Route> objection_routes();
 std::vector<Route> hand_over_routes();  // of the state's levels to party committees
 std::vector<Route> party_routes();      // in the custody of the party side
 std::vector<Route> party_collective_routes();
+std::vector<Route> party_allowed_routes();  // what may be done there, and why not
 std::vector<Route> person_routes();
 std::vector<Route> projection_routes();  // the read models themselves
 std::vector<Route> rerating_routes();

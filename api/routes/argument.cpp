@@ -15,7 +15,7 @@ struct Word {
     std::string_view code, vi, en;
 };
 
-// What the rulebooks of the state track call their facts; another fact is told by its name.
+// What the rulebooks call their facts.
 constexpr auto kFacts = std::to_array<Word>({
     {"general.politics", "chính trị tư tưởng", "political ideology"},
     {"general.ethics", "đạo đức, lối sống", "ethics and way of life"},
@@ -42,6 +42,21 @@ constexpr auto kFacts = std::to_array<Word>({
     {"targets.exceeded", "chỉ tiêu, nhiệm vụ vượt mức", "targets exceeded"},
     {"managedUnits", "đơn vị quản lý trực tiếp", "units managed directly"},
     {"unitLevel", "mức xếp loại của đơn vị phụ trách", "the level of the unit in charge"},
+    {"criteria", "tiêu chí", "criteria"},
+    {"targets.mainTargetsMissed", "chỉ tiêu chủ yếu không đạt", "main targets missed"},
+    {"targets.forceMajeure", "trường hợp bất khả kháng", "force majeure"},
+    {"subordinateUnits", "đơn vị trực thuộc", "subordinate units"},
+    {"findings.disunity", "mất đoàn kết nội bộ", "disunity"},
+    {"findings.forbiddenActs", "vi phạm điều đảng viên không được làm", "acts forbidden to members"},
+    {"findings.exemplaryDutyBroken", "vi phạm trách nhiệm nêu gương", "the duty to set an example broken"},
+    {"findings.unitCorruption", "tham nhũng, lãng phí trong đơn vị", "corruption or waste in the unit"},
+    {"membership.exempt", "được miễn công tác, sinh hoạt đảng", "exemption from party activity"},
+    {"membership.suspended", "bị đình chỉ sinh hoạt đảng", "suspension from party activity"},
+    {"membership.monthsSinceAdmission", "tháng kể từ khi kết nạp", "months since admission"},
+    {"stateLevel", "mức xếp loại của Nhà nước", "the level by the state"},
+    {"criteria kind", "loại", "kind"},
+    {"criteria basic", "cơ bản", "basic"},
+    {"criteria grade", "mức", "grade"},
 });
 constexpr auto kGrades = std::to_array<Word>({
     {"WELL", "thực hiện tốt", "done well"},
@@ -54,6 +69,10 @@ constexpr auto kGrades = std::to_array<Word>({
     {"COMPLETED", "hoàn thành", "completed"},
     {"NOT_COMPLETED", "không hoàn thành", "not completed"},
     {"NOT_APPLICABLE", "không xếp loại", "not rated"},
+    {"AVERAGE", "trung bình", "average"},
+    {"POOR", "kém", "poor"},
+    {"GENERAL", "chung", "general"},
+    {"RESULT", "về kết quả", "on results"},
 });
 
 template <std::size_t N>
@@ -61,6 +80,11 @@ TwoTexts found_in(const std::array<Word, N>& words, std::string_view code) {
     const auto found = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.code == code; });
     if (found == words.end()) return {std::string(code), std::string(code)};
     return {std::string(found->vi), std::string(found->en)};
+}
+
+template <std::size_t N>
+bool is_in(const std::array<Word, N>& words, std::string_view code) {
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) { return word.code == code; });
 }
 
 TwoTexts both(const TwoTexts& left, std::string_view vi, std::string_view en) {
@@ -127,8 +151,21 @@ private:
             const auto level = grade(term.facts.front(), term.at_least);
             names = both(names, " từ mức " + level.vi + " trở lên", " rated " + level.en + " or better");
         }
+        for (const auto& test : term.where) names = both(names, where(term.facts.front(), test));
         if (term.known) names = both(names, " đã xếp loại", " that are rated");
         return both(names, ": " + number, ": " + number);
+    }
+
+    // " cơ bản", " mức tốt trở lên"
+    TwoTexts where(law::FactIndex fact, const law::ItemTest& test) const {
+        const auto& of = sheet_.rulebook().facts()[fact];
+        const auto& member = of.members[test.member];
+        auto said = found_in(kFacts, of.name + " " + member.name);
+        said = {" " + said.vi, " " + said.en};
+        if (member.grades.empty()) return said;
+        const auto is = found_in(kGrades, member.grades[static_cast<std::size_t>(test.grade)]);
+        said = both(said, " " + is.vi, " " + is.en);
+        return test.or_better ? both(said, " trở lên", " or better") : said;
     }
 
     TwoTexts told(const law::Share& share) const {
@@ -285,6 +322,22 @@ TwoTexts conclusion_of(const RuleEvaluation& evaluation) {
 }
 
 }  // namespace
+
+std::vector<std::string> without_words(const law::Rulebook& rulebook) {
+    std::vector<std::string> lacking;
+    const auto need = [&](bool is_known, std::string code) {
+        if (!is_known) lacking.push_back(std::move(code));
+    };
+    for (const auto& fact : rulebook.facts()) {
+        need(is_in(kFacts, fact.name), fact.name);
+        for (const auto& grade : fact.grades) need(is_in(kGrades, grade), grade);
+        for (const auto& member : fact.members) {
+            need(is_in(kFacts, fact.name + " " + member.name), fact.name + " " + member.name);
+            for (const auto& grade : member.grades) need(is_in(kGrades, grade), grade);
+        }
+    }
+    return lacking;
+}
 
 Result<Argument> argued(const law::FactSheet& sheet, const law::Tightening* layers) {
     Arguing arguing(sheet, layers);

@@ -36,4 +36,7 @@ struct Argument {
 // Refused as `law::evaluate` refuses.
 Result<Argument> argued(const services::law::FactSheet& sheet, const services::law::Tightening* layers);
 
+// Codes of facts and grades that an argument would have to tell as they are.
+std::vector<std::string> without_words(const services::law::Rulebook& rulebook);
+
 }  // namespace minhbach::api::routes

@@ -30,17 +30,29 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
     const auto status = enum_in_query<projections::DossierStatus>(context, "status");
     const auto subject_class = enum_in_query<SubjectClass>(context, "class");
     const auto leader = flag_in_query(context, "leader");
+    const auto proposed = enum_in_query<Level>(context, "proposed");
+    const auto expected = enum_in_query<Level>(context, "expected");
+    const auto group = id_in_query<GroupId>(context, "group");
+    const auto decided_above = flag_in_query(context, "decided_above");
     const auto limit = page_limit(context, 50, 500);
     if (!asked) co_return http::problem(asked.error());
     if (!level) co_return http::problem(level.error());
     if (!status) co_return http::problem(status.error());
     if (!subject_class) co_return http::problem(subject_class.error());
     if (!leader) co_return http::problem(leader.error());
+    if (!proposed) co_return http::problem(proposed.error());
+    if (!expected) co_return http::problem(expected.error());
+    if (!group) co_return http::problem(group.error());
+    if (!decided_above) co_return http::problem(decided_above.error());
     if (!limit) co_return http::problem(limit.error());
     projections::DossiersQuestion question = *std::move(asked);
     question.subject_class = *subject_class;
     if (context.has("leader")) question.leader = *leader;
     question.level = *level;
+    question.proposed = *proposed;
+    question.expected = *expected;
+    question.group = *group;
+    if (context.has("decided_above")) question.decided_above = *decided_above;
     question.status = *status;
     question.limit = *limit;
     if (context.has("search")) question.search = std::string(context.query("search"));
@@ -128,6 +140,14 @@ awaitable<http::Response> values(Context& context, projections::Known known) {
     co_return answer_of(context, *found);
 }
 
+awaitable<http::Response> synthesis(Context& context, projections::Known known) {
+    const auto opening = co_await opened(context, "synthesis");
+    if (!opening) co_return http::problem(opening.error());
+    const auto found = context.house.answers.synthesis(opening->row.dossier, known);
+    if (!found) co_return http::problem(found.error());
+    co_return answer_of(context, *found);
+}
+
 awaitable<http::Response> grounds(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "ground-sheet");
     if (!opening) co_return http::problem(opening.error());
@@ -205,6 +225,12 @@ std::vector<Route> dossier_routes() {
              in_query("agency", "cơ quan quản lý", "the managing agency"),
              in_query("person", "mã người", "code of the person"),
              in_query("level", "mức đã kết luận", "decided level", schema_of<projections::LevelFilter>(enums)),
+             in_query("proposed", "mức được đề xuất sau cùng", "level that was proposed last", schema_of<Level>(enums)),
+             in_query("expected", "mức đã kết luận, chưa có thì mức đề xuất, chưa có thì mức tự xếp loại",
+                      "level as decided, else as proposed, else as the person filed it", schema_of<Level>(enums)),
+             in_query("group", "nhóm đối tượng có nhiệm vụ tương đồng", "the comparable group"),
+             in_query("decided_above", "chỉ người do cơ quan cấp trên, hoặc do chính cơ quan công tác kết luận",
+                      "only those whose level the agency above decides, or only others", R"({"type":"boolean"})"),
              in_query("status", "trạng thái", "status", schema_of<projections::DossierStatus>(enums)),
              in_query("class", "đối tượng theo chức vụ khi mở hồ sơ", "class of the post it was opened with",
                       schema_of<SubjectClass>(enums)),
@@ -234,6 +260,11 @@ std::vector<Route> dossier_routes() {
                                               {"Mọi mức đã từng có của kết quả này, ai nêu, lúc nào, lý do gì",
                                                "Every value this rating ever had, by whom, when and why"},
                                               {}, values),
+        view_route<projections::SynthesisAnswer>(
+            "/synthesis", "synthesis",
+            {"Ý kiến nào trong biên bản có, ý kiến nào chưa thấy trong bản tổng hợp trình người quyết định",
+             "Which opinions of the minutes are in the synthesis before the decision, and which are not found there"},
+            {}, synthesis),
         view_route<GroundSheet>("/grounds", "ground-sheet", {"Phiếu căn cứ xếp loại", "Sheet of grounds"}, {}, grounds),
         read_route<AllowedActions>(
             "/v1/dossiers/{dossier}/allowed-actions", "allowed-actions",

@@ -26,8 +26,9 @@ awaitable<http::Response> unit(Context& context, projections::Known known) {
     if (!code) co_return http::problem(code.error());
     const auto day = date_in_query(context, "day");
     if (!day) co_return http::problem(day.error());
-    const auto found = context.house.answers.unit(*code, *day, known);
+    auto found = context.house.answers.unit(*code, *day, known);
     if (!found) co_return http::problem(found.error());
+    found->revision = context.house.log.stream_count(events::Ledger::main, services::unit_stream(*code));
     co_return answer_of(context, *found);
 }
 

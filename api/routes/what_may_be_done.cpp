@@ -291,7 +291,8 @@ awaitable<http::Response> on_person(Context& context, projections::Known) {
     else
         rehearsal.add(under + "separation", "separate-persons", {"Tách hai mã hợp nhất nhầm", "Undo the merging"},
                       PersonSeparated{*code, *known->merged_into, words, document});
-    PersonActions answer{*code, rehearsal.take()};
+    const auto revision = context.house.log.stream_count(events::Ledger::main, services::person_stream(*code));
+    PersonActions answer{*code, revision, rehearsal.take()};
     co_return routes::answer(context, json::to_json(answer), as_of_now(context.house));
 }
 

@@ -56,8 +56,9 @@ BOOST_DESCRIBE_STRUCT(QuotaActions, (), (cycle, agency, revision, actions))
 
 struct PersonActions {
     PersonCode person;
+    std::uint64_t revision = 0;  // the If-Match of a correction
     std::vector<AllowedAction> actions;
 };
-BOOST_DESCRIBE_STRUCT(PersonActions, (), (person, actions))
+BOOST_DESCRIBE_STRUCT(PersonActions, (), (person, revision, actions))
 
 }  // namespace minhbach::api::routes

@@ -36,15 +36,29 @@ struct FileSubmitted {
 BOOST_DESCRIBE_STRUCT(FileSubmitted, (),
                       (cycle, unit, to, version, part_a, part_b, counts, pending, consolidated, document))
 
-struct FileReturned {
+// Schema 1 had a telephone number, if any, in the reason.
+struct FileReturned1 {
     static constexpr std::string_view kType = "file.returned";
     CycleId cycle;
     UnitCode unit;
     int version = 1;
     Text reason;
+};
+BOOST_DESCRIBE_STRUCT(FileReturned1, (), (cycle, unit, version, reason))
+
+struct FileReturned {
+    static constexpr std::string_view kType = "file.returned";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = FileReturned1;
+    static FileReturned upcast(Previous old) { return {old.cycle, old.unit, old.version, old.reason, {}}; }
+    CycleId cycle;
+    UnitCode unit;
+    int version = 1;
+    Text reason;
+    std::optional<Label> phone;  // of whoever can be asked what is missing
     friend bool operator==(const FileReturned&, const FileReturned&) = default;
 };
-BOOST_DESCRIBE_STRUCT(FileReturned, (), (cycle, unit, version, reason))
+BOOST_DESCRIBE_STRUCT(FileReturned, (), (cycle, unit, version, reason, phone))
 
 struct FileAccepted {
     static constexpr std::string_view kType = "file.accepted";

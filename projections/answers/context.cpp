@@ -183,12 +183,29 @@ bool has_level(const DossierRow& row, LevelFilter level) {
     return false;
 }
 
-bool matches(const DossierRow& row, const DossiersQuestion& question) {
+std::optional<Level> expected_level(const DossierRow& row) {
+    if (row.closed) return std::nullopt;
+    if (const auto* decision = row.decision()) return decision->level;
+    if (const auto* proposal = row.proposal()) return proposal->level;
+    const bool filed = !row.self_assessments.empty() && !row.self_assessments.back().returned;
+    return filed ? std::optional(row.self_assessments.back().level) : std::nullopt;
+}
+
+bool is_decided_above(Context& context, const DossierRow& row) {
+    return row.post && agency_of(context, row.post->unit, context.today()) != row.post->managed_by;
+}
+
+bool matches(Context& context, const DossierRow& row, const DossiersQuestion& question) {
     if (question.level && !has_level(row, *question.level)) return false;
     if (question.status && row.status() != *question.status) return false;
     if (question.person && row.person != *question.person) return false;
     if (question.subject_class && (!row.post || row.post->subject_class != *question.subject_class)) return false;
     if (question.leader && (!row.post || row.post->leader != *question.leader)) return false;
+    const auto* proposal = row.proposal();
+    if (question.proposed && (!proposal || proposal->level != *question.proposed)) return false;
+    if (question.expected && expected_level(row) != question.expected) return false;
+    if (question.group && row.group != question.group) return false;
+    if (question.decided_above && is_decided_above(context, row) != *question.decided_above) return false;
     return !question.agency || (row.post && row.post->managed_by == *question.agency);
 }
 
@@ -218,14 +235,15 @@ void Context::visit_dossiers(const DossiersQuestion& question,
         prefix += question.agency->str() + "/";
     }
     const bool asks_for_values = question.level || question.status || question.person || question.subject_class ||
-                                 question.leader || (question.unit && question.agency);
+                                 question.leader || question.proposed || question.expected || question.group ||
+                                 question.decided_above || (question.unit && question.agency);
     const auto searched = question.search ? search_fold(*question.search) : std::string();
     rows_->scan(table, prefix, {}, known_, [&](const Row& listed) {
         const auto entry = json::from_json<dossiers::ListEntry>(listed.json).value();
         if (!searched.empty() && !is_found(entry, searched)) return true;
         if (asks_for_values) {
             const auto row = dossier(entry.dossier);
-            if (!row || !matches(*row, question)) return true;
+            if (!row || !matches(*this, *row, question)) return true;
         }
         visit(entry.dossier, listed.entity.substr(prefix.size()));
         return true;

@@ -39,6 +39,9 @@ FileLine line_of(Context& context, const Cycle& cycle, const Unit& unit, const s
             break;
         case FileStatus::returned:
             line.status_key = "st.returned";
+            line.return_reason = last.return_reason;
+            line.return_phone = last.return_phone;
+            if (last.returned) line.returned_by = context.person_name(last.returned->actor).name;
             break;
         case FileStatus::submitted:
             line.status_key = line.late ? "st.late" : "st.fileSubmitted";

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "projections/answers/part_year.hpp"
 #include "projections/names.hpp"
 
 namespace minhbach::projections {
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t kPeopleMin = 5;  // with one level from one rater
 constexpr std::size_t kTextMin = 40;   // characters: shorter reasons may well be the same
 constexpr int kYears = 3;              // in a row in which "excellent" went to somebody else
-constexpr std::size_t kNewcomersMin = 2;
+constexpr int kPartYearMin = 2;
+constexpr int kChanceMax = 50'000;  // in a million: what would happen more often is no question
 
 class Patterns {
 public:
@@ -190,36 +192,27 @@ void Patterns::by_turns() {
     }
 }
 
-// Whether those who came in the year are a larger share of the lowered than of everybody, in each agency.
+// Whether those who were not there for the whole year carry more of the lowering than chance explains, in each agency.
 void Patterns::newcomers() {
-    struct Counts {
-        std::size_t all = 0, came = 0, lowered = 0;
-        std::vector<PersonCode> both;
+    std::map<UnitCode, std::vector<const DossierRow*>> agencies;
+    for (const auto& row : rows_)
+        if (row.post && row.settlement) agencies[row.post->managed_by].push_back(&row);
+    for (const auto& [agency, rows] : agencies) {
         std::int64_t position = -1;
-    };
-    std::map<UnitCode, Counts> agencies;
-    for (const auto& row : rows_) {
-        if (!row.post) continue;
-        const auto person = context_.person(row.person);
-        const bool came = person && !person->posts.empty() && person->posts.front().from.year() == row.year;
-        const bool lowered = row.settlement && row.settlement->lowered;
-        auto& counts = agencies[row.post->managed_by];
-        ++counts.all;
-        if (came) ++counts.came;
-        if (!lowered) continue;
-        ++counts.lowered;
-        if (const auto* decision = row.decision()) counts.position = std::max(counts.position, decision->by.position);
-        if (came) counts.both.push_back(row.person);
-    }
-    for (const auto& [agency, counts] : agencies) {
-        const bool more = counts.both.size() * counts.all > counts.came * counts.lowered;
-        if (counts.both.size() < kNewcomersMin || !more || counts.position < 0) continue;
-        auto& pattern = add(FindingType::newcomers_lowered, counts.position);
-        for (const auto& person : counts.both) name(pattern, person);
-        pattern.detail.count = static_cast<int>(counts.both.size());
-        pattern.detail.of = static_cast<int>(counts.lowered);
-        pattern.detail.count_everybody = static_cast<int>(counts.came);
-        pattern.detail.of_everybody = static_cast<int>(counts.all);
+        for (const auto* row : rows) position = std::max(position, row->settlement->position);
+        const auto share = part_year_share(context_, rows);
+        if (share.part_year_lowered < kPartYearMin || share.chance_per_million > kChanceMax) continue;
+        auto& pattern = add(FindingType::newcomers_lowered, position);
+        for (const auto& line : share.items) {
+            if (!line.lowered) continue;
+            pattern.detail.people.push_back(line.person);
+            pattern.detail.part_year.push_back(line.why);
+        }
+        pattern.detail.count = share.part_year_lowered;
+        pattern.detail.of = share.lowered;
+        pattern.detail.count_everybody = share.part_year;
+        pattern.detail.of_everybody = share.proposed;
+        pattern.detail.chance_per_million = share.chance_per_million;
     }
 }
 

@@ -65,9 +65,8 @@ public:
         } else if (const auto* entry = obstacle(evaluation_, level)) {
             const auto ground = entry->stage == RuleStage::not_completed;
             add("level-not-allowed", entry->citation.str(),
-                most_vi + (ground ? "; căn cứ: " : "; chưa đạt yêu cầu: ") + entry->requirement.str() + " (" +
-                    entry->compared.str() + ").",
-                most_en + (ground ? "; ground: " : "; not met: ") + entry->compared.str() + ".");
+                most_vi + (ground ? "; căn cứ: " : "; chưa đạt yêu cầu: ") + entry->requirement.str() + ".",
+                most_en + (ground ? "; ground: " : "; not met: ") + in_english(*entry) + ".");
         } else {
             add("level-not-allowed", clause_of(rulebook_, law::Principle::judging), most_vi + ".", most_en + ".");
         }
@@ -98,6 +97,15 @@ public:
     std::string unit_clause() const { return unit_cap(rulebook_, assessment_.facts.subject).citation.str(); }
 
 private:
+    // A trace keeps what is asked in Vietnamese; several clauses of one number ask different things.
+    std::string in_english(const RuleTraceEntry& entry) const {
+        const auto& clauses = rulebook_.clauses();
+        const auto same = std::find_if(clauses.begin(), clauses.end(), [&](const law::Clause& clause) {
+            return clause.id == entry.clause && clause.requirement.vi == entry.requirement;
+        });
+        return same == clauses.end() ? entry.requirement.str() : same->requirement.en.str();
+    }
+
     void above_unit() {
         const auto unit = law::level_of(*assessment_.facts.unit_level).value();
         add("above-unit", unit_clause(),

@@ -39,8 +39,9 @@ struct ReturnFile {  // by `receive` of the unit it was sent to
     CycleId cycle;
     UnitCode unit;
     Text reason;
+    std::optional<Label> phone{};  // of whoever can be asked: 8 to 15 digits, with spaces, dots and hyphens between
 };
-BOOST_DESCRIBE_STRUCT(ReturnFile, (), (cycle, unit, reason))
+BOOST_DESCRIBE_STRUCT(ReturnFile, (), (cycle, unit, reason, phone))
 
 struct AcceptFile {
     CycleId cycle;

@@ -30,6 +30,12 @@ std::optional<UnitCode> parent_agency(const Registry& registry, const UnitCode& 
     return version && version->parent ? registry.agency_of(*version->parent, day) : std::nullopt;
 }
 
+bool can_be_called(std::string_view number) {
+    if (number.starts_with('+')) number.remove_prefix(1);
+    const auto digits = std::count_if(number.begin(), number.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits >= 8 && digits <= 15 && number.find_first_not_of("0123456789 .-()") == std::string_view::npos;
+}
+
 struct Parts {
     std::vector<SubmittedDossier> part_a, part_b;
     SettledCounts counts;
@@ -200,11 +206,14 @@ Decision decide(Past& past, const Acting& acting, const ReturnFile& command) {
     if (!authority) return authority.error();
     std::vector<Refusal> wrong;
     evaluation::require_reason(command.reason, "/reason", wrong);
+    if (command.phone && !can_be_called(command.phone->str()))
+        wrong.push_back(invalid_field("/phone", "Số điện thoại gồm 8 đến 15 chữ số, có thể bắt đầu bằng dấu +.",
+                                      "A telephone number has 8 to 15 digits and may begin with a plus sign."));
     if (!wrong.empty()) return together(std::move(wrong));
     const int version = past.submission(command.cycle, command.unit).file->version;
     return Decided{*authority,
                    {{submission_stream(command.cycle, command.unit),
-                     FileReturned{command.cycle, command.unit, version, command.reason},
+                     FileReturned{command.cycle, command.unit, version, command.reason, command.phone},
                      {},
                      {}}}};
 }

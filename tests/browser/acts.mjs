@@ -116,7 +116,7 @@ export const actBehaviour = {
         await dialog.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
         await dialog.getByText("Nội dung đã được người khác cập nhật").waitFor();
         const compared = await dialog.locator("table.compare").innerText();
-        assert.match(compared, /Trạng thái[^]*Đã gửi, chờ kiểm tra[^]*Đã gửi, chờ kiểm tra/);
+        assert.match(compared, /Trạng thái[^]*Đã gửi, chờ kiểm tra \(2\)[^]*Ghi chú[^]*Đủ hồ sơ/);
         assert.equal(await dialog.locator("table.compare thead th").count(), 2, "both versions stand side by side");
         await dialog.getByRole("button", { name: "Tiếp tục với nội dung đang nhập" }).click();
         await dialog.waitFor({ state: "detached" });

@@ -2,17 +2,23 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { actBehaviour } from "./acts.mjs";
+import { conflictBehaviour } from "./conflicts.mjs";
 import { settled } from "./harness.mjs";
 import { officeBehaviour } from "./offices.mjs";
+import { partyBehaviour } from "./party.mjs";
 import { procedureBehaviour } from "./procedure.mjs";
 import { packageOf } from "./proofs.mjs";
 import { readingBehaviour } from "./reading.mjs";
+import { rosterBehaviour } from "./roster.mjs";
 
 export const behaviour = {
     ...officeBehaviour,
     ...actBehaviour,
     ...readingBehaviour,
     ...procedureBehaviour,
+    ...conflictBehaviour,
+    ...partyBehaviour,
+    ...rosterBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);
@@ -29,6 +35,21 @@ export const behaviour = {
         await page.locator("input[name=token]").waitFor();
         await page.goto(`${address}/`);
         await page.locator("input[name=token]").waitFor();
+    },
+
+    async "a form that meets no line says so, and goes on its way when it is back"({ as, address, worlds }) {
+        const { page, context, problems } = await as(undefined);
+        await page.goto(`${address}/dang-nhap`);
+        await page.locator("input[name=token]").fill(worlds.over.token("staff"));
+        await context.setOffline(true);
+        await page.keyboard.press("Enter");
+        await page.locator("form").getByText("Không kết nối được với hệ thống").waitFor();
+        assert.equal(await page.locator("input[name=token]").inputValue(), worlds.over.token("staff"));
+        await context.setOffline(false);
+        await page.locator("input[name=token]").focus();
+        await page.keyboard.press("Enter");
+        await page.getByRole("heading", { name: "Việc cần làm hôm nay" }).waitFor();
+        problems.length = 0; // the browser reports what it could not fetch
     },
 
     async "a wrong token is refused in words"({ as, address }) {

@@ -12,6 +12,7 @@ import {
     accessible,
     asked,
     fitsAPhone,
+    fitsPaper,
     kDesk,
     launch,
     newPage,
@@ -20,10 +21,12 @@ import {
     sees,
     settled,
     simulated,
+    unbroken,
 } from "./harness.mjs";
 import { proofTests } from "./proofs.mjs";
 import { screens } from "./screens.mjs";
 import { staticTests } from "./static.mjs";
+import { wordTests } from "./words.mjs";
 import { people, prepare } from "./working.mjs";
 
 const [program, scratch, over, working, pictures, ...wanted] = process.argv.slice(2);
@@ -60,15 +63,20 @@ const filled = (path, known) =>
     path.replace(/\{(\w+)\}/g, (_, name) => encodeURIComponent(known[name] ?? `no-${name}`));
 
 const browser = await launch();
-const tests =
-    wanted.length > 0
-        ? []
-        : staticTests({
-              web: join(root, "api/console/web"),
-              built: join(root, "build/web"),
-              openapi: join(scratch, "openapi.json"),
-              scratch,
-          });
+// What reads, in any order; and what acts on a store, one after the other, once that store was looked at.
+const reading = [];
+const looking = { over: reading, working: [] };
+const acting = { over: [], working: [] };
+const built = join(root, "build/web");
+if (wanted.length === 0)
+    reading.push(
+        ...staticTests({
+            web: join(root, "api/console/web"),
+            built,
+            openapi: join(scratch, "openapi.json"),
+            scratch,
+        }),
+    );
 // One browser profile for each person and language: files named by their content come over once.
 const profiles = new Map();
 const profile = (where, role, language) => {
@@ -76,11 +84,15 @@ const profile = (where, role, language) => {
     if (!profiles.has(key)) profiles.set(key, openAs(browser, worlds[where], role, language));
     return profiles.get(key);
 };
-const proofs = proofTests({ built: join(root, "build/web"), scratch, address: over, tokenOf: worlds.over.token });
-tests.push(...proofs.filter(({ name }) => isWanted(name)));
+const proofs = proofTests({ built, scratch, address: over, tokenOf: worlds.over.token });
+const words = wordTests({ root, built, scratch, address: over });
+reading.push(...[...words, ...proofs].filter(({ name }) => isWanted(name)));
 for (const screen of screens.filter(({ name }) => isWanted(name))) {
     for (const language of ["vi", "en"]) {
-        tests.push({ name: `${screen.name} (${language})`, run: () => judge(screen, language) });
+        looking[screen.world ?? "over"].push({
+            name: `${screen.name} (${language})`,
+            run: () => judge(screen, language),
+        });
     }
 }
 // Pages are used again by whoever is the same person; what a page says is told to the test that has it.
@@ -119,8 +131,10 @@ async function judge(screen, language) {
         const headings = await page.locator("h1").count();
         if (headings !== 1) throw new Error(`${headings} headings of the first rank`);
         await page.screenshot({ path: join(pictures, `${screen.name}-${language}.png`), fullPage: true });
+        await unbroken(page);
         await accessible(page);
         await fitsAPhone(page, language === "vi" ? join(pictures, `${screen.name}-phone.png`) : undefined);
+        if (screen.printed && language === "vi") await fitsPaper(page, join(pictures, `${screen.name}-paper.png`));
         await opened.end();
     } catch (failure) {
         await page.close();
@@ -129,7 +143,9 @@ async function judge(screen, language) {
 }
 for (const [name, run] of Object.entries(behaviour)) {
     if (!isWanted(name)) continue;
-    tests.push({
+    // Whatever touches the province at work says its name.
+    const store = /\bworking\b/.test(String(run)) ? "working" : "over";
+    acting[store].push({
         name,
         run: async () => {
             const contexts = [];
@@ -148,6 +164,9 @@ for (const [name, run] of Object.entries(behaviour)) {
         },
     });
 }
-const good = await runAll(tests);
+const good = await runAll([
+    { tests: [...reading, ...acting.over], atOnce: 2 },
+    { tests: [...looking.working, ...acting.working], atOnce: 1 },
+]);
 await browser.close();
 process.exitCode = good ? 0 : 1;

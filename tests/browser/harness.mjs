@@ -122,27 +122,75 @@ export async function fitsAPhone(page, picture) {
         return `${page.scrollWidth} px: ${guilty.slice(-3).map((one) => `${one.tagName}.${one.className}`)}`;
     });
     if (wide) throw new Error(`on a phone of 360 px the page is ${wide}`);
+    await page.waitForFunction(() => {
+        const within = (one) => {
+            const [row, box] = [one.parentElement.getBoundingClientRect(), one.getBoundingClientRect()];
+            return box.left >= row.left - 1 && (box.right <= row.right + 1 || box.width > row.width);
+        };
+        return [...document.querySelectorAll("main .tabs > [aria-current]")].every(within);
+    });
     if (picture) await page.screenshot({ path: picture, fullPage: true });
 }
 
-// Runs named tests, a few at a time; each is given whatever it takes. Says how many passed, as deploy/test counts.
-export async function runAll(tests, atOnce = 2) {
+// Signs in tables stand on one line each; what is chosen in a field can be read as a whole.
+export async function unbroken(page) {
+    const guilty = await page.evaluate(() => {
+        const broken = [...document.querySelectorAll("td .tag, td .level")].filter(
+            (one) => one.getBoundingClientRect().height > 34 && !one.closest(".with-aside"),
+        );
+        const cut = [...document.querySelectorAll(".filters select")].filter(
+            (one) => one.scrollWidth > one.clientWidth + 1,
+        );
+        return [...broken.map((one) => one.textContent.trim()), ...cut.map((one) => `select ${one.name}`)].slice(
+            0,
+            3,
+        );
+    });
+    if (guilty.length > 0) throw new Error(`broken or cut: ${guilty.join("; ")}`);
+}
+
+// As it comes out of a printer: A4 less its margins, in black on white, with nothing cut at the side.
+export async function fitsPaper(page, picture) {
+    const width = 642; // 170 mm at 96 to the inch
+    await page.setViewportSize({ width, height: 971 });
+    await page.emulateMedia({ media: "print", colorScheme: "light" });
+    const wide = await page.evaluate((most) => {
+        const guilty = [...document.querySelectorAll("main *")].filter((one) => {
+            const box = one.getBoundingClientRect();
+            return box.width > 1 && box.right > most + 1;
+        });
+        return guilty.slice(-3).map((one) => `${one.tagName}.${one.className}`);
+    }, width);
+    await page.screenshot({ path: picture, fullPage: true });
+    await page.emulateMedia({ media: "screen", colorScheme: "light" });
+    if (wide.length > 0) throw new Error(`on paper this is cut: ${wide}`);
+}
+
+// Runs lanes of named tests side by side. Within a lane they begin in their order, `atOnce` at a time: while one page
+// waits, another works. Each line is one test, whichever lane it is of. Says how many passed, as deploy/test counts.
+export async function runAll(lanes) {
     let passed = 0;
     let failed = 0;
-    const waiting = [...tests];
-    const worker = async () => {
+    const worker = async (waiting) => {
         for (let next = waiting.shift(); next; next = waiting.shift()) {
+            const began = performance.now();
+            const took = () => `(${((performance.now() - began) / 1000).toFixed(1)} s)`;
             try {
                 await next.run();
                 passed += 1;
-                console.log(`ok      ${next.name}`);
+                console.log(`ok      ${next.name} ${took()}`);
             } catch (error) {
                 failed += 1;
-                console.log(`FAILED  ${next.name}: ${error.message}`);
+                console.log(`FAILED  ${next.name} ${took()}: ${error.message}`);
             }
         }
     };
-    await Promise.all(Array.from({ length: atOnce }, worker));
+    await Promise.all(
+        lanes.flatMap(({ tests, atOnce }) => {
+            const waiting = [...tests];
+            return Array.from({ length: atOnce }, () => worker(waiting));
+        }),
+    );
     console.log(`${passed} passed, ${failed} failed`);
     return failed === 0;
 }

@@ -39,6 +39,7 @@ export const procedureScreens = [
     },
     {
         name: "settlement-quota",
+        printed: true,
         world: "working",
         path: "/ty-le?unit=51-S05&cycle={cycle}",
         role: "officer",
@@ -49,6 +50,7 @@ export const procedureScreens = [
     },
     {
         name: "review",
+        printed: true,
         path: "/kiem-diem/2023.u.51-S10",
         role: "home-affairs",
         see: {
@@ -58,6 +60,7 @@ export const procedureScreens = [
     },
     {
         name: "review-person",
+        printed: true,
         path: `/kiem-diem/2023.p.QN110001?${purpose}`,
         role: "inspector",
         see: { vi: ["Phan Đức Nhân", "Đã kết luận"], en: ["Phan Đức Nhân", "Concluded"] },
@@ -124,6 +127,7 @@ export const procedureScreens = [
     },
     {
         name: "rulebook",
+        printed: true,
         path: "/bo-quy-tac/nd90-48-2023?clause=nd90.2.6",
         role: "staff",
         see: {
@@ -160,6 +164,7 @@ export const procedureScreens = [
     },
     {
         name: "party-handed",
+        printed: true,
         path: "/dang?unit=51-S02&cycle=2023&xem=handed",
         role: "QN102003",
         see: {
@@ -169,12 +174,14 @@ export const procedureScreens = [
     },
     {
         name: "hand-over",
+        printed: true,
         path: "/ban-giao?unit=51-S02&cycle=2023",
         role: "home-affairs",
-        see: { vi: ["Danh sách số 1", "Đã xác nhận nhận"], en: ["List no. 1", "Received"] },
+        see: { vi: ["Danh sách số 1", "Đã xác nhận đã nhận"], en: ["List no. 1", "Received"] },
     },
     {
         name: "party-dossier",
+        printed: true,
         path: "/dang-vien/{member}",
         role: "QN102003",
         see: { vi: ["Bỏ phiếu kín", "Chỉ ghi số phiếu"], en: ["Secret ballot", "Only counts are kept"] },

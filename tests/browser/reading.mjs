@@ -96,19 +96,39 @@ export const readingBehaviour = {
 
     async "report: a figure of a class leads to exactly so many names"({ as, address }) {
         const { page } = await as("home-affairs");
-        for (const column of ["HTTNV", "Tổng số"]) {
-            await page.goto(`${address}/bao-cao?unit=51&draft=true`);
+        for (const [column, report, of] of [
+            ["HTTNV", "draft=true", "Công chức không giữ chức vụ"],
+            ["Tổng số", "draft=true", "Công chức không giữ chức vụ"],
+            ["Theo đề xuất", "restatement=0", "Công chức giữ chức vụ"],
+        ]) {
+            await page.goto(`${address}/bao-cao?unit=51&${report}`);
             await settled(page);
-            const row = page.locator("table.report tbody tr", { hasText: "Công chức không giữ chức vụ" });
+            const row = page.locator("table.report tbody tr", { hasText: of });
             const link = row.locator(`td[data-label="${column}"] a`);
             const figure = Number((await link.innerText()).replace(/\D/g, ""));
             await link.click();
+            assert.ok(figure > 0);
             await page.waitForURL(/danh-sach.*class=/);
             await settled(page);
             await page.locator("table.list").waitFor();
             const said = await page.locator(".table-end").innerText();
             assert.match(said.replace(/\./g, ""), new RegExp(` ${figure}\\b`), `${column}: ${figure}, ${said}`);
         }
+    },
+
+    async "settlement: each level of the forecast, and who was chosen, lead to their names"({ as, address }) {
+        const { page } = await as("QN105001");
+        await page.goto(`${address}/ty-le?unit=51-S05&cycle=2023`);
+        await settled(page);
+        const level = page.locator(".bars li", { hasText: "Hoàn thành tốt nhiệm vụ" });
+        const figure = Number((await level.locator(".bar-value").innerText()).split(" ")[0].replace(/\D/g, ""));
+        await page.locator(".inset .inline-list a", { hasText: "Trương Văn Duy" }).waitFor();
+        await level.locator("a").click();
+        await page.waitForURL(/danh-sach.*expected=GOOD/);
+        await settled(page);
+        await page.locator("table.list").waitFor();
+        const said = await page.locator(".table-end").innerText();
+        assert.match(said.replace(/\./g, ""), new RegExp(` ${figure}\\b`), `${figure}, ${said}`);
     },
 
     async "bundle: x chooses rows and an open dossier; each becomes a package"({ as, address }) {
@@ -159,7 +179,7 @@ export const readingBehaviour = {
             await page.locator(`input[name="${quality}"]`).first().check();
         const aside = page.locator("mb-suggestion");
         await aside.getByText("Số tháng công tác trong năm").waitFor();
-        assert.ok((await aside.innerText()).includes("nd90-48-2023"));
+        assert.ok((await aside.innerText()).includes("90/2020/NĐ-CP"));
         assert.equal(asked.at(-1).dossier, found.working.drafting);
         assert.deepEqual(Object.keys(asked.at(-1).changes).sort(), ["effectiveness", "general"]);
     },

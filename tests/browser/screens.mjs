@@ -1,6 +1,8 @@
 // Every screen, one entry each: where it is, who opens it, what must be there. `{dossier}` and the like stand for what
-// given.mjs finds in the demonstration province. `then` does something on the screen before it is judged.
+// given.mjs finds in the demonstration province. `then` does something on the screen before it is judged. What is
+// `printed` is looked at on paper, too.
 import { officeScreens } from "./offices.mjs";
+import { partyScreens } from "./party.mjs";
 import { procedureScreens } from "./procedure.mjs";
 import { readingScreens } from "./reading.mjs";
 
@@ -10,6 +12,7 @@ export const screens = [
     ...officeScreens,
     ...readingScreens,
     ...procedureScreens,
+    ...partyScreens,
     {
         name: "sign-in",
         path: "/dang-nhap",
@@ -68,6 +71,7 @@ export const screens = [
     },
     {
         name: "self-assessment-check",
+        printed: true,
         world: "working",
         path: "/phieu-tu-danh-gia?step=check",
         role: "returned",
@@ -75,12 +79,14 @@ export const screens = [
     },
     {
         name: "mine-overview",
+        printed: true,
         path: "/cua-toi",
         role: "staff",
         see: { vi: ["Thông báo kết quả", "Gửi kiến nghị"], en: ["Notice of the result", "File a petition"] },
     },
     {
         name: "mine-form",
+        printed: true,
         path: "/cua-toi?view=form",
         role: "staff",
         see: { vi: ["Chính trị tư tưởng"], en: ["Political ideology"] },
@@ -129,6 +135,7 @@ export const screens = [
     },
     {
         name: "dossiers",
+        printed: true,
         path: "/danh-sach?search=duy",
         role: "home-affairs",
         see: { vi: ["Trương Văn Duy"], en: ["Trương Văn Duy"] },
@@ -168,6 +175,7 @@ export const screens = [
     },
     {
         name: "dossier-timeline",
+        printed: true,
         path: `/ho-so/2023.QN201001?${purpose}`,
         role: "inspector",
         see: {
@@ -210,6 +218,7 @@ export const screens = [
     },
     {
         name: "dossier-grounds",
+        printed: true,
         path: `/ho-so/2023.QN201001?${purpose}&xem=grounds`,
         role: "inspector",
         see: {
@@ -219,12 +228,14 @@ export const screens = [
     },
     {
         name: "dossier-minutes",
+        printed: true,
         path: `/ho-so/2023.QN206002?${purpose}&xem=minutes`,
         role: "inspector",
         see: { vi: ["7 có mặt trong 7 phải dự"], en: ["7 of 7 due were present"] },
     },
     {
         name: "dossier-notices",
+        printed: true,
         path: `/ho-so/2023.QN225002?${purpose}&xem=notices`,
         role: "inspector",
         see: { vi: ["sau 8 ngày làm việc", "quá 5 ngày làm việc (quy định nội bộ)"], en: ["after 8 working days"] },
@@ -326,6 +337,7 @@ export const screens = [
     },
     {
         name: "distribution",
+        printed: true,
         path: "/phan-bo?agency=51-S05",
         role: "inspector",
         see: {
@@ -338,12 +350,14 @@ export const screens = [
     },
     {
         name: "report",
+        printed: true,
         path: "/bao-cao",
         role: "home-affairs",
         see: { vi: ["Báo cáo điều chỉnh lần 2", "Thay đổi so với lần trước"], en: ["Restatement no. 2"] },
     },
     {
         name: "report-first",
+        printed: true,
         path: "/bao-cao?unit=51&restatement=0",
         role: "inspector",
         see: { vi: ["Báo cáo lần đầu", "Trả lại để bổ sung"], en: ["First report"] },

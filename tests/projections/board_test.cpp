@@ -27,7 +27,7 @@ TEST(Files, OnTimeLateMissingAsKnownThenAndNow) {
     open_cycle(history);
     history.at("2023-11-29T23:59:59+07:00").by("OFFICER", "OFFICER.1", a_file("51-S05"));
     history.at("2023-11-30T09:00").by("OFFICER", "OFFICER.1", a_file("534"));
-    FileReturned returned{kCycle, UnitCode::of("51-S05"), 1, Text::of("Thiếu biên bản.")};
+    FileReturned returned{kCycle, UnitCode::of("51-S05"), 1, Text::of("Thiếu biên bản."), Label::of("0255 3822 510")};
     const auto then = history.at("2023-11-30T15:00").by("HOMEAFFAIRS", "HOMEAFFAIRS.1", returned);
     history.at("2023-12-02T09:00").by("OFFICER", "OFFICER.1", a_file("51-S05", 2));
     history.by("HOMEAFFAIRS", "HOMEAFFAIRS.1", FileAccepted{kCycle, UnitCode::of("51-S05"), 2, {}});
@@ -56,6 +56,10 @@ TEST(Files, OnTimeLateMissingAsKnownThenAndNow) {
     EXPECT_EQ(before.counts.missing, 1);
     EXPECT_EQ(before.counts.returned, 1);
     EXPECT_EQ(before.items[0].status_key, "st.missing");
+    EXPECT_EQ(before.items[1].return_reason, Text::of("Thiếu biên bản."));
+    EXPECT_EQ(before.items[1].return_phone, Label::of("0255 3822 510"));
+    EXPECT_EQ(before.items[1].returned_by, "Võ Thị Hòa");
+    EXPECT_FALSE(now.items[1].return_phone) << "it was accepted since";
 
     const auto district = answers.files(kCycle, UnitCode::of("534")).value();
     EXPECT_EQ(district.counts.due, 1);

@@ -124,6 +124,12 @@ TEST(Dossiers, AreFoundByUnitAgencyLevelStatusAndName) {
     EXPECT_EQ(total([](auto& q) { q.agency = UnitCode::of("51"); }), 1);
     EXPECT_EQ(total([](auto& q) { q.level = LevelFilter::good; }), 1);
     EXPECT_EQ(total([](auto& q) { q.level = LevelFilter::pending; }), 10);
+    EXPECT_EQ(total([](auto& q) { q.proposed = Level::good; }), total([](auto& q) { q.expected = Level::good; }))
+        << "who filed or was proposed that level, and nobody decided another";
+    EXPECT_EQ(total([](auto& q) { q.group = GroupId::of("nobody"); }), 0);
+    const auto above = total([](auto& q) { q.decided_above = true; });
+    EXPECT_GT(above, 0) << "heads are decided by the agency above";
+    EXPECT_EQ(above + total([](auto& q) { q.decided_above = false; }), 11);
     EXPECT_EQ(total([](auto& q) { q.status = DossierStatus::minutes_adopted; }), 1);
     EXPECT_EQ(total([](auto& q) { q.search = "hong dao"; }), 1);
     EXPECT_EQ(total([](auto& q) { q.search = "ĐÀO nguyễn"; }), 1);
@@ -156,10 +162,12 @@ TEST(Dossiers, AWrongNameIsCorrectedInEveryListAndStaysKnownAsItWas) {
     corrected.reason = Text::of("Nhập sai tên.");
     history.given({corrected});
     const auto answers = history.answers();
-    const auto all = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value();
+    DossiersQuestion everybody;
+    everybody.cycle = kCycle;
+    const auto all = answers.dossiers(everybody).value();
     EXPECT_EQ(all.total, 11);
     EXPECT_EQ(all.items.front().name, "Nguyễn Thị An");
-    const auto then = answers.dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}, at(before)).value();
+    const auto then = answers.dossiers(everybody, at(before)).value();
     EXPECT_EQ(then.total, 11);
     EXPECT_EQ(then.items[2].name, "Nguyễn Thị Hồng Đào");
 }

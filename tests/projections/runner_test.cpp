@@ -110,10 +110,12 @@ TEST(Runner, FoldsTheSameInChunksOfAnySize) {
 TEST(Runner, ADeletedFolderIsFoldedAnew) {
     History history;
     open_cycle(history);
-    const auto before = history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value().total;
+    DossiersQuestion everybody;
+    everybody.cycle = kCycle;
+    const auto before = history.answers().dossiers(everybody).value().total;
     history.close();
     std::filesystem::remove_all(history.folder("main"));
-    EXPECT_EQ(history.answers().dossiers({kCycle, {}, {}, {}, {}, {}, {}, {}, 50, {}, {}}).value().total, before);
+    EXPECT_EQ(history.answers().dossiers(everybody).value().total, before);
     EXPECT_EQ(before, 11);
 }
 

@@ -70,6 +70,13 @@ class QuotaStories(Asking):
             newcomers = sum(map(self.is_newcomer, proposed))
             self.assertEqual((len(proposed), newcomers), (18, 8), agency)
             chances[agency] = sum(math.comb(8, k) * math.comb(10, 9 - k) for k in range(of_newcomers, 9))
+            share = self.province.ask(f"/v1/cycles/2023/settlements/{agency}/part-year")["share"]
+            self.assertEqual((share["partYearLowered"], share["lowered"], share["partYear"], share["proposed"]),
+                             (of_newcomers, 9, 8, 18), agency)
+            self.assertEqual(share["chancePerMillion"], round(chances[agency] / 48620 * 1e6))
+        flagged = {finding["agency"]["unit"] for finding in self.province.findings("newcomers-lowered")}
+        self.assertIn("51-S07", flagged)
+        self.assertNotIn("51-S09", flagged)
         self.assertEqual(chances["51-S07"], 10)
         self.assertEqual(math.comb(18, 9), 48620)
         self.assertGreater(chances["51-S09"], 48620 // 20)

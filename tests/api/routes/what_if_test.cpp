@@ -1,4 +1,5 @@
 // What would follow from other facts: told as a person argues it, and kept nowhere.
+#include "api/routes/argument.hpp"
 #include "doors.hpp"
 
 namespace minhbach::api::routes {
@@ -163,6 +164,12 @@ TEST_F(WhatIf, TheLayerOverTheDossierIsAskedToo) {
     EXPECT_EQ(text_at(answer, "layers/0/document"), "QD1");
     EXPECT_NE(said(answer, "60% thay cho 50%", "en").find("Layer 51-S05 (document QD1): 60% instead of 50%"),
               std::string::npos);
+}
+
+TEST(Argument, HasWordsForEveryFactAndGradeOfEveryRulebook) {
+    ASSERT_GE(services::law::rulebooks().size(), 3U);
+    for (const auto& book : services::law::rulebooks())
+        EXPECT_EQ(without_words(*book), std::vector<std::string>()) << book->id().str();
 }
 
 }  // namespace

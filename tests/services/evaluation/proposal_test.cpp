@@ -82,6 +82,8 @@ TEST(ProposeLevel, NotAboveTheCriteria) {
     EXPECT_EQ(decision.error().clause.find("điểm b khoản 1 Điều 8"), 0u) << decision.error().clause;
     EXPECT_NE(decision.error().detail_vi.find("Ít nhất 50% nhiệm vụ hoàn thành vượt mức"), std::string::npos)
         << decision.error().detail_vi;
+    EXPECT_NE(decision.error().detail_en.find("not met: At least 50% of the tasks are exceeded."), std::string::npos)
+        << decision.error().detail_en << ": in words, without the names of facts";
 }
 
 TEST(ProposeLevel, BelowTheCriteriaNeedsAReason) {

@@ -231,7 +231,7 @@ TEST(ReRate, FilesAlreadySentAndThePartyCommitteeAreEffects) {
     EXPECT_EQ(kinds(effects),
               (std::vector{EffectKind::submission_sent, EffectKind::notice_due, EffectKind::party_committee_due}));
     EXPECT_EQ(effects[0].owner, kDepartment);
-    const auto returned = history.and_given({FileReturned{kCycle, kDepartment, 1, Text::of("Thiếu biên bản")}});
+    const auto returned = history.and_given({FileReturned{kCycle, kDepartment, 1, Text::of("Thiếu biên bản"), {}}});
     const auto again = events_of(returned.when("DIRECTOR", a_rerating("A2", Level::completed)));
     EXPECT_FALSE(has(again[0].get<RatingCancelled>().effects, EffectKind::submission_sent)) << "it is made anew anyway";
 }

@@ -85,6 +85,23 @@ TEST(ReceivedFile, IsReturnedWithReasonsAndSentAgainAsTheNextVersion) {
     EXPECT_EQ(only<FileSubmitted>(again.when("OFFICER", the_file())).version, 2);
 }
 
+// Given a file that waits, when it is returned with a number to call, then the number stands beside the reason.
+TEST(ReceivedFile, IsReturnedWithANumberThatCanBeCalled) {
+    const auto sent = finished().after("OFFICER", the_file());
+    const auto with = [](std::string_view number) {
+        auto command = sent_back();
+        command.phone = Label::of(number);
+        return command;
+    };
+    const auto returned = only<FileReturned>(sent.when("HOMEAFFAIRS", with("0255 3822 510")));
+    EXPECT_EQ(returned.phone, Label::of("0255 3822 510"));
+    EXPECT_EQ(returned.reason, sent_back().reason);
+    EXPECT_EQ(only<FileReturned>(sent.when("HOMEAFFAIRS", with("+84 (255) 3822-510"))).version, 1);
+    EXPECT_FALSE(only<FileReturned>(sent.when("HOMEAFFAIRS", sent_back())).phone);
+    for (const auto wrong : {"3822", "gặp anh Hải", "0255 3822 510 0255 3822", "0255+3822510"})
+        EXPECT_EQ(refusal_of(sent.when("HOMEAFFAIRS", with(wrong))), "invalid-field /phone") << wrong;
+}
+
 TEST(ReceivedFile, IsAcceptedOnceByTheReceiver) {
     EXPECT_EQ(refusal_of(finished().when("HOMEAFFAIRS", taken())), "step-order /unit");
     const auto sent = finished().after("OFFICER", the_file());

@@ -1,7 +1,7 @@
 // Something a screen asks for: asked again when the question changes, given up when the screen goes, and shown in one
 // of its states.
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { ask, type Answer, type Question } from "./api/client.js";
+import { ask, caughtUp, type Answer, type Question } from "./api/client.js";
 import { loadingView, offlineView, problemView, purposeView } from "./parts/states.js";
 
 export class Load<T> implements ReactiveController {
@@ -46,6 +46,8 @@ export class Load<T> implements ReactiveController {
         this.abort?.abort();
         const abort = (this.abort = new AbortController());
         try {
+            await caughtUp();
+            if (abort.signal.aborted) return;
             const answer = await ask(question, abort.signal);
             if (abort.signal.aborted) return;
             this.answer = answer;

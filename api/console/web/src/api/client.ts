@@ -7,10 +7,18 @@ export type Problem = Schemas["Problem"] & { etag?: string };
 export type AsOf = Schemas["AsOf"];
 export type Accepted = Schemas["Accepted"];
 
+// An act that was refused because of a newer version (412): what was sent, and how to send it on top of that version.
+export interface Stale {
+    readonly path: string;
+    readonly parts: Readonly<Record<string, string | number>>;
+    readonly body: unknown;
+    readonly again: (revision: number) => Promise<Answer<unknown>>;
+}
+
 // In the order of likelihood: it is here; the program refused, and says why; nobody answered.
 export type Answer<T> =
     | { kind: "ready"; body: T; etag?: string; next?: string; simulated: boolean }
-    | { kind: "refused"; problem: Problem; status: number }
+    | { kind: "refused"; problem: Problem; status: number; stale?: Stale }
     | { kind: "offline" };
 
 type Json<Responses> = {
@@ -153,9 +161,26 @@ export async function act<Path extends PostPath>(
     if (options.receipt) headers["Prefer"] = "receipt";
     const attempt = (): Promise<Answer<AcceptedOf<Path>>> =>
         send(filled(path, parts), { method: "POST", headers, body: JSON.stringify(body ?? {}) });
-    const answer = await attempt();
+    let answer = await attempt();
     const asked = answer.kind === "refused" && answer.problem.type === "/problems/proof-required";
-    return asked && (await proof()) ? attempt() : answer;
+    if (asked && (await proof())) answer = await attempt();
+    const last = answer.kind === "ready" ? (answer.body as { lastPosition?: number } | undefined) : undefined;
+    written = Math.max(written, last?.lastPosition ?? 0);
+    if (answer.kind !== "refused" || answer.status !== 412) return answer;
+    const again = (ifMatch: number): Promise<Answer<unknown>> => act(path, parts, body, { ...options, ifMatch });
+    return { ...answer, stale: { path, parts, body, again } };
+}
+
+// What was written last from here, and how far reads are known to be.
+let written = 0;
+let readable = 0;
+
+// Until whatever was written from here can be read: views follow the log, and at a busy moment a little later.
+export async function caughtUp(): Promise<void> {
+    const position = written;
+    if (position <= readable) return;
+    const answer = await ask(get("/v1/cycles", {}, { min_position: position }));
+    if (answer.kind === "ready") readable = Math.max(readable, position);
 }
 
 export function newKey(): string {

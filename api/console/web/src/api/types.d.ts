@@ -448,6 +448,12 @@ export interface paths {
         /** Mọi mức đã từng có của kết quả này, ai nêu, lúc nào, lý do gì */
         get: operations["values"];
     };
+    "/v1/dossiers/{dossier}/synthesis": {
+        parameters: {
+        };
+        /** Ý kiến nào trong biên bản có, ý kiến nào chưa thấy trong bản tổng hợp trình người quyết định */
+        get: operations["synthesis"];
+    };
     "/v1/dossiers/{dossier}/grounds": {
         parameters: {
         };
@@ -723,6 +729,12 @@ export interface paths {
         get: operations["quota"];
         /** Chốt tỷ lệ xếp loại "Hoàn thành xuất sắc nhiệm vụ" */
         post: operations["settle-quota"];
+    };
+    "/v1/cycles/{cycle}/settlements/{agency}/part-year": {
+        parameters: {
+        };
+        /** Người mới về, chuyển đến, thôi việc, nghỉ dài ngày trong số được chọn và không được chọn */
+        get: operations["part-year-share"];
     };
     "/v1/cycles/{cycle}/files/{unit}/submission": {
         parameters: {
@@ -1406,6 +1418,18 @@ export interface paths {
         /** Ai đang đăng nhập, nếu có; kỳ đánh giá hiện nay và số ngày làm việc còn lại */
         get: operations["session"];
     };
+    "/v1/sign-in": {
+        parameters: {
+        };
+        /** Đăng nhập bằng mã truy cập; phiên nằm trong cookie */
+        post: operations["sign-in"];
+    };
+    "/v1/sign-out": {
+        parameters: {
+        };
+        /** Đăng xuất */
+        post: operations["sign-out"];
+    };
     "/v1/remediation-plans/{plan}/allowed-actions": {
         parameters: {
         };
@@ -1430,95 +1454,23 @@ export interface paths {
         /** Việc người đang đăng nhập được làm với thông tin của một người, và lý do khi chưa được */
         get: operations["allowed-actions-on-person"];
     };
-    "/v1/sign-in": {
+    "/v1/party/dossiers/{dossier}/allowed-actions": {
         parameters: {
         };
-        /** Đăng nhập bằng mã truy cập; phiên nằm trong cookie */
-        post: operations["sign-in"];
+        /** Việc người đang đăng nhập được làm với hồ sơ đảng viên, và lý do khi chưa được */
+        get: operations["allowed-actions-on-party-dossier"];
     };
-    "/v1/sign-in/password": {
+    "/v1/party/committees/{unit}/allowed-actions": {
         parameters: {
         };
-        /** Đăng nhập bằng mã cán bộ và mật khẩu */
-        post: operations["sign-in-with-password"];
+        /** Việc người đang đăng nhập được làm với danh sách xếp loại của cấp ủy, và lý do khi chưa được */
+        get: operations["allowed-actions-at-party-committee"];
     };
-    "/v1/sign-in/slip": {
+    "/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}/allowed-actions": {
         parameters: {
         };
-        /** Dùng phiếu cấp tài khoản của đơn vị để đặt mật khẩu và đăng nhập */
-        post: operations["sign-in-with-slip"];
-    };
-    "/v1/sign-in/again": {
-        parameters: {
-        };
-        /** Xác thực lại trước khi ký */
-        post: operations["prove-again"];
-    };
-    "/v1/sign-in/ways": {
-        parameters: {
-        };
-        /** Các cách đăng nhập */
-        get: operations["ways-to-sign-in"];
-    };
-    "/v1/sign-in/openid": {
-        parameters: {
-        };
-        /** Đăng nhập qua hệ thống xác thực (OpenID Connect) */
-        get: operations["sign-in-with-provider"];
-    };
-    "/v1/sign-in/openid/return": {
-        parameters: {
-        };
-        /** Kết quả của hệ thống xác thực */
-        get: operations["return-from-provider"];
-    };
-    "/v1/sign-out": {
-        parameters: {
-        };
-        /** Đăng xuất */
-        post: operations["sign-out"];
-    };
-    "/v1/sign-out/everywhere": {
-        parameters: {
-        };
-        /** Đăng xuất khỏi mọi thiết bị */
-        post: operations["sign-out-everywhere"];
-    };
-    "/v1/accounts/{person}/slips": {
-        parameters: {
-        };
-        /** Cấp phiếu tài khoản có mã dùng một lần; người đã có mật khẩu cần hai người cấp */
-        post: operations["give-slip"];
-    };
-    "/v1/account/password": {
-        parameters: {
-        };
-        /** Đổi mật khẩu của mình */
-        post: operations["change-password"];
-    };
-    "/v1/account/device": {
-        parameters: {
-        };
-        /** Tạo khóa cho ứng dụng mã dùng một lần */
-        post: operations["propose-device"];
-    };
-    "/v1/account/device/confirmation": {
-        parameters: {
-        };
-        /** Xác nhận ứng dụng bằng một mã của nó */
-        post: operations["confirm-device"];
-    };
-    "/v1/account/device/removal": {
-        parameters: {
-        };
-        /** Bỏ ứng dụng mã dùng một lần */
-        post: operations["remove-device"];
-    };
-    "/v1/account/sessions": {
-        parameters: {
-        };
-        /** Các phiên đang đăng nhập của mình */
-        get: operations["own-sessions"];
+        /** Việc người đang đăng nhập được làm với việc xếp loại một tổ chức đảng, và lý do khi chưa được */
+        get: operations["allowed-actions-on-party-collective"];
     };
 }
 export type webhooks = Record<string, never>;
@@ -2379,6 +2331,9 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             version: number;
+            returnReason?: string;
+            returnPhone?: string;
+            returnedBy?: string;
             counts?: components["schemas"]["SettledCounts"];
             pending: number;
             revision: number;
@@ -2407,6 +2362,7 @@ export interface components {
             document?: string;
             returned?: components["schemas"]["Provenance"];
             returnReason?: string;
+            returnPhone?: string;
             accepted?: components["schemas"]["Provenance"];
             remark?: string;
         };
@@ -3156,6 +3112,28 @@ export interface components {
             actedAt: string;
             scan?: string;
         };
+        PartYearAnswer: {
+            cycle: string;
+            agency: components["schemas"]["UnitName"];
+            settlement?: number;
+            share: components["schemas"]["PartYearShare"];
+        };
+        PartYearLine: {
+            dossier: string;
+            person: components["schemas"]["PersonName"];
+            unit: components["schemas"]["UnitName"];
+            /** @enum {string} */
+            why: "LEFT" | "CAME" | "MOVED" | "ON_LEAVE";
+            lowered: boolean;
+        };
+        PartYearShare: {
+            proposed: number;
+            lowered: number;
+            partYear: number;
+            partYearLowered: number;
+            chancePerMillion: number;
+            items?: components["schemas"]["PartYearLine"][];
+        };
         PartyAdministratorNamed: {
             mandate: string;
             person: string;
@@ -3177,6 +3155,14 @@ export interface components {
             notReturned: number;
             minutes: components["schemas"]["PartyPaper"];
             transcript?: components["schemas"]["PartyTranscript"];
+        };
+        PartyCollectiveActions: {
+            cycle: string;
+            committeeUnit: string;
+            organisation: string;
+            revision: number;
+            decision?: number;
+            actions?: components["schemas"]["AllowedAction"][];
         };
         PartyCollectiveAnswer: {
             committeeUnit: components["schemas"]["UnitName"];
@@ -3285,6 +3271,13 @@ export interface components {
             ground: string;
             transcript?: components["schemas"]["PartyTranscript"];
         };
+        PartyCommitteeActions: {
+            cycle: string;
+            committeeUnit: string;
+            revision: number;
+            rulebook: string;
+            actions?: components["schemas"]["AllowedAction"][];
+        };
         PartyCriterion: {
             name: string;
             /** @enum {string} */
@@ -3316,6 +3309,11 @@ export interface components {
             effective: string;
             selfDetectedAndRemedied: boolean;
             atOtherUnit: boolean;
+        };
+        PartyDossierActions: {
+            dossier: string;
+            revision: number;
+            actions?: components["schemas"]["AllowedAction"][];
         };
         PartyDossierAnswer: {
             line: components["schemas"]["PartyDossierLine"];
@@ -3605,6 +3603,8 @@ export interface components {
             of: number;
             countEverybody: number;
             ofEverybody: number;
+            partYear?: ("LEFT" | "CAME" | "MOVED" | "ON_LEAVE")[];
+            chancePerMillion?: number;
         };
         Person: {
             person: string;
@@ -3622,6 +3622,7 @@ export interface components {
         };
         PersonActions: {
             person: string;
+            revision: number;
             actions?: components["schemas"]["AllowedAction"][];
         };
         PersonAnswer: {
@@ -4024,6 +4025,14 @@ export interface components {
             measure: string;
             degreePercent: number;
             what: string;
+        };
+        RenderedOpinion: {
+            number: number;
+            speaker: components["schemas"]["PersonName"];
+            text: string;
+            /** @enum {string} */
+            rendered: "BY_NUMBER" | "IN_WORDS" | "NOT_FOUND";
+            wordsFound: number;
         };
         ReportAnswer: {
             cycle: string;
@@ -4594,6 +4603,18 @@ export interface components {
             point: string;
             text: string;
         };
+        SynthesisAnswer: {
+            dossier: string;
+            person: components["schemas"]["PersonName"];
+            meeting?: string;
+            minutesVersion?: number;
+            minutes?: components["schemas"]["Provenance"];
+            proposal?: components["schemas"]["Provenance"];
+            synthesis?: string;
+            opinions?: components["schemas"]["RenderedOpinion"][];
+            notFound: number;
+            lost: number;
+        };
         TaskItem: {
             task: string;
             title: string;
@@ -4687,6 +4708,7 @@ export interface components {
             unit: components["schemas"]["Unit"];
             name: components["schemas"]["UnitName"];
             children?: components["schemas"]["UnitName"][];
+            revision: number;
         };
         UnitEstablished: {
             unit: string;
@@ -4772,11 +4794,6 @@ export interface components {
             level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
             /** @enum {string} */
             counted: "COUNTS" | "NOT_RATED" | "NOT_KNOWN";
-        };
-        anonymousAgain: {
-            password?: string;
-            code?: string;
-            token?: string;
         };
         anonymousBeginRequest: {
             person?: string;
@@ -4864,13 +4881,6 @@ export interface components {
             /** Format: date-time */
             since: string;
             error: string;
-        };
-        anonymousDevice: {
-            key: string;
-            link: string;
-        };
-        anonymousDeviceCode: {
-            code: string;
         };
         anonymousDossierReader: {
             person: components["schemas"]["PersonName"];
@@ -4962,20 +4972,7 @@ export interface components {
             today: string;
             /** Format: date-time */
             tokenExpiresAt: string;
-            /** @enum {string} */
-            method: "TOKEN" | "PASSWORD" | "OPENID" | "MACHINE";
-            /** Format: date-time */
-            provenAt: string;
-            /** Format: date-time */
-            signsUntil?: string;
-            hasPassword: boolean;
-            hasCodeDevice: boolean;
             simulated: boolean;
-        };
-        anonymousNewPassword: {
-            password: string;
-            code?: string;
-            next: string;
         };
         anonymousNoticeView: {
             notice: components["schemas"]["NoticeLine"];
@@ -5128,10 +5125,6 @@ export interface components {
         anonymousRedeliveryRequest: {
             positions?: number[];
         };
-        anonymousRemoveDevice: {
-            password: string;
-            code: string;
-        };
         anonymousReratingsView: {
             committeeUnit: string;
             items?: components["schemas"]["DueRerating"][];
@@ -5172,28 +5165,13 @@ export interface components {
             me?: components["schemas"]["anonymousMe"];
             cycle?: components["schemas"]["anonymousCycleNow"];
         };
-        anonymousSessionLine: {
-            session: string;
-            /** Format: date-time */
-            beganAt: string;
-            /** Format: date-time */
-            lastUsed: string;
-            /** @enum {string} */
-            method: "TOKEN" | "PASSWORD" | "OPENID" | "MACHINE";
-            thisOne: boolean;
-        };
-        anonymousSessionLines: {
-            items?: components["schemas"]["anonymousSessionLine"][];
+        anonymousSignInRequest: {
+            token: string;
         };
         anonymousSigningPause: {
             why: string;
             /** Format: date-time */
             since: string;
-        };
-        anonymousSlip: {
-            person: string;
-            slip?: string;
-            secondNeeded: boolean;
         };
         anonymousSlot: {
             slot: string;
@@ -5220,11 +5198,6 @@ export interface components {
             lastDay: string;
             workingDaysLeft?: number;
             passed: boolean;
-        };
-        anonymousWays: {
-            password: boolean;
-            token: boolean;
-            openid?: string;
         };
         anonymousWebhookAccepted: {
             position: number;
@@ -5283,19 +5256,6 @@ export interface components {
             facts: unknown;
             trace?: components["schemas"]["ArguedClause"][];
             conclusion: components["schemas"]["TwoTexts"];
-        };
-        anonymousWithPassword: {
-            person: string;
-            password: string;
-            code?: string;
-        };
-        anonymousWithSlip: {
-            person: string;
-            slip: string;
-            password: string;
-        };
-        anonymousWithToken: {
-            token: string;
         };
         anonymousWitnessShown: {
             name: string;
@@ -7570,6 +7530,10 @@ export interface operations {
                 agency?: string;
                 person?: string;
                 level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED" | "NOT_RATED" | "PENDING";
+                proposed?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                expected?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
+                group?: string;
+                decided_above?: boolean;
                 status?: "DRAFT" | "SELF_FILED" | "RETURNED" | "MINUTES_PENDING" | "MINUTES_ADOPTED" | "PROPOSED" | "DECIDED" | "NOTIFIED" | "ACKNOWLEDGED" | "CLOSED";
                 class?: "CADRE" | "CIVIL_SERVANT" | "PUBLIC_EMPLOYEE";
                 leader?: boolean;
@@ -7738,6 +7702,34 @@ export interface operations {
                 content: {
                     "application/json": {
                         data: components["schemas"]["ValuesAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    synthesis: {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+                purpose?: string;
+            };
+            header?: {
+                Purpose?: string;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["SynthesisAnswer"];
                         asOf: components["schemas"]["AsOf"];
                     };
                 };
@@ -9497,6 +9489,31 @@ export interface operations {
             };
         };
     };
+    "part-year-share": {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                agency: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartYearAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     "submit-file": {
         parameters: {
             header?: {
@@ -9556,6 +9573,7 @@ export interface operations {
                     cycle?: string;
                     unit?: string;
                     reason: string;
+                    phone?: string;
                 };
             };
         };
@@ -13326,6 +13344,39 @@ export interface operations {
             };
         };
     };
+    "sign-in": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousSignInRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "sign-out": {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
     "allowed-actions-on-plan": {
         parameters: {
             query?: {
@@ -13419,150 +13470,13 @@ export interface operations {
             };
         };
     };
-    "sign-in": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousWithToken"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "sign-in-with-password": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousWithPassword"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "sign-in-with-slip": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousWithSlip"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "prove-again": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousAgain"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "ways-to-sign-in": {
-        parameters: {
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousWays"];
-                };
-            };
-        };
-    };
-    "sign-in-with-provider": {
+    "allowed-actions-on-party-dossier": {
         parameters: {
             query?: {
-                to?: string;
-                again?: boolean;
+                min_position?: number;
             };
-        };
-        responses: never;
-    };
-    "return-from-provider": {
-        parameters: {
-            query?: {
-                state?: string;
-                code?: string;
-                iss?: string;
-                session_state?: string;
-                error?: string;
-                error_description?: string;
-            };
-        };
-        responses: never;
-    };
-    "sign-out": {
-        parameters: {
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "sign-out-everywhere": {
-        parameters: {
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "give-slip": {
-        parameters: {
             path: {
-                person: string;
+                dossier: string;
             };
         };
         responses: {
@@ -13571,33 +13485,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousSlip"];
-                };
-            };
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSlip"];
-                };
-            };
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSlip"];
+                    "application/json": {
+                        data: components["schemas"]["PartyDossierActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
                 };
             };
         };
     };
-    "change-password": {
+    "allowed-actions-at-party-committee": {
         parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousNewPassword"];
+            query: {
+                cycle: string;
+                min_position?: number;
+            };
+            path: {
+                unit: string;
             };
         };
         responses: {
@@ -13606,31 +13509,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousSession"];
+                    "application/json": {
+                        data: components["schemas"]["PartyCommitteeActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
                 };
             };
         };
     };
-    "propose-device": {
+    "allowed-actions-on-party-collective": {
         parameters: {
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousDevice"];
-                };
+            query?: {
+                min_position?: number;
             };
-        };
-    };
-    "confirm-device": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousDeviceCode"];
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
             };
         };
         responses: {
@@ -13639,40 +13534,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "remove-device": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousRemoveDevice"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "own-sessions": {
-        parameters: {
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSessionLines"];
+                    "application/json": {
+                        data: components["schemas"]["PartyCollectiveActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
                 };
             };
         };

@@ -386,7 +386,7 @@ export class DossierYears extends DossierPart {
                         {
                             title: w.unit,
                             cell: (rating) =>
-                                html`${rating.unitName ?? "–"} <small class="code muted">${rating.unit ?? ""}</small>`,
+                                rating.unit ? unitView({ unit: rating.unit, name: rating.unitName ?? "" }) : "–",
                         },
                         { title: w.document, cell: (rating) => rating.document ?? rating.source ?? "–" },
                         { title: w.decidedOn, cell: (rating) => dateView(rating.decidedOn) },

@@ -9,7 +9,7 @@ import { byLine, openProvenance, recordLink } from "../parts/provenance.js";
 import { proofBadge } from "../parts/proof.js";
 import { recordLine } from "../parts/record.js";
 import { me } from "../session.js";
-import { groundWords, judgeWords, outcomeWords, stageWords, standingWords } from "../words/acts.js";
+import { groundWords, judgeWords, standingWords } from "../words/acts.js";
 import { timeText } from "../words/format.js";
 import { classWords, effectWords, judgedWords, levelWords, qualityWords, type Quality } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
@@ -28,18 +28,6 @@ const w = words({
         "Tiêu chí và căn cứ pháp luật (tham khảo, chưa kết luận)",
         "Criteria and clauses (advice, nothing is decided)",
     ],
-    rulebook: ["Bộ quy tắc", "Rulebook"],
-    outcome: ["Kết quả xét tiêu chí", "What the criteria say"],
-    level: ["Mức theo tiêu chí", "Level by the criteria"],
-    caps: ["Giới hạn mức", "Cap"],
-    gaps: ["Trường hợp chưa có quy định", "Case without a rule"],
-    allowed: ["Các mức được quyết định", "Levels allowed"],
-    step: ["Bước xét", "Step"],
-    requirement: ["Yêu cầu và căn cứ", "Requirement and clause"],
-    compared: ["Số liệu đối chiếu", "Compared"],
-    held: ["Đúng", "Held"],
-    yes: ["Có", "Yes"],
-    no: ["Không", "No"],
     self: ["Tự xếp loại", "Self-assessed level"],
     judgements: ["Đánh giá từng tiêu chí", "Judgements"],
     judge: ["Người đánh giá", "Judge"],
@@ -67,8 +55,6 @@ const w = words({
     cancelled: ["Đã hủy", "Cancelled"],
     proof: ["Kiểm chứng bản ghi của kết luận", "Proof of the decision"],
     origin: ["Xuất xứ", "Provenance"],
-    capAbsence: ["Nghỉ từ 3 tháng đến dưới 6 tháng", "Absence of three to under six months"],
-    capUnit: ["Mức xếp loại của tập thể, đơn vị", "The unit's level"],
     printed: [
         (who: string, at: string) =>
             `Bản in từ hệ thống Minh Bạch, chưa ký số. Người in: ${who}. Thời điểm in: ${at}.`,
@@ -94,6 +80,12 @@ export class DossierGrounds extends DossierPart {
     private readonly load = new Load(this, () =>
         get("/v1/dossiers/{dossier}/grounds", { dossier: this.dossier }, this.known, this.purpose),
     );
+
+    // Fetched with this part: words for every fact there is are many.
+    override connectedCallback(): void {
+        super.connectedCallback();
+        void import("./criteria.js");
+    }
 
     override render(): TemplateResult {
         return html`${this.load.show(({ data, asOf }) => {
@@ -135,7 +127,7 @@ export class DossierGrounds extends DossierPart {
                     ${
                         evaluation
                             ? html`<h3>${decision ? w.criteria : w.advice}</h3>
-                              ${this.criteria(evaluation)}`
+                              <mb-criteria .evaluation=${evaluation}></mb-criteria>`
                             : nothing
                     }
                     <h3>${w.judgements}</h3>
@@ -249,74 +241,6 @@ export class DossierGrounds extends DossierPart {
                     ? html`${standing.document.registered.number}, ${dateView(standing.document.registered.date)}`
                     : nothing
             }`;
-    }
-
-    private criteria(evaluation: Evaluation): TemplateResult {
-        const caps = { ABSENCE_3_TO_UNDER_6_MONTHS: w.capAbsence, UNIT_LEVEL: w.capUnit };
-        return html`
-            <dl class="facts">
-                <dt>${w.rulebook}</dt>
-                <dd><a href="/bo-quy-tac/${evaluation.rulebook}">${evaluation.rulebook}</a> <span class="code muted">${evaluation.rulebookHash.slice(0, 16)}</span></dd>
-                <dt>${w.outcome}</dt>
-                <dd>${outcomeWords(evaluation.outcome)}</dd>
-                ${
-                    evaluation.level
-                        ? html`<dt>${w.level}</dt>
-                          <dd>${levelBadge(evaluation.level)}</dd>`
-                        : nothing
-                }
-                ${(evaluation.caps ?? []).map(
-                    (cap) =>
-                        html`<dt>${w.caps}</dt>
-                            <dd>${caps[cap]}</dd>`,
-                )}
-                ${(evaluation.gaps ?? []).map(
-                    (gap) =>
-                        html`<dt>${w.gaps}</dt>
-                            <dd>${gap}</dd>`,
-                )}
-                ${
-                    evaluation.allowedLevels?.length
-                        ? html`<dt>${w.allowed}</dt>
-                          <dd>${evaluation.allowedLevels.map((level) => levelBadge(level))}</dd>`
-                        : nothing
-                }
-            </dl>
-            <table class="list" aria-label=${w.criteria}>
-                <thead>
-                    <tr>
-                        ${[w.step, w.requirement, w.compared, w.held].map(
-                            (title) => html`<th scope="col">${title}</th>`,
-                        )}
-                    </tr>
-                </thead>
-                <tbody>
-                    ${(evaluation.trace ?? []).map(
-                        (entry) =>
-                            html`<tr>
-                                <td data-label=${w.step}>${stageWords(entry.stage)}</td>
-                                <th scope="row" class="light">
-                                    ${entry.requirement}
-                                    <p class="muted">
-                                        <small
-                                            ><a href="/bo-quy-tac/${evaluation.rulebook}?clause=${entry.clause}"
-                                                >${entry.citation}</a
-                                            ></small
-                                        >
-                                    </p>
-                                    ${entry.note ? html`<p class="muted"><small>${entry.note}</small></p>` : nothing}
-                                </th>
-                                <td data-label=${w.compared}><code class="breaks">${entry.compared}</code></td>
-                                <td data-label=${w.held}>
-                                    <span class="tag ${entry.held ? "good" : "plain"}"
-                                        >${icon(entry.held ? "check" : "close")}${entry.held ? w.yes : w.no}</span
-                                    >
-                                </td>
-                            </tr>`,
-                    )}
-                </tbody>
-            </table>
-        `;
     }
 
     private judgements(sheet: Sheet): TemplateResult {

@@ -13,6 +13,7 @@ import { textDiff } from "../parts/text-diff.js";
 import { attendeeWords } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { words } from "../words/words.js";
+import "./synthesis.js";
 import { DossierPart } from "./tab.js";
 
 const w = words({
@@ -163,9 +164,8 @@ export class DossierMeetings extends DossierPart {
     override render(): TemplateResult {
         const meetings = (this.of.meetings ?? []).toReversed();
         if (meetings.length === 0) return emptyView(w.none, undefined, "person");
-        return html`${meetings.map(
-            (one) => html`<mb-meeting-of .of=${this.of} .meeting=${one.meeting}></mb-meeting-of>`,
-        )}`;
+        return html`<mb-dossier-synthesis .of=${this.of}></mb-dossier-synthesis>
+        ${meetings.map((one) => html`<mb-meeting-of .of=${this.of} .meeting=${one.meeting}></mb-meeting-of>`)}`;
     }
 }
 customElements.define("mb-dossier-meetings", DossierMeetings);

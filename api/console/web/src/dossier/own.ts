@@ -99,7 +99,7 @@ export const yearsTable = (ratings: AnswerOf<"/v1/people/{person}/ratings">["dat
             { title: w.level, cell: (one) => (one.level ? levelBadge(one.level) : one.wording) },
             {
                 title: w.unit,
-                cell: (one) => (one.unit ? unitView({ unit: one.unit, name: one.unitName ?? one.unit }) : "–"),
+                cell: (one) => (one.unit ? unitView({ unit: one.unit, name: one.unitName ?? "" }) : "–"),
             },
             { title: w.dated, cell: (one) => dateView(one.decidedOn) },
         ],

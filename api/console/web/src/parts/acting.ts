@@ -11,7 +11,6 @@ import { words } from "../words/words.js";
 import type { DocumentKind } from "./documents.js";
 import { openDialog, toast } from "./overlays.js";
 import type { Choice } from "./search.js";
-import { conflictView } from "./states.js";
 
 const w = words({
     day: ["Ngày theo dạng dd/MM/yyyy", "A date as dd/MM/yyyy"],
@@ -36,11 +35,6 @@ export interface Field {
 export type Given = Readonly<Record<string, string>>; // dates and instants as the API takes them; "yes" or nothing for a box,
 // those that were chosen of several with spaces between
 
-export interface Conflict {
-    revision: number;
-    rows: readonly { label: string; mine: string; theirs: string }[];
-}
-
 export interface Acting {
     title: string;
     about?: unknown; // what the act does, on what
@@ -50,8 +44,6 @@ export interface Acting {
     wide?: boolean;
     revision?: number; // that was seen
     send: (given: Given, key: string, revision: number | undefined) => Promise<Answer<unknown>>;
-    // After 412: what the system holds now beside what was given.
-    newest?: (given: Given) => Promise<Conflict | undefined>;
     done: string; // said when it is done
 }
 
@@ -59,14 +51,7 @@ class ActForm extends Part {
     @property({ attribute: false }) acting!: Acting;
     @property({ attribute: false }) close!: (done?: boolean) => void;
     private readonly sending = new Sending(this);
-    private revision: number | undefined;
     private wrong: string | undefined;
-    private conflict: Conflict | undefined;
-
-    override connectedCallback(): void {
-        super.connectedCallback();
-        this.revision = this.acting.revision;
-    }
 
     private given(): Given | undefined {
         const form = this.querySelector("form")!;
@@ -92,22 +77,14 @@ class ActForm extends Part {
     private async send(): Promise<void> {
         const given = this.given();
         if (!given || this.sending.busy) return;
-        this.conflict = undefined;
         const done = await this.sending.send(
-            (key) => this.acting.send(given, key, this.revision),
-            async () => {
-                this.conflict = await this.acting.newest?.(given);
-                return this.conflict !== undefined;
-            },
+            (key) => this.acting.send(given, key, this.acting.revision),
+            undefined,
+            () => this.close(true),
         );
         if (!done) return;
         this.close(true);
         toast(this.acting.done);
-    }
-
-    private keepMine(): void {
-        this.revision = this.conflict?.revision;
-        void this.send();
     }
 
     override render(): TemplateResult {
@@ -121,12 +98,8 @@ class ActForm extends Part {
             ${acting.about ? html`<div class="about">${acting.about}</div>` : nothing}
             ${acting.fields.map((field) => this.field(field))} ${this.sending.view()}
             ${
-                this.conflict
-                    ? conflictView(
-                          this.conflict.rows,
-                          () => this.keepMine(),
-                          () => this.close(true),
-                      )
+                this.sending.conflicting
+                    ? nothing
                     : html`<p class="actions">
                           <button class=${acting.danger ? "danger" : ""} aria-disabled=${this.sending.busy ? "true" : nothing}>
                               ${acting.button}

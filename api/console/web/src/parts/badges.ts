@@ -117,19 +117,19 @@ export const personView = (person: { person: string; name?: string }, address?: 
 };
 
 // A unit with its code and the unit above it: names of units repeat in the province.
-export const unitView = (unit: { unit: string; name: string; parentName?: string }): TemplateResult => html`
-    <span class="unit"
-        >${unit.name}<small
-            >${unit.parentName ? `${unit.parentName} · ` : ""}<span class="code">${unit.unit}</span></small
-        ></span
-    >
-`;
+export const unitView = (unit: { unit: string; name?: string; parentName?: string }): TemplateResult =>
+    unit.name && unit.name !== unit.unit
+        ? html`<span class="unit"
+              >${unit.name}<small
+                  >${unit.parentName ? `${unit.parentName} · ` : ""}<span class="code">${unit.unit}</span></small
+              ></span
+          >`
+        : html`<span class="unit code">${unit.unit}</span>`;
 
 // Who acted, in what capacity, on which document, when, under which number of the record.
-export const byView = (by: Schemas["Provenance"]): TemplateResult => html`
-    <span class="by"
+export const byView = (by: Schemas["Provenance"]): TemplateResult =>
+    html`<span class="by"
         ><b>${by.actorName ?? by.actor}</b> ·
         ${capacityWords(by.capacity)}${by.mandateDocumentNumber ? ` · ${by.mandateDocumentNumber}` : ""} ·
         ${dateView(by.actedAt ?? by.recordedAt)}</span
-    >
-`;
+    >`;

@@ -1,6 +1,6 @@
 // Charts, each with its numbers as a table: whoever cannot see the one reads the other. Only scales come from d3.
 import { html, nothing, svg, type TemplateResult } from "lit";
-import { scaleBand, scaleLinear } from "d3-scale";
+import { scaleLinear } from "d3-scale";
 import { c } from "../words/common.js";
 import { numberText, shareText } from "../words/format.js";
 
@@ -11,7 +11,46 @@ export interface Bar {
     href?: string;
 }
 
-// Bars that lie, one row each, with their numbers at the end. `limit` draws a line, such as a share that may be used.
+export interface Part {
+    value: number;
+    tone: string;
+}
+
+// Rows with a bar each, of one part or of several. Words are text of the page, so that they stay as large as other
+// text on the smallest screen; only the bar is as wide as there is room. `limit` draws a line across it.
+export function barRows(
+    label: string,
+    rows: readonly { label: unknown; parts: readonly Part[]; said: unknown; limit?: number | undefined }[],
+): TemplateResult {
+    const sum = (parts: readonly Part[]): number => parts.reduce((all, part) => all + part.value, 0);
+    const most = Math.max(1, ...rows.flatMap(({ parts, limit }) => [sum(parts), limit ?? 0]));
+    const x = scaleLinear([0, most], [0, 100]);
+    return html`<ul class="bars" aria-label=${label}>
+        ${rows.map(({ label: name, parts, said, limit }) => {
+            let from = 0;
+            return html`<li>
+                <span class="bar-label">${name}</span>
+                <svg class="chart" width="100%" height="18" aria-hidden="true">
+                    ${parts.map(({ value, tone }) => {
+                        const at = x(from);
+                        from += value;
+                        return value === 0
+                            ? nothing
+                            : svg`<rect class="bar ${tone}" x="${at}%" y="2" width="${x(value)}%" height="14"></rect>`;
+                    })}
+                    ${
+                        limit === undefined
+                            ? nothing
+                            : svg`<line class="limit" x1="${x(limit)}%" x2="${x(limit)}%" y1="0" y2="18"></line>`
+                    }
+                </svg>
+                <span class="bar-value">${said}</span>
+            </li>`;
+        })}
+    </ul>`;
+}
+
+// Bars that lie, one row each, with their numbers at the end.
 export function barChart(given: {
     title: string;
     bars: readonly Bar[];
@@ -20,30 +59,19 @@ export function barChart(given: {
     limitLabel?: string;
 }): TemplateResult {
     const { bars, limit } = given;
-    const width = 640;
-    const row = 48;
-    const height = bars.length * row;
-    const most = Math.max(1, limit ?? 0, ...bars.map((bar) => bar.value));
-    const x = scaleLinear([0, most], [0, width - 120]);
-    const y = scaleBand(
-        bars.map((bar) => bar.label),
-        [20, height],
-    ).paddingInner(0.55);
     const total = bars.reduce((sum, bar) => sum + bar.value, 0);
+    const named = (bar: Bar): unknown => (bar.href ? html`<a href=${bar.href}>${bar.label}</a>` : bar.label);
     return chart(
         given.title,
-        svg`<svg viewBox="0 0 ${width} ${height}" role="img" aria-label=${given.title} class="chart">
-            ${bars.map(
-                (bar) => svg`<g transform="translate(0 ${y(bar.label) ?? 0})">
-                    <text class="label" y="-5">${bar.label}</text>
-                    <rect class="bar ${bar.tone ?? ""}" width=${Math.max(2, x(bar.value))} height=${y.bandwidth()} rx="4"></rect>
-                    <text class="value" x=${x(bar.value) + 8} y=${y.bandwidth() / 2} dominant-baseline="central">
-                        ${numberText(bar.value)} · ${shareText(bar.value, total)}
-                    </text>
-                </g>`,
-            )}
-            ${limit === undefined ? nothing : svg`<line class="limit" x1=${x(limit)} x2=${x(limit)} y1="20" y2=${height}></line>`}
-        </svg>`,
+        barRows(
+            given.title,
+            bars.map((bar) => ({
+                label: named(bar),
+                parts: [{ value: bar.value, tone: bar.tone ?? "" }],
+                said: `${numberText(bar.value)} · ${shareText(bar.value, total)}`,
+                limit,
+            })),
+        ),
         html`<thead>
                 <tr>
                     <td></td>
@@ -55,7 +83,7 @@ export function barChart(given: {
                 ${bars.map(
                     (bar) =>
                         html`<tr>
-                            <th scope="row">${bar.href ? html`<a href=${bar.href}>${bar.label}</a>` : bar.label}</th>
+                            <th scope="row">${named(bar)}</th>
                             <td class="number">${numberText(bar.value)}</td>
                             <td class="number">${shareText(bar.value, total)}</td>
                         </tr>`,

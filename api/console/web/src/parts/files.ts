@@ -1,12 +1,13 @@
 // Words, signs and acts of units' files: on the board, and on the screen of one file.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, type AnswerOf, type Schemas } from "../api/client.js";
-import { me } from "../session.js";
+import { act, type Schemas } from "../api/client.js";
 import { numberText } from "../words/format.js";
-import { shortLevelWords, type Outcome } from "../words/vocabulary.js";
+import { type Outcome } from "../words/vocabulary.js";
 import { say, words, type Pair } from "../words/words.js";
 import { askAndAct } from "./acting.js";
 import { levelBadge, unitView } from "./badges.js";
+import { icon } from "./icons.js";
+import { toast } from "./overlays.js";
 
 export type FileLine = Schemas["FileLine"];
 export type FileStatus = FileLine["status"];
@@ -31,18 +32,15 @@ const w = words({
     reasonHint: ["Đơn vị đọc được nguyên văn", "The unit reads it word by word"],
     phone: ["Điện thoại của người phụ trách tại nơi nhận", "Telephone of the officer who checked"],
     phoneHint: [
-        "Ghi cùng lý do để đơn vị biết hỏi ai",
-        "Recorded with the reason, so that the unit knows whom to ask",
+        "Ghi bên cạnh lý do để đơn vị biết hỏi ai",
+        "Recorded beside the reason, so that the unit knows whom to ask",
     ],
-    call: [
-        (phone: string, name: string) => `Điện thoại: ${phone} (${name})`,
-        (phone: string, name: string) => `Telephone: ${phone} (${name})`,
-    ],
+    call: ["Điện thoại:", "Telephone:"],
+    copy: [(phone: string) => `Chép số ${phone}`, (phone: string) => `Copy ${phone}`],
+    copied: ["Đã chép số điện thoại", "The number was copied"],
     remark: ["Ghi chú", "Remark"],
     returned: ["Đã trả hồ sơ, đơn vị thấy lý do ngay", "Returned; the unit sees the reason at once"],
     accepted: ["Đã tiếp nhận hồ sơ", "Accepted"],
-    status: ["Trạng thái", "Status"],
-    counts: ["Kết quả trong hồ sơ", "Results in the file"],
 });
 
 export const fileStatusWords = (status: FileStatus): string => say(statuses[status]);
@@ -74,16 +72,43 @@ export const countsView = (counts: Schemas["SettledCounts"] | undefined): Templa
                   )}
           </span>`
         : "–";
-export const countsText = (counts: Schemas["SettledCounts"] | undefined): string =>
-    counts ? counted.map(([level, key]) => `${shortLevelWords(level)} ${numberText(counts[key])}`).join(", ") : "–";
 
-// A telephone number in a text can be called.
+const called = (phone: string): string => `tel:${phone.replace(/[^\d+]/g, "")}`;
+
+// Whom to ask about a file that came back: a number that is called with a touch and copied with another.
+export const phoneView = (phone: string, name?: string): TemplateResult =>
+    html`<span class="tags"
+        ><b>${w.call}</b> <a href=${called(phone)}>${phone}</a>${name ? html` (${name})` : nothing}
+        <button
+            type="button"
+            class="bare no-print"
+            aria-label=${w.copy(phone)}
+            @click=${(event: Event) => void copy(event.currentTarget as HTMLElement, phone)}
+        >
+            ${icon("copy")}
+        </button></span
+    >`;
+// Where the browser keeps the clipboard from pages, the number is marked instead, to be copied by hand.
+async function copy(button: HTMLElement, phone: string): Promise<void> {
+    try {
+        await navigator.clipboard.writeText(phone);
+        toast(w.copied);
+    } catch {
+        const link = button.parentElement?.querySelector("a");
+        if (link) getSelection()?.selectAllChildren(link);
+    }
+}
+// What is looked for in a list: the number as it is written, and its digits alone.
+export const phoneSought = (phone: string | undefined): string =>
+    phone ? `${phone} ${phone.replace(/\D/g, "")}` : "";
+
+// A telephone number in a text can be called, as in reasons from before the number had a field of its own.
 export const withPhones = (text: string): unknown =>
     text
         .split(/(\+?\d[\d .-]{7,14}\d)/)
         .map((piece, index) =>
             index % 2 === 1 && piece.replace(/\D/g, "").length >= 9
-                ? html`<a href="tel:${piece.replace(/[^\d+]/g, "")}">${piece}</a>`
+                ? html`<a href=${called(piece)}>${piece}</a>`
                 : piece,
         );
 
@@ -94,21 +119,6 @@ const keptPhone = (): string => {
     } catch {
         return "";
     }
-};
-
-type File = AnswerOf<"/v1/cycles/{cycle}/files/{unit}">;
-
-const newest = (cycle: string, unit: string, was: FileLine) => async () => {
-    const answer = await ask(get("/v1/cycles/{cycle}/files/{unit}", { cycle, unit }));
-    if (answer.kind !== "ready") return undefined;
-    const now: File["data"]["line"] = answer.body.data.line;
-    return {
-        revision: now.revision,
-        rows: [
-            { label: w.status, mine: fileStatusWords(was.status), theirs: fileStatusWords(now.status) },
-            { label: w.counts, mine: countsText(was.counts), theirs: countsText(now.counts) },
-        ],
-    };
 };
 
 export const returnFile = (cycle: string, line: FileLine): Promise<boolean> =>
@@ -122,19 +132,17 @@ export const returnFile = (cycle: string, line: FileLine): Promise<boolean> =>
         button: w.return,
         danger: true,
         revision: line.revision,
-        newest: newest(cycle, line.unit.unit, line),
         send: ({ reason = "", phone = "" }, key, revision) => {
             try {
                 localStorage.setItem(kept, phone);
             } catch {
                 // Asked for again next time.
             }
-            const whole = phone ? `${reason}\n${w.call(phone, me()?.name ?? me()?.person ?? "")}` : reason;
             const parts = { cycle, unit: line.unit.unit };
             return act(
                 "/v1/cycles/{cycle}/files/{unit}/return",
                 parts,
-                { reason: whole },
+                { reason, ...(phone ? { phone } : {}) },
                 { key, ifMatch: revision ?? line.revision },
             );
         },
@@ -149,7 +157,6 @@ export const acceptFile = (cycle: string, line: FileLine): Promise<boolean> =>
         fields: [{ name: "remark", label: w.remark, optional: true }],
         button: w.accept,
         revision: line.revision,
-        newest: newest(cycle, line.unit.unit, line),
         send: ({ remark }, key, revision) =>
             act(
                 "/v1/cycles/{cycle}/files/{unit}/acceptance",

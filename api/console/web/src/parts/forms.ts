@@ -1,6 +1,6 @@
 // Pieces of forms: a choice of few, a long text with its count, the receipt of what was handed in.
 import { html, nothing, type TemplateResult } from "lit";
-import type { Accepted } from "../api/client.js";
+import { ask, get, type Accepted } from "../api/client.js";
 import { numberText, timeText } from "../words/format.js";
 import { words } from "../words/words.js";
 import { icon } from "./icons.js";
@@ -79,6 +79,12 @@ export const longText = (given: {
         ${given.error ? html`<span class="error">${given.error}</span>` : nothing}
     </label>`;
 };
+
+// The hash of what was written, where one may see its proof.
+export async function leafHashOf(accepted: Accepted): Promise<string | undefined> {
+    const proof = await ask(get("/v1/log/entries/{position}/proof", { position: accepted.position }));
+    return proof.kind === "ready" ? proof.body.leafHash : undefined;
+}
 
 // After an act: under which number it stands, when it was recorded, and the hash that binds it.
 export const receiptView = (

@@ -22,8 +22,8 @@ const w = words({
         (n: number) => `${numberText(n)} người chưa có kết quả`,
         (n: number) => `${numberText(n)} without a result yet`,
     ],
-    received: ["Đã xác nhận nhận", "Received"],
-    notReceived: ["Chưa xác nhận nhận", "Not received yet"],
+    received: ["Đã xác nhận đã nhận", "Received"],
+    notReceived: ["Chưa xác nhận đã nhận", "Not received yet"],
     name: ["Họ và tên", "Name"],
     stateLevel: ["Mức xếp loại của Nhà nước", "Level by the state"],
 });

@@ -20,6 +20,7 @@ const strokes = {
     sliders: svg`<path d="M4 8h9m5 0h2M4 16h2m5 0h9"/><circle cx="15.500" cy="8" r="2.200"/><circle cx="8.500" cy="16" r="2.200"/>`,
     mutual: svg`<path d="M4 9h14m-4-4 4 4-4 4M20 15.500H6m4-4-4 4 4 4"/>`,
     flag: svg`<path d="M6 21V4.500m0 0h11l-2.500 4 2.500 4H6"/>`,
+    copy: svg`<rect x="8.500" y="8.500" width="11" height="11" rx="2"/><path d="M15.500 8.500V6.500a2 2 0 0 0-2-2h-7a2 2 0 0 0-2 2v7a2 2 0 0 0 2 2h2"/>`,
     print: svg`<path d="M7.500 9V4h9v5M6 17H4V9.500h16V17h-2M7.500 14h9v6h-9v-6Z"/>`,
 };
 export type IconName = keyof typeof strokes;

@@ -128,7 +128,7 @@ const postOf = ({
     ...(to ? { to } : {}),
 });
 
-export function personDeeds(person: Person): Deed[] {
+export function personDeeds(person: Person, revision: number): Deed[] {
     const posts = person.posts ?? [];
     const held = posts.filter(open);
     const present = held.at(-1);
@@ -166,7 +166,7 @@ export function personDeeds(person: Person): Deed[] {
                                 ...(birthDate !== person.birthDate ? { birthDate } : {}),
                                 ...(sex !== person.sex ? { sex: sex as "MALE" | "FEMALE" } : {}),
                             },
-                            { key },
+                            { key, ifMatch: revision },
                         ),
                     done: w.done,
                 }),

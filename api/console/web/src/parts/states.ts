@@ -5,6 +5,7 @@ import { filter } from "../router.js";
 import { c } from "../words/common.js";
 import { inLanguage } from "../words/vocabulary.js";
 import { icon, type IconName } from "./icons.js";
+import { toast } from "./overlays.js";
 
 export const loadingView = (rows = 4): TemplateResult => html`
     <div class="loading" role="status">
@@ -85,6 +86,19 @@ export interface Version {
     value: string;
 }
 
+const inLines = (text: string): unknown => text.split("\n").map((line, at) => (at > 0 ? html`<br />${line}` : line));
+
+// Where the browser keeps the clipboard from pages, the table is marked instead, to be copied by hand.
+async function copyMine(button: HTMLElement, rows: readonly { label: string; mine: string }[]): Promise<void> {
+    try {
+        await navigator.clipboard.writeText(rows.map((row) => `${row.label}: ${row.mine}`).join("\n"));
+        toast(c.copied);
+    } catch {
+        const compared = button.closest("section")?.querySelector("table");
+        if (compared) getSelection()?.selectAllChildren(compared);
+    }
+}
+
 // 412: what one entered beside what the system holds now, row by row; what differs is marked by a word's weight too.
 export const conflictView = (
     rows: readonly { label: string; mine: string; theirs: string }[],
@@ -109,15 +123,22 @@ export const conflictView = (
                         (row) =>
                             html`<tr class=${row.mine === row.theirs ? "" : "differs"}>
                                 <th scope="row">${row.label}</th>
-                                <td data-label=${c.mine}>${row.mine}</td>
-                                <td data-label=${c.theirs}>${row.theirs}</td>
+                                <td data-label=${c.mine}>${inLines(row.mine)}</td>
+                                <td data-label=${c.theirs}>${inLines(row.theirs)}</td>
                             </tr>`,
                     )}
                 </tbody>
             </table>
             <p class="actions">
-                <button @click=${keepMine}>${c.keepMine}</button>
-                <button class="quiet" @click=${takeTheirs}>${c.takeTheirs}</button>
+                <button type="button" @click=${keepMine}>${c.keepMine}</button>
+                <button type="button" class="quiet" @click=${takeTheirs}>${c.takeTheirs}</button>
+                <button
+                    type="button"
+                    class="quiet"
+                    @click=${(event: Event) => void copyMine(event.currentTarget as HTMLElement, rows)}
+                >
+                    ${c.copyMine}
+                </button>
             </p>
         </div>
     </section>

@@ -1,6 +1,7 @@
 // Views of one thing, side by side: links, because which one is open stands in the address.
 import { html, nothing, type TemplateResult } from "lit";
 import { place } from "../router.js";
+import { revealing } from "./reveal.js";
 
 export interface Tab {
     key: string; // in the query, ?the=key; the first one stands without
@@ -10,7 +11,7 @@ export interface Tab {
 
 export function tabs(label: string, the: string, all: readonly Tab[]): TemplateResult {
     const open = openTab(the, all);
-    return html`<nav class="tabs" aria-label=${label}>
+    return html`<nav class="tabs" aria-label=${label} ${revealing()}>
         ${all.map((tab, index) => {
             const query = new URLSearchParams(place().query);
             if (index === 0) query.delete(the);

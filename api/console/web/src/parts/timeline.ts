@@ -1,6 +1,7 @@
 // What happened, newest first, by day.
 import { html, nothing, type TemplateResult } from "lit";
 import { dateText, dayOf } from "../words/format.js";
+import { revealing } from "./reveal.js";
 
 export interface Happening {
     key: string;
@@ -44,7 +45,7 @@ export interface Step {
 }
 // The milestones of a procedure, in order, reached and to come.
 export const milestones = (label: string, steps: readonly Step[]): TemplateResult => html`
-    <ol class="milestones" aria-label=${label}>
+    <ol class="milestones" aria-label=${label} ${revealing()}>
         ${steps.map(
             (step) =>
                 html`<li class=${step.at ? "reached" : ""} aria-current=${step.now ? "step" : nothing}>

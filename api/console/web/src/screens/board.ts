@@ -1,6 +1,6 @@
 // The board of files: who sent, late or not at all, what was returned and why, and what is to be done with each.
 import { html, nothing, type TemplateResult } from "lit";
-import { ask, get, type AnswerOf } from "../api/client.js";
+import { get, type AnswerOf } from "../api/client.js";
 import { Load } from "../load.js";
 import { dateView, termView, unitView } from "../parts/badges.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
@@ -9,6 +9,8 @@ import {
     countsView,
     fileStatusBadge,
     fileStatusWords,
+    phoneSought,
+    phoneView,
     returnFile,
     withPhones,
     type FileLine,
@@ -68,7 +70,6 @@ const w = words({
 });
 
 type Files = AnswerOf<"/v1/cycles/{cycle}/files">["data"];
-const kReasonsMax = 24; // reasons that are read for the rows at hand
 
 export default class Board extends Screen {
     private readonly cycles = new Load(this, cyclesQuestion);
@@ -82,32 +83,6 @@ export default class Board extends Screen {
               )
             : undefined;
     });
-    private readonly reasons = new Map<string, string>(); // of unit and revision
-
-    override updated(): void {
-        for (const line of (this.files.body?.data.items ?? [])
-            .filter(({ status }) => status === "RETURNED")
-            .slice(0, kReasonsMax)) {
-            const key = this.keyOf(line);
-            if (this.reasons.has(key)) continue;
-            this.reasons.set(key, "");
-            void this.reasonOf(line, key);
-        }
-    }
-
-    private keyOf(line: FileLine): string {
-        return `${cycleShown()} ${line.unit.unit} ${line.revision}`;
-    }
-
-    private async reasonOf(line: FileLine, key: string): Promise<void> {
-        const parts = { cycle: cycleShown() ?? "", unit: line.unit.unit };
-        const answer = await ask(
-            get("/v1/cycles/{cycle}/files/{unit}", parts, { known_as_of: this.inQuery("known_as_of") }),
-        );
-        if (answer.kind !== "ready") return;
-        this.reasons.set(key, answer.body.data.versions?.at(-1)?.returnReason ?? "");
-        this.requestUpdate();
-    }
 
     override render(): TemplateResult {
         const cycle = cycleShown();
@@ -185,7 +160,9 @@ export default class Board extends Screen {
             (line) =>
                 (wanted === "ALL" || (wanted === "LATE" ? line.late : line.status === wanted)) &&
                 (search === "" ||
-                    folded(`${line.unit.name} ${line.unit.unit} ${line.unit.parentName ?? ""}`).includes(search)),
+                    folded(
+                        `${line.unit.name} ${line.unit.unit} ${line.unit.parentName ?? ""} ${phoneSought(line.returnPhone)}`,
+                    ).includes(search)),
         );
         const here = cycleShown();
         const of = here && here !== session().cycle?.cycle ? `?cycle=${encodeURIComponent(here)}` : "";
@@ -234,7 +211,6 @@ export default class Board extends Screen {
     }
 
     private status(line: FileLine): TemplateResult {
-        const reason = this.reasons.get(this.keyOf(line));
         return html`${fileStatusBadge(line)}
         ${
             line.extended
@@ -243,11 +219,8 @@ export default class Board extends Screen {
                       >`
                 : nothing
         }
-        ${
-            line.status === "RETURNED" && reason
-                ? html`<p class="why"><b>${w.why}</b> ${withPhones(reason)}</p>`
-                : nothing
-        }`;
+        ${line.returnReason ? html`<p class="why"><b>${w.why}</b> ${withPhones(line.returnReason)}</p>` : nothing}
+        ${line.returnPhone ? html`<p class="why">${phoneView(line.returnPhone, line.returnedBy)}</p>` : nothing}`;
     }
 
     private counts(line: FileLine): TemplateResult {

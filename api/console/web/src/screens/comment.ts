@@ -1,28 +1,19 @@
 // One form beside last year's, and what the direct head does with it: a comment, a judgement of each criterion, or the
 // way back to whoever wrote it.
 import { html, nothing, type TemplateResult } from "lit";
-import {
-    act,
-    ask,
-    get,
-    newKey,
-    type Accepted,
-    type Answer,
-    type AnswerOf,
-    type BodyOf,
-    type Problem,
-    type Schemas,
-} from "../api/client.js";
+import { act, get, type Accepted, type Answer, type AnswerOf, type BodyOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
+import { askAndAct } from "../parts/acting.js";
 import { byView, levelBadge, statusBadge, unitView } from "../parts/badges.js";
 import { Autosave } from "../parts/drafts.js";
 import { longText, options } from "../parts/forms.js";
 import { icon } from "../parts/icons.js";
-import { openDialog, toast } from "../parts/overlays.js";
+import { toast } from "../parts/overlays.js";
 import { remember, saidBefore } from "../parts/said.js";
-import { emptyView, problemView } from "../parts/states.js";
+import { emptyView } from "../parts/states.js";
 import { openTab, tabs } from "../parts/tabs.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { filedFacts } from "../self-assessment/filed.js";
 import { me, session } from "../session.js";
 import { c } from "../words/common.js";
@@ -103,9 +94,7 @@ export default class Comment extends Screen {
     });
     private content: Content | undefined;
     private readonly autosave = new Autosave<Content>(this);
-    private key = newKey();
-    private busy = false;
-    private problem: Problem | undefined;
+    private readonly sending = new Sending(this);
     private lacks = "";
 
     private begin({ line }: Dossier): Content {
@@ -119,7 +108,7 @@ export default class Comment extends Screen {
     private change(change: Partial<Content>): void {
         if (!this.content) return;
         this.content = { ...this.content, ...change };
-        this.key = newKey();
+        this.sending.another();
         this.lacks = "";
         this.autosave.change(this.content);
         this.requestUpdate();
@@ -151,7 +140,7 @@ export default class Comment extends Screen {
                             ${formView(data, w.notFiled)}
                         </section>
                     </div>
-                    ${this.problem ? problemView(this.problem) : nothing} ${this.acts(data, content)} ${this.said(data)}
+                    ${this.acts(data, content)} ${this.said(data)}
                 `;
             })}
         `;
@@ -188,7 +177,7 @@ export default class Comment extends Screen {
                 }
             </div>
             ${openTab("do", all) === "judge" ? this.judging(dossier, content) : this.writing(dossier, content)}
-            ${this.lacks ? html`<p class="error" role="alert">${this.lacks}</p>` : nothing}
+            ${this.sending.view()} ${this.lacks ? html`<p class="error" role="alert">${this.lacks}</p>` : nothing}
             ${draft ? html`<p class="muted" role="status">${c.draftKept(timeText(draft.keptAt))}</p>` : nothing}
         </section>`;
     }
@@ -216,7 +205,7 @@ export default class Comment extends Screen {
                     : nothing
             }
             ${allowed ? nothing : this.obstacleOf("record-comment")}
-            <button ?disabled=${!allowed || this.busy}>${w.record}</button>
+            <button ?disabled=${!allowed || this.sending.busy}>${w.record}</button>
         </form>`;
     }
 
@@ -268,7 +257,7 @@ export default class Comment extends Screen {
                 choose: (effectiveness) => this.change({ effectiveness }),
             })}
             ${allowed ? nothing : this.obstacleOf("judge-criteria")}
-            <button ?disabled=${!allowed || this.busy}>${w.saveJudgement}</button>
+            <button ?disabled=${!allowed || this.sending.busy}>${w.saveJudgement}</button>
         </form>`;
     }
 
@@ -286,18 +275,19 @@ export default class Comment extends Screen {
     private async record({ line }: Dossier, content: Content): Promise<void> {
         const text = content.text.trim();
         if (!text) return this.lack(w.text);
-        const done = await this.acted(line.dossier, (ifMatch) =>
+        const done = await this.acted((ifMatch, key) =>
             act(
                 "/v1/dossiers/{dossier}/comments",
                 { dossier: line.dossier },
                 { side: "DIRECT_HEAD", text },
-                { ifMatch, key: this.key },
+                { ifMatch, key },
             ),
         );
         if (!done) return;
         remember(text, line.dossier);
         this.autosave.drop();
         this.content = undefined;
+        this.requestUpdate();
         toast(w.recorded);
     }
 
@@ -319,37 +309,31 @@ export default class Comment extends Screen {
             ),
             effectiveness: content.effectiveness,
         } as BodyOf<"/v1/dossiers/{dossier}/judgements">;
-        const done = await this.acted(line.dossier, (ifMatch) =>
-            act("/v1/dossiers/{dossier}/judgements", { dossier: line.dossier }, body, { ifMatch, key: this.key }),
+        const done = await this.acted((ifMatch, key) =>
+            act("/v1/dossiers/{dossier}/judgements", { dossier: line.dossier }, body, { ifMatch, key }),
         );
         if (done) toast(w.judged);
     }
 
     private async sendBack({ line }: Dossier): Promise<void> {
-        const reason = await openDialog<string>(
-            w.send,
-            (close) =>
-                html`<form
-                    @submit=${(event: SubmitEvent) => {
-                        event.preventDefault();
-                        close(String(new FormData(event.target as HTMLFormElement).get("reason") ?? "").trim());
-                    }}
-                >
-                    <p>${w.returnAsk}</p>
-                    <label class="field"
-                        >${w.reason}<textarea name="reason" required maxlength="8000"></textarea>
-                    </label>
-                    <p class="actions">
-                        <button class="danger">${w.send}</button>
-                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                    </p>
-                </form>`,
-        );
-        if (!reason) return;
-        const done = await this.acted(line.dossier, (ifMatch) =>
-            act("/v1/dossiers/{dossier}/return", { dossier: line.dossier }, { reason }, { ifMatch, key: this.key }),
-        );
-        if (done) toast(w.returned);
+        const revision = this.actions.body?.data.revision ?? line.revision;
+        const done = await askAndAct({
+            title: w.send,
+            about: html`<p>${w.returnAsk}</p>`,
+            fields: [{ name: "reason", label: w.reason, kind: "area" }],
+            button: w.send,
+            danger: true,
+            revision,
+            send: ({ reason = "" }, key, seen) =>
+                act(
+                    "/v1/dossiers/{dossier}/return",
+                    { dossier: line.dossier },
+                    { reason },
+                    { key, ifMatch: seen ?? revision },
+                ),
+            done: w.returned,
+        });
+        if (done) await Promise.all([this.dossier.again(), this.actions.again()]);
     }
 
     private lack(what: string): void {
@@ -357,28 +341,12 @@ export default class Comment extends Screen {
         this.requestUpdate();
     }
 
-    // Sends, says what went wrong, and shows what is so afterwards.
-    private async acted(dossier: string, send: (ifMatch: number) => Promise<Answer<Accepted>>): Promise<boolean> {
-        if (this.busy) return false;
-        this.busy = true;
-        this.requestUpdate();
-        const answer = await send(this.actions.body?.data.revision ?? 0);
-        this.busy = false;
-        this.problem = answer.kind === "refused" ? answer.problem : undefined;
-        if (answer.kind === "offline") toast(c.offline, "warn");
-        if (answer.kind === "ready") {
-            this.key = newKey();
-            await ask(
-                get(
-                    "/v1/dossiers/{dossier}/allowed-actions",
-                    { dossier },
-                    { min_position: answer.body.lastPosition },
-                ),
-            );
-        }
-        if (answer.kind !== "offline") await Promise.all([this.dossier.again(), this.actions.again()]);
-        this.requestUpdate();
-        return answer.kind === "ready";
+    // Sends, and shows what is so afterwards.
+    private async acted(send: (ifMatch: number, key: string) => Promise<Answer<Accepted>>): Promise<boolean> {
+        const revision = this.actions.body?.data.revision ?? 0;
+        const done = await this.sending.send((key) => send(revision, key));
+        if (done || this.sending.problem) await Promise.all([this.dossier.again(), this.actions.again()]);
+        return done !== undefined;
     }
 
     private said(dossier: Dossier): TemplateResult | typeof nothing {

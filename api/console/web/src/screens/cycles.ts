@@ -12,6 +12,7 @@ import { tabs, type Tab } from "../parts/tabs.js";
 import { Screen } from "../screen.js";
 import { holds, session } from "../session.js";
 import { dateText, numberText } from "../words/format.js";
+import { rulebooksInOrder, rulebookWords } from "../words/rulebook.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -25,6 +26,7 @@ const w = words({
     dossiers: ["Mở hồ sơ cho cơ quan", "Open dossiers of an agency"],
     isOpen: ["Đang mở", "Open"],
     isClosed: ["Đã đóng", "Closed"],
+    isReopened: ["Mở lại", "Reopened"],
     rulebook: ["Bộ quy định", "Rulebook"],
     document: ["Văn bản (mã)", "Document (code)"],
     basis: ["Căn cứ", "Basis"],
@@ -121,7 +123,7 @@ export default class CyclesScreen extends Screen {
                     <dt>${w.basis}</dt>
                     <dd class="code">${opened.document}</dd>
                     <dt>${w.rulebook}</dt>
-                    <dd class="code">${opened.rulebook}</dd>
+                    <dd><a href="/bo-quy-tac/${opened.rulebook}">${rulebookWords(opened.rulebook)}</a></dd>
                     <dt>${w.scope}</dt>
                     <dd class="code">${opened.scope?.join(", ")}</dd>
                     ${
@@ -190,7 +192,19 @@ export default class CyclesScreen extends Screen {
     }
 
     private closing(one: Schemas["CycleClosing"]): TemplateResult {
-        return html`<div class="inset">${byView(one.closed.by)}</div>`;
+        return html`<div class="inset">
+            <p><b>${w.isClosed}</b> <span class="code">${one.closed.event.document}</span></p>
+            <p class="muted">${byView(one.closed.by)}</p>
+            ${
+                one.reopened
+                    ? html`<p>
+                              <b>${w.isReopened}</b>: ${one.reopened.event.reason}
+                              <span class="code">${one.reopened.event.document}</span>
+                          </p>
+                          <p class="muted">${byView(one.reopened.by)}</p>`
+                    : nothing
+            }
+        </div>`;
     }
 
     private buttons(cycle: string, closed: boolean): TemplateResult {
@@ -224,7 +238,13 @@ export default class CyclesScreen extends Screen {
                 { name: "year", label: w.year, kind: "number", value: String(year) },
                 { name: "title", label: w.name, value: `Kỳ đánh giá, xếp loại năm ${year}` },
                 this.letter,
-                { name: "rulebook", label: w.rulebook, value: this.all()[0]?.rulebook ?? "" },
+                {
+                    name: "rulebook",
+                    label: w.rulebook,
+                    kind: "choice",
+                    value: this.all()[0]?.rulebook ?? "",
+                    choices: rulebooksInOrder.map((value) => ({ value, title: rulebookWords(value) })),
+                },
                 { name: "scope", label: w.scope, hint: w.scopeHint, value: this.all()[0]?.scope?.join(", ") ?? "" },
                 { name: "self", label: w.selfTerm, kind: "date", optional: true },
                 { name: "files", label: w.fileTerm, kind: "date" },

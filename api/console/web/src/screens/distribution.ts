@@ -1,10 +1,10 @@
 // How the levels are spread over the agencies, and the excellent quota of one of them: its base, its rounding, who was
 // chosen, who was lowered, and by which exception.
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { unitView } from "../parts/badges.js";
-import { chart } from "../parts/chart.js";
+import { barRows, chart } from "../parts/chart.js";
 import { icon } from "../parts/icons.js";
 import { byLine, recordLink } from "../parts/provenance.js";
 import { recordLine } from "../parts/record.js";
@@ -104,34 +104,24 @@ export default class DistributionScreen extends Screen {
     }
 
     private bars(lines: readonly Line[], which: "proposed" | "decided"): TemplateResult {
-        const width = 640;
-        const row = 40;
-        const most = Math.max(1, ...lines.map((line) => line[which].total));
-        const x = (count: number): number => (count / most) * (width - 60);
+        const tone = (level: Level): string => `level-${level.toLowerCase().replace("_", "-")}`;
         return chart(
             w.chart,
-            svg`<svg viewBox=${`0 0 ${width} ${lines.length * row}`} role="img" aria-label=${w.chart} class="chart">
-                ${lines.map((line, index) => {
-                    let at = 0;
-                    return svg`<g transform=${`translate(0 ${index * row})`}>
-                        <text class="label" y="14">${line.agency.name}</text>
-                        ${levelsInOrder.map((level) => {
-                            const count = countOf(line[which], level);
-                            const from = at;
-                            at += x(count);
-                            return count === 0
-                                ? nothing
-                                : svg`<rect class=${`bar level-${level.toLowerCase().replace("_", "-")}`} x=${from} y="19" width=${x(count)} height="13"></rect>`;
-                        })}
-                        <text class="value" x=${x(line[which].total) + 6} y="30">${numberText(line[which].total)}</text>
-                        ${line.maxExcellent === undefined ? nothing : svg`<line class="limit" x1=${x(line.maxExcellent)} x2=${x(line.maxExcellent)} y1="16" y2="35"></line>`}
-                    </g>`;
-                })}
-            </svg>
-            <p class="legend">
-                ${levelsInOrder.map((level) => html`<span><i class="key level-${level.toLowerCase().replace("_", "-")}"></i>${levelWords(level)}</span>`)}
-                <span><i class="key limit-key"></i>${w.max}</span>
-            </p>`,
+            html`${barRows(
+                w.chart,
+                lines.map((line) => ({
+                    label: line.agency.name,
+                    parts: levelsInOrder.map((level) => ({ value: countOf(line[which], level), tone: tone(level) })),
+                    said: numberText(line[which].total),
+                    limit: line.maxExcellent,
+                })),
+            )}
+                <p class="legend">
+                    ${levelsInOrder.map(
+                        (level) => html`<span><i class="key ${tone(level)}"></i>${levelWords(level)}</span>`,
+                    )}
+                    <span><i class="key limit-key"></i>${w.max}</span>
+                </p>`,
             html`<thead>
                     <tr>
                         <th scope="col">${w.agency}</th>
@@ -149,6 +139,11 @@ export default class DistributionScreen extends Screen {
         );
     }
 
+    // The address of the names behind a figure.
+    private names(line: Line, by: "proposed" | "level", level: Level): URLSearchParams {
+        return new URLSearchParams({ agency: line.agency.unit, [by]: level, ...this.known });
+    }
+
     private row(line: Line, which: "proposed" | "decided"): TemplateResult {
         const of = line[which];
         const over = line.maxExcellent !== undefined && of.excellent > line.maxExcellent;
@@ -162,7 +157,7 @@ export default class DistributionScreen extends Screen {
             ${levelsInOrder.map(
                 (level) =>
                     html`<td class="number">
-                        <a href="/danh-sach?agency=${line.agency.unit}&amp;level=${level}"
+                        <a href="/danh-sach?${this.names(line, which === "proposed" ? "proposed" : "level", level)}"
                             >${numberText(countOf(of, level))}</a
                         >
                         <small class="muted">${shareText(countOf(of, level), of.total)}</small>

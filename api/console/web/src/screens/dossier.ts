@@ -96,11 +96,9 @@ export default class DossierScreen extends Screen {
     }
 
     override render(): TemplateResult {
-        return html`${this.load.show(({ data }) => this.page(data))}${
-            this.load.body
-                ? nothing
-                : html`<h1 class=${this.load.answer ? "first" : "visually-hidden"}>${w.title}</h1>`
-        }`;
+        return html`${
+            this.load.body ? nothing : html`<h1 class=${this.load.answer ? "" : "visually-hidden"}>${w.title}</h1>`
+        }${this.load.show(({ data }) => this.page(data))}`;
     }
 
     private page(dossier: Dossier): TemplateResult {

@@ -19,6 +19,7 @@ import {
     levelWords,
     statusesInOrder,
     statusWords,
+    type Level,
     type Outcome,
     type Status,
     type SubjectClass,
@@ -30,9 +31,22 @@ const w = words({
     about: ["Xếp theo tên, rồi họ, rồi tên đệm.", "By given name, then family name, then what stands between."],
     status: ["Trạng thái", "Status"],
     level: ["Mức đã kết luận", "Decided level"],
+    proposedLevel: ["Mức đề xuất", "Proposed level"],
     all: ["Tất cả", "All"],
     unit: ["Đơn vị (mã)", "Unit (code)"],
     subject: ["Đối tượng", "Class"],
+    above: ["Cấp kết luận", "Who decides"],
+    aboveYes: ["Cấp trên của cơ quan", "The agency above"],
+    aboveNo: ["Cơ quan công tác", "The agency itself"],
+    expected: [
+        (level: string) => `Chỉ những người đã kết luận, được đề xuất hoặc tự xếp loại "${level}".`,
+        (level: string) => `Only those decided, else proposed, else self-assessed "${level}".`,
+    ],
+    ofAgency: [
+        (agency: string) => `Chỉ những người do cơ quan ${agency} quản lý.`,
+        (agency: string) => `Only those managed by the agency ${agency}.`,
+    ],
+    inGroup: [(group: string) => `Chỉ nhóm ${group}.`, (group: string) => `Only the group ${group}.`],
     leading: ["Lãnh đạo, quản lý", "Leading"],
     leaders: ["Giữ chức vụ", "Leaders"],
     others: ["Không giữ chức vụ", "Others"],
@@ -50,7 +64,19 @@ const w = words({
 
 type Found = AnswerOf<"/v1/dossiers">;
 type Line = NonNullable<Found["data"]["items"]>[number];
-const filters = ["search", "status", "level", "class", "leader", "unit"] as const;
+const filters = [
+    "search",
+    "status",
+    "level",
+    "proposed",
+    "expected",
+    "group",
+    "agency",
+    "class",
+    "leader",
+    "decided_above",
+    "unit",
+] as const;
 const outcomes: readonly Outcome[] = [...levelsInOrder, "NOT_RATED", "PENDING"];
 
 export default class Dossiers extends Screen {
@@ -62,6 +88,7 @@ export default class Dossiers extends Screen {
         if (!cycle) return undefined;
         const one = <T extends string>(name: string): T | undefined => this.inQuery(name) as T | undefined;
         const leader = one("leader");
+        const above = one("decided_above");
         return get(
             "/v1/dossiers",
             {},
@@ -71,6 +98,11 @@ export default class Dossiers extends Screen {
                 search: one("search"),
                 status: one<Status>("status"),
                 level: one<Outcome>("level"),
+                proposed: one<Level>("proposed"),
+                expected: one<Level>("expected"),
+                group: one("group"),
+                ...(above === undefined ? {} : { decided_above: above === "true" }),
+                agency: one("agency"),
                 class: one<SubjectClass>("class"),
                 ...(leader === undefined ? {} : { leader: leader === "true" }),
                 unit: one("unit"),
@@ -105,6 +137,12 @@ export default class Dossiers extends Screen {
                     w.all,
                 )}
                 ${choiceField(
+                    w.proposedLevel,
+                    "proposed",
+                    levelsInOrder.map((value) => ({ value, title: levelWords(value) })),
+                    w.all,
+                )}
+                ${choiceField(
                     w.subject,
                     "class",
                     classesInOrder.map((value) => ({ value, title: classWords(value) })),
@@ -116,6 +154,15 @@ export default class Dossiers extends Screen {
                     [
                         { value: "true", title: w.leaders },
                         { value: "false", title: w.others },
+                    ],
+                    w.all,
+                )}
+                ${choiceField(
+                    w.above,
+                    "decided_above",
+                    [
+                        { value: "true", title: w.aboveYes },
+                        { value: "false", title: w.aboveNo },
                     ],
                     w.all,
                 )}
@@ -140,9 +187,22 @@ export default class Dossiers extends Screen {
                         : nothing
                 }
             </div>
-            ${session().cycle ? nothing : emptyView(w.noCycle, undefined, "clock")}
+            ${this.narrowedTo()} ${session().cycle ? nothing : emptyView(w.noCycle, undefined, "clock")}
             ${this.found.show((body, { next }) => html`${this.list(body, next)} ${recordLine(body.asOf)}`)}
         `;
+    }
+
+    // What a figure that was followed asked for and no field shows.
+    private narrowedTo(): TemplateResult | typeof nothing {
+        const expected = this.inQuery("expected") as Level | undefined;
+        const group = this.inQuery("group");
+        const agency = this.inQuery("agency");
+        return expected || group || agency
+            ? html`<p class="muted">
+                  ${agency ? w.ofAgency(agency) : nothing} ${group ? w.inGroup(group) : nothing}
+                  ${expected ? w.expected(levelWords(expected)) : nothing}
+              </p>`
+            : nothing;
     }
 
     private list(body: Found, first: string | undefined): TemplateResult {

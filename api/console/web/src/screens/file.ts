@@ -4,7 +4,7 @@ import { get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, dateView, unitView } from "../parts/badges.js";
 import { cycleShown } from "../parts/cycles.js";
-import { acceptFile, countsView, fileStatusBadge, returnFile, withPhones } from "../parts/files.js";
+import { acceptFile, countsView, fileStatusBadge, phoneView, returnFile, withPhones } from "../parts/files.js";
 import { icon } from "../parts/icons.js";
 import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
@@ -166,7 +166,12 @@ export default class FileScreen extends Screen {
                           at: at(returned),
                           title: w.returned(of),
                           detail: html`${byView(returned)}
-                              <blockquote><b>${w.reason}</b> ${withPhones(version.returnReason ?? "")}</blockquote>`,
+                              <blockquote><b>${w.reason}</b> ${withPhones(version.returnReason ?? "")}</blockquote>
+                              ${
+                                  version.returnPhone
+                                      ? html`<p>${phoneView(version.returnPhone, returned.actorName)}</p>`
+                                      : nothing
+                              }`,
                           tone: "warn" as const,
                       },
                   ]

@@ -14,6 +14,7 @@ import { Screen } from "../screen.js";
 import { session } from "../session.js";
 import { eventWords, findingTypes, questionWords } from "../words/acts.js";
 import { dateText, numberText } from "../words/format.js";
+import { chanceWords, partYearWords } from "../words/quota.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -77,11 +78,11 @@ const w = words({
     dropped: ["Trước khi kiến nghị và hiện nay:", "Before the objection and now:"],
     newcomers: [
         (n: number, of: number, all: number, everybody: number) =>
-            `Mới về trong năm: ${numberText(n)} trong ${numberText(of)} người không được chọn; ` +
-            `trong cơ quan: ${numberText(all)} trong ${numberText(everybody)} người.`,
+            `Không công tác đủ năm: ${numberText(n)} trong ${numberText(of)} người không được chọn; ` +
+            `${numberText(all)} trong ${numberText(everybody)} người được đề xuất xuất sắc.`,
         (n: number, of: number, all: number, everybody: number) =>
-            `Came in the year: ${numberText(n)} of ${numberText(of)} not chosen; ` +
-            `in the agency: ${numberText(all)} of ${numberText(everybody)}.`,
+            `Not there for the whole year: ${numberText(n)} of ${numberText(of)} not chosen; ` +
+            `${numberText(all)} of ${numberText(everybody)} proposed excellent.`,
     ],
     first500: [
         (shown: number, total: number) =>
@@ -301,7 +302,10 @@ function patternView(type: Finding["type"], pattern: Schemas["PatternDetail"]): 
         ${text ? html`<blockquote>${text}</blockquote>` : nothing}
         ${
             type === "NEWCOMERS_LOWERED"
-                ? html`<p>${w.newcomers(count, pattern.of, pattern.countEverybody, pattern.ofEverybody)}</p>`
+                ? html`<p>
+                      ${w.newcomers(count, pattern.of, pattern.countEverybody, pattern.ofEverybody)}
+                      ${pattern.chancePerMillion === undefined ? nothing : chanceWords(pattern.chancePerMillion)}
+                  </p>`
                 : nothing
         }
         ${
@@ -311,6 +315,7 @@ function patternView(type: Finding["type"], pattern: Schemas["PatternDetail"]): 
                           (person, index) =>
                               html`<li>
                                   ${type === "EXCELLENT_BY_TURNS" ? html`${years[index]}: ` : nothing}${personView(person)}
+                                  ${pattern.partYear?.[index] ? html`<small>(${partYearWords(pattern.partYear[index]!)})</small>` : nothing}
                               </li>`,
                       )}
                   </ul>`

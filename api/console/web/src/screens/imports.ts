@@ -1,11 +1,12 @@
 // A roster: examined first, with what is wrong cell by cell and what would change row by row; recorded as one act.
 import { html, nothing, type TemplateResult } from "lit";
-import { newKey, send, type Accepted, type Answer, type Problem, type Schemas } from "../api/client.js";
+import { send, type Accepted, type Answer, type Schemas } from "../api/client.js";
 import { icon } from "../parts/icons.js";
 import { toast } from "../parts/overlays.js";
-import { emptyView, offlineView, problemView } from "../parts/states.js";
+import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { numberText } from "../words/format.js";
 import { say, words, type Pair } from "../words/words.js";
 
@@ -59,11 +60,9 @@ export default class Imports extends Screen {
     private file: File | undefined;
     private report: Report | undefined;
     private accepted: Accepted | undefined;
-    private problem: Problem | undefined;
-    private offline = false;
-    private busy: "examining" | "recording" | undefined;
+    private sending = new Sending(this); // of one file
+    private recording = false; // else it is examined
     private seen = false;
-    private key = newKey();
 
     override render(): TemplateResult {
         return html`<div class="head">
@@ -95,18 +94,19 @@ export default class Imports extends Screen {
                         accept=".csv,.xlsx,text/csv"
                         @change=${(event: Event) => this.choose((event.target as HTMLInputElement).files?.[0])}
                 /></label>
-                <p class="actions"><button ?disabled=${!this.file || this.busy !== undefined}>${w.examine}</button></p>
+                <p class="actions"><button ?disabled=${!this.file || this.sending.busy}>${w.examine}</button></p>
                 ${
-                    this.busy
+                    this.sending.busy
                         ? html`<p role="status">
                               <label class="meter"
-                                  ><progress></progress><span>${w[this.busy]}: ${this.file?.name}</span></label
+                                  ><progress></progress
+                                  ><span>${this.recording ? w.recording : w.examining}: ${this.file?.name}</span></label
                               >
                           </p>`
                         : nothing
                 }
             </form>
-            ${this.problem ? problemView(this.problem) : nothing} ${this.offline ? offlineView() : nothing}
+            ${this.sending.view()}
             ${
                 this.accepted
                     ? html`<div class="notice good" role="status">
@@ -126,50 +126,38 @@ export default class Imports extends Screen {
         this.file = file;
         this.report = undefined;
         this.accepted = undefined;
-        this.problem = undefined;
         this.seen = false;
-        this.key = newKey();
+        this.sending = new Sending(this);
         this.requestUpdate();
     }
 
-    private async post<T>(query: string): Promise<Answer<T>> {
+    private post<T>(query: string, key: string): Promise<Answer<T>> {
         const name = this.file?.name ?? "roster.csv";
         const type = name.toLowerCase().endsWith(".xlsx")
             ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
             : "text/csv";
         return send<T>(`/v1/imports${query}`, {
             method: "POST",
-            headers: { "Content-Type": type, "Minhbach-Console": "1", "Idempotency-Key": `"${this.key}"` },
+            headers: { "Content-Type": type, "Minhbach-Console": "1", "Idempotency-Key": `"${key}"` },
             body: this.file ?? "",
         });
     }
 
     private async examine(): Promise<void> {
-        this.problem = undefined;
-        this.offline = false;
-        this.busy = "examining";
-        this.requestUpdate();
-        const answer = await this.post<{ data: Report }>("?dry_run=true");
-        this.busy = undefined;
-        if (answer.kind === "ready") this.report = answer.body.data;
-        else if (answer.kind === "offline") this.offline = true;
-        else this.problem = answer.problem;
+        this.recording = false;
+        const done = await this.sending.send((key) => this.post<{ data: Report }>("?dry_run=true", key));
+        if (done) this.report = done.body.data;
         this.requestUpdate();
     }
 
     private async record(report: Report): Promise<void> {
-        this.problem = undefined;
-        this.busy = "recording";
-        this.requestUpdate();
         const query = new URLSearchParams({ file_name: this.file?.name ?? "roster.csv" });
         if (report.differencesSeen) query.set("differences_seen", report.differencesSeen);
-        const answer = await this.post<Accepted>(`?${query}`);
-        this.busy = undefined;
-        if (answer.kind === "ready") {
-            this.accepted = answer.body;
-            toast(w.done);
-        } else if (answer.kind === "offline") this.offline = true;
-        else this.problem = answer.problem;
+        this.recording = true;
+        const done = await this.sending.send((key) => this.post<Accepted>(`?${query}`, key));
+        if (!done) return;
+        this.accepted = done.body;
+        toast(w.done);
         this.requestUpdate();
     }
 
@@ -257,7 +245,7 @@ export default class Imports extends Screen {
                           <p class="actions">
                               <button
                                   type="button"
-                                  ?disabled=${this.busy !== undefined || (differences.length > 0 && !this.seen)}
+                                  ?disabled=${this.sending.busy || (differences.length > 0 && !this.seen)}
                                   @click=${() => void this.record({ report, ...whole })}
                               >
                                   ${w.record(report.rows)}

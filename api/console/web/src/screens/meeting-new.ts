@@ -1,17 +1,17 @@
 // Records that a meeting was held: where, when, who led it, who was due and came, who was discussed.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, get, newKey, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
+import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { statusBadge } from "../parts/badges.js";
 import { cycleShown } from "../parts/cycles.js";
 import { attendeesInOrder, attendeeWords, type AttendeeRole } from "../parts/meeting.js";
 import { toast } from "../parts/overlays.js";
-import { emptyView, problemView } from "../parts/states.js";
+import { emptyView } from "../parts/states.js";
 import { unitsReached } from "../parts/units.js";
 import { filter, go } from "../router.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { me, session } from "../session.js";
-import { c } from "../words/common.js";
 import { dateText, momentTyped } from "../words/format.js";
 import { words } from "../words/words.js";
 
@@ -56,9 +56,8 @@ interface Taking {
 export default class MeetingNew extends Screen {
     private readonly taking = new Map<string, Taking>();
     private readonly added: Schemas["PersonName"][] = [];
-    private problem: Problem | undefined;
+    private readonly sending = new Sending(this);
     private wrongTime = false;
-    private readonly key = newKey();
     private readonly dossiers = new Load(this, () => {
         const cycle = cycleShown();
         const unit = this.unit();
@@ -187,7 +186,7 @@ export default class MeetingNew extends Screen {
                     ${w.add}
                 </button>
             </div>
-            ${this.problem ? problemView(this.problem) : nothing}
+            ${this.sending.view()}
             <p class="actions"><button>${w.hold}</button></p>
         </form>`;
     }
@@ -275,37 +274,30 @@ export default class MeetingNew extends Screen {
         if (!moment || !cycle) return;
         const heldAt = new Date(`${moment.replace("24:00", "23:59")}:00+07:00`).toISOString();
         const meeting = `HOP-${this.unit()}-${moment.replace(/\D/g, "")}`;
-        const answer = await act(
-            "/v1/meetings",
-            {},
-            {
-                meeting,
-                cycle,
-                unit: this.unit(),
-                heldAt,
-                chair: String(data.get("chair")),
-                secretary: String(data.get("secretary")),
-                attendees: people.map((one) => {
-                    const own = this.of(one.person, one.line);
-                    return {
-                        person: one.person,
-                        role: own.role,
-                        present: own.presence === "present",
-                        inWriting: own.presence === "writing",
-                        ...(own.presence === "absent" && own.reason ? { absenceReason: own.reason } : {}),
-                    };
-                }),
-                discussed: people
-                    .filter((one) => one.line && this.of(one.person, one.line).discussed)
-                    .map((one) => one.person),
-            },
-            { key: this.key },
-        );
-        if (answer.kind === "ready") {
-            toast(w.done);
-            go(`/cuoc-hop/${meeting}`);
-        } else if (answer.kind === "refused") this.problem = answer.problem;
-        else toast(c.offline, "warn");
-        this.requestUpdate();
+        const held = {
+            meeting,
+            cycle,
+            unit: this.unit(),
+            heldAt,
+            chair: String(data.get("chair")),
+            secretary: String(data.get("secretary")),
+            attendees: people.map((one) => {
+                const own = this.of(one.person, one.line);
+                return {
+                    person: one.person,
+                    role: own.role,
+                    present: own.presence === "present",
+                    inWriting: own.presence === "writing",
+                    ...(own.presence === "absent" && own.reason ? { absenceReason: own.reason } : {}),
+                };
+            }),
+            discussed: people
+                .filter((one) => one.line && this.of(one.person, one.line).discussed)
+                .map((one) => one.person),
+        };
+        const done = await this.sending.send((key) => act("/v1/meetings", {}, held, { key }));
+        if (!done) return;
+        toast(w.done);
+        go(`/cuoc-hop/${meeting}`);
     }
 }

@@ -1,6 +1,6 @@
 // One meeting: who was due and who came, every version of the minutes opinion by opinion, adoption and reopening.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, get, newKey, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
+import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { askAndAct } from "../parts/acting.js";
 import { byView, dateView, personView, unitView } from "../parts/badges.js";
@@ -9,12 +9,11 @@ import { icon } from "../parts/icons.js";
 import { attendeesInOrder, attendeeWords, type AttendeeRole } from "../parts/meeting.js";
 import { toast } from "../parts/overlays.js";
 import { recordLine } from "../parts/record.js";
-import { problemView } from "../parts/states.js";
 import { paperHead, signatures } from "../parts/paper.js";
 import { openTab, tabs, type Tab } from "../parts/tabs.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { holds, me } from "../session.js";
-import { c } from "../words/common.js";
 import { numberText, timeText } from "../words/format.js";
 import { words } from "../words/words.js";
 
@@ -73,8 +72,7 @@ interface Said {
 export default class MeetingScreen extends Screen {
     private said: Said[] | undefined; // being written
     private readonly autosave = new Autosave<Said[]>(this);
-    private problem: Problem | undefined;
-    private key = newKey();
+    private readonly sending = new Sending(this);
     private readonly meeting = new Load(this, () =>
         get(
             "/v1/meetings/{meeting}",
@@ -296,7 +294,7 @@ export default class MeetingScreen extends Screen {
                     </p>
                 </fieldset>`;
             })}
-            ${this.problem ? problemView(this.problem) : nothing}
+            ${this.sending.view()}
             <p class="actions"><button>${w.adopt}</button></p>
         </form>`;
     }
@@ -350,21 +348,20 @@ export default class MeetingScreen extends Screen {
             numbers.set(about, number);
             return { about, number, speaker, text: text.trim() };
         });
-        const answer = await act(
-            "/v1/meetings/{meeting}/minutes",
-            { meeting: meeting.meeting },
-            { adoptedAt: new Date().toISOString(), opinions },
-            { key: this.key, ifMatch: meeting.revision },
+        const adoptedAt = new Date().toISOString();
+        const done = await this.sending.send((key) =>
+            act(
+                "/v1/meetings/{meeting}/minutes",
+                { meeting: meeting.meeting },
+                { adoptedAt, opinions },
+                { key, ifMatch: meeting.revision },
+            ),
         );
-        this.key = newKey();
-        if (answer.kind === "ready") {
-            this.problem = undefined;
-            this.autosave.drop();
-            this.said = undefined;
-            toast(w.done);
-            await this.meeting.again();
-        } else if (answer.kind === "refused") this.problem = answer.problem;
-        else toast(c.offline, "warn");
+        if (!done) return this.sending.another(); // the moment of adoption is another one
+        this.autosave.drop();
+        this.said = undefined;
+        toast(w.done);
+        await this.meeting.again();
         this.requestUpdate();
     }
 

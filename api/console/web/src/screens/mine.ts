@@ -3,7 +3,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import {
     act,
-    ask,
     get,
     newKey,
     type Accepted,
@@ -236,22 +235,10 @@ export default class Mine extends Screen {
         if (answer.kind === "offline") return toast(c.offline, "warn");
         if (answer.kind === "ready") {
             this.key = newKey();
-            await this.shownTo(answer.body.lastPosition);
+            await Promise.all([this.dossier.again(), this.actions.again()]);
             toast(said);
         }
         this.requestUpdate();
-    }
-
-    // Until the read models have what was just written.
-    private async shownTo(position: number): Promise<void> {
-        await ask(
-            get(
-                "/v1/dossiers/{dossier}/allowed-actions",
-                { dossier: session().cycle?.dossier ?? "" },
-                { min_position: position },
-            ),
-        );
-        await Promise.all([this.dossier.again(), this.actions.again()]);
     }
 
     private objections(dossier: Dossier): TemplateResult {

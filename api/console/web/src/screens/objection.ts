@@ -1,20 +1,21 @@
 // One petition or complaint: the clock, what is challenged, whether the resolver may, the file as it stood, the
 // decision with its reasons, and what follows from it.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
+import { get, type AnswerOf } from "../api/client.js";
 import { Load } from "../load.js";
+import { actWords, receiving, rerating, resolving } from "../objection/acts.js";
+import { happened } from "../objection/history.js";
 import { askAndAct, type Acting } from "../parts/acting.js";
 import { byView, dateView, levelBadge, personView, unitView } from "../parts/badges.js";
-import "../parts/documents.js";
-import { effectsTable, groundWords } from "../parts/effects.js";
+import { effectsTable } from "../parts/effects.js";
 import { icon } from "../parts/icons.js";
 import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
-import { timeline, type Happening } from "../parts/timeline.js";
+import { timeline } from "../parts/timeline.js";
 import { Screen } from "../screen.js";
 import { holds, me } from "../session.js";
 import { dateText, numberText } from "../words/format.js";
-import { levelsInOrder, levelWords, objectionWords, type Level } from "../words/vocabulary.js";
+import { objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 import { objectionBadge } from "./objections.js";
 
@@ -51,36 +52,7 @@ const w = words({
             "whoever reads it.",
     ],
     other: ["Người giải quyết không phải là người đã kết luận.", "The resolver is not the one who decided."],
-    receive: ["Tiếp nhận, phân công giải quyết", "Receive and name a resolver"],
-    rename: ["Phân công người khác", "Name another resolver"],
-    resolverCode: ["Mã người giải quyết", "Code of the resolver"],
-    resolverHint: [
-        "Phải có thẩm quyền kết luận đối với người kiến nghị",
-        "Must be competent to decide about the person",
-    ],
-    resolve: ["Kết luận giải quyết", "Resolve"],
-    outcome: ["Kết quả", "Outcome"],
-    reasons: ["Lý do", "Reasons"],
-    reasonsHint: ["Người kiến nghị đọc được nguyên văn", "The person reads them word by word"],
-    resolution: ["Văn bản giải quyết (mã)", "Document of the resolution (code)"],
-    rerate: ["Hủy kết quả và xếp loại lại", "Cancel and re-rate"],
-    rerateAbout: [
-        "Kết quả cũ bị hủy nhưng vẫn đọc được. Số liệu, tỷ lệ, báo cáo và thông báo liên quan được liệt kê " +
-            "thành việc phải làm.",
-        "The old result is cancelled and stays readable. Figures, quota, reports and notices it touches " +
-            "become listed tasks.",
-    ],
-    newLevel: ["Mức mới", "New level"],
-    newDocument: ["Quyết định xếp loại lại (mã)", "Decision of the re-rating (code)"],
-    done: ["Đã ghi nhận", "Recorded"],
     history: ["Diễn biến", "What happened"],
-    filed: ["Gửi kiến nghị, khiếu nại", "Filed"],
-    taken: [
-        (name: string, until: string) => `Tiếp nhận; ${name} giải quyết, hạn ${until}`,
-        (name: string, until: string) => `Received; ${name} resolves it by ${until}`,
-    ],
-    withdrawn: ["Rút", "Withdrawn"],
-    resolved: [(outcome: string) => `Kết luận: ${outcome}`, (outcome: string) => `Resolved: ${outcome}`],
     effects: ["Việc phải làm theo", "What follows"],
     print: ["In phiếu giải quyết", "Print"],
 });
@@ -181,7 +153,7 @@ export default class ObjectionScreen extends Screen {
             </section>
             <section class="card">
                 <h2>${w.history}</h2>
-                ${timeline(w.history, this.happened(objection))}
+                ${timeline(w.history, happened(objection))}
             </section>
             ${this.dossier.show(({ data }) =>
                 data.effects?.length
@@ -269,157 +241,26 @@ export default class ObjectionScreen extends Screen {
                     ? html`<button
                           type="button"
                           class=${line.resolver ? "quiet" : ""}
-                          @click=${() => this.do(this.receiving(line))}
+                          @click=${() => this.do(receiving(line))}
                       >
-                          ${line.resolver ? w.rename : w.receive}
+                          ${line.resolver ? actWords.rename : actWords.receive}
                       </button>`
                     : nothing
             }
             ${
                 line.status === "RECEIVED" && mine
                     ? html`<button type="button"
-                @click=${() => this.do(this.resolving(line))}>${w.resolve}</button>`
+                @click=${() => this.do(resolving(line))}>${actWords.resolve}</button>`
                     : nothing
             }
             ${
                 upheld && stillInForce && dossier && holds("DECIDE")
-                    ? html`<button type="button" @click=${() => this.do(this.rerating(line, dossier))}>
-                          ${w.rerate}
+                    ? html`<button type="button" @click=${() => this.do(rerating(line, dossier))}>
+                          ${actWords.rerate}
                       </button>`
                     : nothing
             }
             <button type="button" class="quiet" @click=${() => print()}>${icon("print")}${w.print}</button>
         </p>`;
-    }
-
-    private receiving(line: Schemas["ObjectionLine"]): Acting {
-        return {
-            title: line.resolver ? w.rename : w.receive,
-            about: personView(line.person),
-            fields: [
-                {
-                    name: "resolver",
-                    label: w.resolverCode,
-                    hint: w.resolverHint,
-                    value: holds("DECIDE") ? (me()?.person ?? "") : "",
-                },
-            ],
-            button: line.resolver ? w.rename : w.receive,
-            revision: line.revision,
-            send: ({ resolver = "" }, key, revision) =>
-                act(
-                    "/v1/objections/{objection}/receipt",
-                    { objection: line.objection },
-                    { resolver },
-                    { key, ifMatch: revision ?? line.revision },
-                ),
-            done: w.done,
-        };
-    }
-
-    private resolving(line: Schemas["ObjectionLine"]): Acting {
-        return {
-            title: w.resolve,
-            about: html`${personView(line.person)}${
-                line.resolverDecided ? html`<p class="muted">${w.sameWarns}</p>` : nothing
-            }`,
-            fields: [
-                {
-                    name: "outcome",
-                    label: w.outcome,
-                    kind: "choice",
-                    choices: (["UPHELD", "PARTLY_UPHELD", "REJECTED"] as const).map((value) => ({
-                        value,
-                        title: objectionWords(value),
-                    })),
-                },
-                { name: "reasons", label: w.reasons, kind: "area", hint: w.reasonsHint },
-                { name: "document", label: w.resolution, kind: "document", of: "DECISION" },
-            ],
-            button: w.resolve,
-            wide: true,
-            revision: line.revision,
-            send: ({ outcome, reasons = "", document = "" }, key, revision) =>
-                act(
-                    "/v1/objections/{objection}/resolution",
-                    { objection: line.objection },
-                    { outcome: outcome as NonNullable<Schemas["ObjectionLine"]["outcome"]>, reasons, document },
-                    { key, ifMatch: revision ?? line.revision },
-                ),
-            done: w.done,
-        };
-    }
-
-    private rerating(line: Schemas["ObjectionLine"], dossier: Dossier): Acting {
-        return {
-            title: w.rerate,
-            about: html`${personView(line.person)}
-                <p class="muted">${w.rerateAbout}</p>`,
-            fields: [
-                {
-                    name: "level",
-                    label: w.newLevel,
-                    kind: "choice",
-                    choices: levelsInOrder.map((value) => ({ value, title: levelWords(value) })),
-                },
-                { name: "reason", label: w.reasons, kind: "area", value: `${groundWords("OBJECTION")}: ` },
-                { name: "document", label: w.newDocument, kind: "document", of: "DECISION" },
-            ],
-            button: w.rerate,
-            danger: true,
-            wide: true,
-            revision: dossier.line.revision,
-            send: ({ level, reason = "", document = "" }, key, revision) =>
-                act(
-                    "/v1/dossiers/{dossier}/re-rating",
-                    { dossier: line.dossier },
-                    {
-                        decision: line.decision,
-                        ground: "OBJECTION",
-                        objection: line.objection,
-                        reason,
-                        level: level as Level,
-                        document,
-                    },
-                    { key, ifMatch: revision ?? dossier.line.revision },
-                ),
-            done: w.done,
-        };
-    }
-
-    private happened(objection: Objection): Happening[] {
-        const at = (by: Schemas["Provenance"]): string => by.actedAt ?? by.recordedAt;
-        const { filed, receipts = [], withdrawal, resolution } = objection;
-        const all: Happening[] = [];
-        if (filed) all.push({ key: "filed", at: at(filed.by), title: w.filed, detail: byView(filed.by) });
-        for (const one of receipts) {
-            const name =
-                objection.line.resolver?.person === one.event.resolver
-                    ? objection.line.resolver.name
-                    : one.event.resolver;
-            all.push({
-                key: `taken-${one.by.position}`,
-                at: at(one.by),
-                title: w.taken(name, dateText(one.event.answerBy)),
-                detail: byView(one.by),
-            });
-        }
-        if (withdrawal)
-            all.push({
-                key: "withdrawn",
-                at: at(withdrawal.by),
-                title: w.withdrawn,
-                detail: html`${withdrawal.event.reason ?? nothing} ${byView(withdrawal.by)}`,
-            });
-        if (resolution)
-            all.push({
-                key: "resolved",
-                at: at(resolution.by),
-                title: w.resolved(objectionWords(resolution.event.outcome)),
-                detail: html`<blockquote>${resolution.event.reasons}</blockquote>
-                    ${objection.resolutionDocument?.number ?? nothing} · ${byView(resolution.by)}`,
-                tone: "good",
-            });
-        return all.reverse();
     }
 }

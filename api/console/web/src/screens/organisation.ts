@@ -162,7 +162,7 @@ export default class Organisation extends Screen {
         </section>`;
     }
 
-    private content({ unit, name, children = [] }: UnitAnswer): TemplateResult {
+    private content({ unit, name, children = [], revision }: UnitAnswer): TemplateResult {
         const columns: Column<(typeof children)[number]>[] = [
             { title: w.name, main: true, cell: (one) => html`<a href="/don-vi?unit=${one.unit}">${one.name}</a>` },
             { title: w.code, cell: (one) => html`<span class="code">${one.unit}</span>` },
@@ -218,7 +218,7 @@ export default class Organisation extends Screen {
                               <button
                                   type="button"
                                   class="quiet"
-                                  @click=${() => this.do(this.changing(unit.unit, name.name))}
+                                  @click=${() => this.do(this.changing(unit.unit, name.name, revision))}
                               >
                                   ${w.change}
                               </button>
@@ -262,9 +262,10 @@ export default class Organisation extends Screen {
         };
     }
 
-    private changing(unit: string, name: string): Acting {
+    private changing(unit: string, name: string, revision: number): Acting {
         return {
             title: w.change,
+            revision,
             fields: [
                 { name: "name", label: w.name, value: name },
                 { name: "parent", label: w.parent, optional: true },
@@ -277,7 +278,7 @@ export default class Organisation extends Screen {
                     "/v1/units/{unit}/changes",
                     { unit },
                     { from, document, ...(next !== name ? { name: next } : {}), ...(parent ? { parent } : {}) },
-                    { key },
+                    { key, ifMatch: revision },
                 ),
             done: w.done,
         };

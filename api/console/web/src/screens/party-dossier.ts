@@ -3,14 +3,15 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
+import { deedButtons, obstaclesView } from "../parts/allowed.js";
 import { byView, dateView, levelBadge, personView, unitView } from "../parts/badges.js";
-import { barChart } from "../parts/chart.js";
+import { partyDeeds } from "../parts/party-acts.js";
+import { ballotView, paperText } from "../parts/party-ballot.js";
 import { recordLine } from "../parts/record.js";
 import { Screen } from "../screen.js";
 import { groundWords } from "../words/acts.js";
-import { dateText, numberText } from "../words/format.js";
 import { exemptionWords, partyStatusWords } from "../words/party.js";
-import { levelWords, objectionWords } from "../words/vocabulary.js";
+import { objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -31,18 +32,6 @@ const w = words({
     proposed: ["Tự nhận mức", "Proposed level"],
     appraisal: ["Chi ủy thẩm định", "Appraisal"],
     ballot: ["Bỏ phiếu kín", "Secret ballot"],
-    counts: [
-        (present: number, day: string) => `${numberText(present)} đảng viên có mặt, ngày ${day}`,
-        (present: number, day: string) => `${numberText(present)} members present, ${day}`,
-    ],
-    votes: ["phiếu", "votes"],
-    invalid: ["Phiếu không hợp lệ", "Invalid"],
-    missing: ["Phiếu không thu về", "Not returned"],
-    onlyCounts: [
-        "Chỉ ghi số phiếu; không ai biết ai bỏ phiếu nào.",
-        "Only counts are kept; nobody knows who voted how.",
-    ],
-    minutes: ["Biên bản", "Minutes"],
     proposal: ["Chi bộ đề nghị", "Proposal of the cell"],
     decision: ["Cấp ủy quyết định", "Decision"],
     reason: ["Lý do", "Reason"],
@@ -59,9 +48,6 @@ const w = words({
 type Dossier = AnswerOf<"/v1/party/dossiers/{dossier}">["data"];
 type Sourced<E> = { by: Schemas["Provenance"]; event: E };
 
-const paperText = ({ number, date, issuer }: Schemas["PartyPaper"]): string =>
-    `${number}, ${dateText(date)}, ${issuer}`;
-
 export default class PartyDossier extends Screen {
     private readonly dossier = new Load(this, () =>
         get(
@@ -71,6 +57,15 @@ export default class PartyDossier extends Screen {
             this.inQuery("purpose"),
         ),
     );
+    private readonly actions = new Load(this, () =>
+        this.inQuery("known_as_of") === undefined
+            ? get("/v1/party/dossiers/{dossier}/allowed-actions", { dossier: this.inPath("dossier") })
+            : undefined,
+    );
+    private readonly done = (): void => {
+        void this.dossier.again();
+        void this.actions.again();
+    };
 
     override render(): TemplateResult {
         return html`<p class="crumbs no-print"><a href="/dang">${w.list}</a></p>
@@ -80,6 +75,7 @@ export default class PartyDossier extends Screen {
 
     private content(of: Dossier): TemplateResult {
         const { line } = of;
+        const actions = this.actions.body?.data;
         return html`<section class="card accent">
                 <dl class="facts">
                     <dt>${w.member}</dt>
@@ -95,6 +91,8 @@ export default class PartyDossier extends Screen {
                     <dt>${w.level}</dt>
                     <dd>${line.level ? levelBadge(line.level) : "–"}</dd>
                 </dl>
+                ${actions ? deedButtons(actions.actions, partyDeeds(of, actions), this.done) : nothing}
+                ${obstaclesView(actions?.actions)}
             </section>
             ${of.exemptions?.map(
                 ({ by, event }) =>
@@ -112,7 +110,7 @@ export default class PartyDossier extends Screen {
                     html`<p>${levelBadge(event.proposed)}</p>
                         <blockquote>${event.opinion}</blockquote>`,
             )}
-            ${this.last(w.ballot, of.ballots, (event) => this.ballot(event))}
+            ${this.last(w.ballot, of.ballots, (event) => ballotView(event))}
             ${this.last(
                 w.proposal,
                 of.proposals,
@@ -175,23 +173,6 @@ export default class PartyDossier extends Screen {
             <dt>${w.proposed}</dt>
             <dd>${levelBadge(event.proposed)}</dd>
         </dl>`;
-    }
-
-    private ballot(event: Schemas["PartyBallotCounted"]): TemplateResult {
-        return html`<p>${w.counts(event.present, dateText(event.heldOn))}</p>
-            ${barChart({
-                title: w.ballot,
-                unit: w.votes,
-                bars: [
-                    { label: levelWords("EXCELLENT"), value: event.excellent, tone: "level-excellent" },
-                    { label: levelWords("GOOD"), value: event.good, tone: "level-good" },
-                    { label: levelWords("COMPLETED"), value: event.completed, tone: "level-completed" },
-                    { label: levelWords("NOT_COMPLETED"), value: event.notCompleted, tone: "level-not-completed" },
-                    { label: w.invalid, value: event.invalid, tone: "level-pending" },
-                    { label: w.missing, value: event.notReturned, tone: "level-pending" },
-                ],
-            })}
-            <p class="muted">${w.onlyCounts} ${w.minutes}: ${paperText(event.minutes)}</p>`;
     }
 
     private objections(of: Dossier): TemplateResult | typeof nothing {

@@ -7,6 +7,7 @@ import { askAndAct } from "../parts/acting.js";
 import { levelBadge, personView, unitView } from "../parts/badges.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import { handOverCard, handOverTitle, type HandedOver } from "../parts/hand-over.js";
+import { committeeActs, type PartyCollectives } from "../parts/party-collectives.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
@@ -27,6 +28,7 @@ const w = words({
     committee: ["Đảng ủy tại đơn vị", "Committee at the unit"],
     tabs: ["Nội dung", "What is in it"],
     members: ["Đảng viên", "Members"],
+    organisations: ["Tổ chức đảng", "Organisations"],
     handOvers: ["Kết quả được bàn giao", "Results handed over"],
     member: ["Đảng viên", "Member"],
     cell: ["Chi bộ", "Cell"],
@@ -81,9 +83,23 @@ export default class Party extends Screen {
             : undefined;
     });
 
+    private readonly actions = new Load(this, () => {
+        const cycle = cycleShown();
+        const unit = shownUnit();
+        return cycle && unit && this.tab() !== "handed" && this.inQuery("known_as_of") === undefined
+            ? get("/v1/party/committees/{unit}/allowed-actions", { unit }, { cycle })
+            : undefined;
+    });
+    private readonly done = (): void => {
+        void this.actions.again();
+        void this.members.again();
+        this.querySelector<PartyCollectives>("mb-party-collectives")?.again();
+    };
+
     private all(): Tab[] {
         return [
             { key: "members", title: w.members },
+            { key: "organisations", title: w.organisations },
             { key: "handed", title: w.handOvers },
         ];
     }
@@ -117,12 +133,22 @@ export default class Party extends Screen {
                 }
                 ${cycleField(this.cycles.body)}
             </div>
-            ${tabs(w.tabs, "xem", this.all())}
-            ${
-                this.tab() === "members"
-                    ? this.members.show((body) => html`${this.list(body)} ${recordLine(body.asOf)}`)
-                    : this.handOvers.show((body) => html`${this.handed(body.data)} ${recordLine(body.asOf)}`)
-            }`;
+            ${tabs(w.tabs, "xem", this.all())} ${committeeActs(this.actions.body?.data, this.done)} ${this.open()}`;
+    }
+
+    private open(): TemplateResult | typeof nothing {
+        switch (this.tab()) {
+            case "members":
+                return this.members.show((body) => html`${this.list(body)} ${recordLine(body.asOf)}`);
+            case "organisations":
+                return html`<mb-party-collectives
+                    class="part"
+                    .cycle=${cycleShown() ?? ""}
+                    .unit=${shownUnit() ?? ""}
+                ></mb-party-collectives>`;
+            default:
+                return this.handOvers.show((body) => html`${this.handed(body.data)} ${recordLine(body.asOf)}`);
+        }
     }
 
     private list(body: Members): TemplateResult {

@@ -166,7 +166,7 @@ export default class PersonScreen extends Screen {
                             : nothing
                     }
                 </dl>
-                ${deedButtons(this.actions.body?.data.actions, personDeeds(person), this.done)}
+                ${deedButtons(this.actions.body?.data.actions, personDeeds(person, this.actions.body?.data.revision ?? 0), this.done)}
                 ${obstaclesView(this.actions.body?.data.actions)} ${this.dossier()}
                 ${
                     may

@@ -1,14 +1,14 @@
 // Kiến nghị: against which decision, on what grounds, and who will read it. Filed once; a receipt follows.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Accepted, type AnswerOf, type Problem, type Schemas } from "../api/client.js";
+import { act, get, type Accepted, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { byView, dateView, levelBadge } from "../parts/badges.js";
 import { Autosave } from "../parts/drafts.js";
-import { longText, options, receiptView } from "../parts/forms.js";
+import { leafHashOf, longText, options, receiptView } from "../parts/forms.js";
 import { icon } from "../parts/icons.js";
-import { toast } from "../parts/overlays.js";
-import { emptyView, problemView } from "../parts/states.js";
+import { emptyView } from "../parts/states.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { c } from "../words/common.js";
 import { byGivenName, timeText } from "../words/format.js";
 import { capacityWords, inLanguage, objectionWords } from "../words/vocabulary.js";
@@ -65,10 +65,8 @@ export default class Petition extends Screen {
     );
     private content: Content | undefined;
     private readonly autosave = new Autosave<Content>(this);
-    private key = newKey();
-    private busy = false;
+    private readonly sending = new Sending(this);
     private tried = false;
-    private problem: Problem | undefined;
     private receipt: { accepted: Accepted; hash?: string } | undefined;
 
     private begin({ line }: Dossier): Content {
@@ -81,7 +79,7 @@ export default class Petition extends Screen {
     private change(change: Partial<Content>): void {
         if (!this.content) return;
         this.content = { ...this.content, ...change };
-        this.key = newKey();
+        this.sending.another();
         this.autosave.change(this.content);
         this.requestUpdate();
     }
@@ -127,7 +125,6 @@ export default class Petition extends Screen {
                     <dt>${w.decider}</dt>
                     <dd>${byView(decision.by)}</dd>
                 </dl>
-                ${this.problem ? problemView(this.problem) : nothing}
                 ${options<Kind>({
                     legend: w.kind,
                     hint: w.kindHint,
@@ -146,7 +143,8 @@ export default class Petition extends Screen {
                     error: lacks,
                 })}
                 ${draft ? html`<p class="muted" role="status">${c.draftKept(timeText(draft.keptAt))}</p>` : nothing}
-                <button ?disabled=${this.busy}>${w.send}</button>
+                ${this.sending.view()}
+                <button aria-disabled=${this.sending.busy ? "true" : nothing}>${w.send}</button>
             </form>
             <aside class="card sticky" aria-label=${w.readers}>
                 <h2>${w.readers}</h2>
@@ -193,26 +191,28 @@ export default class Petition extends Screen {
     private async send(dossier: Dossier, content: Content): Promise<void> {
         this.tried = true;
         this.requestUpdate();
-        if (!content.grounds.trim() || this.busy) return;
-        this.busy = true;
+        if (!content.grounds.trim()) return;
         const { line } = dossier;
-        const body = {
-            objection: `KN.${line.dossier}.${this.key.slice(0, 8)}`,
-            kind: content.kind,
-            dossier: line.dossier,
-            decision: dossier.decisionStandings?.at(-1)?.revision ?? dossier.decisions!.length,
-            grounds: content.grounds.trim(),
-        };
-        const answer = await act("/v1/objections", {}, body, { key: this.key });
-        this.busy = false;
-        if (answer.kind === "offline") toast(c.offline, "warn");
-        this.problem = answer.kind === "refused" ? answer.problem : undefined;
-        if (answer.kind === "ready") {
-            this.autosave.drop();
-            this.receipt = { accepted: answer.body };
-            const proof = await ask(get("/v1/log/entries/{position}/proof", { position: answer.body.position }));
-            if (proof.kind === "ready") this.receipt = { accepted: answer.body, hash: proof.body.leafHash };
-        }
+        const done = await this.sending.send((key) =>
+            act(
+                "/v1/objections",
+                {},
+                {
+                    objection: `KN.${line.dossier}.${key.slice(0, 8)}`,
+                    kind: content.kind,
+                    dossier: line.dossier,
+                    decision: dossier.decisionStandings?.at(-1)?.revision ?? dossier.decisions!.length,
+                    grounds: content.grounds.trim(),
+                },
+                { key },
+            ),
+        );
+        if (!done) return;
+        this.autosave.drop();
+        this.receipt = { accepted: done.body };
+        scrollTo(0, 0);
+        const hash = await leafHashOf(done.body);
+        this.receipt = { accepted: done.body, ...(hash ? { hash } : {}) };
         this.requestUpdate();
     }
 }

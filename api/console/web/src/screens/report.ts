@@ -4,6 +4,7 @@ import { get, type Question, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { dateView, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
+import { paperHead } from "../parts/paper.js";
 import { byLine, recordLink } from "../parts/provenance.js";
 import { recordLine } from "../parts/record.js";
 import { asOfField } from "../parts/search.js";
@@ -129,7 +130,7 @@ export default class ReportScreen extends Screen {
                 : `${cycle}/reports/${report.unit.unit}/${report.restatement}/report.${kind}`;
         };
         const name = report.draft ? w.draft : report.restatement === 0 ? w.first : w.restated(report.restatement);
-        return html`
+        return html`${paperHead(report.unit)}
             <section class="card accent">
                 <div class="card-title">
                     <h2>${name}</h2>
@@ -177,9 +178,10 @@ export default class ReportScreen extends Screen {
     }
 
     // The names behind a figure, as they were known when the report was made.
-    private figure(count: number, of: Of, level?: Outcome): TemplateResult {
+    private figure(count: number, of: Of, level?: Outcome | "AS_PROPOSED"): TemplateResult {
+        const asProposed = level === "AS_PROPOSED";
         const share =
-            level && of.counts.staff > 0
+            level && !asProposed && of.counts.staff > 0
                 ? html` <small class="muted">${shareText(count, of.counts.staff)}</small>`
                 : nothing;
         if (count === 0) return html`${numberText(count)}${share}`;
@@ -187,7 +189,7 @@ export default class ReportScreen extends Screen {
         const moment = this.inQuery("known_as_of") ?? (report && !report.draft ? report.asOf : undefined);
         const query = new URLSearchParams({
             unit: this.unit ?? "",
-            ...(level ? { level } : {}),
+            ...(asProposed ? { status: "PROPOSED", decided_above: "true" } : level ? { level } : {}),
             ...(of.subjectClass ? { class: of.subjectClass, leader: String(of.leader ?? false) } : {}),
             ...(moment ? { known_as_of: moment } : {}),
         });
@@ -207,7 +209,7 @@ export default class ReportScreen extends Screen {
                 ${this.figure(counts.notRated, of, "NOT_RATED")} ${reasons}
             </td>
             <td class="number" data-label=${w.rest}>${this.figure(of.remainder, of, "PENDING")}</td>
-            <td class="number" data-label=${w.proposed}>${numberText(of.proposed)}</td>
+            <td class="number" data-label=${w.proposed}>${this.figure(of.proposed, of, "AS_PROPOSED")}</td>
         </tr>`;
     }
 

@@ -18,6 +18,8 @@ import {
     opinionWords,
     principleWords,
     roleWords,
+    rulebooksInOrder,
+    rulebookWords,
     stepWords,
     termWords,
     type Clause,
@@ -77,7 +79,7 @@ export default class RulebookScreen extends Screen {
 
     private get all(): string[] {
         const of = (this.cycles.body?.data.items ?? []).map((cycle) => cycle.rulebook);
-        return [...new Set([...of.reverse(), "nd90-48-2023", "qd124-2023"])];
+        return [...new Set([...of.reverse(), ...rulebooksInOrder])];
     }
     // Without a name in the path that of the latest cycle.
     private named(): string | undefined {
@@ -95,7 +97,8 @@ export default class RulebookScreen extends Screen {
                         @change=${(event: Event) => go(`/bo-quy-tac/${(event.target as HTMLSelectElement).value}`)}
                     >
                         ${[...new Set([...(shown ? [shown] : []), ...this.all])].map(
-                            (one) => html`<option value=${one} ?selected=${one === shown}>${one}</option>`,
+                            (one) =>
+                                html`<option value=${one} ?selected=${one === shown}>${rulebookWords(one)}</option>`,
                         )}
                     </select>
                 </label>

@@ -1,15 +1,15 @@
 // Phiếu tự đánh giá, xếp loại: written in a draft that stays on this device, checked on a page of its own, filed once.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, ask, get, newKey, type Accepted, type Problem, type Schemas } from "../api/client.js";
+import { act, ask, get, type Accepted, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { levelBadge, statusBadge, termView, unitView } from "../parts/badges.js";
 import { Autosave } from "../parts/drafts.js";
-import { longText, options, receiptView } from "../parts/forms.js";
+import { leafHashOf, longText, options, receiptView } from "../parts/forms.js";
 import { icon } from "../parts/icons.js";
-import { toast } from "../parts/overlays.js";
-import { conflictView, emptyView, problemView } from "../parts/states.js";
+import { conflictView, emptyView } from "../parts/states.js";
 import { filter } from "../router.js";
 import { Screen } from "../screen.js";
+import { Sending } from "../sending.js";
 import { checkView } from "../self-assessment/check.js";
 import {
     bodyOf,
@@ -85,9 +85,7 @@ export default class SelfAssessment extends Screen {
     });
     private content: Content | undefined;
     private readonly autosave = new Autosave<Content>(this);
-    private key = newKey();
-    private busy = false;
-    private problem: Problem | undefined;
+    private readonly sending = new Sending(this);
     private conflict: Dossier | undefined;
     private receipt: { accepted: Accepted; hash?: string; level: Level } | undefined;
 
@@ -100,7 +98,7 @@ export default class SelfAssessment extends Screen {
     private change(change: Partial<Content>): void {
         if (!this.content) return;
         this.content = { ...this.content, ...change };
-        this.key = newKey();
+        this.sending.another();
         this.autosave.change(this.content);
         this.requestUpdate();
     }
@@ -122,13 +120,13 @@ export default class SelfAssessment extends Screen {
                     return html`${this.frame(dossier)}
                     ${this.work.show(({ data: work }) =>
                         this.inQuery("step") === "check"
-                            ? html`${this.problem ? problemView(this.problem) : nothing}
+                            ? html`${this.sending.view()}
                               ${this.conflict ? this.conflictPage(dossier, this.conflict, content) : nothing}
                               ${checkView({
                                   leader: dossier.line.leader,
                                   work,
                                   content,
-                                  busy: this.busy,
+                                  busy: this.sending.busy,
                                   file: () => void this.file(dossier, content),
                               })}`
                             : this.writePage(dossier, work, content),
@@ -254,36 +252,28 @@ export default class SelfAssessment extends Screen {
     }
 
     private async file({ line }: Dossier, content: Content): Promise<void> {
-        if (this.busy || !content.level || !content.effectiveness) return;
-        this.busy = true;
-        this.problem = undefined;
-        this.requestUpdate();
+        const { level } = content;
+        if (!level || !content.effectiveness) return;
         const revision = this.actions.body?.data.revision ?? line.revision;
-        const answer = await act(
-            "/v1/dossiers/{dossier}/self-assessment",
-            { dossier: line.dossier },
-            bodyOf(line.leader, content),
-            {
-                ifMatch: revision,
-                key: this.key,
-            },
-        );
-        this.busy = false;
-        if (answer.kind === "offline") toast(c.offline, "warn");
-        else if (answer.kind === "refused") {
-            const stale = answer.status === 412;
-            this.problem = stale ? undefined : answer.problem;
-            if (stale) {
+        const body = bodyOf(line.leader, content);
+        const done = await this.sending.send(
+            (key) =>
+                act("/v1/dossiers/{dossier}/self-assessment", { dossier: line.dossier }, body, {
+                    ifMatch: revision,
+                    key,
+                }),
+            async () => {
                 const now = await ask(get("/v1/dossiers/{dossier}", { dossier: line.dossier }));
                 if (now.kind === "ready") this.conflict = now.body.data;
-            }
-        } else {
-            this.autosave.drop();
-            this.receipt = { accepted: answer.body, level: content.level };
-            scrollTo(0, 0);
-            const proof = await ask(get("/v1/log/entries/{position}/proof", { position: answer.body.position }));
-            if (proof.kind === "ready") this.receipt = { ...this.receipt, hash: proof.body.leafHash };
-        }
+                return now.kind === "ready";
+            },
+        );
+        if (!done) return;
+        this.autosave.drop();
+        this.receipt = { accepted: done.body, level };
+        scrollTo(0, 0);
+        const hash = await leafHashOf(done.body);
+        this.receipt = { accepted: done.body, level, ...(hash ? { hash } : {}) };
         this.requestUpdate();
     }
 
@@ -291,7 +281,7 @@ export default class SelfAssessment extends Screen {
         const theirs = contentOf(now);
         const goOn = async (): Promise<void> => {
             this.conflict = undefined;
-            this.key = newKey();
+            this.sending.another();
             await Promise.all([this.actions.again(), this.dossier.again()]);
         };
         return conflictView(

@@ -9,6 +9,7 @@ import { byView, levelBadge, personView, unitView } from "../parts/badges.js";
 import { barChart } from "../parts/chart.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import { Paged } from "../parts/paged.js";
+import "../parts/part-year.js";
 import { recordLine } from "../parts/record.js";
 import { quotaDeeds } from "../parts/quota.js";
 import { asOfField } from "../parts/search.js";
@@ -18,7 +19,7 @@ import { unitField, unitShown } from "../parts/units.js";
 import { Screen } from "../screen.js";
 import { byGivenName, numberText } from "../words/format.js";
 import { baseWords, roundingWords, shareWords } from "../words/quota.js";
-import { levelWords, levelsInOrder } from "../words/vocabulary.js";
+import { levelWords, levelsInOrder, type Level } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -180,6 +181,7 @@ export default class Settlement extends Screen {
                         : html`<p class="muted">${w.noSettlement}</p>`
                 }
             </section>
+            <mb-part-year class="part" .cycle=${quota.cycle} .unit=${quota.agency.unit}></mb-part-year>
             <mb-collective-quota class="part" .cycle=${quota.cycle} .unit=${quota.agency.unit}></mb-collective-quota>`;
     }
 
@@ -202,6 +204,18 @@ export default class Settlement extends Screen {
                 ></label
             >
         </p>`;
+    }
+
+    // The address of the names behind a figure of the agency, or of one group of it.
+    private names(quota: Quota, group: string | undefined, by: "expected" | "proposed", level: Level): string {
+        const known = this.inQuery("known_as_of");
+        return `/danh-sach?${new URLSearchParams({
+            cycle: quota.cycle,
+            agency: quota.agency.unit,
+            [by]: level,
+            ...(group ? { group } : {}),
+            ...(known ? { known_as_of: known } : {}),
+        })}`;
     }
 
     private readings(quota: Quota, group: Schemas["SettledGroup"]): TemplateResult {
@@ -240,13 +254,14 @@ export default class Settlement extends Screen {
                     label: levelWords(level),
                     value: of[level],
                     tone: `level-${level.toLowerCase().replace("_", "-")}`,
+                    ...(of[level] > 0 ? { href: this.names(quota, group.group, "expected", level) } : {}),
                 })),
             })}
         </section>`;
     }
 
     private line(quota: Quota, all: readonly Line[]): TemplateResult {
-        const settled = quota.settlements?.at(-1);
+        const settled = quota.settlements?.[0]; // the newest binds
         const rows = all
             .filter((line) => line.proposedLevel === "EXCELLENT")
             .sort((a, b) => byGivenName(a.name, b.name));
@@ -328,11 +343,26 @@ export default class Settlement extends Screen {
         if (done) this.done();
     }
 
+    // Who was meant, each by the dossier.
+    private people(said: string, dossiers: readonly string[]): TemplateResult {
+        const names = new Map((this.dossiers.first.body?.data.items ?? []).map((line) => [line.dossier, line.name]));
+        return html`<p>
+                ${said}${dossiers.length > 0 ? ":" : nothing}
+            </p>
+            ${
+                dossiers.length > 0
+                    ? html`<ul class="inline-list">
+                          ${dossiers.map((one) => html`<li><a href="/ho-so/${one}">${names.get(one) ?? one}</a></li>`)}
+                      </ul>`
+                    : nothing
+            }`;
+    }
+
     private settlement(one: Schemas["SettlementView"]): TemplateResult {
         const { selected = [], lowered = [], reason } = one.settled;
         return html`<div class="inset">
             <p>${byView(one.by)} ${one.stale ? html`<span class="tag warn">${w.stale}</span>` : nothing}</p>
-            <p>${w.selected(selected.length)} · ${w.lowered(lowered.length)}</p>
+            ${this.people(w.selected(selected.length), selected)} ${this.people(w.lowered(lowered.length), lowered)}
             ${reason ? html`<blockquote>${reason}</blockquote>` : nothing}
             ${one.withoutException?.map((group) => html`<p class="muted">${w.without(group.maxExcellent)}</p>`)}
         </div>`;

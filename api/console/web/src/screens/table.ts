@@ -326,6 +326,13 @@ export const screens: readonly ScreenEntry[] = [
         load: () => import("./party.js"),
     },
     {
+        name: "party-collective",
+        path: "/dang/{committee}/{organisation}",
+        title: ["Xếp loại tổ chức đảng", "Rating of a party organisation"],
+        who: roles.partySide,
+        load: () => import("./party-collective.js"),
+    },
+    {
         name: "hand-over",
         path: "/ban-giao",
         title: ["Bàn giao kết quả cho cấp ủy", "Results for the party committee"],

@@ -142,13 +142,13 @@ export default class Tasks extends Screen {
                             html`${item.title} <small class="code">${item.task}</small>
                                 <small class="muted below">${w.exceededWhen}: ${item.exceededWhen}</small>`,
                     },
-                    { title: w.product, cell: ({ item }) => html`${item.product} × ${numberText(item.quantity)}` },
+                    { title: w.product, cell: ({ item }) => html`${item.product}${times(item.quantity)}` },
                     { title: w.due, cell: ({ item }) => dateView(item.due) },
                     {
                         title: w.delivered,
                         cell: ({ delivery }) =>
                             delivery
-                                ? html`${delivery.product} × ${numberText(delivery.quantity)}
+                                ? html`${delivery.product}${times(delivery.quantity)}
                                       <small class="muted below">${dateView(delivery.on)}</small> ${
                                           delivery.evidence
                                               ? html`<small class="code below" title=${delivery.evidence}
@@ -314,6 +314,9 @@ export default class Tasks extends Screen {
         this.requestUpdate();
     }
 }
+
+// On one line with the last word before it.
+const times = (count: number): string => `\u00a0×\u00a0${numberText(count)}`;
 
 const acceptanceView = (acceptance: Task["acceptance"]): TemplateResult => {
     if (!acceptance) return html`<span class="tag plain">${w.notYet}</span>`;

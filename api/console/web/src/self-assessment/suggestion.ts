@@ -7,6 +7,7 @@ import { levelBadge } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { Part } from "../screen.js";
 import { numberText } from "../words/format.js";
+import { rulebookWords } from "../words/rulebook.js";
 import { inLanguage, qualitiesOf } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 import type { Content } from "./content.js";
@@ -95,7 +96,7 @@ class Suggestion extends Part {
                 <dt>${w.disciplines}</dt>
                 <dd>${numberText(disciplines?.length ?? 0)}</dd>
                 <dt>${w.rulebook}</dt>
-                <dd class="code">${answer.rulebook}</dd>
+                <dd>${rulebookWords(answer.rulebook)}</dd>
             </dl>`;
     }
 }

@@ -275,6 +275,7 @@ const views: Record<string, Pair> = {
     "ground-sheet": ["Phiếu căn cứ xếp loại", "Sheet of grounds"],
     "self-assessments": ["Phiếu tự đánh giá", "Self-assessments"],
     meeting: ["Biên bản cuộc họp", "Minutes"],
+    synthesis: ["Ý kiến và bản tổng hợp", "Opinions and synthesis"],
     notices: ["Thông báo", "Notices"],
     package: ["Xuất gói hồ sơ", "Package exported"],
     dossiers: ["Danh sách hồ sơ", "List of dossiers"],
@@ -383,8 +384,8 @@ const questions: Record<FindingType, Pair> = {
         "Does the excellent level go round the unit year by year?",
     ],
     NEWCOMERS_LOWERED: [
-        "Vì sao người mới về chiếm phần lớn hơn trong số không được chọn vì tỷ lệ?",
-        "Why do newcomers make up a larger share of those lowered for the quota?",
+        "Vì sao người mới về, chuyển đến, thôi việc, nghỉ dài ngày chiếm phần lớn hơn trong số không được chọn vì tỷ lệ?",
+        "Why do those who came, moved, left or were on leave make up a larger share of those lowered for the quota?",
     ],
 };
 

@@ -103,6 +103,8 @@ export const c = words({
     theirs: ["Nội dung hiện có trên hệ thống", "What the system holds now"],
     keepMine: ["Tiếp tục với nội dung đang nhập", "Go on with mine"],
     takeTheirs: ["Lấy nội dung của hệ thống", "Take the system's"],
+    copyMine: ["Chép nội dung đang nhập", "Copy what I entered"],
+    copied: ["Đã chép", "Copied"],
     draftKept: [
         (at: string) => `Bản nháp đã lưu trên thiết bị này lúc ${at}; không ai khác xem được`,
         (at: string) => `Draft kept on this device at ${at}; nobody else sees it`,

@@ -18,5 +18,33 @@ const grounds: Record<Schemas["PartyMemberExempted"]["ground"], Pair> = {
     SUSPENDED_FROM_ACTIVITY: ["Bị đình chỉ sinh hoạt đảng", "Suspended from party activity"],
     ADMITTED_UNDER_6_MONTHS: ["Kết nạp chưa đủ 6 tháng", "Admitted less than six months ago"],
 };
+type Criterion = Schemas["PartyCriterion"];
+const grades: Record<Criterion["grade"], Pair> = {
+    EXCELLENT: ["Xuất sắc", "Excellent"],
+    GOOD: ["Tốt", "Good"],
+    AVERAGE: ["Trung bình", "Average"],
+    POOR: ["Kém", "Poor"],
+};
+const criterionKinds: Record<Criterion["kind"], Pair> = {
+    GENERAL: ["tiêu chí chung", "general"],
+    RESULT: ["kết quả thực hiện nhiệm vụ", "results"],
+};
+type Opened = Schemas["PartyCollectiveOpened"];
+const organisationKinds: Record<Opened["organisationKind"], Pair> = {
+    CELL: ["Chi bộ", "Cell"],
+    COMMITTEE: ["Đảng bộ, đảng ủy", "Committee"],
+};
+const collectiveKinds: Record<Opened["kind"], Pair> = {
+    ORGANISATION_UNIT: ["Tổ chức đảng", "The organisation"],
+    LEADERSHIP_COLLECTIVE: ["Tập thể lãnh đạo", "Those who lead it"],
+};
+export const gradeWords = (grade: Criterion["grade"]): string => say(grades[grade]);
+export const gradesInOrder = Object.keys(grades) as Criterion["grade"][];
+export const criterionKindWords = (kind: Criterion["kind"]): string => say(criterionKinds[kind]);
+export const organisationKindWords = (kind: Opened["organisationKind"]): string => say(organisationKinds[kind]);
+export const organisationKindsInOrder = Object.keys(organisationKinds) as Opened["organisationKind"][];
+export const partyCollectiveWords = (kind: Opened["kind"]): string => say(collectiveKinds[kind]);
+export const partyCollectivesInOrder = Object.keys(collectiveKinds) as Opened["kind"][];
+export const exemptionsInOrder = Object.keys(grounds) as Schemas["PartyMemberExempted"]["ground"][];
 export const partyStatusWords = (status: Status): string => say(statuses[status]);
 export const exemptionWords = (ground: Schemas["PartyMemberExempted"]["ground"]): string => say(grounds[ground]);

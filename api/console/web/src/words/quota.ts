@@ -29,6 +29,30 @@ export const shareWords = words({
     within: ["trong tỷ lệ", "within the quota"],
     percentOf: [(n: number) => `${numberText(n)}% của`, (n: number) => `${numberText(n)}% of`],
 });
+type PartYear = Schemas["PartYearLine"]["why"];
+const partYears: Record<PartYear, Pair> = {
+    CAME: ["mới về", "came"],
+    MOVED: ["chuyển đến từ cơ quan khác", "moved here from another agency"],
+    LEFT: ["đã thôi việc, nghỉ hưu hoặc chuyển đi", "left"],
+    ON_LEAVE: ["có thời gian nghỉ", "was on leave"],
+};
+export const partYearWords = (why: PartYear): string => say(partYears[why]);
+// Of a draw, in a million.
+const chances = words({
+    seldom: [
+        (n: string) => `Nếu chọn ngẫu nhiên, kết quả như vậy hoặc hơn chỉ gặp trong ${n}% trường hợp.`,
+        (n: string) => `By a draw, as much or more would happen in ${n}% of cases alone.`,
+    ],
+    often: [
+        (n: string) => `Nếu chọn ngẫu nhiên, kết quả như vậy hoặc hơn gặp trong ${n}% trường hợp.`,
+        (n: string) => `By a draw, as much or more would happen in ${n}% of cases.`,
+    ],
+});
+export const chanceWords = (perMillion: number): string => {
+    const percent = perMillion / 10_000;
+    const text = numberText(Number(percent.toFixed(percent < 1 ? 2 : 0)));
+    return perMillion <= 50_000 ? chances.seldom(text) : chances.often(text);
+};
 export const baseWords = (base: Reading["base"]): string => say(bases[base]);
 export const collectiveBaseWords = (base: Base): string => say(collectiveBases[base]);
 export const roundingWords = (rounding: Reading["rounding"]): string => say(roundings[rounding]);

@@ -8,6 +8,18 @@ export type Role = NonNullable<Schemas["ProcedureStep"]["by"]>[number];
 export type Position = NonNullable<Schemas["ProcedureStep"]["positions"]>[number];
 export type OpinionFrom = Schemas["Opinion"]["from"];
 
+// Short names of the rulebooks there are; each has its whole title on its own page.
+const rulebooks: Record<string, Pair> = {
+    "nd90-2020": ["Nghị định số 90/2020/NĐ-CP", "Decree 90/2020/NĐ-CP"],
+    "nd90-48-2023": [
+        "Nghị định số 90/2020/NĐ-CP, sửa đổi bởi số 48/2023/NĐ-CP",
+        "Decree 90/2020/NĐ-CP as amended by 48/2023/NĐ-CP",
+    ],
+    "qd124-2023": ["Quy định số 124-QĐ/TW năm 2023", "Regulation 124-QĐ/TW of 2023"],
+};
+export const rulebooksInOrder = Object.keys(rulebooks).reverse();
+export const rulebookWords = (code: string): string => say(rulebooks[code] ?? [code, code]);
+
 const steps: Record<Step, Pair> = {
     SELF_ASSESSMENT: ["Tự đánh giá, tự kiểm điểm", "Self-assessment"],
     MEETING: ["Cuộc họp nhận xét, đánh giá", "Comment meeting"],
