@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { actBehaviour } from "./acts.mjs";
 import { conflictBehaviour } from "./conflicts.mjs";
-import { settled } from "./harness.mjs";
+import { settled, typeToken } from "./harness.mjs";
+import { identityBehaviour } from "./identity.mjs";
 import { officeBehaviour } from "./offices.mjs";
 import { partyBehaviour } from "./party.mjs";
 import { procedureBehaviour } from "./procedure.mjs";
@@ -19,28 +20,29 @@ export const behaviour = {
     ...conflictBehaviour,
     ...partyBehaviour,
     ...rosterBehaviour,
+    ...identityBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);
         const bytes = await first.body();
         assert.equal(first.status(), 200);
         assert.equal(first.headers()["cache-control"], "no-cache");
-        await page.locator("input[name=token]").fill(worlds.over.token("staff"));
+        await typeToken(page, worlds.over.token("staff"));
         await page.keyboard.press("Enter");
         await page.getByRole("heading", { name: "Việc cần làm hôm nay" }).waitFor();
         const again = await page.goto(`${address}/`);
         assert.deepEqual(await again.body(), bytes, "the page differs with who asks");
         await settled(page);
         await page.getByRole("button", { name: "Đăng xuất" }).click();
-        await page.locator("input[name=token]").waitFor();
+        await page.locator("input[name=person]").waitFor();
         await page.goto(`${address}/`);
-        await page.locator("input[name=token]").waitFor();
+        await page.locator("input[name=person]").waitFor();
     },
 
     async "a form that meets no line says so, and goes on its way when it is back"({ as, address, worlds }) {
         const { page, context, problems } = await as(undefined);
         await page.goto(`${address}/dang-nhap`);
-        await page.locator("input[name=token]").fill(worlds.over.token("staff"));
+        await typeToken(page, worlds.over.token("staff"));
         await context.setOffline(true);
         await page.keyboard.press("Enter");
         await page.locator("form").getByText("Không kết nối được với hệ thống").waitFor();
@@ -55,7 +57,7 @@ export const behaviour = {
     async "a wrong token is refused in words"({ as, address }) {
         const { page, problems } = await as(undefined);
         await page.goto(`${address}/dang-nhap`);
-        await page.locator("input[name=token]").fill("khong-phai-ma-truy-cap");
+        await typeToken(page, "khong-phai-ma-truy-cap");
         await page.keyboard.press("Enter");
         await page.getByRole("alert").waitFor();
         problems.length = 0; // the browser reports the status of the refusal

@@ -37,24 +37,25 @@ const isWanted = (name) => wanted.length === 0 || wanted.some((one) => name.star
 // A world is a province that is served; whoever signs in to it is a role, or a person of working.mjs.
 const world = (address, store) => {
     const tokens = new Map();
+    const run = (...words) =>
+        execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
     const token = (role) => {
         const known = tokens.get(role);
         if (known) return known;
         const who =
             role in people ? ["--person", people[role]] : /^[A-Z]/.test(role) ? ["--person", role] : ["--role", role];
-        const made = execFileSync(program, ["token", "--data", store, ...who], {
-            encoding: "utf8",
-            stdio: ["ignore", "pipe", "ignore"],
-        });
-        tokens.set(role, made.trim());
-        return made.trim();
+        const made = run("token", "--data", store, ...who);
+        tokens.set(role, made);
+        return made;
     };
+    // What the unit gives a person on paper.
+    const slip = (person) => run("account", "slip", "--data", store, "--person", person);
     const ask = async (role, path) => {
         const answer = await asked(address + path, { headers: { Authorization: `Bearer ${token(role)}` } });
         if (!answer.ok) throw new Error(`${role} ${path}: ${answer.status} ${await answer.text()}`);
         return answer.json();
     };
-    return { address, token, ask };
+    return { address, token, slip, ask };
 };
 const worlds = { over: world(over, join(scratch, "province")), working: world(working, join(scratch, "working")) };
 writeFileSync(join(scratch, "openapi.json"), await (await asked(`${over}/v1/openapi.json`)).text());

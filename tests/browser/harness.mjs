@@ -36,6 +36,30 @@ export async function launch() {
     });
 }
 
+// The cookie of a session of whoever holds the token, begun once: a person has only so many of them.
+const sessions = new Map();
+export function session(address, token) {
+    const begin = async () => {
+        const answer = await fetch(`${address}/v1/sign-in`, {
+            method: "POST",
+            headers: { "Content-Type": "application/json" },
+            body: JSON.stringify({ token }),
+        });
+        if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`);
+        const value = /^minhbach=([^;]+)/.exec(answer.headers.get("Set-Cookie") ?? "")?.[1];
+        return { name: "minhbach", value, url: address };
+    };
+    const key = `${address} ${token}`;
+    if (!sessions.has(key)) sessions.set(key, begin());
+    return sessions.get(key);
+}
+
+// On the page of signing in.
+export async function typeToken(page, token) {
+    await page.locator("input[name=way][value=token]").check();
+    await page.locator("input[name=token]").fill(token);
+}
+
 // A browser of its own for one person, that stays on this machine. English is read in the dark, so that both are seen.
 export async function openAs(browser, { address, token }, role, language) {
     const context = await browser.newContext({
@@ -46,9 +70,7 @@ export async function openAs(browser, { address, token }, role, language) {
         reducedMotion: "reduce",
     });
     context.setDefaultTimeout(15_000);
-    if (role) {
-        await context.addCookies([{ name: "minhbach", value: token(role), url: address }]);
-    }
+    if (role) await context.addCookies([await session(address, token(role))]);
     await context.addInitScript((chosen) => {
         if (!localStorage.getItem("minhbach.preferences"))
             localStorage.setItem("minhbach.preferences", JSON.stringify({ language: chosen }));

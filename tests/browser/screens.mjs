@@ -16,7 +16,16 @@ export const screens = [
     {
         name: "sign-in",
         path: "/dang-nhap",
-        see: { vi: ["Mã truy cập", "Đăng nhập"], en: ["Token", "Sign in"] },
+        see: { vi: ["Mã cán bộ", "Mật khẩu", "Đăng nhập"], en: ["Person code", "Password", "Sign in"] },
+    },
+    {
+        name: "account",
+        path: "/tai-khoan",
+        role: "staff",
+        see: {
+            vi: ["Tài khoản của tôi", "Đang đăng nhập", "phiên này"],
+            en: ["My account", "Signed in", "this one"],
+        },
     },
     { name: "design", path: "/thiet-ke", see: { vi: ["Hệ thống thiết kế"], en: ["Design system"] } },
     {

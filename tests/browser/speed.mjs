@@ -1,13 +1,13 @@
 // How long the console takes from a touch to the next paint, for the ten actions that are used most:
 //   node speed.mjs ADDRESS TOKEN [MILLISECONDS]      fails when one takes MILLISECONDS (200) or more
 // Measured by the browser itself (Event Timing, the events of Interaction to Next Paint); the slowest of five counts.
-import { launch, settled } from "./harness.mjs";
+import { launch, session, settled } from "./harness.mjs";
 
 const [address, token, most = "200"] = process.argv.slice(2);
 const browser = await launch();
 const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 context.setDefaultTimeout(30_000);
-await context.addCookies([{ name: "minhbach", value: token, url: address }]);
+await context.addCookies([await session(address, token)]);
 await context.addInitScript(() => {
     window.slowest = 0;
     new PerformanceObserver((list) => {

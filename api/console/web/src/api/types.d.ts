@@ -1418,18 +1418,6 @@ export interface paths {
         /** Ai đang đăng nhập, nếu có; kỳ đánh giá hiện nay và số ngày làm việc còn lại */
         get: operations["session"];
     };
-    "/v1/sign-in": {
-        parameters: {
-        };
-        /** Đăng nhập bằng mã truy cập; phiên nằm trong cookie */
-        post: operations["sign-in"];
-    };
-    "/v1/sign-out": {
-        parameters: {
-        };
-        /** Đăng xuất */
-        post: operations["sign-out"];
-    };
     "/v1/remediation-plans/{plan}/allowed-actions": {
         parameters: {
         };
@@ -1471,6 +1459,96 @@ export interface paths {
         };
         /** Việc người đang đăng nhập được làm với việc xếp loại một tổ chức đảng, và lý do khi chưa được */
         get: operations["allowed-actions-on-party-collective"];
+    };
+    "/v1/sign-in": {
+        parameters: {
+        };
+        /** Đăng nhập bằng mã truy cập; phiên nằm trong cookie */
+        post: operations["sign-in"];
+    };
+    "/v1/sign-in/password": {
+        parameters: {
+        };
+        /** Đăng nhập bằng mã cán bộ và mật khẩu */
+        post: operations["sign-in-with-password"];
+    };
+    "/v1/sign-in/slip": {
+        parameters: {
+        };
+        /** Dùng phiếu cấp tài khoản của đơn vị để đặt mật khẩu và đăng nhập */
+        post: operations["sign-in-with-slip"];
+    };
+    "/v1/sign-in/again": {
+        parameters: {
+        };
+        /** Xác thực lại trước khi ký */
+        post: operations["prove-again"];
+    };
+    "/v1/sign-in/ways": {
+        parameters: {
+        };
+        /** Các cách đăng nhập */
+        get: operations["ways-to-sign-in"];
+    };
+    "/v1/sign-in/openid": {
+        parameters: {
+        };
+        /** Đăng nhập qua hệ thống xác thực (OpenID Connect) */
+        get: operations["sign-in-with-provider"];
+    };
+    "/v1/sign-in/openid/return": {
+        parameters: {
+        };
+        /** Kết quả của hệ thống xác thực */
+        get: operations["return-from-provider"];
+    };
+    "/v1/sign-out": {
+        parameters: {
+        };
+        /** Đăng xuất */
+        post: operations["sign-out"];
+    };
+    "/v1/sign-out/everywhere": {
+        parameters: {
+        };
+        /** Đăng xuất khỏi mọi thiết bị */
+        post: operations["sign-out-everywhere"];
+    };
+    "/v1/accounts/{person}/slips": {
+        parameters: {
+        };
+        /** Cấp phiếu tài khoản có mã dùng một lần; người đã có mật khẩu cần hai người cấp */
+        post: operations["give-slip"];
+    };
+    "/v1/account/password": {
+        parameters: {
+        };
+        /** Đổi mật khẩu của mình */
+        post: operations["change-password"];
+    };
+    "/v1/account/device": {
+        parameters: {
+        };
+        /** Tạo khóa cho ứng dụng mã dùng một lần */
+        post: operations["propose-device"];
+    };
+    "/v1/account/device/confirmation": {
+        parameters: {
+        };
+        /** Xác nhận ứng dụng bằng một mã của nó */
+        post: operations["confirm-device"];
+    };
+    "/v1/account/device/removal": {
+        parameters: {
+        };
+        /** Bỏ ứng dụng mã dùng một lần */
+        post: operations["remove-device"];
+    };
+    "/v1/account/sessions": {
+        parameters: {
+        };
+        /** Các phiên đang đăng nhập của mình */
+        get: operations["own-sessions"];
     };
 }
 export type webhooks = Record<string, never>;
@@ -4795,6 +4873,11 @@ export interface components {
             /** @enum {string} */
             counted: "COUNTS" | "NOT_RATED" | "NOT_KNOWN";
         };
+        anonymousAgain: {
+            password?: string;
+            code?: string;
+            token?: string;
+        };
         anonymousBeginRequest: {
             person?: string;
         };
@@ -4881,6 +4964,13 @@ export interface components {
             /** Format: date-time */
             since: string;
             error: string;
+        };
+        anonymousDevice: {
+            key: string;
+            link: string;
+        };
+        anonymousDeviceCode: {
+            code: string;
         };
         anonymousDossierReader: {
             person: components["schemas"]["PersonName"];
@@ -4972,7 +5062,20 @@ export interface components {
             today: string;
             /** Format: date-time */
             tokenExpiresAt: string;
+            /** @enum {string} */
+            method: "TOKEN" | "PASSWORD" | "OPENID" | "MACHINE";
+            /** Format: date-time */
+            provenAt: string;
+            /** Format: date-time */
+            signsUntil?: string;
+            hasPassword: boolean;
+            hasCodeDevice: boolean;
             simulated: boolean;
+        };
+        anonymousNewPassword: {
+            password: string;
+            code?: string;
+            next: string;
         };
         anonymousNoticeView: {
             notice: components["schemas"]["NoticeLine"];
@@ -5125,6 +5228,10 @@ export interface components {
         anonymousRedeliveryRequest: {
             positions?: number[];
         };
+        anonymousRemoveDevice: {
+            password: string;
+            code: string;
+        };
         anonymousReratingsView: {
             committeeUnit: string;
             items?: components["schemas"]["DueRerating"][];
@@ -5165,13 +5272,28 @@ export interface components {
             me?: components["schemas"]["anonymousMe"];
             cycle?: components["schemas"]["anonymousCycleNow"];
         };
-        anonymousSignInRequest: {
-            token: string;
+        anonymousSessionLine: {
+            session: string;
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            lastUsed: string;
+            /** @enum {string} */
+            method: "TOKEN" | "PASSWORD" | "OPENID" | "MACHINE";
+            thisOne: boolean;
+        };
+        anonymousSessionLines: {
+            items?: components["schemas"]["anonymousSessionLine"][];
         };
         anonymousSigningPause: {
             why: string;
             /** Format: date-time */
             since: string;
+        };
+        anonymousSlip: {
+            person: string;
+            slip?: string;
+            secondNeeded: boolean;
         };
         anonymousSlot: {
             slot: string;
@@ -5198,6 +5320,11 @@ export interface components {
             lastDay: string;
             workingDaysLeft?: number;
             passed: boolean;
+        };
+        anonymousWays: {
+            password: boolean;
+            token: boolean;
+            openid?: string;
         };
         anonymousWebhookAccepted: {
             position: number;
@@ -5256,6 +5383,19 @@ export interface components {
             facts: unknown;
             trace?: components["schemas"]["ArguedClause"][];
             conclusion: components["schemas"]["TwoTexts"];
+        };
+        anonymousWithPassword: {
+            person: string;
+            password: string;
+            code?: string;
+        };
+        anonymousWithSlip: {
+            person: string;
+            slip: string;
+            password: string;
+        };
+        anonymousWithToken: {
+            token: string;
         };
         anonymousWitnessShown: {
             name: string;
@@ -13344,39 +13484,6 @@ export interface operations {
             };
         };
     };
-    "sign-in": {
-        parameters: {
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["anonymousSignInRequest"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
-    "sign-out": {
-        parameters: {
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["anonymousSession"];
-                };
-            };
-        };
-    };
     "allowed-actions-on-plan": {
         parameters: {
             query?: {
@@ -13466,6 +13573,264 @@ export interface operations {
                         data: components["schemas"]["PersonActions"];
                         asOf: components["schemas"]["AsOf"];
                     };
+                };
+            };
+        };
+    };
+    "sign-in": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousWithToken"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "sign-in-with-password": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousWithPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "sign-in-with-slip": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousWithSlip"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "prove-again": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousAgain"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "ways-to-sign-in": {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousWays"];
+                };
+            };
+        };
+    };
+    "sign-in-with-provider": {
+        parameters: {
+            query?: {
+                to?: string;
+                again?: boolean;
+            };
+        };
+        responses: never;
+    };
+    "return-from-provider": {
+        parameters: {
+            query?: {
+                state?: string;
+                code?: string;
+                iss?: string;
+                session_state?: string;
+                error?: string;
+                error_description?: string;
+            };
+        };
+        responses: never;
+    };
+    "sign-out": {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "sign-out-everywhere": {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "give-slip": {
+        parameters: {
+            path: {
+                person: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSlip"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSlip"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSlip"];
+                };
+            };
+        };
+    };
+    "change-password": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousNewPassword"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "propose-device": {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousDevice"];
+                };
+            };
+        };
+    };
+    "confirm-device": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousDeviceCode"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "remove-device": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousRemoveDevice"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSession"];
+                };
+            };
+        };
+    };
+    "own-sessions": {
+        parameters: {
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["anonymousSessionLines"];
                 };
             };
         };
