@@ -82,6 +82,7 @@ const w = words({
         (n: number) => `quá ${numberText(n)} ngày làm việc (quy định nội bộ)`,
         (n: number) => `past ${numberText(n)} working days (internal rule)`,
     ],
+    until: ["hạn đến hết ngày", "due by"],
     received: ["Đã nhận", "Received"],
     notReceived: ["chưa xác nhận", "not acknowledged"],
     whole: ["Mở toàn bộ hồ sơ", "Open the whole dossier"],
@@ -158,7 +159,6 @@ export default class Decisions extends Screen {
 
     // How long each notice took, and whether it reached its reader.
     private noticed(body: Notices): TemplateResult {
-        const period = body.data.noticeWorkingDays;
         const columns: Column<Notice>[] = [
             {
                 title: w.name,
@@ -173,7 +173,7 @@ export default class Decisions extends Screen {
             },
             {
                 title: w.noticed,
-                cell: ({ notice, workingDays, pastInternalPeriod }) =>
+                cell: ({ notice, workingDays, term, pastInternalPeriod }) =>
                     notice.noticeDated
                         ? html`${dateView(notice.noticeDated)}<br />
                               <small class="muted"
@@ -181,11 +181,13 @@ export default class Decisions extends Screen {
                                   ${workingDays === undefined ? "" : w.after(workingDays)}</small
                               >
                               ${
-                                  pastInternalPeriod
-                                      ? html`<br /><span class="tag warn">${w.past(period)}</span>`
+                                  pastInternalPeriod && term
+                                      ? html`<br /><span class="tag warn">${w.past(term.days)}</span>`
                                       : nothing
                               }`
-                        : "–",
+                        : term
+                          ? html`<small class="muted">${w.until} ${dateView(term.last)}</small>`
+                          : "–",
             },
             {
                 title: w.received,
