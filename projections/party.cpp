@@ -14,7 +14,7 @@ using namespace party;
 class Party : public Projection {
 public:
     std::string_view name() const override { return "party"; }
-    int version() const override { return 2; }
+    int version() const override { return 3; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -53,6 +53,7 @@ void fold_decision(Rows& rows, const events::Record& record, const PartyRatingDe
         row.warned = std::any_of(e.signals.begin(), e.signals.end(), [](const PartySignal& signal) {
             return signal.code == PartySignalCode::state_level_not_excellent;
         });
+        row.late = e.late.has_value();
     });
     rows.put_as(kLevels, e.dossier.str(), PartyLevelRow{e.dossier, e.person, e.level, {}, position});
 }
@@ -60,8 +61,19 @@ void fold_decision(Rows& rows, const events::Record& record, const PartyRatingDe
 template <class List>
 void fold_list(Rows& rows, const events::Record& record, const List& e) {
     const auto key = entity(e.cycle.str(), e.agency.str());
-    auto row = rows.get_as<HandOverRow>(kHandOvers, key).value_or(HandOverRow{e.cycle, e.agency, {}, {}, 0});
+    auto row = rows.get_as<HandOverRow>(kHandOvers, key).value_or(HandOverRow{e.cycle, e.agency, {}, {}, {}, 0});
     row.lists.push_back(static_cast<std::int64_t>(record.position.value));
+    row.revision = static_cast<int>(record.revision.value + 1);
+    rows.put_as(kHandOvers, key, row);
+}
+
+// Of a list that was given before.
+template <class E>
+void on_hand_over(Rows& rows, const events::Record& record, const E& e,
+                  std::vector<std::int64_t> HandOverRow::* positions) {
+    const auto key = entity(e.cycle.str(), e.agency.str());
+    auto row = rows.get_as<HandOverRow>(kHandOvers, key).value();
+    (row.*positions).push_back(static_cast<std::int64_t>(record.position.value));
     row.revision = static_cast<int>(record.revision.value + 1);
     rows.put_as(kHandOvers, key, row);
 }
@@ -82,6 +94,7 @@ void Party::fold(const events::Recorded& recorded, Rows& rows) const {
                                               {},
                                               {},
                                               false,
+                                              false,
                                               {static_cast<std::int64_t>(record.position.value)},
                                               static_cast<int>(record.revision.value + 1)});
                   rows.mark(kByCommittee, entity(e.cycle.str(), e.committee_unit.str(), e.dossier.str()));
@@ -98,7 +111,7 @@ void Party::fold(const events::Recorded& recorded, Rows& rows) const {
                       row.status = PartyStatus::proposed;
                       row.level.reset();
                       row.decision.reset();
-                      row.warned = false;
+                      row.warned = row.late = false;
                   });
                   rows.put_as(kLevels, e.dossier.str(), PartyLevelRow{e.dossier, e.person, {}, {}, {}});
               },
@@ -121,13 +134,8 @@ void Party::fold(const events::Recorded& recorded, Rows& rows) const {
               [&](const PartyCollectiveRatingCancelled& e) { on_collective(rows, record, e); },
               [&](const PartyResultsHandedOver& e) { fold_list(rows, record, e); },
               [&](const PartyCorrectionHandedOver& e) { fold_list(rows, record, e); },
-              [&](const PartyHandOverReceived& e) {
-                  const auto key = entity(e.cycle.str(), e.agency.str());
-                  auto row = rows.get_as<HandOverRow>(kHandOvers, key).value();
-                  row.receipts.push_back(static_cast<std::int64_t>(record.position.value));
-                  row.revision = static_cast<int>(record.revision.value + 1);
-                  rows.put_as(kHandOvers, key, row);
-              },
+              [&](const PartyHandOverReceived& e) { on_hand_over(rows, record, e, &HandOverRow::receipts); },
+              [&](const PartyHandOverSlipCorrected& e) { on_hand_over(rows, record, e, &HandOverRow::slips); },
               [](const auto&) {},
           },
           recorded.event);

@@ -33,12 +33,13 @@ struct PartyDossierRow {
     std::optional<Level> level;   // of the decision in force
     std::optional<int> decision;  // its revision
     bool warned = false;          // party excellent without state excellent
+    bool late = false;            // decided after the term
     std::vector<std::int64_t> acts;
     int revision = 0;
 };
 BOOST_DESCRIBE_STRUCT(PartyDossierRow, (),
-                      (dossier, person, cycle, year, cell, unit, committee_unit, status, level, decision, warned, acts,
-                       revision))
+                      (dossier, person, cycle, year, cell, unit, committee_unit, status, level, decision, warned, late,
+                       acts, revision))
 
 struct PartyDossierLine {
     DossierId dossier;
@@ -48,9 +49,10 @@ struct PartyDossierLine {
     PartyStatus status = PartyStatus::opened;
     std::optional<Level> level;
     bool warned = false;
+    bool late = false;  // decided after the term that its rulebook sets; the decision says which
     int revision = 0;
 };
-BOOST_DESCRIBE_STRUCT(PartyDossierLine, (), (dossier, person, cell, unit, status, level, warned, revision))
+BOOST_DESCRIBE_STRUCT(PartyDossierLine, (), (dossier, person, cell, unit, status, level, warned, late, revision))
 
 struct PartyDossierAnswer {
     Basis basis;
@@ -130,15 +132,28 @@ struct HandOverRow {
     UnitCode agency;
     std::vector<std::int64_t> lists;     // positions, by number
     std::vector<std::int64_t> receipts;  // positions
+    std::vector<std::int64_t> slips;     // positions of their corrections
     int revision = 0;
 };
-BOOST_DESCRIBE_STRUCT(HandOverRow, (), (cycle, agency, lists, receipts, revision))
+BOOST_DESCRIBE_STRUCT(HandOverRow, (), (cycle, agency, lists, receipts, slips, revision))
 
 struct HandedOverLine {
     PersonName person;
     std::optional<HandedOverLevel> value;  // absent: erased
 };
 BOOST_DESCRIBE_STRUCT(HandedOverLine, (), (person, value))
+
+// Of a list, or of the line of a person. The list shows what was given; this, what should have stood there.
+struct SlipCorrected {
+    std::optional<PersonName> person;
+    Label what;
+    Text was;
+    Text is;
+    Text reason;
+    DocumentName document;
+    Provenance by;
+};
+BOOST_DESCRIBE_STRUCT(SlipCorrected, (), (person, what, was, is, reason, document, by))
 
 struct HandedOverList {
     int number = 0;
@@ -152,10 +167,11 @@ struct HandedOverList {
     Provenance by;
     std::optional<Provenance> received;
     std::optional<Text> remark;
+    std::vector<SlipCorrected> slips;  // corrected since, in that order
 };
 BOOST_DESCRIBE_STRUCT(HandedOverList, (),
                       (number, correction, committee, committee_unit, dated, document, lines, pending, by, received,
-                       remark))
+                       remark, slips))
 
 struct HandOverAnswer {
     Basis basis;

@@ -31,6 +31,15 @@ void describe_party(const Event& event, Builder& builder) {
                   act.reason = e.remark;
                   builder.set("number", e.number);
               },
+              [&](const PartyHandOverSlipCorrected& e) {
+                  act.cycle = e.cycle;
+                  act.unit = act.agency = e.agency;
+                  act.subject = e.person;
+                  act.reason = e.reason;
+                  builder.rests_on(e.document);
+                  builder.set("number", e.number);
+                  builder.changed(e.what.str(), e.was, e.is);
+              },
               [&](const PartyAdministratorNamed& e) {
                   act.subject = e.person;
                   builder.rests_on(e.document);

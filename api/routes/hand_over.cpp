@@ -76,6 +76,10 @@ std::vector<Route> hand_over_routes() {
             "/v1/cycles/{cycle}/hand-overs/{agency}/corrections", "hand-over-corrections",
             {"Bàn giao nội dung điều chỉnh", "Hand over what changed since"}, Kind::judging,
             "decide or submit, over the agency's people", its_hand_over),
+        command_route<party::CorrectHandOverSlip>(
+            "/v1/cycles/{cycle}/hand-overs/{agency}/slips", "correct-hand-over-slip",
+            {"Đính chính sai sót trong danh sách đã bàn giao", "Correct a slip in a list that was handed over"},
+            Kind::judging, "decide or submit, over the agency's people", its_hand_over),
         read_route<projections::HandOverAnswer>(
             "/v1/cycles/{cycle}/hand-overs/{agency}", "hand-overs",
             {"Các danh sách đã bàn giao và việc xác nhận đã nhận", "The lists handed over, and their receipts"}, reach,

@@ -3,6 +3,7 @@
 #include "api/routes/answer.hpp"
 #include "api/routes/dossier_answers.hpp"
 #include "api/routes/opening.hpp"
+#include "services/evaluation/commands.hpp"
 #include "services/law/calendar.hpp"
 
 namespace minhbach::api::routes {
@@ -11,15 +12,16 @@ namespace {
 struct NoticeView {
     projections::NoticeLine notice;
     std::optional<int> working_days;  // from the decision to the notice; absent: no notice, or a year without calendar
-    std::optional<int> working_days_received;  // from the notice to the receipt
-    bool past_internal_period = false;         // quy định nội bộ of the cycle, never shown as law
+    std::optional<int> working_days_received;              // from the notice to the receipt
+    std::optional<services::evaluation::NoticeTerm> term;  // of this dossier, from the decision in force
+    bool past_internal_period = false;                     // that term, never shown as law
 };
-BOOST_DESCRIBE_STRUCT(NoticeView, (), (notice, working_days, working_days_received, past_internal_period))
+BOOST_DESCRIBE_STRUCT(NoticeView, (), (notice, working_days, working_days_received, term, past_internal_period))
 
 struct NoticesView {
     projections::Basis basis;
     CycleId cycle;
-    int notice_working_days = 0;  // the internal period, 0: none
+    int notice_working_days = 0;  // the internal period of the cycle, 0: none; a dossier's own may be shorter
     std::vector<NoticeView> items;
     int total = 0;
 };
@@ -32,11 +34,14 @@ std::optional<int> working_days(Date after, std::optional<Date> until) {
     return *days;
 }
 
-NoticeView view_of(projections::NoticeLine line, int period) {
+NoticeView view_of(services::Past& past, projections::NoticeLine line) {
     NoticeView view;
+    const auto& dossier = past.dossier(line.dossier);
+    if (dossier.exists() && services::evaluation::rulebook_of(past, dossier))
+        if (const auto term = services::evaluation::notice_term(past, dossier, line.decided_on)) view.term = *term;
     view.working_days = working_days(line.decided_on, line.notice_dated);
     if (line.notice_dated) view.working_days_received = working_days(*line.notice_dated, line.received_on);
-    view.past_internal_period = period > 0 && view.working_days && *view.working_days > period;
+    view.past_internal_period = view.term && line.notice_dated && *line.notice_dated > view.term->last;
     view.notice = std::move(line);
     return view;
 }
@@ -61,10 +66,10 @@ awaitable<http::Response> notices(Context& context, projections::Known known) {
 
     NoticesView view{std::move(found->basis), found->cycle, found->notice_working_days, {}, found->total};
     bool complete = true;
-    as_reader(context, [&](const Reader& reader, services::Past&) {
+    as_reader(context, [&](const Reader& reader, services::Past& past) {
         for (auto& line : found->items) {
             if (reader.sees({line.person.person, line.unit.unit, line.agency.unit}))
-                view.items.push_back(view_of(std::move(line), view.notice_working_days));
+                view.items.push_back(view_of(past, std::move(line)));
             else
                 complete = false;
         }

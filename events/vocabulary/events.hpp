@@ -88,11 +88,11 @@ using EventTypes = boost::mp11::mp_list<
     WebhookSubscribed, WebhookSecretRotated, WebhookEnded,
     // the party track
     PartyAdministratorNamed, PartyAdministratorConfirmed, PartyResultsHandedOver, PartyCorrectionHandedOver,
-    PartyHandOverReceived, PartyDossierOpened, PartyMemberExempted, PartySelfReviewFiled, PartyMemberAppraised,
-    PartyBallotCounted, PartyProposalMade, PartyRatingDecided, PartyNoticeIssued, PartyRatingCancelled,
-    PartyDecisionShared, PartyDossierViewed, PartyObjectionFiled, PartyObjectionReceived, PartyObjectionWithdrawn,
-    PartyObjectionResolved, PartyCollectiveOpened, PartyCollectiveSelfRated, PartyCollectiveAppraised,
-    PartyCollectiveBallotCounted, PartyCollectiveRated, PartyCollectiveRatingCancelled,
+    PartyHandOverReceived, PartyHandOverSlipCorrected, PartyDossierOpened, PartyMemberExempted, PartySelfReviewFiled,
+    PartyMemberAppraised, PartyBallotCounted, PartyProposalMade, PartyRatingDecided, PartyNoticeIssued,
+    PartyRatingCancelled, PartyDecisionShared, PartyDossierViewed, PartyObjectionFiled, PartyObjectionReceived,
+    PartyObjectionWithdrawn, PartyObjectionResolved, PartyCollectiveOpened, PartyCollectiveSelfRated,
+    PartyCollectiveAppraised, PartyCollectiveBallotCounted, PartyCollectiveRated, PartyCollectiveRatingCancelled,
     // documents of which no more is kept than that there are such
     ClassifiedDocumentNoted>;
 

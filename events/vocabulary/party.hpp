@@ -84,6 +84,25 @@ struct PartyCorrectionHandedOver {
 BOOST_DESCRIBE_STRUCT(PartyCorrectionHandedOver, (),
                       (cycle, agency, number, committee, committee_unit, dated, document, lines))
 
+// Đính chính: a slip of the pen in a list, of a line where `person` is named. The list stays as it was given, and a
+// receipt is one of that list; a level is no slip: what changed of it is handed over as a correction.
+struct PartyHandOverSlipCorrected {
+    static constexpr std::string_view kType = "party.hand-over-slip-corrected";
+    CycleId cycle;
+    UnitCode agency;
+    int number = 1;  // of the list
+    UnitCode committee_unit;
+    std::optional<PersonCode> person;
+    Label what;
+    Text was;
+    Text is;
+    Text reason;
+    DocumentId document;
+    friend bool operator==(const PartyHandOverSlipCorrected&, const PartyHandOverSlipCorrected&) = default;
+};
+BOOST_DESCRIBE_STRUCT(PartyHandOverSlipCorrected, (),
+                      (cycle, agency, number, committee_unit, person, what, was, is, reason, document))
+
 struct PartyHandOverReceived {
     static constexpr std::string_view kType = "party.hand-over-received";
     CycleId cycle;
@@ -226,13 +245,14 @@ BOOST_DESCRIBE_STRUCT(PartyProposalMade, (), (dossier, person, level, reason, tr
 
 struct PartyRatingDecided {
     static constexpr std::string_view kType = "party.rating-decided";
-    static constexpr std::uint64_t kSchema = 2;
-    using Previous = PartyRatingDecidedFirst;
+    static constexpr std::uint64_t kSchema = 3;
+    using Previous = PartyRatingDecidedSecond;
     static PartyRatingDecided upcast(Previous old) {
         return {std::move(old.dossier),    std::move(old.person),  std::move(old.level),
                 std::move(old.proposed),   std::move(old.reason),  std::move(old.facts),
                 std::move(old.evaluation), std::move(old.signals), std::move(old.violations_counted),
-                std::move(old.quota),      std::move(old.paper),   std::move(old.supersedes)};
+                std::move(old.quota),      std::move(old.paper),   std::move(old.supersedes),
+                std::move(old.transcript)};
     }
     DossierId dossier;
     PersonCode person;
@@ -247,11 +267,12 @@ struct PartyRatingDecided {
     PartyPaper paper;
     std::optional<int> supersedes;  // revision of the cancelled decision it takes the place of
     std::optional<PartyTranscript> transcript{};
+    std::optional<Breach> late{};  // of a first decision: after the term of its rulebook, which does not make it void
     friend bool operator==(const PartyRatingDecided&, const PartyRatingDecided&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartyRatingDecided, (),
                       (dossier, person, level, proposed, reason, facts, evaluation, signals, violations_counted, quota,
-                       paper, supersedes, transcript))
+                       paper, supersedes, transcript, late))
 
 struct PartyNoticeIssued {
     static constexpr std::string_view kType = "party.notice-issued";

@@ -109,7 +109,7 @@ BOOST_DESCRIBE_STRUCT(PartyCollectiveBallotCounted, (),
                       (cycle, committee_unit, organisation, held_on, present, excellent, good, completed, not_completed,
                        invalid, not_returned, minutes, transcript))
 
-struct PartyCollectiveRated {
+struct PartyCollectiveRatedFirst {
     static constexpr std::string_view kType = "party.collective-rated";
     CycleId cycle;
     UnitCode committee_unit;
@@ -122,11 +122,38 @@ struct PartyCollectiveRated {
     PartyPaper paper;
     std::optional<int> supersedes;  // revision of the cancelled decision it takes the place of
     std::optional<PartyTranscript> transcript;
+};
+BOOST_DESCRIBE_STRUCT(PartyCollectiveRatedFirst, (),
+                      (cycle, committee_unit, organisation, level, proposed, reason, evaluation, quota, paper,
+                       supersedes, transcript))
+
+struct PartyCollectiveRated {
+    static constexpr std::string_view kType = "party.collective-rated";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyCollectiveRatedFirst;
+    static PartyCollectiveRated upcast(Previous old) {
+        return {std::move(old.cycle),      std::move(old.committee_unit), std::move(old.organisation),
+                std::move(old.level),      std::move(old.proposed),       std::move(old.reason),
+                std::move(old.evaluation), std::move(old.quota),          std::move(old.paper),
+                std::move(old.supersedes), std::move(old.transcript)};
+    }
+    CycleId cycle;
+    UnitCode committee_unit;
+    PartyOrganisationId organisation;
+    Level level = Level::good;
+    std::optional<Level> proposed;
+    std::optional<Text> reason;
+    std::optional<RuleEvaluation> evaluation;  // of the appraisal it rests on
+    std::optional<PartyQuotaStanding> quota;   // of an excellent
+    PartyPaper paper;
+    std::optional<int> supersedes;  // revision of the cancelled decision it takes the place of
+    std::optional<PartyTranscript> transcript;
+    std::optional<Breach> late{};  // of a first decision: after the term of its rulebook
     friend bool operator==(const PartyCollectiveRated&, const PartyCollectiveRated&) = default;
 };
 BOOST_DESCRIBE_STRUCT(PartyCollectiveRated, (),
                       (cycle, committee_unit, organisation, level, proposed, reason, evaluation, quota, paper,
-                       supersedes, transcript))
+                       supersedes, transcript, late))
 
 struct PartyCollectiveRatingCancelled {
     static constexpr std::string_view kType = "party.collective-rating-cancelled";

@@ -89,6 +89,34 @@ BOOST_DESCRIBE_STRUCT(PartyRatingDecidedFirst, (),
                       (dossier, person, level, proposed, reason, facts, evaluation, signals, violations_counted, quota,
                        paper, supersedes))
 
+struct PartyRatingDecidedSecond {
+    static constexpr std::string_view kType = "party.rating-decided";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = PartyRatingDecidedFirst;
+    static PartyRatingDecidedSecond upcast(Previous old) {
+        return {std::move(old.dossier),    std::move(old.person),  std::move(old.level),
+                std::move(old.proposed),   std::move(old.reason),  std::move(old.facts),
+                std::move(old.evaluation), std::move(old.signals), std::move(old.violations_counted),
+                std::move(old.quota),      std::move(old.paper),   std::move(old.supersedes)};
+    }
+    DossierId dossier;
+    PersonCode person;
+    Level level = Level::good;
+    std::optional<Level> proposed;
+    std::optional<Text> reason;
+    PartyFacts facts;
+    RuleEvaluation evaluation;
+    std::vector<PartySignal> signals;
+    std::vector<ViolationId> violations_counted;
+    std::optional<PartyQuotaStanding> quota;  // of an excellent
+    PartyPaper paper;
+    std::optional<int> supersedes;  // revision of the cancelled decision it takes the place of
+    std::optional<PartyTranscript> transcript{};
+};
+BOOST_DESCRIBE_STRUCT(PartyRatingDecidedSecond, (),
+                      (dossier, person, level, proposed, reason, facts, evaluation, signals, violations_counted, quota,
+                       paper, supersedes, transcript))
+
 struct PartyNoticeIssuedFirst {
     static constexpr std::string_view kType = "party.notice-issued";
     DossierId dossier;

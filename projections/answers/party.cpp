@@ -12,7 +12,8 @@ PartyDossierLine party_line_of(Context& context, const PartyDossierRow& row) {
     return {row.dossier, context.person_name(row.person),
             row.cell,    context.unit_name(row.unit, context.today()),
             row.status,  row.level,
-            row.warned,  row.revision};
+            row.warned,  row.late,
+            row.revision};
 }
 
 template <class List>
@@ -28,6 +29,13 @@ HandedOverList list_of(Context& context, const Sourced<List>& found, bool correc
     for (const auto& line : e.lines.items) list.lines.push_back({context.person_name(line.person), line.value});
     list.by = found.by;
     return list;
+}
+
+SlipCorrected slip_of(Context& context, const Sourced<PartyHandOverSlipCorrected>& found) {
+    const auto& e = found.event;
+    SlipCorrected slip{{}, e.what, e.was, e.is, e.reason, context.document_name(e.document), found.by};
+    if (e.person) slip.person = context.person_name(*e.person);
+    return slip;
 }
 
 }  // namespace
@@ -162,6 +170,11 @@ Result<HandOverAnswer> Answers::hand_over(const CycleId& cycle, const UnitCode& 
             list.received = receipt->by;
             list.remark = receipt->event.remark;
         }
+    }
+    for (const auto position : row->slips) {
+        const auto slip = context.event<PartyHandOverSlipCorrected>(position);
+        for (auto& list : answer.lists)
+            if (slip && list.number == slip->event.number) list.slips.push_back(slip_of(context, *slip));
     }
     return answer;
 }

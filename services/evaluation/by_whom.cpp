@@ -1,6 +1,6 @@
 // Who may take a step is read from the rulebook: each role it names is held by a mandate with one power, by heading the
-// unit, or by being the rated person. Roles of several people together (the staff, the leadership) sit in meetings and
-// take no step here by themselves.
+// unit, or by being the rated person. Roles of several people together (the staff, the leadership) take no step here by
+// themselves: they sit in meetings, and whoever holds the mandate for meetings writes down what they said there.
 #include <algorithm>
 
 #include "services/evaluation/collective_steps.hpp"
@@ -44,45 +44,33 @@ std::string named(const std::vector<Role>& roles, std::string_view RoleName::* l
     return all;
 }
 
-std::vector<Role> roles_of(const law::Procedure& procedure, ProcedureStep step, std::optional<law::Who> who) {
-    if (who)
-        if (const auto* rule = procedure.step(step, *who)) return rule->by;
-    for (const auto& rule : procedure.steps())
-        if (rule.step == step) return rule.by;
-    return {};
+// By whom people who meet are written down. Nothing: nobody.
+struct Keeper {
+    bool head = false;  // of the unit that meets
+    std::optional<Power> power;
+    friend bool operator==(const Keeper&, const Keeper&) = default;
+};
+
+std::optional<Keeper> keeper_of(Role role) {
+    switch (role) {
+        case Role::staff:
+        case Role::leadership:
+        case Role::constituent_heads:
+            return Keeper{false, Power::meeting};
+        case Role::unit_head:
+            return Keeper{true, {}};
+        default:
+            if (const auto power = power_of(role)) return Keeper{false, power};
+            return std::nullopt;
+    }
 }
 
-// Tries one role after the other: `enter` authorises an entry in a role. The first that broke nothing is taken, else
-// the first that is accepted with what it broke.
-template <class Enter>
-Result<Entry> first_of(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper,
-                       const std::vector<Role>& roles, const std::string& clause, const Enter& enter) {
-    std::optional<Entry> found;
-    std::optional<Refusal> refused;
-    for (const auto role : roles) {
-        Entry tried(past, acting, transcription(on_paper));
-        const auto outcome = enter(tried, role);
-        if (!outcome) {
-            if (!refused) refused = outcome.error();
-            continue;
-        }
-        const bool clean = tried.breaches().empty();
-        if (clean || !found) found.emplace(std::move(tried));
-        if (clean) break;
-    }
-    if (found) return *std::move(found);
-    if (!refused)
-        refused = Refusal{"not-competent",
-                          "",
-                          clause,
-                          "Bộ quy tắc không giao bước này cho ai",
-                          "The rulebook gives this step to nobody",
-                          {}};
-    if (!on_paper && refused->type == "not-competent" && !roles.empty()) {
-        refused->detail_vi += ". Bước này do: " + named(roles, &RoleName::vi) + ".";
-        refused->detail_en += ". The step is taken by: " + named(roles, &RoleName::en) + ".";
-    }
-    return *std::move(refused);
+bool keeps(const std::vector<Role>& roles, const Keeper& keeper) {
+    return std::any_of(roles.begin(), roles.end(), [&](Role role) { return keeper_of(role) == keeper; });
+}
+
+void add_once(std::string& clauses, const std::string& clause) {
+    if (clauses.find(clause) == std::string::npos) clauses += (clauses.empty() ? "" : "; ") + clause;
 }
 
 // No single person acts for several together.
@@ -124,8 +112,47 @@ std::optional<Power> power_of(Role role) {
     return std::nullopt;
 }
 
+std::vector<Role> roles_of(const law::Procedure& procedure, ProcedureStep step, std::optional<law::Who> who) {
+    if (who)
+        if (const auto* rule = procedure.step(step, *who)) return rule->by;
+    for (const auto& rule : procedure.steps())
+        if (rule.step == step) return rule.by;
+    return {};
+}
+
 std::vector<Role> by_whom(Past& past, const Dossier& dossier, ProcedureStep step) {
     return roles_of(book_of(past, dossier).procedure(), step, who_of(past, dossier));
+}
+
+Result<Entry> entry_of_first(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper,
+                             const std::vector<Role>& roles, const std::string& clause,
+                             const std::function<Outcome(Entry&, Role)>& enter) {
+    std::optional<Entry> found;
+    std::optional<Refusal> refused;
+    for (const auto role : roles) {
+        Entry tried(past, acting, transcription(on_paper));
+        const auto outcome = enter(tried, role);
+        if (!outcome) {
+            if (!refused) refused = outcome.error();
+            continue;
+        }
+        const bool clean = tried.breaches().empty();
+        if (clean || !found) found.emplace(std::move(tried));
+        if (clean) break;
+    }
+    if (found) return *std::move(found);
+    if (!refused)
+        refused = Refusal{"not-competent",
+                          "",
+                          clause,
+                          "Bộ quy tắc không giao bước này cho ai",
+                          "The rulebook gives this step to nobody",
+                          {}};
+    if (!on_paper && refused->type == "not-competent" && !roles.empty()) {
+        refused->detail_vi += ". Bước này do: " + named(roles, &RoleName::vi) + ".";
+        refused->detail_en += ". The step is taken by: " + named(roles, &RoleName::en) + ".";
+    }
+    return *std::move(refused);
 }
 
 Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper, ProcedureStep step,
@@ -134,7 +161,7 @@ Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<On
     const auto& procedure = book_of(past, dossier).procedure();
     const auto clause = step_clause(past, dossier, step);
     const auto roles = by_whom(past, dossier, step);
-    return first_of(past, acting, on_paper, roles, clause, [&](Entry& entry, Role role) -> Outcome {
+    return entry_of_first(past, acting, on_paper, roles, clause, [&](Entry& entry, Role role) -> Outcome {
         const auto* competence = procedure.principle(law::Principle::competence, who_of(past, dossier));
         entry.rests_on(role == Role::competent_authority && competence ? competence->citation.str() : clause);
         if (role == Role::rated_person) return entry.authorise_self(opened.person);
@@ -154,12 +181,53 @@ Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<On
     const auto clause = collective_clause(past, cycle, step);
     const law::Who organisation{rules.column("ORGANISATION", false).value_or(0), law::Position::other};
     const auto roles = roles_of(rules.procedure(), step, organisation);
-    return first_of(past, acting, on_paper, roles, clause, [&](Entry& entry, Role role) -> Outcome {
+    return entry_of_first(past, acting, on_paper, roles, clause, [&](Entry& entry, Role role) -> Outcome {
         const auto* competence = rules.procedure().principle(law::Principle::competence, organisation);
         entry.rests_on(role == Role::competent_authority && competence ? competence->citation.str() : clause);
         if (role == Role::unit_head) return entry.authorise_head(unit);
         const auto power = power_of(role);
         return power ? entry.authorise_for_unit(*power, unit) : Outcome(of_several(role, clause));
+    });
+}
+
+Result<Entry> entry_for_meeting(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper,
+                                const Meet& meet) {
+    const auto rulebook = rulebook_of(past, meet.cycle, meet.unit, meet.day);
+    if (!rulebook) return rulebook.error();
+    // Of several people: whoever may keep the meetings about each of them.
+    std::optional<std::vector<Role>> roles;
+    std::string clause;
+    for (const auto& person : meet.about) {
+        const auto& dossier = past.dossier(dossier_id(meet.cycle, person));
+        if (!dossier.exists()) continue;
+        if (const auto bound = rulebook_of(past, dossier); !bound) return bound.error();
+        auto theirs = by_whom(past, dossier, ProcedureStep::meeting);
+        add_once(clause, step_clause(past, dossier, ProcedureStep::meeting));
+        if (!roles) {
+            roles = std::move(theirs);
+        } else {
+            std::erase_if(*roles, [&](Role role) {
+                const auto keeper = keeper_of(role);
+                return !keeper || !keeps(theirs, *keeper);
+            });
+        }
+    }
+    if (!roles) {
+        roles = roles_of((*rulebook)->procedure(), ProcedureStep::meeting, {});
+        clause = (*rulebook)->procedure().clauses_of(ProcedureStep::meeting);
+    }
+    if (roles->empty())
+        return Refusal{"not-competent",
+                       "",
+                       clause,
+                       "Bộ quy tắc không giao việc ghi cuộc họp về tất cả những người này cho ai; hãy họp riêng.",
+                       "The rulebook gives a meeting about all of these people to nobody; hold one for each.",
+                       {}};
+    return entry_of_first(past, acting, on_paper, *roles, clause, [&](Entry& entry, Role role) -> Outcome {
+        entry.rests_on(clause);
+        const auto keeper = keeper_of(role);
+        if (!keeper) return of_several(role, clause);
+        return keeper->head ? entry.authorise_head(meet.unit) : entry.authorise_for_unit(*keeper->power, meet.unit);
     });
 }
 

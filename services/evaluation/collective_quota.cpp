@@ -59,13 +59,28 @@ std::string_view column_of(CollectiveKind kind) {
     return kind == CollectiveKind::organisation_unit ? "ORGANISATION" : "LEADERSHIP_COLLECTIVE";
 }
 
-const law::Rulebook* rulebook_of_collectives(CollectiveKind kind, int year) {
+const law::Rulebook* rulebook_of_collectives(const Past& past, CollectiveKind kind, int year) {
     const law::Rulebook* chosen = nullptr;
     for (const auto& book : law::rulebooks()) {
         if (!book->column(column_of(kind), false) || book->in_force().year() > year) continue;
         if (!chosen || chosen->in_force() < book->in_force()) chosen = book.get();
     }
-    return chosen;
+    return chosen ? past.rulebook(chosen->id(), chosen->hash()).value() : nullptr;
+}
+
+Result<const law::Rulebook*> rulebook_of_collective(const Past& past, const Collective& collective, CollectiveKind kind,
+                                                    int year) {
+    if (collective.appraised && collective.appraised->kind == kind) {
+        const auto& before = collective.appraised->evaluation;
+        return past.rulebook(before.rulebook, before.rulebook_hash);
+    }
+    if (const auto* book = rulebook_of_collectives(past, kind, year)) return book;
+    return Refusal{"unknown-rulebook",
+                   "/kind",
+                   "",
+                   "Chưa có bộ quy tắc xếp loại tập thể áp dụng cho năm " + std::to_string(year) + ".",
+                   "No rulebook rates collectives in " + std::to_string(year) + ".",
+                   {}};
 }
 
 std::optional<CollectiveQuota> collective_quota(Past& past, const CycleId& id, const UnitCode& unit,
@@ -73,7 +88,7 @@ std::optional<CollectiveQuota> collective_quota(Past& past, const CycleId& id, c
     past.note(cycle_stream(id));
     const auto& registry = past.registry();
     const auto& cycle = *registry.cycle(id);
-    const auto* rulebook = rulebook_of_collectives(CollectiveKind::organisation_unit, cycle.opened.year);
+    const auto* rulebook = rulebook_of_collectives(past, CollectiveKind::organisation_unit, cycle.opened.year);
     if (!rulebook) return std::nullopt;
     const auto* defined = cycle.group_of(unit);
     const auto* version = registry.unit(unit)->at(day);
@@ -86,7 +101,7 @@ std::vector<CollectiveQuota> collective_quotas(Past& past, const CycleId& id, co
     past.note(cycle_stream(id));
     const auto& cycle = *past.registry().cycle(id);
     std::vector<CollectiveQuota> quotas;
-    const auto* rulebook = rulebook_of_collectives(CollectiveKind::organisation_unit, cycle.opened.year);
+    const auto* rulebook = rulebook_of_collectives(past, CollectiveKind::organisation_unit, cycle.opened.year);
     if (!rulebook) return quotas;
     quotas.push_back(counted(past, id, {nullptr, superior}, *rulebook, std::nullopt, day));
     if (quotas.front().members.empty()) quotas.clear();

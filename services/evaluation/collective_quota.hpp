@@ -13,9 +13,13 @@ namespace minhbach::services::evaluation {
 
 // The column of rulebooks that rates this kind.
 std::string_view column_of(CollectiveKind kind);
-// Of the rulebooks with a column for this kind the one that came into force last by the end of the year; nullptr: none
-// rates collectives that year.
-const law::Rulebook* rulebook_of_collectives(CollectiveKind kind, int year);
+// Of the rulebooks with a column for this kind the one that came into force last by the end of the year, as the past
+// has it; nullptr: none rates collectives that year.
+const law::Rulebook* rulebook_of_collectives(const Past& past, CollectiveKind kind, int year);
+// The one this collective goes by: once it was appraised that of the appraisal, whatever came into force since.
+// `unknown-rulebook` where there is none.
+Result<const law::Rulebook*> rulebook_of_collective(const Past& past, const Collective& collective, CollectiveKind kind,
+                                                    int year);
 
 struct CollectiveQuota {
     const law::Rulebook* rulebook = nullptr;

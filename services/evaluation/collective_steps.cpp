@@ -203,16 +203,8 @@ std::string collective_clause(Past& past, const CycleId& cycle, law::Principle p
     return clause_of(rules_of_collectives(past, cycle), principle);
 }
 
-Result<RuleEvaluation> evaluation_of(const CollectiveAppraised& facts, int year) {
-    const auto* book = rulebook_of_collectives(facts.kind, year);
-    if (!book) {
-        return Refusal{"unknown-rulebook",
-                       "/kind",
-                       "",
-                       "Chưa có bộ quy tắc xếp loại tập thể áp dụng cho năm " + std::to_string(year) + ".",
-                       "No rulebook rates collectives in " + std::to_string(year) + ".",
-                       {}};
-    }
+Result<RuleEvaluation> evaluation_of(const law::Rulebook& rulebook, const CollectiveAppraised& facts, int year) {
+    const auto* book = &rulebook;
     law::FactSheet sheet(*book, *book->column(column_of(facts.kind), false), year);
     const auto give = [&](std::string_view name, std::int64_t value) {
         const auto fact = book->fact(name);
@@ -301,7 +293,9 @@ Decision decide(Past& past, const Acting& acting, const AppraiseCollective& comm
     appraised.targets = {command.targets ? command.targets->assigned : counted.assigned,
                          command.targets ? command.targets->completed : counted.completed, command.main_targets_missed,
                          command.force_majeure};
-    auto evaluation = evaluation_of(appraised, year);
+    const auto rulebook = rulebook_of_collective(past, collective, command.kind, year);
+    if (!rulebook) return rulebook.error();
+    auto evaluation = evaluation_of(**rulebook, appraised, year);
     if (!evaluation) return evaluation.error();
     appraised.evaluation = *std::move(evaluation);
 
@@ -368,7 +362,7 @@ void check_steps(Past& past, const RateCollective& command, std::vector<Refusal>
                           {}});
     }
     const int year = past.registry().cycle(command.cycle)->opened.year;
-    const bool in_steps = rulebook_of_collectives(CollectiveKind::organisation_unit, year) != nullptr;
+    const bool in_steps = rulebook_of_collectives(past, CollectiveKind::organisation_unit, year) != nullptr;
     if (in_steps && !collective.self_rated && !collective.appraised)
         broken.push_back(against_order(collective_clause(past, command.cycle, ProcedureStep::self_rating), "/unit",
                                        "Tập thể chưa tự xếp loại và chưa được thẩm định, đề xuất.",

@@ -72,8 +72,8 @@ Decision decide(Past& past, const Acting& acting, const SelfRateCollective& comm
 Decision decide(Past& past, const Acting& acting, const AppraiseCollective& command);
 Decision decide(Past& past, const Acting& acting, const RaiseConcern& command);
 
-// What the rules say about a collective with these facts. The fields of a refusal are those of AppraiseCollective.
-Result<RuleEvaluation> evaluation_of(const CollectiveAppraised& facts, int year);
+// What a rulebook with a column for its kind says about a collective with these facts.
+Result<RuleEvaluation> evaluation_of(const law::Rulebook& rulebook, const CollectiveAppraised& facts, int year);
 
 // Whoever leads the unit does not judge it.
 std::optional<Refusal> about_own_unit(Past& past, const Entry& entry, const CycleId& cycle, const UnitCode& unit);

@@ -255,6 +255,17 @@ Decision decide(Past& past, const Acting& acting, const RateCollective& command)
 Result<const law::Rulebook*> rulebook_of(Past& past, const CycleId& cycle, const UnitCode& unit, Date day);
 Result<const law::Rulebook*> rulebook_of(Past& past, const Dossier& dossier);
 
+// Until when the notice of a decision is due: the shortest of the terms that the rulebook, the cycle and the layers of
+// the dossier set.
+struct NoticeTerm {
+    int days = 0;  // working days after the decision
+    Date last;
+    Label clause;  // that sets the term; where the cycle sets a shorter one, the one that it tightens
+};
+BOOST_DESCRIBE_STRUCT(NoticeTerm, (), (days, last, clause))
+// Of a decision of that day. Nothing for a cycle that sets 0 days; `no-calendar` where the year has no data.
+Result<std::optional<NoticeTerm>> notice_term(Past& past, const Dossier& dossier, Date decided_on);
+
 // The facts of a dossier as the rules take them.
 //   judgements: of `judge`, else of the nearest below (authority, advisory body, direct head); self is never used.
 //   Refused with

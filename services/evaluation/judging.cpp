@@ -6,14 +6,16 @@
 namespace minhbach::services::evaluation {
 namespace {
 
-Power power_of(Judge judge) {
+// The law has no step of its own for judging the criteria: it belongs to the opinion, the proposal or the decision, and
+// whoever takes that step judges for it.
+ProcedureStep step_of(Judge judge) {
     switch (judge) {
         case Judge::direct_head:
-            return Power::comment;
+            return ProcedureStep::opinion;
         case Judge::advisory_body:
-            return Power::propose;
+            return ProcedureStep::proposal;
         case Judge::authority:
-            return Power::decide;
+            return ProcedureStep::decision;
     }
     std::abort();
 }
@@ -160,9 +162,9 @@ Decision decide(Past& past, const Acting& acting, const JudgeCriteria& command) 
     if (!found) return found.error();
     const auto& dossier = **found;
     const auto& opened = *dossier.opened;
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = authorise(past, entry, acting, power_of(command.judge), dossier); !outcome)
-        return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, step_of(command.judge), dossier);
+    if (!entered) return entered.error();
+    auto& entry = *entered;
 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = self_assessment_missing(past, dossier)) broken.push_back(*std::move(refusal));

@@ -20,6 +20,10 @@ std::string clause_of(Past& past, const MeetingHeld& held) {
     return step_clause(past, held.cycle, held.unit, held.held_at.local_date(), ProcedureStep::meeting);
 }
 
+Meet that_was(const MeetingHeld& held) {
+    return {held.cycle, held.unit, held.held_at.local_date(), held.discussed};
+}
+
 bool quorate(Past& past, const HoldMeeting& command, const Dossier& dossier) {
     const auto day = command.held_at.local_date();
     const bool constituent_units = past.registry().subtree(command.unit, day).size() > 1;
@@ -155,10 +159,13 @@ Decision decide(Past& past, const Acting& acting, const HoldMeeting& command) {
     std::vector<Refusal> wrong, broken;
     require_cycle_and_unit(past, command.cycle, command.unit, wrong);
     if (!wrong.empty()) return together(std::move(wrong));
-    const auto rulebook = rulebook_of(past, command.cycle, command.unit, command.held_at.local_date());
-    if (!rulebook) return rulebook.error();
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = entry.authorise_for_unit(Power::meeting, command.unit); !outcome) return outcome.error();
+    auto entered = entry_for_meeting(past, acting, command.on_paper,
+                                     {command.cycle,
+                                      command.unit,
+                                      command.held_at.local_date(),
+                                      {command.discussed.begin(), command.discussed.end()}});
+    if (!entered) return entered.error();
+    auto& entry = *entered;
 
     organisation::Problems problems;
     check_attendance(past, attendance_of(command), acting.now, problems);
@@ -177,8 +184,9 @@ Decision decide(Past& past, const Acting& acting, const AdoptMinutes& command) {
     const auto found = find_meeting(past, command.meeting);
     if (!found) return found.error();
     const auto& meeting = **found;
-    Entry entry(past, acting, transcription(command.on_paper));
-    if (auto outcome = entry.authorise_for_unit(Power::meeting, meeting.held->unit); !outcome) return outcome.error();
+    auto entered = entry_for_meeting(past, acting, command.on_paper, that_was(*meeting.held));
+    if (!entered) return entered.error();
+    auto& entry = *entered;
     if (meeting.adopted) {
         return out_of_order(past, meeting, "Biên bản đã được thông qua; muốn bổ sung thì mở lại biên bản và nêu lý do.",
                             "The minutes stand adopted; reopen them with a reason to correct them.");
@@ -211,8 +219,9 @@ Decision decide(Past& past, const Acting& acting, const ReopenMinutes& command) 
     const auto found = find_meeting(past, command.meeting);
     if (!found) return found.error();
     const auto& meeting = **found;
-    Entry entry(past, acting, std::nullopt);
-    if (auto outcome = entry.authorise_for_unit(Power::meeting, meeting.held->unit); !outcome) return outcome.error();
+    const auto entered = entry_for_meeting(past, acting, std::nullopt, that_was(*meeting.held));
+    if (!entered) return entered.error();
+    const auto& entry = *entered;
     if (!meeting.adopted) {
         return out_of_order(past, meeting, "Biên bản chưa được thông qua nên không cần mở lại.",
                             "The minutes are not adopted; nothing to reopen.");

@@ -80,25 +80,30 @@ Decision on_each(Past& past, const Acting& acting, const std::vector<DossierId>&
     return decided;
 }
 
-// The shortest of the terms that the rulebook, the cycle and the layers set; a cycle that sets 0 days sets none.
 Outcome note_late_notice(Past& past, Entry& entry, const Dossier& dossier, Date dated) {
     if (!dossier.decision) return {};
-    const auto* rule = book_of(past, dossier).procedure().term(law::TermName::notice, who_of(past, dossier));
-    const auto& cycle = past.registry().cycle(dossier.opened->cycle)->opened;
-    if (!rule || rule->before || cycle.notice_working_days == 0) return {};
-    auto clause = rule->clause->citation.str();
-    int days = std::min(rule->days, cycle.notice_working_days);
-    if (const auto asked = concretisation::days_of(layers_of(past, dossier), LayerTermName::notice)) {
-        if (asked->days < days) clause = asked->clause.str();
-        days = std::min(days, asked->days);
-    }
-    const auto last = rule->end(dossier.decision->day, days);
-    if (!last) return last.error();
-    note_late(entry, clause, dated, *last);
+    const auto term = notice_term(past, dossier, dossier.decision->day);
+    if (!term) return term.error();
+    if (*term) note_late(entry, (*term)->clause.str(), dated, (*term)->last);
     return {};
 }
 
 }  // namespace
+
+Result<std::optional<NoticeTerm>> notice_term(Past& past, const Dossier& dossier, Date decided_on) {
+    const auto* rule = book_of(past, dossier).procedure().term(law::TermName::notice, who_of(past, dossier));
+    const auto& cycle = past.registry().cycle(dossier.opened->cycle)->opened;
+    if (!rule || rule->before || cycle.notice_working_days == 0) return std::optional<NoticeTerm>();
+    NoticeTerm term{std::min(rule->days, cycle.notice_working_days), decided_on, rule->clause->citation};
+    if (const auto asked = concretisation::days_of(layers_of(past, dossier), LayerTermName::notice)) {
+        if (asked->days < term.days) term.clause = asked->clause;
+        term.days = std::min(term.days, asked->days);
+    }
+    const auto last = rule->end(decided_on, term.days);
+    if (!last) return last.error();
+    term.last = *last;
+    return std::optional(term);
+}
 
 Decision decide(Past& past, const Acting& acting, const IssueNotices& command) {
     const auto document = find_document(past, command.document, "/document");

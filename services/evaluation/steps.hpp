@@ -1,6 +1,7 @@
 // What the steps of an evaluation have in common: who may act, which clause a step rests on, what an input must be.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -89,6 +90,24 @@ Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<On
 // The same for a step of a collective in the rules of its year.
 Result<Entry> entry_for(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper, ProcedureStep step,
                         const CycleId& cycle, const UnitCode& unit);
+// A meeting of a unit about some people of the cycle.
+struct Meet {
+    CycleId cycle;
+    UnitCode unit;
+    Date day;
+    std::vector<PersonCode> about;
+};
+// The entry of somebody who keeps the meetings that the rulebook wants about each of these people. Those who meet (the
+// staff, the leadership) are written down on the mandate for meetings of the unit.
+Result<Entry> entry_for_meeting(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper,
+                                const Meet& meet);
+// Whom a rulebook lets take the step of `who`; where it has none for them, those whom it names first for others.
+std::vector<law::Role> roles_of(const law::Procedure& procedure, ProcedureStep step, std::optional<law::Who> who);
+// Tries one role after the other: `enter` authorises an entry in a role. The first that broke nothing is taken, else
+// the first that is accepted with what it broke. `not-competent` with the clause where there is no role at all.
+Result<Entry> entry_of_first(Past& past, const Acting& acting, const std::optional<OnPaper>& on_paper,
+                             const std::vector<law::Role>& roles, const std::string& clause,
+                             const std::function<Outcome(Entry&, law::Role)>& enter);
 // The power by which somebody acts in a role; nothing for roles that are held by a place in the agency.
 std::optional<Power> power_of(law::Role role);
 // A term has passed that does not keep the act from being done: the act says so, with its clause.

@@ -44,6 +44,20 @@ struct HandOverCorrections {
 };
 BOOST_DESCRIBE_STRUCT(HandOverCorrections, (), (cycle, agency, committee_unit, document))
 
+// A slip in a list that was given, received or not: by whoever hands over, on a document. Says nothing of levels.
+struct CorrectHandOverSlip {
+    CycleId cycle;
+    UnitCode agency;
+    int number = 0;                    // of the list
+    std::optional<PersonCode> person;  // whose line; absent: what the list says of itself
+    Label what;
+    Text was;
+    Text is;
+    Text reason;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(CorrectHandOverSlip, (), (cycle, agency, number, person, what, was, is, reason, document))
+
 struct ReceiveHandOver {
     CycleId cycle;
     UnitCode agency;
@@ -54,6 +68,7 @@ BOOST_DESCRIBE_STRUCT(ReceiveHandOver, (), (cycle, agency, number, remark))
 
 Decision decide(Past& past, const Acting& acting, const HandOverResults& command);
 Decision decide(Past& past, const Acting& acting, const HandOverCorrections& command);
+Decision decide(Past& past, const Acting& acting, const CorrectHandOverSlip& command);
 Decision decide(Past& past, const Acting& acting, const ReceiveHandOver& command);
 
 // A level that was handed over and is not in force any more: what was given, and what is so now.

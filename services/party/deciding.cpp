@@ -105,6 +105,10 @@ public:
         auto broken = broken_rules(line, dossier, event);
         if (auto outcome = entry.raise(std::move(broken)); !outcome) return listing.refuse(outcome.error());
         event->transcript = entry.transcript();
+        const auto& opened = *dossier.opened;
+        if (const auto rulebook = past_.rulebook(opened.rulebook, opened.rulebook_hash))
+            event->late =
+                late_by(**rulebook, who_of(**rulebook, opened), law::ProcedureStep::decision, opened.year, entry.day());
         listing.write(entry.authority(), entry.to_write(party_dossier_stream(line.dossier), *std::move(event)));
     }
 

@@ -116,14 +116,21 @@ Outcome PartyEntry::authorise_self(const MemberDossier& dossier) {
 
 Outcome PartyEntry::authorise_head(const std::optional<PersonCode>& head, const UnitCode& unit) {
     const auto& actor = on_paper_ ? on_paper_->signer : acting_.person;
-    if (actor != head) return authorise_for_unit(Power::party_propose, unit);
+    const Refusal not_head{"not-competent",
+                           "",
+                           organisation::clause_for_unit(Power::party_propose, day()),
+                           actor.str() + " không phải là người đứng đầu tổ chức đảng.",
+                           actor.str() + " does not head the organisation.",
+                           {}};
     if (!on_paper_) {
+        if (actor != head) return not_head;
         authority_ = {actor, std::nullopt, std::nullopt, Capacity::in_office};
         return {};
     }
     if (auto outcome = authorise_for_unit(Power::party_propose, unit); !outcome) return outcome;
     breaches_.clear();  // the head signs without a mandate
     authority_ = {actor, acting_.person, std::nullopt, Capacity::in_office};
+    if (actor != head) return breach(not_head);
     return {};
 }
 

@@ -31,7 +31,7 @@ public:
     Outcome authorise_for_unit(Power power, const UnitCode& unit);
     Outcome authorise_self(const MemberDossier& dossier);
 
-    // Who heads an organisation, or whoever may propose for the unit it stands at.
+    // Who heads the organisation that stands at the unit.
     Outcome authorise_head(const std::optional<PersonCode>& head, const UnitCode& unit);
 
     // A rule is broken: NATIVE gives the refusal back, PAPER notes it and goes on.

@@ -7,8 +7,10 @@ namespace {
 
 template <class List>
 void take(HandOver& hand_over, const List& list, bool correction) {
-    hand_over.lists[list.number] = {list.number, list.committee, list.committee_unit, correction, false};
+    auto& taken = hand_over.lists[list.number];
+    taken = {list.number, list.committee, list.committee_unit, correction, false};
     for (const auto& line : list.lines.items) {
+        taken.people.insert(line.person);
         if (line.value) hand_over.lines[line.person] = {*line.value, list.number};  // else erased
     }
 }
@@ -27,7 +29,7 @@ void HandOver::apply(const events::Recorded& recorded) {
         take(*this, *correction, true);
     } else if (const auto* receipt = recorded.event.as<PartyHandOverReceived>()) {
         lists.at(receipt->number).received = true;
-    } else if (!recorded.event.is<Erased>()) {
+    } else if (!recorded.event.is<PartyHandOverSlipCorrected>() && !recorded.event.is<Erased>()) {
         throw std::logic_error("not an event of a hand-over: " + recorded.record.type);
     }
 }

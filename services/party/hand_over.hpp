@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "events/codec/codec.hpp"
@@ -16,6 +17,7 @@ struct HandedList {
     UnitCode committee_unit;
     bool correction = false;
     bool received = false;
+    std::set<PersonCode> people{};  // of its lines, those erased too
 };
 
 // The last line about a person.

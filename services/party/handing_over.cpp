@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "events/refusals.hpp"
+#include "services/evaluation/steps.hpp"
 #include "services/party/rules.hpp"
 
 namespace minhbach::services::party {
@@ -127,6 +128,40 @@ Decision decide(Past& past, const Acting& acting, const HandOverCorrections& com
     }
     if (list.lines.items.empty()) return organisation::nothing_to_change();
     return organisation::written(*authority, hand_over_stream(command.cycle, command.agency), std::move(list));
+}
+
+Decision decide(Past& past, const Acting& acting, const CorrectHandOverSlip& command) {
+    const auto authority = may_hand_over(past, acting, command.agency);
+    if (!authority) return authority.error();
+    const auto& hand_over = past.hand_over(command.cycle, command.agency);
+    const auto found = hand_over.lists.find(command.number);
+    if (found == hand_over.lists.end())
+        return invalid_field("/number", "Không có danh sách bàn giao mang số này.", "There is no list of this number.");
+    Problems problems;
+    problems.require(!command.person || found->second.people.contains(*command.person), "/person",
+                     "Danh sách không có người này.", "The list has no line of this person.");
+    problems.require(!command.what.empty(), "/what", "Phải nêu nội dung được đính chính.", "Name what is corrected.");
+    problems.require(!command.is.empty(), "/is", "Phải ghi nội dung đúng.", "Say what is right.");
+    if (command.was == command.is)
+        problems.add({"nothing-to-change",
+                      "/is",
+                      "",
+                      "Nội dung đính chính giống nội dung đã ghi.",
+                      "The correction says what was said before.",
+                      {}});
+    const auto speaks_of_level = [](const auto& text) { return evaluation::names_a_level(text.str()); };
+    if (speaks_of_level(command.what) || speaks_of_level(command.was) || speaks_of_level(command.is))
+        problems.add(step_order(clause_of_year(past, command.cycle, About::state_before_party),
+                                "Đính chính không được nói đến mức xếp loại; mức đã thay đổi thì bàn giao điều chỉnh.",
+                                "A slip is never a level; a level that changed is handed over as a correction.",
+                                "/is"));
+    problems.require_reason(command.reason);
+    problems.document(past, command.document);
+    if (!problems.none()) return std::move(problems).refusal();
+    return organisation::written(*authority, hand_over_stream(command.cycle, command.agency),
+                                 PartyHandOverSlipCorrected{command.cycle, command.agency, command.number,
+                                                            found->second.committee_unit, command.person, command.what,
+                                                            command.was, command.is, command.reason, command.document});
 }
 
 Decision decide(Past& past, const Acting& acting, const ReceiveHandOver& command) {

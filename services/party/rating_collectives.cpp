@@ -41,20 +41,12 @@ std::optional<Refusal> about_the_own(const Past& past, const PartyCollective& co
 }
 
 template <class Command>
-Result<At> at_committee(Past& past, const Acting& acting, const Command& command, std::initializer_list<Power> powers) {
+Result<At> at_committee(Past& past, const Acting& acting, const Command& command, law::ProcedureStep step) {
     const auto* collective = past.party_collectives(command.cycle, command.committee_unit).find(command.organisation);
     if (!collective) return nothing_like_it();
-    std::optional<Refusal> refused;
-    std::optional<PartyEntry> first;
-    for (const auto power : powers) {
-        PartyEntry entry(past, acting, command.on_paper);
-        const auto outcome = entry.authorise_for_unit(power, command.committee_unit);
-        if (!outcome && !refused) refused = outcome.error();
-        if (outcome && (!first || !entry.has_breaches())) first.emplace(std::move(entry));
-        if (first && !first->has_breaches()) break;
-    }
-    if (!first) return *refused;
-    At at{collective, *std::move(first)};
+    auto entered = entry_for(past, acting, command.on_paper, step, collective->opened);
+    if (!entered) return entered.error();
+    At at{collective, *std::move(entered)};
     const auto own = at.entry.raise(about_the_own(past, *collective, at.entry.authority().actor));
     if (!own) return own.error();
     return at;
@@ -80,8 +72,11 @@ std::optional<Refusal> cannot_rate(const law::Rulebook& rulebook, int year) {
                    {}};
 }
 
-// The rules are those of collectives on both sides.
-Result<RuleEvaluation> what_the_rules_say(const AppraisePartyCollective& command, const PartyCollectiveOpened& opened) {
+// By the rulebook that the organisation was opened on; the facts are those of collectives on both sides.
+Result<RuleEvaluation> what_the_rules_say(const Past& past, const AppraisePartyCollective& command,
+                                          const PartyCollectiveOpened& opened) {
+    const auto rulebook = past.rulebook(opened.rulebook, opened.rulebook_hash);
+    if (!rulebook) return rulebook.error();
     CollectiveAppraised facts;
     facts.kind = opened.kind;
     for (const auto& one : command.criteria)
@@ -94,7 +89,7 @@ Result<RuleEvaluation> what_the_rules_say(const AppraisePartyCollective& command
     for (const auto& one : command.disciplines)
         facts.disciplines.push_back({one.violation, one.act_year, one.kind, one.form, one.effective, one.of, one.unit,
                                      one.self_detected_and_remedied, one.at_other_unit, DocumentId::of("paper")});
-    return evaluation::evaluation_of(facts, opened.year);
+    return evaluation::evaluation_of(**rulebook, facts, opened.year);
 }
 
 // A decision, or a re-rating, against the rules and the share of excellent.
@@ -195,9 +190,9 @@ Decision decide(Past& past, const Acting& acting, const OpenPartyCollective& com
 Decision decide(Past& past, const Acting& acting, const SelfRatePartyCollective& command) {
     const auto* collective = past.party_collectives(command.cycle, command.committee_unit).find(command.organisation);
     if (!collective) return nothing_like_it();
-    PartyEntry entry(past, acting, command.on_paper);
-    if (auto outcome = entry.authorise_head(collective->opened.head, collective->opened.unit); !outcome)
-        return outcome.error();
+    auto entered = entry_for(past, acting, command.on_paper, law::ProcedureStep::self_rating, collective->opened);
+    if (!entered) return entered.error();
+    const auto& entry = *entered;
     if (collective->appraisal || collective->decision) {
         return step_order(clause_of(past, collective->opened, About::steps),
                           "Tổ chức đã được thẩm định hoặc xếp loại; không tự xếp loại nữa.",
@@ -212,7 +207,7 @@ Decision decide(Past& past, const Acting& acting, const SelfRatePartyCollective&
 }
 
 Decision decide(Past& past, const Acting& acting, const AppraisePartyCollective& command) {
-    auto at = at_committee(past, acting, command, {Power::party_propose, Power::party_decide});
+    auto at = at_committee(past, acting, command, law::ProcedureStep::appraisal);
     if (!at) return at.error();
     const auto& collective = *at->collective;
     if (auto refusal = is_decided(past, collective)) return *std::move(refusal);
@@ -227,7 +222,7 @@ Decision decide(Past& past, const Acting& acting, const AppraisePartyCollective&
     if (command.degradation) check_paper(problems, *command.degradation, acting.today(), "/degradation");
     problems.require(!command.opinion.empty(), "/opinion", "Phải nhập ý kiến thẩm định.", "State the appraisal.");
     if (!problems.none()) return std::move(problems).refusal();
-    const auto rules = what_the_rules_say(command, collective.opened);
+    const auto rules = what_the_rules_say(past, command, collective.opened);
     if (!rules) return rules.error();
     std::vector<Refusal> broken;
     if (!collective.self_rated)
@@ -254,7 +249,7 @@ Decision decide(Past& past, const Acting& acting, const AppraisePartyCollective&
 }
 
 Decision decide(Past& past, const Acting& acting, const CountPartyCollectiveBallot& command) {
-    auto at = at_committee(past, acting, command, {Power::party_propose, Power::party_decide});
+    auto at = at_committee(past, acting, command, law::ProcedureStep::ballot);
     if (!at) return at.error();
     if (auto refusal = is_decided(past, *at->collective)) return *std::move(refusal);
     Problems problems;
@@ -274,7 +269,7 @@ Decision decide(Past& past, const Acting& acting, const CountPartyCollectiveBall
 }
 
 Decision decide(Past& past, const Acting& acting, const RatePartyCollective& command) {
-    auto at = at_committee(past, acting, command, {Power::party_decide});
+    auto at = at_committee(past, acting, command, law::ProcedureStep::decision);
     if (!at) return at.error();
     const auto& collective = *at->collective;
     if (auto refusal = is_decided(past, collective)) return *std::move(refusal);
@@ -297,11 +292,14 @@ Decision decide(Past& past, const Acting& acting, const RatePartyCollective& com
     for (auto& one : against(collectives, collective, command.level, has_reason, **rulebook, quota))
         broken.push_back(std::move(one));
     if (auto outcome = at->entry.raise(std::move(broken)); !outcome) return outcome.error();
-    return at->entry.written(stream_of(command), decision_of(command, *at, std::move(quota)));
+    auto rated = decision_of(command, *at, std::move(quota));
+    rated.late = late_by(**rulebook, who_of(**rulebook, collective.opened), law::ProcedureStep::decision,
+                         collective.opened.year, at->entry.day());
+    return at->entry.written(stream_of(command), std::move(rated));
 }
 
 Decision decide(Past& past, const Acting& acting, const ReRatePartyCollective& command) {
-    auto at = at_committee(past, acting, command, {Power::party_decide});
+    auto at = at_committee(past, acting, command, law::ProcedureStep::decision);
     if (!at) return at.error();
     const auto& collective = *at->collective;
     if (!collective.decision || collective.decision->revision != command.decision) {

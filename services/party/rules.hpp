@@ -32,6 +32,11 @@ std::string clause_of_year(Past& past, const CycleId& cycle, About about);
 Result<PartyEntry> entry_for(Past& past, const Acting& acting, const std::optional<PartyOnPaper>& on_paper,
                              law::ProcedureStep step, const MemberDossier& dossier);
 
+// The same for a step of an organisation: its head, whoever may propose where it stands, or whoever acts for the
+// committee that rates it.
+Result<PartyEntry> entry_for(Past& past, const Acting& acting, const std::optional<PartyOnPaper>& on_paper,
+                             law::ProcedureStep step, const PartyCollectiveOpened& opened);
+
 Result<const MemberDossier*> find_dossier(Past& past, const DossierId& id);
 Refusal step_order(std::string_view clause, std::string vi, std::string en, std::string field = "");
 // Nothing happens in the dossier of an exempted member.
@@ -46,6 +51,14 @@ int months_between(Date from, Date to);
 // The state's level as this dossier may use it: the line that was received and is still in force. `step-order` with
 // the clause that the state rates first, where there is none.
 Result<RatedLevel> state_level_of(Past& past, const PartyDossierOpened& opened);
+
+// What is said of an act that was done after the term that the rulebook sets for its step; it is done all the same.
+// Terms of special units are longer, and who they are is not on record: of the terms the first counts.
+std::optional<Breach> late_by(const law::Rulebook& rulebook, law::Who who, law::ProcedureStep step, int year,
+                              Date done);
+// The places of the party side's rulebooks.
+law::Who who_of(const law::Rulebook& rulebook, const PartyDossierOpened& opened);
+law::Who who_of(const law::Rulebook& rulebook, const PartyCollectiveOpened& opened);
 
 struct PartyAssessment {
     PartyFacts facts;

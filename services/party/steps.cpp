@@ -27,8 +27,7 @@ Result<Step> step_in(Past& past, const Acting& acting, const DossierId& id, cons
 std::string form_clause(const Past& past, const PartyDossierOpened& opened) {
     const auto rulebook = past.rulebook(opened.rulebook, opened.rulebook_hash);
     if (!rulebook) return kInternalRule;
-    const law::Who who{(*rulebook)->column("PARTY_MEMBER", opened.post.leader).value(), law::Position::other};
-    const auto* form = (*rulebook)->procedure().form(law::ProcedureStep::self_assessment, who);
+    const auto* form = (*rulebook)->procedure().form(law::ProcedureStep::self_assessment, who_of(**rulebook, opened));
     return form ? form->clause->citation.str() : kInternalRule;
 }
 

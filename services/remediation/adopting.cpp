@@ -29,31 +29,55 @@ Outcome check_owner(Past& past, const PlanId& plan, const CycleId& cycle, const 
     return {};
 }
 
-// The owner in person; for a unit its head, else a mandate to propose or to decide for it. Of a PAPER act the first
-// that broke nothing.
-Result<Entry> entry_of(Past& past, const Acting& acting, const Owner& owner,
+// The rules of the owner: those the dossier is bound to, else those of the unit, the owner's or the one worked in.
+Result<const law::Rulebook*> rules_for(Past& past, const CycleId& cycle, const Owner& owner, Date day) {
+    if (owner.unit) return evaluation::rulebook_of(past, cycle, *owner.unit, day);
+    const auto& dossier = past.dossier(dossier_id(cycle, *owner.person));
+    if (dossier.exists()) return evaluation::rulebook_of(past, dossier);
+    const auto* post = past.registry().person(*owner.person)->last_post_at(day);
+    return evaluation::rulebook_of(past, cycle, post ? post->unit : past.registry().cycle(cycle)->opened.scope.front(),
+                                   day);
+}
+
+// The step is one for people and for collectives: the heads of units act for theirs, nobody for another person.
+bool is_theirs(law::Role role, const Owner& owner) {
+    return role == law::Role::unit_head || role == law::Role::rated_collective ? owner.unit.has_value() : true;
+}
+
+// Of a collective's plan, who is rated is the collective: whoever may propose for it.
+Outcome enter(Past& past, Entry& entry, law::Role role, const Owner& owner) {
+    if (role == law::Role::rated_person && owner.person) return entry.authorise_self(*owner.person);
+    if (role == law::Role::unit_head) return entry.authorise_head(owner.unit.value());
+    const auto power = evaluation::power_of(role == law::Role::rated_person ? law::Role::rated_collective : role);
+    if (!power)
+        return Refusal{"not-competent",
+                       "",
+                       "",
+                       "Bộ quy tắc không giao kế hoạch này cho một người.",
+                       "The rulebook gives the plan to no single person.",
+                       {}};
+    if (owner.unit) return entry.authorise_for_unit(*power, *owner.unit);
+    const auto* post = past.registry().person(*owner.person)->last_post_at(entry.day());
+    if (!post)
+        return invalid_field("/owner/person", "Người này chưa được ghi nhận chức vụ, vị trí việc làm.",
+                             "The person has no post.");
+    return entry.authorise_for_person(*power, *owner.person, *post);
+}
+
+// By whom the rulebook lets the plan be made.
+Result<Entry> entry_of(Past& past, const Acting& acting, const CycleId& cycle, const Owner& owner,
                        const std::optional<evaluation::OnPaper>& on_paper) {
-    const auto transcription = evaluation::transcription(on_paper);
-    if (owner.person) {
-        Entry entry(past, acting, transcription);
-        if (auto outcome = entry.authorise_self(*owner.person); !outcome) return outcome.error();
-        return entry;
-    }
-    std::optional<Entry> first;
-    std::optional<Refusal> refused;
-    for (const auto& power : {std::optional<Power>(), std::optional(Power::propose), std::optional(Power::decide)}) {
-        Entry entry(past, acting, transcription);
-        const auto outcome = power ? entry.authorise_for_unit(*power, *owner.unit) : entry.authorise_head(*owner.unit);
-        if (!outcome) {
-            if (!refused) refused = outcome.error();
-        } else if (entry.breaches().empty()) {
-            return entry;
-        } else if (!first) {
-            first.emplace(entry);
-        }
-    }
-    if (first) return *first;
-    return *refused;
+    const auto rulebook = rules_for(past, cycle, owner, acting.today());
+    if (!rulebook) return rulebook.error();
+    const auto& procedure = (*rulebook)->procedure();
+    auto roles = evaluation::roles_of(procedure, law::ProcedureStep::remediation_plan, {});
+    std::erase_if(roles, [&](law::Role role) { return !is_theirs(role, owner); });
+    auto clause = procedure.clauses_of(law::ProcedureStep::remediation_plan);
+    if (clause.empty()) clause = kInternalRule;
+    return evaluation::entry_of_first(past, acting, on_paper, roles, clause, [&](Entry& entry, law::Role role) {
+        entry.rests_on(clause);
+        return enter(past, entry, role, owner);
+    });
 }
 
 // When the owner's level was decided, if it was by then.
@@ -96,7 +120,7 @@ Sections<AnswerableFor> sections_of(const std::vector<Answerable>& answerable) {
 Decision decide(Past& past, const Acting& acting, const AdoptPlan& command) {
     if (auto outcome = check_owner(past, command.plan, command.cycle, command.owner, acting.today()); !outcome)
         return outcome.error();
-    auto entry = entry_of(past, acting, command.owner, command.on_paper);
+    auto entry = entry_of(past, acting, command.cycle, command.owner, command.on_paper);
     if (!entry) return entry.error();
     const auto& before = past.plan(command.plan);
     auto [wrong, broken] = check_contents(past, command, before, entry->day());
@@ -117,7 +141,7 @@ Decision decide(Past& past, const Acting& acting, const AdoptPlan& command) {
 Decision decide(Past& past, const Acting& acting, const StateNoShortcoming& command) {
     if (auto outcome = check_owner(past, command.plan, command.cycle, command.owner, acting.today()); !outcome)
         return outcome.error();
-    auto entry = entry_of(past, acting, command.owner, command.on_paper);
+    auto entry = entry_of(past, acting, command.cycle, command.owner, command.on_paper);
     if (!entry) return entry.error();
     const auto& before = past.plan(command.plan);
     if (before.exists()) {

@@ -78,7 +78,8 @@ std::string pointer(std::string_view list, std::size_t i, std::string_view membe
 namespace {
 
 const law::Rulebook& rulebook_of(const Past& past, const CycleId& cycle) {
-    return law::rulebook_with(law::ProcedureStep::review, past.registry().cycle(cycle)->opened.year);
+    const auto& newest = law::rulebook_with(law::ProcedureStep::review, past.registry().cycle(cycle)->opened.year);
+    return *past.rulebook(newest.id(), newest.hash()).value();
 }
 
 law::Who who(const law::Rulebook& rulebook, const Owner& owner) {

@@ -36,6 +36,7 @@ PartyDossierOpened an_opening(std::string_view person) {
 }
 PartyRatingDecided a_party_decision(std::string_view person, Level level, std::vector<PartySignal> signals = {}) {
     auto decided = of<PartyRatingDecided>(person);
+    decided.late.reset();
     decided.level = level;
     decided.reason = Text::of("Theo tiêu chí");
     decided.signals = std::move(signals);
@@ -108,6 +109,22 @@ TEST(PartyDossier, AReRatingReplacesTheLevelAndASharedDecisionIsTheOneInForce) {
     EXPECT_EQ(answers.party_dossier(dossier_of("A2"))->line.status, PartyStatus::decided);
 }
 
+TEST(PartyDossier, ShowsADecisionAfterTheTermUntilAnotherTakesItsPlace) {
+    History history;
+    open_cycle(history);
+    history.by("OFFICER", "OFFICER.1", an_opening("A2"));
+    auto late = a_party_decision("A2", Level::good);
+    late.late = Breach{Label::of("term-passed"), Label::of("mục 5.1"), Text::of("Sau thời hạn.")};
+    history.by("DIRECTOR", "DIRECTOR.1", late);
+    const auto shown = history.answers().party_dossier(dossier_of("A2"));
+    EXPECT_TRUE(shown->line.late);
+    EXPECT_EQ(shown->decisions.at(0).event.late->clause.str(), "mục 5.1");
+    history.by("DIRECTOR", "DIRECTOR.1", of<PartyRatingCancelled>("A2"));
+    EXPECT_FALSE(history.answers().party_dossier(dossier_of("A2"))->line.late);
+    history.by("DIRECTOR", "DIRECTOR.1", a_party_decision("A2", Level::completed));
+    EXPECT_FALSE(history.answers().party_dossier(dossier_of("A2"))->line.late);
+}
+
 TEST(PartyDossiers, AreListedByTheCommitteeThatDecides) {
     History history;
     open_cycle(history);
@@ -142,6 +159,24 @@ TEST(HandOverAnswer, HoldsItsListsAndTheirReceipts) {
     ASSERT_TRUE(answer);
     ASSERT_EQ(answer->lists.size(), 2u);
     EXPECT_EQ(answer->revision, 3);
+    PartyHandOverSlipCorrected slip;
+    slip.cycle = kCycle;
+    slip.agency = slip.committee_unit = UnitCode::of("51-S05");
+    slip.number = 1;
+    slip.person = PersonCode::of("A2");
+    slip.what = Label::of("Số quyết định");
+    slip.was = Text::of("15/QĐ-STC");
+    slip.is = Text::of("51/QĐ-STC");
+    slip.reason = Text::of("Gõ nhầm số");
+    slip.document = DocumentId::of("D1");
+    history.by("OFFICER", "OFFICER.1", slip);
+    const auto with_slip = history.answers().hand_over(kCycle, UnitCode::of("51-S05"));
+    ASSERT_EQ(with_slip->lists.at(0).slips.size(), 1u);
+    EXPECT_EQ(with_slip->lists.at(0).slips[0].person->name, "Trương Văn Khánh");
+    EXPECT_EQ(with_slip->lists.at(0).slips[0].by.actor, PersonCode::of("OFFICER"));
+    EXPECT_EQ(with_slip->lists.at(0).lines.at(0).value, answer->lists.at(0).lines.at(0).value) << "the list stays";
+    EXPECT_TRUE(with_slip->lists.at(1).slips.empty());
+    EXPECT_EQ(with_slip->revision, 4);
     EXPECT_EQ(answer->lists[0].pending, 2);
     EXPECT_EQ(answer->lists[0].lines.at(0).value->position, 40);
     EXPECT_EQ(answer->lists[0].received->actor.str(), "DIRECTOR");

@@ -105,6 +105,18 @@ TEST_F(AfterTheDecision, AReratingSupersedesAndSaysWhatIsLeft) {
     EXPECT_EQ(get("/v1/findings?cycle=2023&scope=NOBODY", "INSPECTOR").status, 400);
 }
 
+// The term of a notice runs from the decision in force: a re-rating of 4 December begins another one.
+TEST_F(AfterTheDecision, TheTermOfTheNoticeIsThatOfTheDossier) {
+    decide();
+    const auto term = [&](const std::string& member) {
+        return text_at(get("/v1/notices?cycle=2023", "DIRECTOR"), "data/items/0/term/" + member);
+    };
+    EXPECT_EQ(term("days"), "5");
+    EXPECT_EQ(term("last"), "2023-12-05");
+    rerate();
+    EXPECT_EQ(term("last"), "2023-12-11");
+}
+
 TEST_F(AfterTheDecision, TheDifferenceBetweenTwoMoments) {
     decide();
     rerate();

@@ -234,6 +234,31 @@ TEST_F(PartyDoors, CorrectionsAreOwedUntilTheyAreHandedOver) {
     EXPECT_EQ(text_at(due, "data/items/0/ground"), "STATE_LEVEL_CHANGED") << due.content();
 }
 
+TEST_F(PartyDoors, ASlipInAListStandsBesideItForBothSides) {
+    rated();
+    party::CorrectHandOverSlip slip;
+    slip.cycle = CycleId::of("2023");
+    slip.agency = kDepartment;
+    slip.number = 1;
+    slip.person = PersonCode::of("A2");
+    slip.what = Label::of("Số quyết định");
+    slip.was = Text::of("15/QĐ-STC");
+    slip.is = Text::of("51/QĐ-STC");
+    slip.reason = Text::of("Gõ nhầm số");
+    slip.document = DocumentId::of("QD1");
+    done("OFFICER", slip);
+    folded();
+    for (const auto& [path, reader] : {std::pair("/v1/cycles/2023/hand-overs/51-S05", "DIRECTOR"),
+                                       std::pair("/v1/party/hand-overs/2023/51-S05", "SECRETARY")}) {
+        const auto lists = get(path, reader);
+        EXPECT_EQ(text_at(lists, "data/lists"), "[1]");
+        EXPECT_EQ(text_at(lists, "data/lists/0/slips/0/was"), "15/QĐ-STC") << lists.content();
+        EXPECT_EQ(text_at(lists, "data/lists/0/slips/0/is"), "51/QĐ-STC");
+        EXPECT_EQ(text_at(lists, "data/lists/0/slips/0/by/actor"), "OFFICER");
+        EXPECT_EQ(text_at(lists, "data/lists/0/received/actor"), "SECRETARY") << "of the list as it was given";
+    }
+}
+
 // Every door of the table that can be opened with a GET, by everybody of the state side.
 TEST_F(PartyDoors, NothingTheStateSideCanFetchHoldsATextOfTheParty) {
     rated();

@@ -3,27 +3,12 @@
 #include <gtest/gtest.h>
 
 #include "given_review.hpp"
-#include "services/law/rulebook.hpp"
+#include "other_actor.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
 
 using testing::HasSubstr;
-
-// The rulebook in which the step of that clause is taken by `by` instead of `was`.
-std::shared_ptr<const law::Rulebook> with_actor(std::string_view clause, std::string_view was, std::string_view by,
-                                                const law::Rulebook& of = law::nd90_48_2023()) {
-    auto text = of.text();
-    const auto written = [&](std::string_view role) {
-        return R"("by":[")" + std::string(role) + R"("],"clause":")" + std::string(clause) + "\"";
-    };
-    const auto at = text.find(written(was));
-    if (at == std::string::npos) throw std::logic_error("no such step");
-    text.replace(at, written(was).size(), written(by));
-    auto book = law::Rulebook::read(text);
-    if (!book) throw std::logic_error(book.error().detail_en);
-    return *book;
-}
 
 Given ready() {
     return discussed(a_rating_year(), {"A1"});
@@ -80,6 +65,63 @@ TEST(ByWhom, OpinionsComeFromThoseWhomTheRulebookNames) {
     EXPECT_TRUE(heads_only.when("HEAD1", RecordComment{dossier_of("A1"), CommentSide::direct_head, peer.text, {}}));
 }
 
+Given filed() {
+    return a_rating_year()
+        .at("2023-11-16T08:00")
+        .after("A1", the_form("A1"))
+        .after("A2", the_form("A2"))
+        .at("2023-11-22T10:00");
+}
+
+// Those who meet are written down on the mandate for meetings; another actor in the rulebook, another keeper, of the
+// minutes as of the list of who was there.
+TEST(ByWhom, AMeetingIsKeptByWhomTheRulebookNames) {
+    const auto meeting = a_meeting("M1", "51-S05.P1", {"A1", "A2"});
+    const AdoptMinutes adoption{meeting.meeting, Time::of("2023-11-22T10:30"), {}, {}};
+    const ReopenMinutes reopening{meeting.meeting, Text::of("Ghi thiếu ý kiến")};
+    const auto held = filed().after("HEAD1", meeting).at("2023-11-22T11:00");
+    EXPECT_TRUE(held.when("HEAD1", adoption));
+    const auto by_officer = with_actor("nd90.18.2.b", "STAFF", "ADVISORY_BODY");
+    EXPECT_TRUE(filed().under(by_officer).when("OFFICER", meeting));
+    EXPECT_TRUE(held.under(by_officer).when("OFFICER", adoption));
+    EXPECT_TRUE(held.after("HEAD1", adoption).under(by_officer).when("OFFICER", reopening));
+    for (const auto& refused :
+         {filed().under(by_officer).when("HEAD1", meeting), held.under(by_officer).when("HEAD1", adoption),
+          held.after("HEAD1", adoption).under(by_officer).when("HEAD1", reopening)}) {
+        EXPECT_EQ(refusal_of(refused), "not-competent");
+        EXPECT_THAT(refused.error().clause, HasSubstr("điểm b khoản 2 Điều 18"));
+        EXPECT_THAT(refused.error().detail_en, HasSubstr("the personnel advisory body"));
+    }
+    const auto by_nobody = filed().under(with_actor("nd90.18.2.b", "STAFF", "YOUTH_UNION")).when("HEAD1", meeting);
+    EXPECT_EQ(refusal_of(by_nobody), "not-competent");
+    EXPECT_THAT(by_nobody.error().clause, HasSubstr("điểm b khoản 2 Điều 18"));
+}
+
+// The direct head judges where the opinion is given, the advisory body where it proposes, the authority where it
+// decides.
+TEST(ByWhom, CriteriaAreJudgedByWhomTheRulebookLetsTakeTheStep) {
+    const auto judged_as = [](Judge judge) {
+        JudgeCriteria command;
+        command.dossier = dossier_of("A1");
+        command.judge = judge;
+        return command;
+    };
+    const auto advice = judged_as(Judge::advisory_body);
+    EXPECT_TRUE(ready().when("OFFICER", advice));
+    EXPECT_EQ(refusal_of(ready().when("HEAD1", advice)), "not-competent");
+    const auto by_head = ready().under(with_actor("nd90.18.2.c", "ADVISORY_BODY", "DIRECT_HEAD"));
+    EXPECT_TRUE(by_head.when("HEAD1", advice));
+    const auto refused = by_head.when("OFFICER", advice);
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_THAT(refused.error().clause, HasSubstr("điểm c khoản 2 Điều 18"));
+    const auto comment = judged_as(Judge::direct_head);
+    EXPECT_TRUE(ready().when("HEAD1", comment));
+    const auto sources = R"(DIRECT_HEAD","FORMER_AGENCY","STAFF)";
+    const auto by_officer = ready().under(with_actor("internal.opinions", sources, "ADVISORY_BODY"));
+    EXPECT_TRUE(by_officer.when("OFFICER", comment));
+    EXPECT_EQ(refusal_of(by_officer.when("HEAD1", comment)), "not-competent");
+}
+
 TEST(ByWhom, NobodyActsForTheRatedPersonButTheClauseIsNamed) {
     const auto refused = a_rating_year().at("2023-11-16T08:00").when("A2", the_form("A1"));
     EXPECT_EQ(refusal_of(refused), "not-competent");
@@ -129,6 +171,17 @@ TEST(ByWhom, ACollectiveIsRatedByWhomTheRulebookNames) {
     const auto refused = by_adviser.when("CHAIR", rating);
     EXPECT_EQ(refusal_of(refused), "not-competent");
     EXPECT_EQ(refused.error().clause, "Điều 11 Quy định số 124-QĐ/TW");
+}
+
+// What the collective is rated by is the rulebook that the past has, with its hash.
+TEST(ByWhom, ACollectiveIsAppraisedByTheRulebookOfThePast) {
+    const auto self_rated = units_below_rated(review_concluded()).after("DIRECTOR", a_self_rating());
+    const auto other = with_actor("qd124.11/step-3", "COMPETENT_AUTHORITY", "ADVISORY_BODY", of_collectives());
+    const auto hash_of = [](const Given& history) {
+        return only<CollectiveAppraised>(history.when("HOMEAFFAIRS", an_appraisal())).evaluation.rulebook_hash;
+    };
+    EXPECT_EQ(hash_of(self_rated), of_collectives().hash());
+    EXPECT_EQ(hash_of(self_rated.under(other)), other->hash());
 }
 
 // The clause of "nobody judges about themselves" is that of the rulebook of the cycle, not of the year's.

@@ -142,8 +142,9 @@ TEST(RateCollective, OnAPaperOfTheTimeWithoutItsStepsSaysSoInTheEvent) {
 }
 
 TEST(RateCollective, OfAYearWithoutARulebookForCollectivesHasNoSteps) {
-    EXPECT_EQ(rulebook_of_collectives(CollectiveKind::organisation_unit, 2022), nullptr);
-    EXPECT_NE(rulebook_of_collectives(CollectiveKind::organisation_unit, 2023), nullptr);
+    const auto past = review_concluded().past();
+    EXPECT_EQ(rulebook_of_collectives(*past, CollectiveKind::organisation_unit, 2022), nullptr);
+    EXPECT_NE(rulebook_of_collectives(*past, CollectiveKind::organisation_unit, 2023), nullptr);
 }
 
 // "Kỳ đã khóa": appraisals wait until it is opened again.

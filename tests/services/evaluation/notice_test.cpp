@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "given_cycle.hpp"
+#include "services/law/rulebook.hpp"
 
 namespace minhbach::services::evaluation {
 namespace {
@@ -99,6 +100,26 @@ TEST(AcknowledgeNotice, OnPaperIsTheSignedReceipt) {
     EXPECT_EQ(refusal_of(noticed.when("A3", receipt)), "not-competent") << "no mandate to transcribe";
     const AcknowledgeNotice other{dossier_of("A2"), on_paper("A3", "2023-12-01T14:00", "TB1")};
     EXPECT_EQ(only<NoticeAcknowledged>(noticed.when("OFFICER", other)).breaches.at(0).type.str(), "not-competent");
+}
+
+// Five working days of the rulebook and the cycle after the decision in force; a shorter one of the cycle counts.
+TEST(NoticeTerm, RunsFromTheDecisionInForceAndIsTheShortestThatIsSet) {
+    const auto term_of = [](const Given& history, std::string_view decided_on) {
+        const auto past = history.past();
+        return notice_term(*past, past->dossier(dossier_of("A2")), Date::of(decided_on)).value().value();
+    };
+    EXPECT_EQ(term_of(decided(), "2023-11-28").days, 5);
+    EXPECT_EQ(term_of(decided(), "2023-11-28").last, Date::of("2023-12-05"));
+    EXPECT_EQ(term_of(decided(), "2023-12-11").last, Date::of("2023-12-18")) << "a re-rating of that day";
+    auto cycle = a_cycle().get<CycleOpened>();
+    cycle.notice_working_days = 2;
+    const auto shorter = decided().and_given({cycle});
+    EXPECT_EQ(term_of(shorter, "2023-11-28").days, 2);
+    EXPECT_EQ(term_of(shorter, "2023-11-28").last, Date::of("2023-11-30"));
+    EXPECT_EQ(term_of(shorter, "2023-11-28").clause, law::nd90_48_2023().clause("internal.notice").citation);
+    cycle.notice_working_days = 0;
+    const auto none = decided().and_given({cycle}).past();
+    EXPECT_FALSE(notice_term(*none, none->dossier(dossier_of("A2")), Date::of("2023-11-28")).value());
 }
 
 TEST(PublishResults, OnPaperIsDatedAsThePaperSays) {

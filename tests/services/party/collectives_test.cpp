@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "given_party.hpp"
+#include "other_actor.hpp"
 #include "services/party/collective.hpp"
 
 namespace minhbach::services::party {
@@ -223,6 +224,67 @@ TEST(PartyCollective, IsOpenedByThePartySideBelowItsCommittee) {
     EXPECT_EQ(refusal_of(opened({"CB1"}).when("SECRETARY", opening("CB1"))), "already-exists /organisation");
     EXPECT_TRUE(is_party_content("party-collectives", PartyCollectiveRated::kType)) << "the party side alone reads it";
     EXPECT_FALSE(is_party_content("collective", CollectiveRated::kType));
+}
+
+// Another actor in the rulebook that the organisation was opened on, another person who may act; the clause is the
+// step's.
+TEST(PartyCollectiveByWhom, EachStepIsTakenByWhomTheRulebookNames) {
+    const auto under = [](const Given& history, std::string_view clause, std::string_view was, std::string_view by) {
+        return history.under(with_actor(clause, was, by, **law::find_rulebook(kPartyRulebook)));
+    };
+    const auto refused_citing = [](const Decision& refused) {
+        return refused ? "accepted" : refused.error().type + " " + refused.error().clause;
+    };
+    const std::string article = "not-competent Điều 11 Quy định số 124-QĐ/TW";
+    const auto year = opened({"CB1"}, "A1");
+    const auto both = R"(RATED_COLLECTIVE","UNIT_HEAD)";
+    const auto by_head = under(year, "qd124.11/step-1", both, "UNIT_HEAD");
+    EXPECT_TRUE(by_head.when("A1", self_rating("CB1")));
+    EXPECT_EQ(refused_citing(by_head.when("CELL", self_rating("CB1"))), article);
+    const auto by_the_cell = under(year, "qd124.11/step-1", both, "RATED_COLLECTIVE");
+    EXPECT_TRUE(by_the_cell.when("CELL", self_rating("CB1")));
+    EXPECT_EQ(refused_citing(by_the_cell.when("A1", self_rating("CB1"))), article);
+
+    const auto self_rated = year.after("CELL", self_rating("CB1"));
+    EXPECT_EQ(refused_citing(self_rated.when("SECRETARY", appraising("CB1"))), article) << "advisers appraise";
+    const auto by_authority = under(self_rated, "qd124.11/step-2", "ADVISORY_BODY", "COMPETENT_AUTHORITY");
+    EXPECT_TRUE(by_authority.when("SECRETARY", appraising("CB1")));
+    EXPECT_EQ(refused_citing(by_authority.when("CELL", appraising("CB1"))), article);
+
+    const auto ready = voted_on(opened({"CB1"}), "CB1");
+    const auto by_adviser = under(ready, "qd124.11/step-3", "COMPETENT_AUTHORITY", "ADVISORY_BODY");
+    EXPECT_TRUE(by_adviser.when("CELL", rating("CB1")));
+    EXPECT_EQ(refused_citing(by_adviser.when("SECRETARY", rating("CB1"))), article);
+}
+
+// The ballot of organisations is no step of the rulebook: those count it who prepare or take the decision.
+TEST(PartyCollectiveByWhom, ABallotIsCountedByThoseWhoPrepareOrTakeTheDecision) {
+    const auto appraised = opened({"CB1"}).after("CELL", self_rating("CB1")).after("CELL", appraising("CB1"));
+    EXPECT_TRUE(appraised.when("CELL", votes("CB1")));
+    EXPECT_TRUE(appraised.when("SECRETARY", votes("CB1")));
+    EXPECT_EQ(refusal_of(appraised.when("OFFICER", votes("CB1"))), "not-competent");
+}
+
+TEST(PartyCollective, IsAppraisedByTheRulebookItWasOpenedOnAsThePastHasIt) {
+    const auto other =
+        with_actor("qd124.11/step-3", "COMPETENT_AUTHORITY", "ADVISORY_BODY", **law::find_rulebook(kPartyRulebook));
+    const auto self_rated = opened({"CB1"}).after("CELL", self_rating("CB1"));
+    const auto appraised = only<PartyCollectiveAppraised>(self_rated.under(other).when("CELL", appraising("CB1")));
+    EXPECT_EQ(appraised.evaluation.rulebook_hash, other->hash());
+}
+
+// Mục 5.1 Hướng dẫn số 25-HD/BTCTW: "trước ngày 31 tháng 12". A later decision is possible, and says so.
+TEST(PartyCollective, DecidedAfterTheTermSaysSoWithTheClause) {
+    const auto ready = voted_on(opened({"CB1"}), "CB1");
+    const auto late_on = [&](std::string_view at) {
+        return only<PartyCollectiveRated>(ready.at(at).when("SECRETARY", rating("CB1"))).late;
+    };
+    EXPECT_FALSE(late_on("2023-12-30T17:00"));
+    const auto late = late_on("2023-12-31T08:00");
+    ASSERT_TRUE(late);
+    EXPECT_EQ(late->type.str(), "term-passed");
+    EXPECT_THAT(late->clause.str(), HasSubstr("mục 5.1 Hướng dẫn số 25-HD/BTCTW"));
+    EXPECT_THAT(late->detail.str(), HasSubstr("30/12/2023"));
 }
 
 }  // namespace

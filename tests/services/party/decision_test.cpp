@@ -6,6 +6,8 @@
 namespace minhbach::services::party {
 namespace {
 
+using ::testing::HasSubstr;
+
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -47,6 +49,25 @@ TEST(PartyStory, TheCommitteeDecidesOnWhatTheRulesSayAndKeepsWhy) {
     EXPECT_THAT(event.signals, IsEmpty());
     EXPECT_EQ(event.paper, a_party_paper());
     EXPECT_EQ(decision->authority.mandate, MandateId::of("SECRETARY.1"));
+}
+
+// Mục 5.1 Hướng dẫn số 25-HD/BTCTW: "trước ngày 31 tháng 12". What counts is the day of the act, on paper as here.
+TEST(PartyDecision, AfterTheTermOfItsRulebookSaysSoWithTheClause) {
+    const auto ready = voted(received(), {"A2"});
+    const auto late_on = [&](std::string_view at) {
+        return only<PartyRatingDecided>(ready.at(at).when("SECRETARY", a_party_decision({a_party_line("A2")}))).late;
+    };
+    EXPECT_FALSE(late_on("2023-12-30T17:00"));
+    const auto late = late_on("2023-12-31T08:00");
+    ASSERT_TRUE(late);
+    EXPECT_EQ(late->type.str(), "term-passed");
+    EXPECT_THAT(late->clause.str(), HasSubstr("mục 5.1 Hướng dẫn số 25-HD/BTCTW"));
+    EXPECT_THAT(late->detail.str(), HasSubstr("31/12/2023, sau thời hạn đến hết ngày 30/12/2023"));
+    auto paper = a_party_decision({a_party_line("A2")});
+    paper.on_paper = PartyOnPaper{a_party_paper(), Time::of("2023-12-05T08:00"), Label::of("Văn phòng Đảng ủy"),
+                                  PersonCode::of("SECRETARY")};
+    EXPECT_FALSE(only<PartyRatingDecided>(ready.at("2024-01-10T08:00").when("CELL", paper)).late)
+        << "entered late, decided in time";
 }
 
 TEST(PartyDecision, IsNoBetterThanTheCriteriaAndSaysWhyItIsWorse) {

@@ -92,6 +92,56 @@ TEST(HandOverStory, ACorrectionOfTheStateFollowsTheList) {
     EXPECT_TRUE(owed_corrections(*handed.past(), kCycle, kDepartment).empty());
 }
 
+CorrectHandOverSlip a_slip() {
+    CorrectHandOverSlip slip;
+    slip.cycle = kCycle;
+    slip.agency = kDepartment;
+    slip.number = 1;
+    slip.person = PersonCode::of("A2");
+    slip.what = Label::of("Số quyết định");
+    slip.was = Text::of("15/QĐ-STC");
+    slip.is = Text::of("51/QĐ-STC");
+    slip.reason = Text::of("Gõ nhầm số");
+    slip.document = DocumentId::of("QD1");
+    return slip;
+}
+
+// Đính chính: the list that was given and received stays; whoever hands over says what should have stood there.
+TEST(HandOverSlip, IsCorrectedByWhoHandsOverAndTheReceiptStaysThatOfTheList) {
+    const auto sent = received();
+    const auto event = only<PartyHandOverSlipCorrected>(sent.when("OFFICER", a_slip()));
+    EXPECT_EQ(event.committee_unit, kDepartment);
+    EXPECT_EQ(event.is.str(), "51/QĐ-STC");
+    EXPECT_TRUE(sent.when("DIRECTOR", a_slip()));
+    EXPECT_EQ(refusal_of(sent.when("SECRETARY", a_slip())), "not-competent") << "the party side received it";
+    const auto before = sent.past();
+    const auto after = sent.after("OFFICER", a_slip()).past();
+    const auto& list = after->hand_over(kCycle, kDepartment).lists.at(1);
+    EXPECT_TRUE(list.received);
+    EXPECT_EQ(after->hand_over(kCycle, kDepartment).received(PersonCode::of("A2"))->value,
+              before->hand_over(kCycle, kDepartment).received(PersonCode::of("A2"))->value);
+    auto whole_list = a_slip();
+    whole_list.person.reset();
+    whole_list.what = Label::of("Tên cấp ủy");
+    whole_list.was = Text::of("Đảng uỷ Sở Tài Chính");
+    whole_list.is = Text::of("Đảng ủy Sở Tài chính");
+    EXPECT_TRUE(a_party_year().after("OFFICER", the_hand_over()).when("OFFICER", whole_list)) << "not received yet";
+}
+
+TEST(HandOverSlip, IsNeverALevelAndNamesAListALineAGroundAndADocument) {
+    const auto refused = [](const std::function<void(CorrectHandOverSlip&)>& change) {
+        auto slip = a_slip();
+        change(slip);
+        return refusal_of(received().when("OFFICER", slip));
+    };
+    EXPECT_EQ(refused([](auto& s) { s.is = Text::of("Hoàn thành xuất sắc nhiệm vụ"); }), "step-order /is");
+    EXPECT_EQ(refused([](auto& s) { s.number = 2; }), "invalid-field /number");
+    EXPECT_EQ(refused([](auto& s) { s.person = PersonCode::of("B1"); }), "invalid-field /person") << "not in the list";
+    EXPECT_EQ(refused([](auto& s) { s.is = s.was; }), "nothing-to-change /is");
+    EXPECT_EQ(refused([](auto& s) { s.reason = {}; }), "reason-required /reason");
+    EXPECT_EQ(refused([](auto& s) { s.document = DocumentId::of("NOWHERE"); }), "invalid-field /document");
+}
+
 TEST(HandOver, OfACancelledLevelSaysThatNoneIsInForce) {
     const auto cancelled = received().and_given({a_state_cancellation("A2")});
     const auto owed = owed_corrections(*cancelled.past(), kCycle, kDepartment);

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "given_remediation.hpp"
+#include "other_actor.hpp"
 
 namespace minhbach::services::remediation {
 namespace {
@@ -45,13 +46,32 @@ TEST(AdoptPlan, OfAUnitIsMadeByItsHeadOrOnAMandate) {
     EXPECT_FALSE(by_head->authority.mandate);
     EXPECT_EQ(by_head->authority.capacity, Capacity::in_office);
     EXPECT_EQ(rated_year().when("OFFICER", a_plan_of_the_division())->authority.mandate->str(), "OFFICER.1");
-    EXPECT_EQ(rated_year().when("DIRECTOR", a_plan_of_the_division())->authority.mandate->str(), "DIRECTOR.1");
+    EXPECT_EQ(refusal_of(rated_year().when("DIRECTOR", a_plan_of_the_division())), "not-competent")
+        << "the rulebook lets the unit make its plan, not whoever decides its level";
     EXPECT_EQ(refusal_of(rated_year().when("A1", a_plan_of_the_division())), "not-competent");
     EXPECT_EQ(refusal_of(rated_year().when("HEAD2", a_plan_of_the_division())), "not-competent");
     auto other = a_plan_of_the_division();
     other.owner = of_unit("51-S05.P2");
     other.plan = plan_id(kCycle, other.owner);
     EXPECT_EQ(refusal_of(rated_year().when("HEAD2", other)), "step-order /owner") << "the collective has no level yet";
+}
+
+TEST(AdoptPlan, IsMadeByWhomTheRulebookNames) {
+    const auto both = R"(RATED_PERSON","UNIT_HEAD)";
+    const auto rated_only = rated_year().under(with_actor("internal.remediation", both, "RATED_PERSON"));
+    EXPECT_TRUE(rated_only.when("A1", a_plan()));
+    EXPECT_TRUE(rated_only.when("OFFICER", a_plan_of_the_division()));
+    const auto refused = rated_only.when("HEAD1", a_plan_of_the_division());
+    EXPECT_EQ(refusal_of(refused), "not-competent");
+    EXPECT_EQ(refused.error().clause, law::nd90_48_2023().clause("internal.remediation").citation.str());
+    const auto by_authority = rated_year().under(with_actor("internal.remediation", both, "COMPETENT_AUTHORITY"));
+    EXPECT_TRUE(by_authority.when("DIRECTOR", a_plan()));
+    EXPECT_TRUE(by_authority.when("DIRECTOR", a_plan_of_the_division()));
+    EXPECT_EQ(refusal_of(by_authority.when("A1", a_plan())), "not-competent");
+    EXPECT_EQ(refusal_of(by_authority.when("HEAD1", a_plan_of_the_division())), "not-competent");
+    const auto heads = rated_year().under(with_actor("internal.remediation", both, "UNIT_HEAD"));
+    EXPECT_TRUE(heads.when("HEAD1", a_plan_of_the_division()));
+    EXPECT_EQ(refusal_of(heads.when("HEAD1", a_plan())), "not-competent") << "no head makes another person's plan";
 }
 
 TEST(AdoptPlan, OfACollectiveNamesWhoAnswersWithSharesThatAddUp) {

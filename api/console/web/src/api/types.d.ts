@@ -1218,6 +1218,12 @@ export interface paths {
         /** Bàn giao nội dung điều chỉnh */
         post: operations["hand-over-corrections"];
     };
+    "/v1/cycles/{cycle}/hand-overs/{agency}/slips": {
+        parameters: {
+        };
+        /** Đính chính sai sót trong danh sách đã bàn giao */
+        post: operations["correct-hand-over-slip"];
+    };
     "/v1/cycles/{cycle}/hand-overs/{agency}/owed": {
         parameters: {
         };
@@ -2606,6 +2612,7 @@ export interface components {
             by: components["schemas"]["Provenance"];
             received?: components["schemas"]["Provenance"];
             remark?: string;
+            slips?: components["schemas"]["SlipCorrected"][];
         };
         HoldMeeting: {
             meeting: string;
@@ -2925,6 +2932,12 @@ export interface components {
             publishedOn?: string;
             /** @enum {string} */
             publishedHow?: "ELECTRONIC" | "POSTED" | "MEETING";
+        };
+        NoticeTerm: {
+            days: number;
+            /** Format: date */
+            last: string;
+            clause: string;
         };
         NoticeValue: {
             by: components["schemas"]["Provenance"];
@@ -3328,6 +3341,7 @@ export interface components {
             paper: components["schemas"]["PartyPaper"];
             supersedes?: number;
             transcript?: components["schemas"]["PartyTranscript"];
+            late?: components["schemas"]["Breach"];
         };
         PartyCollectiveRatingCancelled: {
             cycle: string;
@@ -3422,6 +3436,7 @@ export interface components {
             /** @enum {string} */
             level?: "EXCELLENT" | "GOOD" | "COMPLETED" | "NOT_COMPLETED";
             warned: boolean;
+            late: boolean;
             revision: number;
         };
         PartyDossierOpened: {
@@ -3621,6 +3636,7 @@ export interface components {
             paper: components["schemas"]["PartyPaper"];
             supersedes?: number;
             transcript?: components["schemas"]["PartyTranscript"];
+            late?: components["schemas"]["Breach"];
         };
         PartySelfReviewFiled: {
             dossier: string;
@@ -4467,6 +4483,15 @@ export interface components {
             causeText: string;
             answerable?: string[];
         };
+        SlipCorrected: {
+            person?: components["schemas"]["PersonName"];
+            what: string;
+            was: string;
+            is: string;
+            reason: string;
+            document: components["schemas"]["DocumentName"];
+            by: components["schemas"]["Provenance"];
+        };
         SourcedBriefingHeld: {
             by: components["schemas"]["Provenance"];
             event: components["schemas"]["BriefingHeld"];
@@ -5081,6 +5106,7 @@ export interface components {
             notice: components["schemas"]["NoticeLine"];
             workingDays?: number;
             workingDaysReceived?: number;
+            term?: components["schemas"]["NoticeTerm"];
             pastInternalPeriod: boolean;
         };
         anonymousNoticesView: {
@@ -12208,6 +12234,52 @@ export interface operations {
                     cycle?: string;
                     agency?: string;
                     committeeUnit: string;
+                    document: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "correct-hand-over-slip": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                cycle: string;
+                agency: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    cycle?: string;
+                    agency?: string;
+                    number: number;
+                    person?: string;
+                    what: string;
+                    was: string;
+                    is: string;
+                    reason: string;
                     document: string;
                 };
             };

@@ -17,6 +17,7 @@ const w = words({
         (n: number) => `quá ${numberText(n)} ngày làm việc (quy định nội bộ)`,
         (n: number) => `past ${numberText(n)} working days (internal rule)`,
     ],
+    until: ["hạn đến hết ngày", "due by"],
     received: ["Đã nhận", "Received"],
     notReceived: ["chưa xác nhận", "not acknowledged"],
     name: ["Họ và tên", "Name"],
@@ -34,7 +35,6 @@ export const noticesTable = (
     shown: readonly Notice[],
     more: (() => void) | undefined,
 ): TemplateResult => {
-    const period = body.data.noticeWorkingDays;
     const columns: Column<Notice>[] = [
         {
             title: w.name,
@@ -49,7 +49,7 @@ export const noticesTable = (
         },
         {
             title: w.noticed,
-            cell: ({ notice, workingDays, pastInternalPeriod }) =>
+            cell: ({ notice, workingDays, term, pastInternalPeriod }) =>
                 notice.noticeDated
                     ? html`${dateView(notice.noticeDated)}<br />
                           <small class="muted"
@@ -57,11 +57,13 @@ export const noticesTable = (
                               ${workingDays === undefined ? "" : w.after(workingDays)}</small
                           >
                           ${
-                              pastInternalPeriod
-                                  ? html`<br /><span class="tag warn">${w.past(period)}</span>`
+                              pastInternalPeriod && term
+                                  ? html`<br /><span class="tag warn">${w.past(term.days)}</span>`
                                   : nothing
                           }`
-                    : "–",
+                    : term
+                      ? html`<small class="muted">${w.until} ${dateView(term.last)}</small>`
+                      : "–",
         },
         {
             title: w.received,

@@ -27,6 +27,7 @@ const w = words({
         (n: number) => `quá ${numberText(n)} ngày làm việc (quy định nội bộ)`,
         (n: number) => `past the internal ${numberText(n)} working days`,
     ],
+    until: ["Thời hạn thông báo đến hết ngày", "A notice is due by"],
     received: ["Nhận", "Received"],
     acknowledged: ["Người được đánh giá xác nhận đã nhận", "Acknowledged by the person"],
     deemed: ["Coi như đã nhận, theo biên bản từ chối nhận", "Deemed received, by minutes of refusal"],
@@ -124,7 +125,7 @@ export class DossierNotices extends DossierPart {
             const own = (data.items ?? []).filter(({ notice }) => notice.dossier === this.dossier);
             if (own.length === 0) return emptyView(w.noNotice, undefined, "document");
             return html`${own.map(
-                ({ notice, workingDays, pastInternalPeriod, workingDaysReceived }) =>
+                ({ notice, workingDays, term, pastInternalPeriod, workingDaysReceived }) =>
                     html`<article class="card">
                         <dl class="facts">
                             <dt>${w.decided}</dt>
@@ -142,9 +143,9 @@ export class DossierNotices extends DossierPart {
                                             >`
                                       }
                                       ${
-                                          pastInternalPeriod && data.noticeWorkingDays !== undefined
+                                          pastInternalPeriod && term
                                               ? html`<span class="tag warn"
-                                                >${icon("flag")}${w.past(data.noticeWorkingDays)}</span
+                                                >${icon("flag")}${w.past(term.days)}</span
                                             >`
                                               : nothing
                                       }
@@ -155,7 +156,7 @@ export class DossierNotices extends DossierPart {
                                             </p>`
                                               : nothing
                                       }`
-                                        : w.noNotice
+                                        : html`${w.noNotice}${term ? html`. ${w.until} ${dateView(term.last)}` : nothing}`
                                 }
                             </dd>
                             ${

@@ -25,13 +25,16 @@ const w = words({
     received: ["Đã xác nhận đã nhận", "Received"],
     notReceived: ["Chưa xác nhận đã nhận", "Not received yet"],
     name: ["Họ và tên", "Name"],
+    slips: ["Đính chính", "Slips corrected"],
+    was: ["đã ghi", "said"],
+    is: ["đúng là", "should say"],
     stateLevel: ["Mức xếp loại của Nhà nước", "Level by the state"],
 });
 
 export const handOverTitle = (list: HandedOver): string => w.list(list.number, list.correction);
 
-// `receive`: what is done with a list that has no receipt.
-export const handOverCard = (list: HandedOver, receive?: TemplateResult): TemplateResult => {
+// `receive`: what is done with a list that has no receipt; `also`: with any list.
+export const handOverCard = (list: HandedOver, receive?: TemplateResult, also?: TemplateResult): TemplateResult => {
     const columns: Column<Schemas["HandedOverLine"]>[] = [
         { title: w.name, main: true, cell: (line) => personView(line.person) },
         { title: w.stateLevel, cell: (line) => (line.value?.level ? levelBadge(line.value.level, true) : "–") },
@@ -57,8 +60,24 @@ export const handOverCard = (list: HandedOver, receive?: TemplateResult): Templa
                           <dd>${byView(list.received)}${list.remark ? html`: ${list.remark}` : nothing}</dd>`
                     : nothing
             }
+            ${
+                list.slips && list.slips.length > 0
+                    ? html`<dt>${w.slips}</dt>
+                          <dd>
+                              ${list.slips.map(
+                                  (slip) =>
+                                      html`<p>
+                                          ${slip.person ? html`${personView(slip.person)}: ` : nothing}${slip.what},
+                                          ${w.was} “${slip.was}”, ${w.is} “${slip.is}”. ${slip.reason}
+                                          <small>${slip.document.number}, ${byView(slip.by)}</small>
+                                      </p>`,
+                              )}
+                          </dd>`
+                    : nothing
+            }
         </dl>
         ${!list.received && receive ? html`<p class="actions">${receive}</p>` : nothing}
+        ${also ? html`<p class="actions">${also}</p>` : nothing}
         <details>
             <summary>${w.people} <span class="count">${numberText(lines.length)}</span></summary>
             ${table({ label: handOverTitle(list), columns, rows: lines, key: (line) => line.person.person })}

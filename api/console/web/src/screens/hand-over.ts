@@ -6,7 +6,7 @@ import { Load } from "../load.js";
 import { askAndAct } from "../parts/acting.js";
 import { cycleField, cycleShown, cyclesQuestion } from "../parts/cycles.js";
 import "../parts/documents.js";
-import { handOverCard } from "../parts/hand-over.js";
+import { handOverCard, handOverTitle, type HandedOver } from "../parts/hand-over.js";
 import { recordLine } from "../parts/record.js";
 import { asOfField } from "../parts/search.js";
 import { emptyView } from "../parts/states.js";
@@ -28,6 +28,18 @@ const w = words({
     committeeUnit: ["Mã đơn vị của cấp ủy", "Code of the committee's unit"],
     document: ["Văn bản bàn giao (mã)", "Document (code)"],
     done: ["Đã bàn giao", "Handed over"],
+    correct: ["Đính chính sai sót", "Correct a slip"],
+    correctAbout: [
+        "Danh sách đã bàn giao giữ nguyên; nội dung đính chính ghi bên cạnh. Mức xếp loại không đính chính được.",
+        "The list stays as it was given; what is right stands beside it. A level is never a slip.",
+    ],
+    person: ["Mã người trong danh sách, nếu là một dòng", "Code of the person, where it is a line"],
+    what: ["Nội dung", "What"],
+    was: ["Đã ghi", "It says"],
+    is: ["Đúng là", "It should say"],
+    reason: ["Lý do", "Reason"],
+    ground: ["Văn bản đính chính (mã)", "Document (code)"],
+    corrected: ["Đã đính chính", "Corrected"],
 });
 
 type HandOvers = AnswerOf<"/v1/cycles/{cycle}/hand-overs/{agency}">["data"];
@@ -55,7 +67,14 @@ export default class HandOver extends Screen {
     }
 
     private content(data: HandOvers): TemplateResult {
-        const may = holds("PROPOSE") && this.inQuery("known_as_of") === undefined && !data.lists?.length;
+        const now = this.inQuery("known_as_of") === undefined;
+        const may = holds("PROPOSE") && now && !data.lists?.length;
+        const correct = (list: HandedOver): TemplateResult | undefined =>
+            now && (holds("DECIDE") || holds("SUBMIT"))
+                ? html`<button type="button" class="small" @click=${() => void this.correct(data, list)}>
+                      ${w.correct}
+                  </button>`
+                : undefined;
         return html`${
             may
                 ? html`<p class="actions">
@@ -65,9 +84,36 @@ export default class HandOver extends Screen {
         }
         ${
             data.lists?.length
-                ? [...data.lists].reverse().map((list) => handOverCard(list))
+                ? [...data.lists].reverse().map((list) => handOverCard(list, undefined, correct(list)))
                 : emptyView(w.none, undefined, "document")
         }`;
+    }
+
+    private async correct(data: HandOvers, list: HandedOver): Promise<void> {
+        const done = await askAndAct({
+            title: w.correct,
+            about: html`<p><b>${handOverTitle(list)}</b></p>
+                <p>${w.correctAbout}</p>`,
+            fields: [
+                { name: "person", label: w.person, optional: true },
+                { name: "what", label: w.what },
+                { name: "was", label: w.was },
+                { name: "is", label: w.is },
+                { name: "reason", label: w.reason },
+                { name: "document", label: w.ground, kind: "document" },
+            ],
+            button: w.correct,
+            revision: data.revision,
+            send: ({ person, what = "", was = "", is = "", reason = "", document = "" }, key, seen) =>
+                act(
+                    "/v1/cycles/{cycle}/hand-overs/{agency}/slips",
+                    { cycle: data.cycle, agency: data.agency.unit },
+                    { number: list.number, ...(person ? { person } : {}), what, was, is, reason, document },
+                    { key, ifMatch: seen ?? data.revision },
+                ),
+            done: w.corrected,
+        });
+        if (done) void this.lists.again();
     }
 
     private async handOver(data: HandOvers): Promise<void> {

@@ -36,6 +36,7 @@ const w = words({
     status: ["Trạng thái", "Status"],
     level: ["Mức", "Level"],
     warned: ["cần xem lại", "to be looked at again"],
+    late: ["quyết định sau thời hạn", "decided after the term"],
     noMembers: ["Chưa có hồ sơ đảng viên", "No dossiers of members"],
     receive: ["Xác nhận đã nhận", "Confirm the receipt"],
     remark: ["Ghi chú khi nhận", "Remark"],
@@ -162,7 +163,7 @@ export default class Party extends Screen {
                     html`<span class="tags"
                         ><span class="tag info">${partyStatusWords(line.status)}</span>${
                             line.warned ? html`<span class="tag warn">${w.warned}</span>` : nothing
-                        }</span
+                        }${line.late ? html`<span class="tag warn">${w.late}</span>` : nothing}</span
                     >`,
             },
             { title: w.level, cell: (line) => (line.level ? levelBadge(line.level, true) : "–") },

@@ -92,6 +92,7 @@ const events: Record<string, Pair> = {
     ],
     "party.results-handed-over": ["Bàn giao kết quả cho cấp ủy", "Results handed over to the party committee"],
     "party.correction-handed-over": ["Bàn giao danh sách điều chỉnh", "Correction handed over"],
+    "party.hand-over-slip-corrected": ["Đính chính danh sách bàn giao", "Slip in a hand-over list corrected"],
     "party.hand-over-received": ["Cấp ủy xác nhận đã nhận danh sách", "Hand-over received"],
     "party.dossier-opened": ["Mở hồ sơ đảng viên", "Party dossier opened"],
     "party.exempted": ["Miễn kiểm điểm, xếp loại đảng viên", "Member exempted"],
