@@ -240,7 +240,7 @@ export const behaviour = {
         await page.getByLabel("Trạng thái").selectOption("ACKNOWLEDGED");
         await page.waitForURL(/status=ACKNOWLEDGED/);
         await page.goBack();
-        assert.equal(new URL(page.url()).searchParams.get("status"), null);
+        await page.waitForURL((url) => !url.searchParams.has("status"));
         assert.equal(await page.locator("input[type=search]").inputValue(), "truong van duy");
     },
 

@@ -99,7 +99,7 @@ export const readingBehaviour = {
         for (const [column, report, of] of [
             ["HTTNV", "draft=true", "Công chức không giữ chức vụ"],
             ["Tổng số", "draft=true", "Công chức không giữ chức vụ"],
-            ["Theo đề xuất", "restatement=0", "Công chức giữ chức vụ"],
+            ["Theo đề xuất", "restatement=1", "Công chức giữ chức vụ"],
         ]) {
             await page.goto(`${address}/bao-cao?unit=51&${report}`);
             await settled(page);

@@ -39,6 +39,10 @@ const w = words({
             "whoever has no dossier is in no list.",
     ],
     reason: ["Lý do chưa có kết quả", "Why some are without a result"],
+    namesToo: [
+        "Khi bấm vào số, danh sách tên có cả người của các đơn vị này.",
+        "The names behind a figure include the people of these units.",
+    ],
     missing: ["Đơn vị chưa có trong báo cáo", "Units that are not in the report"],
     complete: ["Mọi đơn vị phải gửi hồ sơ đều có trong báo cáo", "Every unit that owes a file is in the report"],
     differences: ["Thay đổi so với lần trước", "Differences from the report before"],
@@ -260,6 +264,7 @@ export default class ReportScreen extends Screen {
         const units = report.units ?? [];
         return html`<section class="block">
             <h2>${w.missing}</h2>
+            ${missing.length > 0 ? html`<p class="muted no-print">${w.namesToo}</p>` : nothing}
             ${
                 missing.length === 0
                     ? html`<p class="row-empty">${icon("check")}${w.complete}</p>`
