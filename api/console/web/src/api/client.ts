@@ -158,9 +158,16 @@ export async function act<Path extends PostPath>(
         headers,
         body: JSON.stringify(body ?? {}),
     });
+    if (answer.kind === "ready") await readAsFar(answer.body);
     if (answer.kind !== "refused" || answer.status !== 412) return answer;
     const again = (ifMatch: number): Promise<Answer<unknown>> => act(path, parts, body, { ...options, ifMatch });
     return { ...answer, stale: { path, parts, body, again } };
+}
+
+// What is read after an act shows it: the read models are waited for, by the cheapest question that does.
+async function readAsFar(accepted: unknown): Promise<void> {
+    const { lastPosition, count } = (accepted ?? {}) as Partial<Accepted>;
+    if (lastPosition !== undefined && count !== 0) await ask(get("/v1/cycles", {}, { min_position: lastPosition }));
 }
 
 export function newKey(): string {
