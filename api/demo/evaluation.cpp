@@ -72,6 +72,7 @@ void plan_proposal(Plan& plan, const World& world, const PersonPlan& person, con
     propose.level = person.way.proposal();
     propose.meeting = meeting;
     if (person.way.proposal_reason) propose.reason = Text::of(*person.way.proposal_reason);
+    if (person.way.synthesis) propose.synthesis = Text::of(*person.way.synthesis);
     const auto by = person.way.proposer.value_or(world.proposer(person));
     plan.at(*person.way.proposed_at,
             [=](Stage& stage) { stage.run(by, "propose-level", propose, services::dossier_stream(propose.dossier)); });
@@ -124,6 +125,10 @@ MeetingId plan_meeting(Plan& plan, const World& world, const UnitCode& unit, con
     for (const auto& code : discussed) {
         const auto& speaker = hold.chair == code ? hold.secretary : hold.chair;
         if (speaker == code) continue;
+        int number = 0;
+        for (const auto& text : world.person(code).way.opinions)
+            adopt.opinions.push_back({code, ++number, speaker, Text::of(text)});
+        if (number > 0) continue;
         adopt.opinions.push_back({code, 1, speaker, Text::of(opinion_text(world, world.person(code), 1))});
     }
     plan.at(*hold.ended_at, [=, by = agency.officer](Stage& stage) {

@@ -47,6 +47,8 @@ struct Way {
     std::optional<Level> proposed;      // else `facts`
     std::optional<Level> decided;       // else `proposed`
     std::optional<std::string> proposal_reason;
+    std::vector<std::string> opinions;     // in the minutes, by number; else one of the chair
+    std::optional<std::string> synthesis;  // of the opinions, with the proposal
     std::optional<std::string> decision_reason;
     bool selected_for_quota = false;  // stays selected in the settlement though decided lower
     std::string decision;             // key of the decision's list; empty: the agency's own

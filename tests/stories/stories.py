@@ -143,6 +143,15 @@ class Stories(Asking):
         self.assertFalse(control["editedAfterMeeting"])
         self.assertEqual([v["by"]["recordedAt"][:10] for v in control["versions"]], ["2023-11-16"])
 
+    def test_09_which_opinions_does_the_synthesis_leave_out(self):
+        case = self.planted("q09")
+        answer = self.province.ask(f"/v1/dossiers/{self.dossier_of(case, 'A9')}/synthesis", purpose=PURPOSE)
+        self.assertEqual(len(answer["opinions"]), 9)
+        missing = [one["number"] for one in answer["opinions"] if one["rendered"] == "NOT_FOUND"]
+        self.assertEqual((missing, answer["notFound"]), ([3, 8], 2))
+        self.assertIn("phải làm lại", answer["opinions"][2]["text"])
+        self.assertLess(answer["minutes"]["position"], answer["proposal"]["position"])
+
     def test_10_where_did_the_proposed_level_differ_from_the_decided_one(self):
         case = self.planted("q10")
         found = self.province.findings("proposal-override")

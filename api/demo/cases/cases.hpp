@@ -47,6 +47,7 @@ Case case_q02();
 Case case_q03();
 Case case_q05();
 Case case_q06();
+Case case_q09();
 Case case_q10();
 Case case_q11();
 Case case_q12();
