@@ -146,7 +146,7 @@ std::vector<Route> party_collective_routes() {
         on_party_collective<party::AppraisePartyCollective>(
             "appraisal", "appraise-party-collective",
             {"Thẩm định, đề xuất mức xếp loại", "Appraise and propose a level"}, Kind::judging,
-            "party_propose or party_decide, at the committee; never the head"),
+            "whom the rulebook names: party_propose at the committee; never the head"),
         on_party_collective<party::CountPartyCollectiveBallot>(
             "ballot", "count-party-collective-ballot",
             {"Kết quả bỏ phiếu kín, chỉ số phiếu", "The secret ballot, as counts alone"}, Kind::judging,

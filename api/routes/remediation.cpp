@@ -121,11 +121,12 @@ std::vector<Route> commands() {
         on_plan<remediation::AdoptPlan>("adoption", "adopt-plan",
                                         {"Lập kế hoạch khắc phục hạn chế, khuyết điểm, hoặc phiên bản sau kèm lý do",
                                          "Adopt the remediation plan, or its next version with a reason"},
-                                        Kind::judging, "the owner; for a unit its head, propose, decide"),
+                                        Kind::judging,
+                                        "whom the rulebook names: the owner; for a unit its head, propose"),
         on_plan<remediation::StateNoShortcoming>(
             "statement", "state-no-shortcoming",
             {"Cam kết không có hạn chế, khuyết điểm", "State that no shortcoming was found"}, Kind::judging,
-            "the owner; for a unit its head, propose, decide"),
+            "whom the rulebook names: the owner; for a unit its head, propose"),
         on_plan<remediation::AssignFollowUp>(
             "follow-up", "assign-follow-up",
             {"Phân công theo dõi, kiểm tra, đôn đốc", "Assign who follows, inspects or urges"}, Kind::additive,

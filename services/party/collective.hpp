@@ -37,7 +37,8 @@ struct SelfRatePartyCollective {
 };
 BOOST_DESCRIBE_STRUCT(SelfRatePartyCollective, (), (cycle, committee_unit, organisation, level, ground, on_paper))
 
-// By `party_propose` or `party_decide` at the committee, never by its head; again, with a reason, until it is decided.
+// By whom the rulebook names: `party_propose` at the committee, never its head; again, with a reason, until it is
+// decided.
 struct AppraisePartyCollective {
     CycleId cycle;
     UnitCode committee_unit;

@@ -20,10 +20,10 @@ struct Answerable {
 };
 BOOST_DESCRIBE_STRUCT(Answerable, (), (person, shortcoming, share_percent, part))
 
-// By the owner; for a unit by its head, or on a mandate to propose or decide for it. `plan` is the one plan of the
-// owner in the cycle (`plan_id`). Again: the next version, with a reason; what was done on measures that stay remains,
-// and a verified measure stays as it is. Measures are due on a working day after the day of the plan; one that stays
-// keeps its day.
+// By whom the bound rulebook names: the owner; for a unit its head, or on a mandate to propose for it. `plan` is the
+// one plan of the owner in the cycle (`plan_id`). Again: the next version, with a reason; what was done on measures
+// that stay remains, and a verified measure stays as it is. Measures are due on a working day after the day of the
+// plan; one that stays keeps its day.
 struct AdoptPlan {
     PlanId plan;
     CycleId cycle;
