@@ -69,8 +69,8 @@ struct ServerCounters {
 class Server {
 public:
     // Binds and listens, so that clients queue from now on; they are answered once run() runs. Throws
-    // std::runtime_error that names the address if that cannot be had, or the file of TLS that is not as it should be. `io` must outlive the server and every thread
-    // that may still complete something a handler waits for.
+    // std::runtime_error that names the address if that cannot be had, or the file of TLS that is not as it should be.
+    // `io` must outlive the server and every thread that may still complete something a handler waits for.
     Server(boost::asio::io_context& io, ServerOptions options, Handler handler);
     ~Server();
     Server(const Server&) = delete;

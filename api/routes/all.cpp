@@ -9,8 +9,8 @@
 namespace minhbach::api::routes {
 namespace {
 
-// Acts that put a name under something for good: levels, minutes, quotas, plans, the file of a unit, who may do what, and
-// what cannot be undone. Whoever is in a session shows again who they are before them.
+// Acts that put a name under something for good: levels, minutes, quotas, plans, who may do what, and what cannot be
+// undone. Whoever is in a session shows again who they are before them.
 constexpr std::array<std::string_view, 26> kSigning{
     "decide-rating",
     "decide-ratings",

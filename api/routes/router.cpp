@@ -260,7 +260,7 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
         const auto token = token_of(context.request, route.method == "GET" || is_from_console(context.request));
         auto signed_in = house_.identity.check(token.value_or(std::string_view()), house_.wall.now());
         if (!signed_in) {
-            // By address; apart from attempts to sign in, which others at the same address still have to be able to make.
+            // By address, apart from attempts to sign in: others at the same address still have to come in.
             const auto wait = house_.asking.take(context.request.peer, 1, http::Allowance::Clock::now());
             co_return wait ? try_again_in(*wait) : http::problem(signed_in.error());
         }

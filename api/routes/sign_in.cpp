@@ -32,13 +32,20 @@ std::string_view session_secret(const Context& context) {
     return http::cookie(context.request, kCookie).value_or(std::string_view());
 }
 
+// Somebody who has shown who they are; the hash of the token, where it was with one.
+struct Entering {
+    PersonCode person;
+    sign_in::Proof proof;
+    std::optional<Digest> token = {};
+};
+
 // A session begins when its entry is durable; without that the secret is given to nobody.
-awaitable<Result<std::string>> begun(Context& context, PersonCode person, sign_in::Proof proof,
-                                     std::optional<Digest> token) {
+awaitable<Result<std::string>> begun(Context& context, Entering entering) {
+    const auto& [person, proof, token] = entering;
     auto& identity = context.house.identity;
     // Whoever signs in anew in a browser leaves the session that was there.
     identity.sessions.end(session_secret(context));
-    auto secret = identity.sessions.begin(person, proof, std::move(token));
+    auto secret = identity.sessions.begin(person, proof, token);
     Event entry = SessionBegan{
         Digest::of(sign_in::hash_of_secret(secret)), person, proof.method, proof.acr, proof.amr, proof.issuer};
     bool is_noted = false;
@@ -59,10 +66,9 @@ bool is_known(House& house, const PersonCode& person) {
     return known;
 }
 
-awaitable<http::Response> entered(Context& context, PersonCode person, sign_in::Proof proof,
-                                  std::optional<Digest> token) {
+awaitable<http::Response> entered(Context& context, Entering entering) {
     auto& identity = context.house.identity;
-    const auto secret = co_await begun(context, std::move(person), std::move(proof), std::move(token));
+    const auto secret = co_await begun(context, entering);
     if (!secret) co_return http::problem(secret.error());
     const Time now = context.house.wall.now();
     const auto signed_in = identity.sessions.check(*secret, now);
@@ -97,7 +103,8 @@ awaitable<http::Response> with_token(Context& context) {
     if (!holder) co_return http::problem(holder.error());
     const bool is_noted = co_await first_use_noted(context.house, *holder);
     if (!is_noted) co_return http::problem(outcome_unknown());
-    co_return co_await entered(context, holder->person, holder->proof, holder->token_hash);
+    const Entering entering{holder->person, holder->proof, holder->token_hash};
+    co_return co_await entered(context, entering);
 }
 
 struct WithPassword {
@@ -113,7 +120,8 @@ awaitable<http::Response> with_password(Context& context) {
     const sign_in::Typed typed{given->person, std::move(given->password), std::move(given->code)};
     auto proof = context.house.identity.accounts.sign_in(typed, context.house.wall.now());
     if (!proof) co_return co_await refused(context, typed.person, proof.error());
-    co_return co_await entered(context, typed.person, *std::move(proof), {});
+    const Entering entering{typed.person, *proof};
+    co_return co_await entered(context, entering);
 }
 
 struct WithSlip {
@@ -134,7 +142,8 @@ awaitable<http::Response> with_slip(Context& context) {
     Event entry = AccountChanged{given->person, AccountChange::password_set, {}};
     const bool is_noted = co_await noted(context.house, given->person, std::move(entry));
     if (!is_noted) co_return http::problem(outcome_unknown());
-    co_return co_await entered(context, given->person, *std::move(proof), {});
+    const Entering entering{given->person, *proof};
+    co_return co_await entered(context, entering);
 }
 
 struct Again {
@@ -265,10 +274,11 @@ awaitable<http::Response> from_provider(Context& context) {
                                  "The province knows nobody of this code.",
                                  {}});
     }
-    auto secret = co_await begun(context, returned->person, returned->proof, {});
+    const Entering entering{returned->person, returned->proof};
+    const auto secret = co_await begun(context, entering);
     if (!secret) co_return http::problem(secret.error());
-    // A page of ours that goes on by itself: the cookie is Strict, and what follows a redirection from another site
-    // does not carry it.
+    // The page that follows is the same for everybody; what it asks for by itself comes with the cookie, though the
+    // navigation from another site does not (SameSite=Strict).
     auto response = see(returned->path);
     const auto seconds =
         std::chrono::duration_cast<std::chrono::seconds>(context.house.identity.sessions.limits().whole);

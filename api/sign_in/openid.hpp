@@ -40,7 +40,7 @@ public:
         std::string location;  // where the browser goes
         std::string binding;   // for a cookie: who comes back must be who went
     };
-    // `again`: the person is to be asked anew, also where the provider knows them. `path`: of ours, to go to at the end.
+    // `again`: the person is to be asked anew, also where the provider knows them. `path`: of ours, to go to then.
     Result<Begun> begin(std::string path, std::optional<PersonCode> again, Time now);
 
     struct Returned {

@@ -13649,6 +13649,78 @@ export interface operations {
             };
         };
     };
+    "allowed-actions-on-party-dossier": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyDossierActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-at-party-committee": {
+        parameters: {
+            query: {
+                cycle: string;
+                min_position?: number;
+            };
+            path: {
+                unit: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyCommitteeActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "allowed-actions-on-party-collective": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                cycle: string;
+                committeeUnit: string;
+                organisation: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["PartyCollectiveActions"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     "sign-in": {
         parameters: {
         };
@@ -13903,78 +13975,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["anonymousSessionLines"];
-                };
-            };
-        };
-    };
-    "allowed-actions-on-party-dossier": {
-        parameters: {
-            query?: {
-                min_position?: number;
-            };
-            path: {
-                dossier: string;
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["PartyDossierActions"];
-                        asOf: components["schemas"]["AsOf"];
-                    };
-                };
-            };
-        };
-    };
-    "allowed-actions-at-party-committee": {
-        parameters: {
-            query: {
-                cycle: string;
-                min_position?: number;
-            };
-            path: {
-                unit: string;
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["PartyCommitteeActions"];
-                        asOf: components["schemas"]["AsOf"];
-                    };
-                };
-            };
-        };
-    };
-    "allowed-actions-on-party-collective": {
-        parameters: {
-            query?: {
-                min_position?: number;
-            };
-            path: {
-                cycle: string;
-                committeeUnit: string;
-                organisation: string;
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        data: components["schemas"]["PartyCollectiveActions"];
-                        asOf: components["schemas"]["AsOf"];
-                    };
                 };
             };
         };
