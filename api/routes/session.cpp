@@ -48,6 +48,8 @@ struct Me {
     Date today;
     Time token_expires_at;
     SignInMethod method = SignInMethod::token;
+    std::optional<Label> acr;  // how strongly, in the words of the provider
+    std::vector<Label> amr;
     Time proven_at;                   // when they last showed who they are
     std::optional<Time> signs_until;  // acts that sign need no further proof before; absent: every request carries one
     bool has_password = false;
@@ -56,7 +58,8 @@ struct Me {
 };
 BOOST_DESCRIBE_STRUCT(Me, (),
                       (person, name, posts, mandates, inspects, administers, receives, sees_all, today,
-                       token_expires_at, method, proven_at, signs_until, has_password, has_code_device, simulated))
+                       token_expires_at, method, acr, amr, proven_at, signs_until, has_password, has_code_device,
+                       simulated))
 
 Label name_of(const services::organisation::Registry& registry, const UnitCode& code, Date day) {
     const auto* unit = registry.unit(code);
@@ -81,6 +84,8 @@ Me me_of(House& house, const sign_in::SignedIn& signed_in) {
     view.person = signed_in.person;
     view.token_expires_at = signed_in.expires_at;
     view.method = signed_in.proof.method;
+    view.acr = signed_in.proof.acr;
+    view.amr = signed_in.proof.amr;
     view.proven_at = signed_in.proof.at;
     if (signed_in.is_session)
         view.signs_until = signed_in.proof.at.plus_millis(

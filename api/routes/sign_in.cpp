@@ -303,7 +303,6 @@ Route provider_step(std::string path, std::string name, Words summary, std::vect
     Route route = open_read(std::move(path), std::move(name), std::move(summary), {}, std::move(handle));
     route.success = 303;
     route.parameters = std::move(parameters);
-    route.attempts_sign_in = true;
     route.heavy = true;  // waits for the provider
     route.refusals = {"not-found-or-not-allowed", "sign-in-refused", "provider-unavailable", "overloaded",
                       "outcome-unknown"};
@@ -313,6 +312,16 @@ Route provider_step(std::string path, std::string name, Words summary, std::vect
 }  // namespace
 
 std::vector<Route> sign_in_routes() {
+    Route returned = provider_step("/v1/sign-in/openid/return", "return-from-provider",
+                                   {"Kết quả của hệ thống xác thực", "What the provider answers"},
+                                   {in_query("state", "trạng thái đã gửi đi", "as we gave it"),
+                                    in_query("code", "mã đổi lấy định danh", "for the token endpoint"),
+                                    in_query("iss", "bên trả lời", "who answers (RFC 9207)"),
+                                    in_query("session_state", "không dùng đến", "of the provider; not used"),
+                                    in_query("error", "lý do không đăng nhập được", "why nobody is signed in"),
+                                    in_query("error_description", "lý do bằng lời", "the same in words")},
+                                   from_provider);
+    returned.attempts_sign_in = true;
     Route token = attempt("/v1/sign-in", "sign-in",
                           {"Đăng nhập bằng mã truy cập; phiên nằm trong cookie", "Sign in with a token, for a cookie"},
                           {{"application/json", request_schema<WithToken>({})}}, with_token);
@@ -350,13 +359,7 @@ std::vector<Route> sign_in_routes() {
              in_query("again", "xác thực lại người đang đăng nhập", "ask whoever is signed in anew",
                       R"({"type":"boolean"})")},
             to_provider),
-        provider_step(
-            "/v1/sign-in/openid/return", "return-from-provider",
-            {"Kết quả của hệ thống xác thực", "What the provider answers"},
-            {in_query("state", "", "as we gave it"), in_query("code", "", "for the token endpoint"),
-             in_query("iss", "", "who answers (RFC 9207)"), in_query("session_state", "", "of the provider; not used"),
-             in_query("error", "", "why nobody is signed in"), in_query("error_description", "", "the same in words")},
-            from_provider),
+        std::move(returned),
         std::move(leaving),
         std::move(everywhere),
     };
