@@ -11,8 +11,9 @@ std::optional<std::chrono::milliseconds> Allowance::take(std::string_view client
     Bucket& bucket = bucket_of(shard, client, now);
     const double wanted = std::min(cost, rate_.burst);
     const double held = held_at(bucket, now);
-    if (held >= wanted) {
-        bucket = {held - wanted, now};
+    // Told to wait for so many milliseconds, a client must find enough then: the last digits of a sum do not count.
+    if (held >= wanted - 1e-6) {
+        bucket = {std::max(0.0, held - wanted), now};
         return std::nullopt;
     }
     bucket = {held, now};

@@ -188,7 +188,7 @@ export const conflictBehaviour = {
         dialog = await press(page, "Mở kỳ mới");
         await dialog.locator("[name=year]").fill("2022");
         await dialog.locator("[name=title]").fill("Kỳ đánh giá, xếp loại năm 2022");
-        await dialog.locator("[name=rulebook]").fill("nd90-2020");
+        await dialog.locator("[name=rulebook]").selectOption("nd90-2020");
         await dialog.locator("[name=scope]").fill("51-S20");
         await dialog.locator("[name=files]").fill("30/11/2022");
         await documented(dialog, "VB-NAY", "5801/UBND-NC");

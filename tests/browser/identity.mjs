@@ -53,12 +53,14 @@ export const identityBehaviour = {
                 },
             });
         });
-        await context.route("**/v1/session", async (route) => {
+        const withPassword = async (route) => {
             const answer = await route.fetch();
             const body = await answer.json();
             if (body.me) body.me.hasPassword = true;
             return route.fulfill({ response: answer, json: body });
-        });
+        };
+        await context.route("**/v1/session", withPassword);
+        await context.route("**/v1/sign-in/again", withPassword);
         await page.goto(`${address}/tai-khoan`);
         await settled(page);
         await page.getByRole("button", { name: "Đặt ứng dụng" }).click();

@@ -154,12 +154,11 @@ export const partyBehaviour = {
         await sent(dialog, "Đưa tổ chức đảng vào danh sách xếp loại");
         await head.page.getByRole("link", { name: "Chi bộ Thử nghiệm" }).click();
         await head.page.getByRole("heading", { name: "Chi bộ Thử nghiệm" }).waitFor();
-        await settled(head.page);
-        await notYet(head.page, "Ghi ý kiến thẩm định", /chưa tự xếp loại/);
 
         const office = await as(cell, { where: "working" });
         await office.page.goto(`${working}/dang/${unit}/${organisation}?cycle=${cycle}`);
         await settled(office.page);
+        await notYet(office.page, "Ghi ý kiến thẩm định", /chưa tự xếp loại/);
         dialog = await press(office.page, "Ghi mức tự xếp loại");
         await fill(dialog, { level: "GOOD", ground: "Theo báo cáo kiểm điểm của chi bộ." });
         await sent(dialog, "Ghi mức tự xếp loại");

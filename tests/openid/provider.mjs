@@ -1,8 +1,7 @@
 // A certified provider of OpenID Connect on 127.0.0.1, for one client. Whoever signs in with any password is the person
 // whose code they type.
 //   node provider.mjs PORT CLIENT SECRET RETURN_URL KEYS
-// KEYS names the signing keys: another word makes another key, as when a provider changes them. A token issued with
-// `acr` and `amr` says that two factors were shown.
+// KEYS names the signing keys: another word makes another key, as when a provider changes them.
 import { createHash, generateKeyPairSync } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import Provider from "oidc-provider";
@@ -32,13 +31,12 @@ const provider = new Provider(`http://127.0.0.1:${port}`, {
     ],
     jwks: { keys: [keyOf(keys)] },
     cookies: { keys: ["for tests only"] },
-    claims: { openid: ["sub", "preferred_username", "amr", "acr"], acr: null, profile: ["preferred_username"] },
+    claims: { openid: ["sub"], profile: ["preferred_username"] },
     conformIdTokenClaims: false,
     pkce: { methods: ["S256"], required: () => true },
-    acrValues: ["urn:test:loa2"],
     findAccount: (_, id) => ({
         accountId: id,
-        claims: () => ({ sub: id, preferred_username: id, acr: "urn:test:loa2", amr: ["pwd", "otp"] }),
+        claims: () => ({ sub: id, preferred_username: id }),
     }),
     features: { devInteractions: { enabled: true } },
 });

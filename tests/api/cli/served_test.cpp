@@ -53,7 +53,7 @@ TEST_F(Served, ARosterOfTwoMebibytesIsExaminedForWhoeverIsSignedIn) {
     for (const std::string sign_in : {"", "Authorization: Bearer mb_0000000000000000000000000000000000000000\r\n"}) {
         auto stranger = connect();
         stranger.send(announced + sign_in + "\r\n");
-        EXPECT_EQ(stranger.receive()->status, 413) << sign_in;
+        EXPECT_EQ(stranger.receive()->status, 401) << sign_in;
     }
     auto elsewhere = connect();
     elsewhere.send("POST /v1/documents HTTP/1.1\r\nHost: a\r\nContent-Length: 2097152\r\nAuthorization: Bearer " +

@@ -84,6 +84,8 @@ std::string head_of(const Response& response, Framing framing = {}) {
 TEST(ResponseHead, HasLengthAndDefaults) {
     EXPECT_EQ(head_of(json(201, "{}")),
               "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nX-Content-Type-Options: nosniff\r\n"
+              "Referrer-Policy: no-referrer\r\n"
+              "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'\r\n"
               "Cache-Control: private, no-cache\r\nContent-Length: 2\r\n\r\n");
 }
 

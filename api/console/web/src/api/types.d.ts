@@ -5089,6 +5089,8 @@ export interface components {
             tokenExpiresAt: string;
             /** @enum {string} */
             method: "TOKEN" | "PASSWORD" | "OPENID" | "MACHINE";
+            acr?: string;
+            amr?: string[];
             /** Format: date-time */
             provenAt: string;
             /** Format: date-time */
