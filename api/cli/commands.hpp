@@ -92,6 +92,7 @@ struct TokenOptions {
     std::optional<std::string> role;
     std::optional<std::string> person;
     int days = 30;
+    std::optional<std::filesystem::path> certificate;  // of a machine that comes with it instead of a token
 };
 int token(const TokenOptions& options);
 

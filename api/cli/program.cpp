@@ -348,6 +348,10 @@ int run(int argc, char** argv) {
     token_command->add_option("--days", token_options->days, "valid for so many days")
         ->check(CLI::Range(1, 366))
         ->capture_default_str();
+    token_command
+        ->add_option("--certificate", token_options->certificate,
+                     "instead of a token: admit the machine that shows this certificate (PEM) under TLS")
+        ->check(CLI::ExistingFile);
     token_command->callback([&chosen, token_options] { chosen = [token_options] { return token(*token_options); }; });
 
     add_export(app, chosen);

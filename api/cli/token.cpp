@@ -1,8 +1,14 @@
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
 #include <algorithm>
 #include <iostream>
+#include <memory>
 
 #include "api/cli/commands.hpp"
 #include "api/sign_in/tokens.hpp"
+#include "events/files.hpp"
+#include "events/record.hpp"
 #include "events/refusals.hpp"
 #include "events/store.hpp"
 #include "services/states.hpp"
@@ -51,6 +57,29 @@ std::optional<PersonCode> somebody(const Registry& registry, const std::string& 
     return std::nullopt;
 }
 
+// The machine with this certificate comes as the person.
+int admit(const TokenOptions& options, const PersonCode& person, Time now) {
+    const auto pem = events::read_file(*options.certificate).value_or("");
+    const std::unique_ptr<BIO, decltype(&BIO_free)> bytes(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())),
+                                                          BIO_free);
+    const std::unique_ptr<X509, decltype(&X509_free)> certificate(
+        PEM_read_bio_X509(bytes.get(), nullptr, nullptr, nullptr), X509_free);
+    unsigned char* der = nullptr;
+    const int size = certificate ? i2d_X509(certificate.get(), &der) : 0;
+    if (size <= 0)
+        return tell(invalid_field("", options.certificate->string() + " không phải chứng thư dạng PEM.",
+                                  options.certificate->string() + " is no certificate in PEM."));
+    const auto hash = events::hex(
+        events::sha256(std::string_view(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size))));
+    OPENSSL_free(der);
+    const auto refusal = sign_in::Tokens(options.data / "machines").admit(Digest::of(hash), person, now, options.days);
+    if (refusal) return tell(*refusal);
+    std::cerr << "Máy có chứng thư này vào với tư cách " << person.str() << ", " << options.days << " ngày.\n"
+              << "The machine with this certificate comes as " << person.str() << ", " << options.days << " days.\n";
+    std::cout << hash << "\n";
+    return 0;
+}
+
 }  // namespace
 
 int token(const TokenOptions& options) {
@@ -72,6 +101,7 @@ int token(const TokenOptions& options) {
     if (!person) {
         return tell(not_found("Trong dữ liệu không có người như vậy.", "The store has no such person."));
     }
+    if (options.certificate) return admit(options, *person, clock.now());
     auto issued = sign_in::Tokens(options.data / "tokens").issue(*person, clock.now(), options.days);
     if (!issued) return tell(issued.error());
     const auto& name = states.registry().person(*person)->full_name.str();

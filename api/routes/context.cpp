@@ -107,10 +107,10 @@ awaitable<bool> first_use_noted(House& house, sign_in::SignedIn signed_in) {
         Event entry = TokenFirstUsed{signed_in.token_hash, signed_in.person};
         durable = co_await noted(house, signed_in.person, std::move(entry));
     } catch (...) {
-        house.identity.tokens.forget(signed_in.token_hash);
+        house.identity.forget(signed_in.token_hash);
         throw;
     }
-    if (!durable) house.identity.tokens.forget(signed_in.token_hash);
+    if (!durable) house.identity.forget(signed_in.token_hash);
     co_return durable;
 }
 

@@ -121,6 +121,13 @@ void mark_simulated(House& house, http::Response& response) {
         response.headers.add("Minhbach-Simulated", "?1");
 }
 
+// A browser would show its certificate to whatever another site makes it ask: machines send none of what browsers do.
+bool is_of_browser(const http::Request& request) {
+    for (const auto field : {"Cookie", "Origin", "Referer", "Sec-Fetch-Site"})
+        if (request.headers.find(field)) return true;
+    return false;
+}
+
 }  // namespace
 
 bool is_from_console(const http::Request& request) {
@@ -214,11 +221,19 @@ http::Response try_again_in(std::chrono::milliseconds wait) {
     return response;
 }
 
+Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route& route) const {
+    const auto token = token_of(request, route.method == "GET" || is_from_console(request));
+    const Time now = house_.wall.now();
+    const bool shows_nothing = !request.headers.find("Authorization") && !is_of_browser(request);
+    if (shows_nothing && request.client_certificate)
+        return house_.identity.check_certificate(Digest::of(*request.client_certificate), now);
+    return house_.identity.check(token.value_or(std::string_view()), now);
+}
+
 std::optional<http::Response> Router::refusal_of(const http::Request& head) const {
     const Match found = match(head);
     if (!found.entry || found.entry->route->access == Access::open) return std::nullopt;
-    const auto token = token_of(head, found.entry->route->method == "GET" || is_from_console(head));
-    const auto signed_in = house_.identity.check(token.value_or(std::string_view()), house_.wall.now());
+    const auto signed_in = who(head, *found.entry->route);
     if (signed_in) return std::nullopt;
     auto response = http::problem(signed_in.error());
     mark_simulated(house_, response);
@@ -257,8 +272,7 @@ awaitable<std::optional<Refusal>> Router::unproven(const Context& context) const
 awaitable<http::Response> Router::handle(const Entry& entry, Context& context) const {
     const Route& route = *entry.route;
     if (route.access != Access::open) {
-        const auto token = token_of(context.request, route.method == "GET" || is_from_console(context.request));
-        auto signed_in = house_.identity.check(token.value_or(std::string_view()), house_.wall.now());
+        auto signed_in = who(context.request, route);
         if (!signed_in) {
             // By address, apart from attempts to sign in: others at the same address still have to come in.
             const auto wait = house_.asking.take(context.request.peer, 1, http::Allowance::Clock::now());

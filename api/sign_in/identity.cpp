@@ -19,6 +19,7 @@ bool Identity::admits(std::string_view secret, Time now) {
 
 void Identity::withdraw(const PersonCode& person) {
     tokens.withdraw(person);
+    machines.withdraw(person);
     sessions.end_all(person);
     accounts.close(person);
 }

@@ -21,21 +21,32 @@ struct IdentityOptions {
 // Thread-safe.
 class Identity {
 public:
-    // `data` holds tokens/, sessions/ and accounts/.
+    // `data` holds tokens/, machines/, sessions/ and accounts/.
     Identity(const std::filesystem::path& data, IdentityOptions options)
         : tokens(data / "tokens"),
+          machines(data / "machines"),
           sessions(data / "sessions", options.sessions),
           accounts(data / "accounts", options.accounts),
           openid(std::move(options.openid)) {}
 
     // Whose the secret is: of a token, or of a session, which ends with the token it was begun with.
     Result<SignedIn> check(std::string_view secret, Time now);
+    // The machine that showed this certificate when the connection began.
+    Result<SignedIn> check_certificate(const Digest& certificate, Time now) {
+        return machines.check_certificate(certificate, now);
+    }
+    // The first use of a token or certificate is still to come: the entry of it was not kept.
+    void forget(const Digest& hash) {
+        tokens.forget(hash);
+        machines.forget(hash);
+    }
     // Whether `check` would let it in. No use of it.
     bool admits(std::string_view secret, Time now);
     // Nothing of the person lets anybody in from here on.
     void withdraw(const PersonCode& person);
 
     Tokens tokens;
+    Tokens machines;
     Sessions sessions;
     Accounts accounts;
     const std::shared_ptr<OpenId> openid;

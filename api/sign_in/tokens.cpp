@@ -51,24 +51,31 @@ Result<std::string> Tokens::issue(const PersonCode& person, Time now, int days) 
     std::array<unsigned char, 32> random;
     if (RAND_bytes(random.data(), static_cast<int>(random.size())) != 1) throw std::runtime_error("no randomness");
     const std::string token = "mb_" + events::hex({reinterpret_cast<const char*>(random.data()), random.size()});
+    if (auto refusal = keep(hash_of(token), person, now, days)) return *std::move(refusal);
+    return token;
+}
+
+std::optional<Refusal> Tokens::admit(const Digest& certificate, const PersonCode& person, Time now, int days) {
+    return keep(certificate.str(), person, now, days);
+}
+
+std::optional<Refusal> Tokens::keep(const std::string& hash, const PersonCode& person, Time now, int days) const {
     std::error_code error;
     std::filesystem::create_directories(directory_, error);
     ::chmod(directory_.c_str(), 0700);
-    const auto path = directory_ / hash_of(token);
+    const auto path = directory_ / hash;
     const int file = ::open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
     const std::string line = person.str() + " " + now.plus_millis(days * 86'400'000LL).rfc3339() + "\n";
     const bool written =
         file >= 0 && ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size()) && ::fsync(file) == 0;
     if (file >= 0) ::close(file);
-    if (!written) {
-        return Refusal{"directory-missing",
-                       "",
-                       "",
-                       "Không ghi được mã truy cập vào " + path.string() + ".",
-                       "The token could not be written to " + path.string() + ".",
-                       {}};
-    }
-    return token;
+    if (written) return std::nullopt;
+    return Refusal{"directory-missing",
+                   "",
+                   "",
+                   "Không ghi được mã truy cập vào " + path.string() + ".",
+                   "The token could not be written to " + path.string() + ".",
+                   {}};
 }
 
 std::optional<Tokens::Known> Tokens::on_disk(const std::string& hash) const {
@@ -147,15 +154,23 @@ std::optional<Refusal> Tokens::refusal_of(const Digest& token_hash, Time now) {
 
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     if (!may_be_token(token)) return sign_in_required();
-    const std::string hash = hash_of(token);
+    // The bearer of a token shows it with every request.
+    static const std::vector<Label> kKeptBySoftware{Label::of("swk")};
+    return checked(hash_of(token), now, {SignInMethod::token, {}, kKeptBySoftware, {}, now});
+}
+
+Result<SignedIn> Tokens::check_certificate(const Digest& certificate, Time now) {
+    // That its key is there was shown when the connection began.
+    static const std::vector<Label> kKey{Label::of("pop")};
+    return checked(certificate.str(), now, {SignInMethod::machine, {}, kKey, {}, now});
+}
+
+Result<SignedIn> Tokens::checked(const std::string& hash, Time now, Proof proof) {
     const std::lock_guard lock(mutex_);
     const bool first_use = !known_.contains(hash);
     const Known* known = looked_up(hash, now);
     if (!known) return sign_in_required();
     if (now >= known->expires_at) return token_expired();
-    // The bearer of a token shows it with every request.
-    static const std::vector<Label> kKeptBySoftware{Label::of("swk")};
-    Proof proof{SignInMethod::token, {}, kKeptBySoftware, {}, now};
     return SignedIn{known->person, known->expires_at, Digest::of(hash), first_use, std::move(proof), false, {}};
 }
 

@@ -30,6 +30,9 @@ public:
     void forget(const Digest& token_hash);
     // Every token of the person ends, with its file.
     void withdraw(const PersonCode& person);
+    // For machines, known by the SHA-256 of their certificate, in hex: DIR holds these instead of hashes of tokens.
+    std::optional<Refusal> admit(const Digest& certificate, const PersonCode& person, Time now, int days);
+    Result<SignedIn> check_certificate(const Digest& certificate, Time now);
     // Whether `check` would let it in. No use of the token: the first use is still to come.
     bool admits(std::string_view token, Time now);
     // Why the token of this hash lets nobody in any more; nothing while it does. No use of it either.
@@ -43,6 +46,8 @@ private:
     };
     std::optional<Known> on_disk(const std::string& hash) const;
     const Known* looked_up(const std::string& hash, Time now);
+    std::optional<Refusal> keep(const std::string& hash, const PersonCode& person, Time now, int days) const;
+    Result<SignedIn> checked(const std::string& hash, Time now, Proof proof);
 
     std::filesystem::path directory_;
     std::mutex mutex_;

@@ -102,7 +102,7 @@ void proofs(std::string_view bytes) {
 }
 
 void packages(std::string_view bytes) {
-    (void)events::check_package(bytes, std::nullopt);
+    (void)events::package::check_package(bytes, std::nullopt);
 }
 
 template <class Command>
@@ -117,7 +117,7 @@ void command(std::string_view bytes) {
 void commands(std::string_view bytes) {
     command<services::evaluation::AdoptMinutes>(bytes);
     command<services::evaluation::HoldMeeting>(bytes);
-    command<services::evaluation::DecideRating>(bytes);
+    command<services::evaluation::DecideRatings>(bytes);
     command<services::organisation::RegisterPerson>(bytes);
     command<services::organisation::GrantMandate>(bytes);
 }

@@ -141,6 +141,31 @@ TEST_F(SignIn, AnotherPersonsProofIsNone) {
                   "sign-in-refused");
 }
 
+// A machine is known by its certificate, unless what it asks could come from a browser that another site made ask.
+TEST_F(SignIn, AMachineComesWithItsCertificate) {
+    const auto known = Digest::of(std::string(64, 'a')), other = Digest::of(std::string(64, 'b'));
+    ASSERT_FALSE(house().identity.machines.admit(known, PersonCode::of("A1"), now(), 1));
+    const auto asked = [&](const Digest& certificate, const HeaderFields& headers) {
+        http::Request request;
+        request.method = "GET";
+        request.target = request.path = "/v1/me";
+        request.segments = {"v1", "me"};
+        request.client_certificate = certificate.str();
+        for (const auto& [name, value] : headers) request.headers.add(name, value);
+        return send(std::move(request));
+    };
+    EXPECT_EQ(text_at(asked(known, {}), "person"), "A1");
+    EXPECT_EQ(text_at(asked(known, {}), "method"), "MACHINE");
+    EXPECT_EQ(asked(other, {}).status, 401);
+    for (const auto field : {"Origin", "Referer", "Cookie", "Sec-Fetch-Site"})
+        EXPECT_EQ(asked(known, {{field, "x"}}).status, 401) << field;
+    // What is shown goes before: a wrong token is not made good by the certificate.
+    EXPECT_EQ(asked(known, {{"Authorization", "Bearer mb_" + std::string(64, '0')}}).status, 401);
+    house().identity.withdraw(PersonCode::of("A1"));
+    EXPECT_EQ(asked(known, {}).status, 401);
+    ASSERT_EQ(entries("token.first-used").size(), 1u);
+}
+
 TEST_F(SignIn, WithoutAProviderThereIsNoWayThere) {
     EXPECT_EQ(text_at(get("/v1/sign-in/ways", ""), "openid"), "(absent)");
     EXPECT_EQ(get("/v1/sign-in/openid", "").status, 404);
