@@ -29,8 +29,12 @@ Allowance::Bucket& Allowance::bucket_of(Shard& shard, std::string_view client, C
     const auto found = shard.buckets.find(std::string(client));
     if (found != shard.buckets.end()) return found->second;
     if (shard.buckets.size() >= kClientsMax / kShards) {
-        // A full bucket is what a new client would get: forgetting it changes nothing.
-        std::erase_if(shard.buckets, [&](const auto& known) { return held_at(known.second, now) >= rate_.burst; });
+        // A full bucket is what a new client would get: forgetting it changes nothing. Looked for once a second, so
+        // that nobody makes us search by coming under ever new names.
+        if (now - shard.cleared >= std::chrono::seconds(1)) {
+            shard.cleared = now;
+            std::erase_if(shard.buckets, [&](const auto& known) { return held_at(known.second, now) >= rate_.burst; });
+        }
         if (shard.buckets.size() >= kClientsMax / kShards)
             return shard.buckets.try_emplace(std::string(), Bucket{rate_.burst, now}).first->second;
     }

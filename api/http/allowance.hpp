@@ -38,6 +38,7 @@ private:
     struct Shard {
         std::mutex mutex;
         std::unordered_map<std::string, Bucket> buckets;
+        Clock::time_point cleared{};  // when full buckets were last forgotten
     };
     static constexpr std::size_t kShards = 16;
 

@@ -136,6 +136,10 @@ Result<Target> parse_target(std::string_view target) {
 
     auto segments = decode_segments(path);
     if (!segments) return segments.error();
+    // No address of ours has them, and what is behind a proxy may take them for a way upwards.
+    for (const auto& segment : *segments)
+        if (segment == "." || segment == "..")
+            return malformed("Đường dẫn không được chứa \".\" hay \"..\".", "The path has no \".\" and no \"..\".");
     if (question == std::string_view::npos) return Target{std::move(path), std::move(*segments), {}};
     auto query = Query::parse(local.substr(question + 1));
     if (!query) return query.error();

@@ -64,6 +64,12 @@ TEST(Target, RefusesNul) {
     expect_malformed("/a%00b");
 }
 
+TEST(Target, RefusesStepsUpwards) {
+    for (const auto path : {"/a/../b", "/..", "/%2e%2e/etc", "/a/./b", "/a/%2E"})
+        EXPECT_EQ(parse_target(path).error().type, "malformed-request") << path;
+    EXPECT_TRUE(parse_target("/a/...").has_value());
+}
+
 TEST(Target, TakesTheFormOfProxies) {
     EXPECT_THAT(parse_target("http://example.vn/v1?x=1").value().segments, ElementsAre("v1"));
     EXPECT_THAT(parse_target("http://example.vn").value().segments, IsEmpty());
