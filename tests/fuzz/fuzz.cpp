@@ -77,7 +77,7 @@ void requests(std::string_view bytes) {
 void targets(std::string_view bytes) {
     const auto target = http::parse_target(bytes);
     if (!target) return;
-    hold(target->path.starts_with('/'), "a path begins with a slash");
+    hold(target->path.starts_with('/') || target->path == "*", "a path begins with a slash");
     for (const auto& segment : target->segments) hold(segment != "." && segment != "..", "no segment leads upwards");
     (void)http::decode_cursor("list", 2, bytes);
 }
