@@ -3,6 +3,7 @@
 #include <boost/asio/ip/address.hpp>
 
 #include "api/http/client.hpp"
+#include "api/http/target.hpp"
 #include "api/sign_in/secrets.hpp"
 #include "events/codec/document.hpp"
 #include "events/merkle/base64.hpp"
@@ -32,22 +33,6 @@ Refusal unavailable(const std::string& what) {
             {}};
 }
 
-std::string escaped(std::string_view text) {
-    static constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string out;
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        const bool is_plain = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
-                              (byte >= '0' && byte <= '9') ||
-                              std::string_view("-._~").find(letter) != std::string_view::npos;
-        if (is_plain)
-            out += letter;
-        else
-            out.append("%").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
-    }
-    return out;
-}
-
 std::string base64url(std::string_view bytes) {
     auto text = events::merkle::base64(bytes);
     while (text.ends_with('=')) text.pop_back();
@@ -68,11 +53,10 @@ std::optional<Place> place_of(std::string_view url) {
                 slash == std::string_view::npos ? "/" : std::string(url.substr(slash))};
     const auto host = std::string_view(place.origin).substr(scheme + 3);
     if (url.starts_with("https://")) return place;
-    const bool is_here = host.starts_with("127.0.0.1") || host.starts_with("localhost") || host.starts_with("[::1]");
     const auto after = host.find_first_of(":", host.starts_with('[') ? host.find(']') : 0);
     const auto name = host.substr(0, after);
-    const bool is_exact = name == "127.0.0.1" || name == "localhost" || name == "[::1]";
-    if (!url.starts_with("http://") || !is_here || !is_exact) return std::nullopt;
+    const bool is_here = name == "127.0.0.1" || name == "localhost" || name == "[::1]";
+    if (!url.starts_with("http://") || !is_here) return std::nullopt;
     return place;
 }
 
@@ -166,9 +150,9 @@ Result<OpenId::Begun> OpenId::begin(std::string path, std::optional<PersonCode> 
     const auto state = random_secret("");
     std::string location = known->authorization_endpoint;
     location += location.find('?') == std::string::npos ? '?' : '&';
-    location += "response_type=code&scope=openid%20profile&client_id=" + escaped(options_.client_id) +
-                "&redirect_uri=" + escaped(options_.public_url + std::string(kReturnPath)) + "&state=" + state +
-                "&nonce=" + asked.nonce +
+    location += "response_type=code&scope=openid%20profile&client_id=" + http::percent_encode(options_.client_id) +
+                "&redirect_uri=" + http::percent_encode(options_.public_url + std::string(kReturnPath)) +
+                "&state=" + state + "&nonce=" + asked.nonce +
                 "&code_challenge_method=S256&code_challenge=" + base64url(events::view(events::sha256(asked.verifier)));
     if (asked.again) location += "&prompt=login&max_age=0";
     Begun begun{std::move(location), asked.binding};
@@ -200,10 +184,10 @@ Result<std::string> OpenId::id_token_for(const Provider& provider, std::string_v
     const auto place = place_of(provider.token_endpoint);
     auto client = client_of(*place);
     if (!client) return client.error();
-    std::string form = "grant_type=authorization_code&code=" + escaped(code) +
-                       "&redirect_uri=" + escaped(options_.public_url + std::string(kReturnPath)) +
-                       "&code_verifier=" + verifier + "&client_id=" + escaped(options_.client_id);
-    if (!options_.client_secret.empty()) form += "&client_secret=" + escaped(options_.client_secret);
+    std::string form = "grant_type=authorization_code&code=" + http::percent_encode(code) +
+                       "&redirect_uri=" + http::percent_encode(options_.public_url + std::string(kReturnPath)) +
+                       "&code_verifier=" + verifier + "&client_id=" + http::percent_encode(options_.client_id);
+    if (!options_.client_secret.empty()) form += "&client_secret=" + http::percent_encode(options_.client_secret);
     const auto answered = (*client)->post(place->target, "application/x-www-form-urlencoded", std::move(form));
     if (!answered) return unavailable(answered.error().detail_en);
     if (answered->status != 200)
