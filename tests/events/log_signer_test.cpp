@@ -77,6 +77,7 @@ TEST_F(SignerTest, AStoreThatEndsWithoutItHoldsEverythingAndSignsItLater) {
     open();
     EXPECT_EQ(log_->size(Ledger::main), 1u);
     EXPECT_EQ(log_->checkpoint(Ledger::main).size, 0u);
+    ASSERT_TRUE(is_stopped_soon(true)) << "what is not signed is tried without being asked for";
     key_->gone = false;
     ASSERT_TRUE(is_stopped_soon(false));
     EXPECT_EQ(log_->publish_checkpoint(Ledger::main).size, 1u);
