@@ -6,8 +6,8 @@
 // since.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <cstdint>
-#include <unordered_map>
 #include <utility>
 
 namespace minhbach::events {
@@ -17,11 +17,14 @@ class Recent {
 public:
     static constexpr std::size_t generation_max = 8'192;
 
+    // Stands until the next call of any member.
     Value* find(const Key& key) {
         if (auto found = young_.find(key); found != young_.end()) return &found->second.value;
         const auto found = old_.find(key);
         if (found == old_.end()) return nullptr;
-        return &young_.insert(old_.extract(found)).position->second.value;
+        Value* value = &young_.emplace(key, std::move(found->second)).first->second.value;
+        old_.erase(found);
+        return value;
     }
     // `durable_at`: the size of the ledger from which on the value can be read from the store.
     void put(const Key& key, Value value, std::uint64_t durable_at) {
@@ -40,7 +43,7 @@ public:
     // What is needed again is read from the store.
     void drop_durable(std::uint64_t durable) {
         for (auto* map : {&young_, &old_}) {
-            std::erase_if(*map, [&](const auto& item) { return item.second.durable_at <= durable; });
+            boost::unordered::erase_if(*map, [&](const auto& item) { return item.second.durable_at <= durable; });
         }
         generation_ += 2;
     }
@@ -57,7 +60,7 @@ private:
         Value value;
         std::uint64_t durable_at;
     };
-    using Map = std::unordered_map<Key, Entry, KeyHash>;
+    using Map = boost::unordered_flat_map<Key, Entry, KeyHash>;
     Map young_;
     Map old_;
     std::uint64_t generation_ = 0;

@@ -8,10 +8,8 @@ namespace {
 
 constexpr events::Position kNewest{~std::uint64_t{0}};
 
-std::string recent_key(std::string_view table, std::string_view entity) {
-    std::string key(table);
-    key.append(1, '\0').append(entity);
-    return key;
+void set_key(std::string& key, std::string_view table, std::string_view entity) {
+    key.assign(table).append(1, '\0').append(entity);
 }
 
 }  // namespace
@@ -22,12 +20,16 @@ void FoldRows::begin(events::Position position) {
 }
 
 void FoldRows::undo() {
-    for (auto before = undo_.rbegin(); before != undo_.rend(); ++before) {
-        written_.erase(before->written_key);
-        if (before->recent)
-            recent_[before->key] = std::move(*before->recent);
-        else
-            recent_.erase(before->key);
+    for (auto& before : undo_) {
+        const auto recent = recent_.find(entity_key(before.row->first));
+        if (before.recent) {
+            recent_bytes_ += before.recent->size() - recent->second.size();
+            recent->second = std::move(*before.recent);
+        } else if (recent != recent_.end()) {  // asked for after it was written
+            recent_bytes_ -= recent->first.size() + recent->second.size();
+            recent_.erase(recent);
+        }
+        written_.erase(before.row);
     }
     undo_.clear();
 }
@@ -45,23 +47,28 @@ void FoldRows::write(std::string_view table, std::string_view entity, std::strin
     if (!table.starts_with(prefix_) || entity.empty() || entity.find('\0') != std::string_view::npos) {
         throw std::logic_error("a projection writes its own tables only: " + std::string(table));
     }
-    auto key = recent_key(table, entity);
-    auto written_key = row_key(table, entity, position_);
-    const auto [recent, is_new] = recent_.try_emplace(key);
-    std::optional<std::string> before;
-    if (!is_new) before = std::move(recent->second);
-    recent->second = json;
-    recent_bytes_ += key.size() + json.size();
-    undo_.push_back({std::move(key), written_key, std::move(before)});
-    written_[std::move(written_key)] = std::move(json);
+    const auto [row, is_new] = written_.try_emplace(row_key(table, entity, position_));
+    const auto recent = recent_.find(entity_key(row->first));
+    const bool is_recent = recent != recent_.end();
+    if (is_recent) recent_bytes_ += json.size() - recent->second.size();
+    if (is_new) undo_.push_back({row, is_recent ? std::optional(std::move(recent->second)) : std::nullopt});
+    if (is_recent) recent->second = json;
+    row->second = std::move(json);
+}
+
+std::string FoldRows::newest_of(std::string_view table, std::string_view entity) const {
+    // The newest of an entity comes first; what an entity's name goes on with is never 0.
+    const auto written = written_.lower_bound(key_ + '\0');
+    if (written != written_.end() && entity_key(written->first) == key_) return written->second;
+    if (!newest_) newest_.emplace(store_);
+    return newest_->get(table, entity).value_or(std::string());
 }
 
 std::optional<std::string> FoldRows::get(std::string_view table, std::string_view entity) const {
-    auto key = recent_key(table, entity);
-    auto recent = recent_.find(key);
+    set_key(key_, table, entity);
+    auto recent = recent_.find(key_);
     if (recent == recent_.end()) {
-        if (!newest_) newest_.emplace(store_);
-        recent = recent_.emplace(std::move(key), newest_->get(table, entity).value_or(std::string())).first;
+        recent = recent_.emplace(key_, newest_of(table, entity)).first;
         recent_bytes_ += recent->first.size() + recent->second.size();
     }
     if (recent->second.empty()) return std::nullopt;
@@ -75,11 +82,12 @@ void FoldRows::scan(std::string_view table, std::string_view prefix,
         rows[row.entity] = row.json;
         return true;
     });
-    const std::string start = recent_key(table, prefix);
+    std::string start;
+    set_key(start, table, prefix);
     const std::size_t table_bytes = table.size() + 1;
     std::string last;
     for (auto at = written_.lower_bound(start); at != written_.end() && at->first.starts_with(start); ++at) {
-        auto entity = at->first.substr(table_bytes, at->first.size() - table_bytes - sizeof(std::uint64_t) - 1);
+        auto entity = at->first.substr(table_bytes, at->first.size() - table_bytes - kEndOfKey);
         if (entity == last) continue;  // an older version: the newest comes first
         rows[entity] = at->second;
         last = std::move(entity);
@@ -93,7 +101,7 @@ void FoldRows::forget_written() {
     written_.clear();
     undo_.clear();
     newest_.reset();
-    if (recent_bytes_ <= recent_bytes_max) return;
+    if (recent_bytes_ <= kept_bytes_max_) return;
     recent_.clear();
     recent_bytes_ = 0;
 }

@@ -2,9 +2,9 @@
 // take back what a failed event wrote. Used by one thread.
 #pragma once
 
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -14,7 +14,8 @@ namespace minhbach::projections {
 
 class FoldRows : public Rows {
 public:
-    static constexpr std::size_t recent_bytes_max = 4u << 20;  // kept in memory between chunks
+    static constexpr std::size_t recent_bytes_max = 4u << 20;      // kept in memory between chunks
+    static constexpr std::size_t gathering_bytes_max = 48u << 20;  // the same, while a great many events are folded
 
     FoldRows(const RowStore& store, std::string_view projection)
         : store_(store), prefix_(std::string(projection) + '.') {}
@@ -30,23 +31,32 @@ public:
 
     const WrittenRows& written() const { return written_; }
     void forget_written();  // after it is in the store
+    void gather_more(bool more) { kept_bytes_max_ = more ? gathering_bytes_max : recent_bytes_max; }
 
 private:
+    struct HashOfText {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    // By table ‖ 0 ‖ entity.
+    using Recent = boost::unordered_flat_map<std::string, std::string, HashOfText, std::equal_to<>>;
+
     void write(std::string_view table, std::string_view entity, std::string json);
+    std::string newest_of(std::string_view table, std::string_view entity) const;  // empty: there is none
 
     const RowStore& store_;
     const std::string prefix_;
     events::Position position_;
     WrittenRows written_;
-    // The newest version of entities lately read or written, by table ‖ 0 ‖ entity; empty: there is none. Holds at
-    // least everything in `written_`.
-    mutable std::unordered_map<std::string, std::string> recent_;
+    // The newest version of what was asked for lately; most rows are written and never asked for by a fold.
+    mutable Recent recent_;
+    mutable std::string key_;                         // of the row that is asked for; kept for its memory
     mutable std::optional<RowStore::Newest> newest_;  // as the store stood when this chunk began
-    mutable std::size_t recent_bytes_ = 0;            // at most; counts what was replaced too
+    mutable std::size_t recent_bytes_ = 0;
+    std::size_t kept_bytes_max_ = recent_bytes_max;
     struct Before {
-        std::string key;
-        std::string written_key;
-        std::optional<std::string> recent;
+        WrittenRows::iterator row;
+        std::optional<std::string> recent;  // what `recent_` held for it
     };
     std::vector<Before> undo_;
 };

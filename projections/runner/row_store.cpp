@@ -24,6 +24,8 @@ constexpr events::Position kNewestPosition{std::numeric_limits<std::uint64_t>::m
 constexpr const char* kDamageMark = "damaged";  // a file beside the tables
 constexpr std::size_t kLevelBytes = 64u << 20;  // of the first level that is sorted
 constexpr std::size_t kLevelBytesOfMany = 256u << 20;
+constexpr int kFilesBeforeLevels = 4;  // written and not yet sorted into the levels
+constexpr int kFilesBeforeLevelsOfMany = 12;
 constexpr double kFilterBits = 10;  // a key: one in a hundred tables is looked into for nothing
 constexpr char kNotePrefix = '!';   // before every letter: no table begins so
 
@@ -81,6 +83,7 @@ rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable
     options.max_write_buffer_number = 2;
     options.target_file_size_base = 16u << 20;
     options.max_bytes_for_level_base = kLevelBytes;
+    options.level0_file_num_compaction_trigger = kFilesBeforeLevels;
     options.compression = rocksdb::kLZ4Compression;
     options.max_background_jobs = 2;
     options.max_open_files = 256;
@@ -160,6 +163,7 @@ struct RowStore::Inside {
     const std::filesystem::path directory;
     const std::size_t memtable_bytes;
     std::atomic<bool> damaged{false};
+    NewestRows newest;
     std::string why = "disk-failed";  // of the last write that failed
     std::unique_ptr<rocksdb::DB> database;
 };
@@ -178,18 +182,31 @@ bool RowStore::is_damaged() const {
 }
 
 std::optional<Row> RowStore::get(std::string_view table, std::string_view entity, events::Position known) const {
-    const auto seek = row_key(table, entity, known);
+    const auto newest_key = row_key(table, entity, kNewestPosition);
+    const auto key = entity_key(newest_key);
+    const auto as_row = [&](events::Position position, std::string json) {
+        return json.empty() ? std::nullopt : std::optional(Row{std::string(entity), position, std::move(json)});
+    };
+    auto remembered = inside_->newest.find(key, known);
+    if (remembered.version) return as_row(remembered.version->position, std::move(remembered.version->json));
+
     const auto end = row_key(table, entity, events::Position{0}) + '\0';
     const rocksdb::Slice bound(end);
     rocksdb::ReadOptions options;
     options.iterate_upper_bound = &bound;
     options.prefix_same_as_start = true;
     const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
-    at->Seek(seek);
+    at->Seek(newest_key);
     inside_->require_read(at->status());
-    if (!at->Valid() || at->value().empty()) return std::nullopt;
-    const auto found = parse(view(at->key()), table.size() + 1);
-    return Row{std::string(entity), events::Position{found.position}, at->value().ToString()};
+    if (!at->Valid()) return std::nullopt;
+    const auto position_here = [&] { return events::Position{parse(view(at->key()), table.size() + 1).position}; };
+    const NewestRows::Version newest{position_here(), at->value().ToString()};
+    inside_->newest.remember(key, newest, remembered.ticket);
+    if (newest.position <= known) return as_row(newest.position, newest.json);
+    at->Seek(row_key(table, entity, known));
+    inside_->require_read(at->status());
+    if (!at->Valid()) return std::nullopt;
+    return as_row(position_here(), at->value().ToString());
 }
 
 struct RowStore::Newest::Iterator {
@@ -260,14 +277,22 @@ std::optional<std::string> RowStore::note(std::string_view name) const {
 
 void RowStore::write(const std::vector<const WrittenRows*>& rows,
                      const std::vector<std::pair<std::string, std::string>>& notes) {
-    rocksdb::WriteBatch batch;
+    constexpr std::size_t kFrame = 16;  // of a row in a batch
+    std::size_t bytes = kFrame;
+    for (const auto* written : rows) {
+        for (const auto& [key, json] : *written) bytes += kFrame + key.size() + json.size();
+    }
+    rocksdb::WriteBatch batch(bytes);
     for (const auto* written : rows) {
         for (const auto& [key, json] : *written) require(batch.Put(key, json));
     }
     for (const auto& [name, value] : notes) require(batch.Put(kNotePrefix + name, value));
     rocksdb::WriteOptions options;
     options.disableWAL = true;
-    inside_->require_written(inside_->database->Write(options, &batch));
+    inside_->newest.begin_write(rows);
+    const auto status = inside_->database->Write(options, &batch);
+    inside_->newest.end_write();
+    inside_->require_written(status);
 }
 
 void RowStore::take_up() {
@@ -281,7 +306,11 @@ void RowStore::forget(std::string_view projection) {
     require(batch.Delete(kNotePrefix + std::string(projection)));
     rocksdb::WriteOptions options;
     options.disableWAL = true;
-    require(inside_->database->Write(options, &batch));
+    inside_->newest.begin_write({});
+    inside_->newest.clear();
+    const auto status = inside_->database->Write(options, &batch);
+    inside_->newest.end_write();
+    require(status);
 }
 
 void RowStore::flush() {
@@ -291,8 +320,10 @@ void RowStore::flush() {
 void RowStore::gather_more(bool more) {
     const auto bytes = more ? std::max(gathering_bytes, inside_->memtable_bytes) : inside_->memtable_bytes;
     const auto level_bytes = more ? kLevelBytesOfMany : kLevelBytes;
-    require(inside_->database->SetOptions(
-        {{"write_buffer_size", std::to_string(bytes)}, {"max_bytes_for_level_base", std::to_string(level_bytes)}}));
+    const auto files = more ? kFilesBeforeLevelsOfMany : kFilesBeforeLevels;
+    require(inside_->database->SetOptions({{"write_buffer_size", std::to_string(bytes)},
+                                           {"max_bytes_for_level_base", std::to_string(level_bytes)},
+                                           {"level0_file_num_compaction_trigger", std::to_string(files)}}));
     if (!more) flush();
 }
 

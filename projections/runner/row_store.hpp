@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "projections/rows.hpp"
+#include "projections/runner/newest_rows.hpp"
 
 namespace rocksdb {
 class Env;
@@ -29,9 +29,6 @@ public:
 private:
     std::string why_;
 };
-
-// Whole keys to JSON; empty: the row ended.
-using WrittenRows = std::map<std::string, std::string>;
 
 std::string row_key(std::string_view table, std::string_view entity, events::Position position);
 

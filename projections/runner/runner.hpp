@@ -75,7 +75,7 @@ public:
     // Waits until `position` is folded by every running projection; false after `millis` milliseconds.
     bool wait_until(events::Position position, std::int64_t millis) const;
     std::vector<ProjectionStatus> status() const;
-    // Names of projections that stopped or have folded less than `applied` of the others.
+    // Names of projections that stopped with an error. Asked with every answer: cheap while there are none.
     std::vector<std::string> stopped() const;
     // Why no rows are written at present, as `ProjectionStatus::paused`. It ends by itself.
     std::optional<std::string> paused() const;

@@ -26,6 +26,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
@@ -39,6 +40,7 @@ from start_up import measure_start_up  # noqa: E402
 
 PEOPLE = 200
 CONNECTIONS = (1, 64, 256)
+PURPOSE = "purpose=05%2FQ%C4%90-TTr"  # the inspection decision of the demonstration
 COMMENT = json.dumps({"side": "PEER",
                       "text": "Ý kiến {n}: hoàn thành nhiệm vụ được giao đúng tiến độ, chấp hành tốt kỷ luật, "
                                "kỷ cương hành chính; "
@@ -187,7 +189,9 @@ def measure_demonstration(options, tools, report):
                         take_turns(options, ours, other), 0.65 if connections == 64 else None)
         reading = resident_mebibytes(program.process.pid)
         inspector = program.token("--role", "inspector")
-        use_everything(options, tools, program, rated_people(Client(program.port, inspector)), inspector)
+        seen = rated_people(Client(program.port, inspector))
+        measure_entries_of_views(options, tools, program, report, seen, inspector)
+        use_everything(options, tools, program, seen, inspector)
         resident = resident_mebibytes(program.process.pid)
         report.add("memory", f"resident memory, demonstration of {options.people:,}", f"{resident:.0f} MiB", "", None,
                    "< 200 MiB", resident < 200, mebibytes=resident, afterReadsMebibytes=reading,
@@ -196,16 +200,45 @@ def measure_demonstration(options, tools, report):
         end(program, bare)
 
 
+def entries_of_views(program):
+    with urllib.request.urlopen(f"http://127.0.0.1:{program.port}/metrics", timeout=10) as answer:
+        return int(re.search(rb"^minhbach_access_log_events (\d+)$", answer.read(), re.MULTILINE).group(1))
+
+
+def measure_entries_of_views(options, tools, program, report, seen, inspector):
+    """An inspector's reads of files that each leave an entry in the access ledger before their bytes, beside the same
+    reads again within the same minute, which leave none."""
+    asked = [f"/v1/dossiers/{DEMONSTRATION_CYCLE}.{code}{part}?{PURPOSE}" for code in seen for part in ("", "/timeline")]
+    paths = write_lines(os.path.join(options.folder, "viewed-paths"), asked)
+
+    def once(wanted):
+        before = entries_of_views(program)
+        rate = tools.load(f"http://127.0.0.1:{program.port}/", 64, 60, "--requests", str(len(asked)), "--paths", paths,
+                          "--token", inspector, status=200)["requestsPerSecond"]
+        grown = entries_of_views(program) - before
+        if grown != wanted:
+            raise RuntimeError(f"{len(asked)} views left {grown} entries, {wanted} were expected")
+        return rate
+    noted, unnoted = [], []
+    for _ in range(1 + options.rounds):  # the first is slower for other reasons and does not count
+        time.sleep(61 - time.time() % 60)  # a minute enters each view once
+        noted.append(once(len(asked)))
+        unnoted.append(once(0))
+    noted, unnoted = noted[1:], unnoted[1:]
+    ours, theirs = statistics.median(noted), statistics.median(unnoted)
+    report.add("views-64", "reads of files with an entry each, without, 64 connections", f"{ours:,.0f}/s",
+               f"{theirs:,.0f}/s", ours / theirs, ">= 0.6", ours / theirs >= 0.6, noted=noted, unnoted=unnoted)
+
+
 def use_everything(options, tools, program, rated, reader):
     """What a day of work asks for beside ratings: pages, sheets of grounds, findings, boards, and writes."""
-    purpose = "purpose=05%2FQ%C4%90-TTr"
     cycle = f"cycle={DEMONSTRATION_CYCLE}"
     asked = ["/v1/session", f"/v1/dossiers?{cycle}&search=nguyen",
              f"/v1/findings?{cycle}", f"/v1/cycles/{DEMONSTRATION_CYCLE}/files",
              f"/v1/units/51/activity?{cycle}&limit=500", f"/v1/dossiers?{cycle}&limit=500"]
     for code in rated[:200]:
         dossier_of = f"{DEMONSTRATION_CYCLE}.{code}"
-        asked += [f"/v1/dossiers/{dossier_of}{part}?{purpose}" for part in ("", "/timeline", "/grounds")]
+        asked += [f"/v1/dossiers/{dossier_of}{part}?{PURPOSE}" for part in ("", "/timeline", "/grounds")]
     paths = write_lines(os.path.join(options.folder, "everything-paths"), asked)
     tools.load(f"http://127.0.0.1:{program.port}/", 16, options.seconds, "--paths", paths, "--token", reader,
                status=200)
