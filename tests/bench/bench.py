@@ -208,7 +208,8 @@ def entries_of_views(program):
 def measure_entries_of_views(options, tools, program, report, seen, inspector):
     """An inspector's reads of files that each leave an entry in the access ledger before their bytes, beside the same
     reads again within the same minute, which leave none."""
-    asked = [f"/v1/dossiers/{DEMONSTRATION_CYCLE}.{code}{part}?{PURPOSE}" for code in seen for part in ("", "/timeline")]
+    asked = [f"/v1/dossiers/{DEMONSTRATION_CYCLE}.{code}{part}?{PURPOSE}"
+             for code in seen for part in ("", "/timeline")]
     paths = write_lines(os.path.join(options.folder, "viewed-paths"), asked)
 
     def once(wanted):
