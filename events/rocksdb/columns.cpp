@@ -22,8 +22,9 @@ bool is_looked_up(Column column) {
 bool is_numbered(Column column) {
     return column == Column::streams || column == Column::subjects || column == Column::actors;
 }
+// Hashes, and what was compressed and sealed before it came here.
 bool is_incompressible(Column column) {
-    return column == Column::tiles || is_looked_up(column);
+    return column == Column::tiles || column == Column::payloads || is_looked_up(column);
 }
 
 // The key without its number. Used only as a hint where to insert into a memtable, never for seeking.

@@ -84,7 +84,11 @@ rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable
     options.target_file_size_base = 16u << 20;
     options.max_bytes_for_level_base = kLevelBytes;
     options.level0_file_num_compaction_trigger = kFilesBeforeLevels;
-    options.compression = rocksdb::kLZ4Compression;
+    // What was written lately is soon sorted on: compressing it pays from the second level on.
+    constexpr int kLevels = 7;
+    options.num_levels = kLevels;
+    options.compression_per_level.assign(kLevels, rocksdb::kLZ4Compression);
+    options.compression_per_level[0] = options.compression_per_level[1] = rocksdb::kNoCompression;
     options.max_background_jobs = 2;
     options.max_open_files = 256;
     options.bytes_per_sync = 1u << 20;
