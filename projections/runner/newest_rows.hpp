@@ -35,7 +35,7 @@ public:
 
     struct Version {
         events::Position position;
-        std::string json;  // empty: the row ended
+        std::string json;  // empty: the row ended; at position 0 also: there never was one
     };
     struct Found {
         std::optional<Version> version;

@@ -202,7 +202,10 @@ std::optional<Row> RowStore::get(std::string_view table, std::string_view entity
     const std::unique_ptr<rocksdb::Iterator> at(inside_->database->NewIterator(options));
     at->Seek(newest_key);
     inside_->require_read(at->status());
-    if (!at->Valid()) return std::nullopt;
+    if (!at->Valid()) {
+        inside_->newest.remember(key, {}, remembered.ticket);
+        return std::nullopt;
+    }
     const auto position_here = [&] { return events::Position{parse(view(at->key()), table.size() + 1).position}; };
     const NewestRows::Version newest{position_here(), at->value().ToString()};
     inside_->newest.remember(key, newest, remembered.ticket);
