@@ -4080,6 +4080,8 @@ export interface components {
             owed: components["schemas"]["OwedCounts"];
             plans: components["schemas"]["RemediationCounts"];
             measures: components["schemas"]["RemediationCounts"];
+            act?: string;
+            actEn?: string;
             total: number;
             items?: components["schemas"]["RemediationLine"][];
         };
