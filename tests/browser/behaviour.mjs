@@ -11,6 +11,7 @@ import { procedureBehaviour } from "./procedure.mjs";
 import { packageOf } from "./proofs.mjs";
 import { readingBehaviour } from "./reading.mjs";
 import { rosterBehaviour } from "./roster.mjs";
+import { signatureBehaviour } from "./signatures.mjs";
 
 export const behaviour = {
     ...officeBehaviour,
@@ -21,6 +22,7 @@ export const behaviour = {
     ...partyBehaviour,
     ...rosterBehaviour,
     ...identityBehaviour,
+    ...signatureBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);
