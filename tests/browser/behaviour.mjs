@@ -6,6 +6,7 @@ import { conflictBehaviour } from "./conflicts.mjs";
 import { settled, typeToken } from "./harness.mjs";
 import { identityBehaviour } from "./identity.mjs";
 import { officeBehaviour } from "./offices.mjs";
+import { partyAfterBehaviour } from "./party-after.mjs";
 import { partyBehaviour } from "./party.mjs";
 import { procedureBehaviour } from "./procedure.mjs";
 import { packageOf } from "./proofs.mjs";
@@ -20,6 +21,7 @@ export const behaviour = {
     ...procedureBehaviour,
     ...conflictBehaviour,
     ...partyBehaviour,
+    ...partyAfterBehaviour,
     ...rosterBehaviour,
     ...identityBehaviour,
     ...signatureBehaviour,
