@@ -34,8 +34,8 @@ const w = words({
         "There is no personal digital signature over this record",
     ],
     noneHint: [
-        "Chữ ký số cá nhân không bắt buộc; việc đã ghi có giá trị như trước.",
-        "A personal digital signature is not required; the act counts as it did before.",
+        "Chữ ký số cá nhân không bắt buộc; việc đã ghi vẫn như đã ghi.",
+        "A personal digital signature is not required; the act stays as it was recorded.",
     ],
     onlyThat: [
         "Chỉ nói về mật mã, tại thời điểm tiếp nhận; không phải kết luận về giá trị pháp lý.",
