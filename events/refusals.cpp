@@ -60,6 +60,7 @@ constexpr std::array kKinds{
     RefusalKind{"bad-rulebook", 422, "Bộ quy tắc không hợp lệ", "The rulebook is not sound"},
     RefusalKind{"no-calendar", 422, "Chưa có lịch ngày nghỉ của năm này", "No calendar data for this year"},
     RefusalKind{"roster-invalid", 422, "Danh sách có dòng chưa hợp lệ", "The roster has invalid rows"},
+    RefusalKind{"signature-invalid", 422, "Chữ ký số không khớp với nội dung", "The signature does not fit the bytes"},
     // Identity and concurrency.
     RefusalKind{"sign-in-required", 401, "Cần đăng nhập", "Sign-in required"},
     RefusalKind{"token-expired", 401, "Phiên đăng nhập đã hết hạn", "Token expired"},

@@ -17,7 +17,7 @@ using namespace trace;
 class Trace : public Projection {
 public:
     std::string_view name() const override { return "trace"; }
-    int version() const override { return 5; }
+    int version() const override { return 6; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -435,6 +435,7 @@ void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
         describe_layers(recorded.event, builder);
         describe_party(recorded.event, builder);
     }
+    describe_signature(recorded.record, recorded.event, builder, rows);
     builder.write();
 }
 

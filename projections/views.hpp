@@ -29,12 +29,15 @@ struct RefusedLine {
     PersonCode actor;
     std::optional<std::string> actor_name;
     std::optional<Label> command;
+    std::optional<std::string> act;  // the command in words; filled in by whoever knows the commands
+    std::optional<std::string> act_en;
     std::optional<Label> target;  // the stream
     std::optional<Label> refusal;
     std::optional<Label> clause;
     std::optional<Text> detail;
 };
-BOOST_DESCRIBE_STRUCT(RefusedLine, (), (position, at, actor, actor_name, command, target, refusal, clause, detail))
+BOOST_DESCRIBE_STRUCT(RefusedLine, (),
+                      (position, at, actor, actor_name, command, act, act_en, target, refusal, clause, detail))
 
 struct RefusedAnswer {
     Basis basis;

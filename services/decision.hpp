@@ -2,6 +2,7 @@
 // JSON.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -95,6 +96,10 @@ inline events::Stream report_stream(const CycleId& cycle, const UnitCode& unit) 
 }
 inline events::Stream attachment_stream(const AttachmentId& id) {
     return events::Stream::of("attachment", id.str());
+}
+// All signatures over the record at that position.
+inline events::Stream signature_stream(std::uint64_t position) {
+    return events::Stream::of("signature", std::to_string(position));
 }
 inline events::Stream erasure_stream(const ErasureId& id) {
     return events::Stream::of("erasure", id.str());

@@ -19,6 +19,7 @@
 #include "services/report/report.hpp"
 #include "services/review/commands.hpp"
 #include "services/settlement/settlement.hpp"
+#include "services/signature/signature.hpp"
 #include "services/submission/submission.hpp"
 #include "services/webhook/webhook.hpp"
 #include "services/work/work.hpp"
@@ -37,6 +38,7 @@ using remediation::decide;
 using report::decide;
 using review::decide;
 using settlement::decide;
+using signature::decide;
 using submission::decide;
 using webhook::decide;
 using work::decide;

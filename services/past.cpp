@@ -38,6 +38,10 @@ const remediation::Plan& Past::plan(const PlanId& id) {
     return std::get<remediation::Plan>(state(remediation_stream(id), remediation::Plan{}));
 }
 
+const signature::Signatures& Past::signatures(std::uint64_t position) {
+    return std::get<signature::Signatures>(state(signature_stream(position), signature::Signatures{}));
+}
+
 const attachment::Attachment& Past::attachment(const AttachmentId& id) {
     return std::get<attachment::Attachment>(state(attachment_stream(id), attachment::Attachment{}));
 }
@@ -100,6 +104,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "party-collectives") return party::PartyCollectives{};
     if (category == "hand-over") return party::HandOver{};
     if (category == "party-custody") return party::Custody{};
+    if (category == "signature") return signature::Signatures{};
     return std::nullopt;
 }
 

@@ -22,6 +22,7 @@
 #include "services/report/report.hpp"
 #include "services/review/review.hpp"
 #include "services/settlement/settlement.hpp"
+#include "services/signature/signature.hpp"
 #include "services/submission/submission.hpp"
 #include "services/webhook/webhook.hpp"
 #include "services/work/work.hpp"
@@ -33,11 +34,12 @@ class Rulebook;
 namespace minhbach::services {
 
 // The states that are folded stream by stream when they are needed.
-using StreamState = std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work,
-                                 settlement::Settlement, submission::Submission, attachment::Attachment,
-                                 objection::Objection, report::Report, remediation::Plan, webhook::Webhook,
-                                 review::Review, review::Conferences, concretisation::Concretisation,
-                                 party::MemberDossier, party::PartyCollectives, party::HandOver, party::Custody>;
+using StreamState =
+    std::variant<evaluation::Dossier, evaluation::Meeting, evaluation::Collective, work::Work, settlement::Settlement,
+                 submission::Submission, attachment::Attachment, objection::Objection, report::Report,
+                 remediation::Plan, webhook::Webhook, review::Review, review::Conferences,
+                 concretisation::Concretisation, party::MemberDossier, party::PartyCollectives, party::HandOver,
+                 party::Custody, signature::Signatures>;
 
 class Past {
 public:
@@ -62,6 +64,7 @@ public:
     const submission::Submission& submission(const CycleId& cycle, const UnitCode& unit);
     const attachment::Attachment& attachment(const AttachmentId& id);
     const objection::Objection& objection(const ObjectionId& id);
+    const signature::Signatures& signatures(std::uint64_t position);  // over the record there
     const report::Report& report(const CycleId& cycle, const UnitCode& unit);
     const remediation::Plan& plan(const PlanId& id);
     const webhook::Webhook& webhook(const WebhookId& id);

@@ -63,7 +63,8 @@ struct ServeOptions {
     std::string openid_claim = "preferred_username";
     std::string public_url;
     int idle_minutes = 30, session_minutes = 600, proof_minutes = 10;
-    double requests_per_second = 1'000;  // of each client; five times as many at once
+    std::optional<std::filesystem::path> signature_authorities;  // directory of certificates
+    double requests_per_second = 1'000;                          // of each client; five times as many at once
 };
 int serve(const ServeOptions& options);
 

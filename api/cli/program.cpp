@@ -209,6 +209,10 @@ void add_sign_in(CLI::App& command, ServeOptions& options) {
         ->check(CLI::Range(0, 24 * 60))
         ->capture_default_str();
     command
+        .add_option("--signature-authorities", options.signature_authorities,
+                    "directory of certificates (PEM or DER) of those whose word is taken for signers' certificates")
+        ->check(CLI::ExistingDirectory);
+    command
         .add_option("--requests-per-second", options.requests_per_second,
                     "of each client, five times as many at once; beyond: 429")
         ->check(CLI::Range(1.0, 1e9))

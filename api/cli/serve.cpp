@@ -37,8 +37,33 @@ follow::Options following_of(const ServeOptions& options) {
     return following;
 }
 
+// In the order of their names. Whatever lies there is a certificate, or the program does not begin.
+Result<services::signature::Authorities> authorities_in(const std::filesystem::path& directory) {
+    constexpr std::uintmax_t kBytesMax = 1u << 20;
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(directory)) files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    std::vector<std::string> texts;
+    for (const auto& file : files) {
+        std::error_code error;
+        const bool is_file = std::filesystem::is_regular_file(file, error);
+        const bool fits = is_file && std::filesystem::file_size(file, error) <= kBytesMax;
+        texts.push_back(fits ? events::read_file(file).value_or("") : "");
+    }
+    auto authorities = services::signature::Authorities::of(texts);
+    if (authorities) return authorities;
+    auto refusal = authorities.error();
+    const auto name = files.at(std::stoull(refusal.field)).string();
+    return invalid_field("", name + ": " + refusal.detail_vi, name + ": " + refusal.detail_en);
+}
+
 Result<Doors> doors_of(const ServeOptions& options) {
     Doors doors;
+    if (options.signature_authorities) {
+        auto authorities = authorities_in(*options.signature_authorities);
+        if (!authorities) return authorities.error();
+        doors.authorities = std::move(*authorities);
+    }
     doors.identity.sessions = {std::chrono::minutes(options.idle_minutes),
                                std::chrono::minutes(options.session_minutes),
                                std::chrono::minutes(options.proof_minutes)};

@@ -33,6 +33,7 @@ Words words_of_capacity(std::string_view code) {
 
 Words words_of_event(std::string_view type) {
     static constexpr auto kTable = std::to_array<std::pair<std::string_view, Words>>({
+        {"act.signed", {"Ký số vào bản ghi", "Record signed digitally"}},
         {"objection.filed", {"Gửi kiến nghị, khiếu nại", "Objection filed"}},
         {"objection.received", {"Tiếp nhận kiến nghị, khiếu nại", "Objection received"}},
         {"objection.withdrawn", {"Rút kiến nghị, khiếu nại", "Objection withdrawn"}},

@@ -34,6 +34,7 @@ public:
             return not_found("Không có bản ghi nào về " + scope_.name() + ".",
                              "The record knows nothing of " + scope_.name() + ".");
         }
+        take_signatures();
         take_context();
         for (const auto position : chosen_) selection_.positions.push_back({position});
         selection_.complete.assign(complete_.begin(), complete_.end());
@@ -149,6 +150,17 @@ private:
             return true;
         };
         log_.scan_records(Ledger::main, {0}, {size_}, visit);
+    }
+
+    // Signatures over the chosen acts; who signed is shown with the act, as who was mandated is.
+    void take_signatures() {
+        for (const auto position : log_.category_positions(Ledger::main, "signature")) {
+            if (position.value >= size_) continue;
+            const auto record = events::decode_record(log_.record_bytes(Ledger::main, position)).value();
+            if (!chosen_.contains(std::stoull(std::string(record.stream.id())))) continue;
+            chosen_.insert(position.value);
+            selection_.authority.insert(position.value);
+        }
     }
 
     // What the chosen acts rest on: the mandates of those who acted, the papers that are named, the cycles.

@@ -1,10 +1,27 @@
 // From the access ledger: who looked, and acts that a rule refused. Who viewed one dossier is asked of the dossier.
+#include <map>
+
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "projections/who_looked.hpp"
 
 namespace minhbach::api::routes {
 namespace {
+
+// The act in the words of its route; of an act that there is no more, nothing.
+void add_words(std::vector<projections::RefusedLine>& lines) {
+    static const auto words_of = [] {
+        std::map<std::string, Words, std::less<>> words;
+        for (auto& route : all_routes()) words.emplace(route.name, std::move(route.summary));
+        return words;
+    }();
+    for (auto& line : lines) {
+        const auto found = line.command ? words_of.find(line.command->str()) : words_of.end();
+        if (found == words_of.end()) continue;
+        line.act = found->second.vi;
+        line.act_en = found->second.en;
+    }
+}
 
 awaitable<http::Response> refusals(Context& context, projections::Known) {
     bool inspects = false;
@@ -19,6 +36,7 @@ awaitable<http::Response> refusals(Context& context, projections::Known) {
     auto found = context.house.answers.refused(target, *before, *limit);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
+    add_words(found->items);
     auto response = answer(context, detail::data_of(*found), as_of_access(context.house, found->basis));
     link_page(context, response, "refusals", next);
     co_return response;

@@ -65,7 +65,7 @@ std::vector<Route> all_routes() {
         party_routes,          party_collective_routes,
         session_routes,        allowed_routes,
         party_allowed_routes,  sign_in_routes,
-        account_routes,
+        account_routes,        signature_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {

@@ -50,7 +50,8 @@ std::vector<Route> review_routes();
 std::vector<Route> rule_routes();
 std::vector<Route> session_routes();  // who is signed in
 std::vector<Route> settlement_routes();
-std::vector<Route> sign_in_routes();  // and out
+std::vector<Route> sign_in_routes();    // and out
+std::vector<Route> signature_routes();  // personal, over acts
 std::vector<Route> unit_routes();
 std::vector<Route> webhook_routes();
 std::vector<Route> work_routes();

@@ -144,6 +144,7 @@ std::string resource_of(const events::Stream& stream, std::uint64_t position) {
     if (category == "webhook") return "/v1/webhooks/" + id;
     if (category == "review") return "/v1/reviews/" + id;
     if (category == "conferences") return "/v1/units/" + second + "/review?cycle=" + first;
+    if (category == "signature") return "/v1/log/entries/" + id + "/signatures";
     if (category == "work")
         return "/v1/work/" + first + (second.starts_with("p/") ? "/people/" : "/units/") + second.substr(2);
     return "/v1/log/entries/" + std::to_string(position);

@@ -9,6 +9,7 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
     : log(log_),
       desk(log_, clock, ids),
       identity(data, std::move(doors.identity)),
+      authorities(std::move(doors.authorities)),
       asking(doors.asking),
       signing_in(doors.signing_in),
       // Before anything is read from them, the read models are rid of what was erased.

@@ -50,6 +50,7 @@ struct House {
     services::Desk desk;
     sign_in::SystemClock wall;  // tokens expire by it
     sign_in::Identity identity;
+    const services::signature::Authorities authorities;
     http::Allowance asking;      // by person, or by address where nobody is signed in
     http::Allowance signing_in;  // by address
     projections::Runner acts;

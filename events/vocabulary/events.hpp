@@ -30,6 +30,7 @@
 #include "events/vocabulary/report.hpp"
 #include "events/vocabulary/review.hpp"
 #include "events/vocabulary/settlement.hpp"
+#include "events/vocabulary/signature.hpp"
 #include "events/vocabulary/submission.hpp"
 #include "events/vocabulary/webhook.hpp"
 #include "events/vocabulary/work.hpp"
@@ -94,7 +95,9 @@ using EventTypes = boost::mp11::mp_list<
     PartyObjectionWithdrawn, PartyObjectionResolved, PartyCollectiveOpened, PartyCollectiveSelfRated,
     PartyCollectiveAppraised, PartyCollectiveBallotCounted, PartyCollectiveRated, PartyCollectiveRatingCancelled,
     // documents of which no more is kept than that there are such
-    ClassifiedDocumentNoted>;
+    ClassifiedDocumentNoted,
+    // personal digital signatures
+    ActSigned>;
 
 template <class T, class... Ts>
 consteval std::size_t index_among(boost::mp11::mp_list<Ts...>) {

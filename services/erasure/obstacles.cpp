@@ -77,6 +77,10 @@ private:
         if (category == "remediation") return look_at_plan(PlanId::of(stream.id()));
         if (category == "work") return ended(RecordKind::work, std::stoi(std::string(stream.id())));
         if (category == "attachment") has_attachments_ = true;
+        if (category == "signature") {  // stands or falls with the files that were signed
+            const auto& signatures = past_.signatures(std::stoull(std::string(stream.id())));
+            if (signatures.last_year) ended(RecordKind::rating, *signatures.last_year);
+        }
         if (category == "review") {
             const auto& review = past_.review(ReviewId::of(stream.id()));
             if (review.cycle) ended(RecordKind::rating, year_of(*review.cycle));

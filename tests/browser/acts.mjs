@@ -1,18 +1,12 @@
 // Acts of administration and of settling, each done on its screen and looked up in the record afterwards; and what an
 // act's dialog shows where somebody else was faster.
 import assert from "node:assert/strict";
+import { documented } from "./dialogs.mjs";
 import { settled } from "./harness.mjs";
 import { propose } from "./working.mjs";
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const written = (day) => day.split("-").reverse().join("/");
-
-// The document's code is typed; what it is stands beside it once it is known.
-const documented = async (dialog, code, number) => {
-    await dialog.locator("input[name=document]").fill(code);
-    await dialog.page().keyboard.press("Tab");
-    await dialog.getByText(number).waitFor();
-};
 
 export const actBehaviour = {
     async "cycle: a term is extended"({ as, working, worlds, found }) {

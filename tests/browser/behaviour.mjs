@@ -6,11 +6,13 @@ import { conflictBehaviour } from "./conflicts.mjs";
 import { settled, typeToken } from "./harness.mjs";
 import { identityBehaviour } from "./identity.mjs";
 import { officeBehaviour } from "./offices.mjs";
+import { partyAfterBehaviour } from "./party-after.mjs";
 import { partyBehaviour } from "./party.mjs";
 import { procedureBehaviour } from "./procedure.mjs";
 import { packageOf } from "./proofs.mjs";
 import { readingBehaviour } from "./reading.mjs";
 import { rosterBehaviour } from "./roster.mjs";
+import { signatureBehaviour } from "./signatures.mjs";
 
 export const behaviour = {
     ...officeBehaviour,
@@ -19,8 +21,10 @@ export const behaviour = {
     ...procedureBehaviour,
     ...conflictBehaviour,
     ...partyBehaviour,
+    ...partyAfterBehaviour,
     ...rosterBehaviour,
     ...identityBehaviour,
+    ...signatureBehaviour,
     async "signing in brings one to the page asked for, signing out leaves nothing"({ as, address, worlds }) {
         const { page } = await as(undefined);
         const first = await page.goto(`${address}/`);

@@ -1,27 +1,14 @@
 // What one wrote beside what somebody else wrote meanwhile, whatever the form; a quota settled, and the decision that
 // rests on it; a cycle closed and opened again; opinions that the synthesis leaves out, and who was lowered.
 import assert from "node:assert/strict";
+import { compared, documented, fillByLabel, press, send } from "./dialogs.mjs";
 import { settled } from "./harness.mjs";
 import { propose, rateCollective } from "./working.mjs";
 
 const purpose = "purpose=05%2FQ%C4%90-TTr";
-const press = async (page, name) => {
-    await page.getByRole("button", { name, exact: true }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    return dialog;
-};
-const send = async (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
-const documented = async (dialog, code, number) => {
-    await dialog.locator("input[name=document]").fill(code);
-    await dialog.page().keyboard.press("Tab");
-    await dialog.getByText(number).waitFor();
-};
-// The row of a field in the table of both versions: what was entered, and what the system holds.
-const compared = async (dialog, field) => {
-    await dialog.getByText("Nội dung đã được người khác cập nhật").waitFor();
-    const row = dialog.locator("table.compare tbody tr", { has: dialog.page().locator("th", { hasText: field }) });
-    return (await row.locator("td").allTextContents()).map((text) => text.trim());
+const workingDay = (offset) => {
+    const date = new Date(Date.now() + 7 * 3_600_000 + offset * 86_400_000);
+    return [0, 6].includes(date.getUTCDay()) ? workingDay(offset + 1) : date.toISOString().slice(0, 10);
 };
 
 // Somebody of a division in the first of these agencies that has one in this small province.
@@ -105,6 +92,99 @@ export const conflictBehaviour = {
         await page.getByRole("heading", { name: "Tổ Ba" }).waitFor();
         const { data } = await worlds.working.ask("officer", `/v1/units/${unit}`);
         assert.equal(data.unit.versions.length, 2);
+        problems.length = 0; // the browser reports the status 412
+    },
+
+    async "conflict: two comments on one dossier; both are shown, and both stand in the end"({
+        as,
+        working,
+        worlds,
+        found,
+    }) {
+        const { send: post, revision, codes, returned: dossier } = found.working;
+        const { page, problems } = await as("director", { where: "working" });
+        await page.goto(`${working}/nhan-xet/${dossier}`);
+        await settled(page);
+        await page.locator("textarea[name=text]").fill("Cần chủ động hơn.");
+        await post(
+            codes.director,
+            `/v1/dossiers/${dossier}/comments`,
+            { side: "DIRECT_HEAD", text: "Phối hợp tốt." },
+            await revision(codes.director, dossier),
+        );
+        await page.getByRole("button", { name: "Ghi ý kiến", exact: true }).click();
+        assert.deepEqual(await compared(page.locator("main"), "Ý kiến"), ["Cần chủ động hơn.", "Phối hợp tốt."]);
+        await page.getByRole("button", { name: "Tiếp tục với nội dung đang nhập" }).click();
+        await page.getByText("Ý kiến đã ghi").waitFor();
+        const { data } = await worlds.working.ask("director", `/v1/dossiers/${dossier}`);
+        assert.deepEqual(
+            data.comments.map(({ event }) => event.text),
+            ["Phối hợp tốt.", "Cần chủ động hơn."],
+        );
+        problems.length = 0; // the browser reports the status 412
+    },
+
+    async "conflict: a plan is adopted meanwhile; the other version is taken and stays the only one"({
+        as,
+        working,
+        worlds,
+        found,
+    }) {
+        const { send: post, codes } = found.working;
+        const cycle = "2023"; // in which everybody was rated
+        const plan = `${cycle}.p.${codes.waiting}`;
+        const { page, problems } = await as("waiting", { where: "working" });
+        await page.goto(`${working}/khac-phuc/${plan}/lap`);
+        await settled(page);
+        await fillByLabel(page.locator("section.card").first(), {
+            "Nội dung": "Phối hợp chưa kịp thời",
+            "Nguyên nhân": "Chưa có quy chế",
+            "Việc phải làm": "Lập quy chế phối hợp",
+            "Sản phẩm hoặc minh chứng": "Quy chế",
+            "Thời hạn": workingDay(10).split("-").reverse().join("/"),
+        });
+        await page.locator("mb-document input").last().fill("QD-NAY");
+        await page.keyboard.press("Tab");
+        await post(
+            codes.waiting,
+            `/v1/remediation-plans/${plan}/adoption`,
+            {
+                cycle,
+                owner: { person: codes.waiting },
+                shortcomings: [
+                    {
+                        shortcoming: "HC1",
+                        description: "Báo cáo chậm",
+                        foundIn: { source: "RATING_DECISION", document: "QD-NAY" },
+                        cause: "SUBJECTIVE",
+                        causeText: "Chưa sắp xếp công việc",
+                        measures: [
+                            {
+                                measure: "BP1.1",
+                                action: "Lập lịch báo cáo",
+                                product: "Lịch",
+                                responsible: codes.waiting,
+                                due: workingDay(12),
+                            },
+                        ],
+                    },
+                ],
+                answerable: [],
+                document: "QD-NAY",
+            },
+            0,
+        );
+        await page.getByRole("button", { name: "Ban hành kế hoạch" }).click();
+        const [mine, theirs] = await compared(page.locator("main"), "Hạn chế, khuyết điểm và biện pháp");
+        assert.match(mine, /Phối hợp chưa kịp thời/);
+        assert.match(theirs, /Báo cáo chậm/);
+        await page.getByRole("button", { name: "Lấy nội dung của hệ thống" }).click();
+        await page.waitForFunction(() =>
+            [...document.querySelectorAll("textarea")].some((one) => one.value === "Báo cáo chậm"),
+        );
+        const { data } = await worlds.working.ask("waiting", `/v1/remediation-plans/${plan}`);
+        assert.equal(data.shortcomings.length, 1);
+        assert.equal(data.shortcomings[0].description, "Báo cáo chậm");
         problems.length = 0; // the browser reports the status 412
     },
 

@@ -1,6 +1,7 @@
 // The party's own acts, each done on its screen by whoever may: a member from the opening of the dossier to the notice,
 // and an organisation from the list to its level.
 import assert from "node:assert/strict";
+import { fill, press, send, sent } from "./dialogs.mjs";
 import { settled } from "./harness.mjs";
 import { propose, rateCollective } from "./working.mjs";
 
@@ -33,25 +34,7 @@ async function memberToRate({ ask }, working) {
     return person;
 }
 
-const fill = async (dialog, texts) => {
-    for (const [name, text] of Object.entries(texts)) {
-        const field = dialog.locator(`[name="${name}"]`);
-        if ((await field.evaluate((one) => one.tagName)) === "SELECT") await field.selectOption(text);
-        else await field.fill(text);
-    }
-};
 const paper = (number) => ({ number, issuer: "Đảng ủy Sở Nội vụ" });
-const press = async (page, name) => {
-    await page.getByRole("button", { name, exact: true }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    return dialog;
-};
-const send = async (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
-const sent = async (dialog, name) => {
-    await send(dialog, name);
-    await dialog.waitFor({ state: "detached" });
-};
 // What cannot be done yet stands on the page with its reason, before anybody tries.
 const notYet = async (page, title, why) => {
     const line = page.locator("details li", { hasText: title }).first();

@@ -1,6 +1,7 @@
 // Reviews, remediation, quotas, people, rulebooks, the party, and who looked: screens as in screens.mjs, and
 // what they do as in behaviour.mjs.
 import assert from "node:assert/strict";
+import { fillByLabel as fill } from "./dialogs.mjs";
 import { settled } from "./harness.mjs";
 
 const purpose = "purpose=05%2FQ%C4%90-TTr";
@@ -188,14 +189,6 @@ export const procedureScreens = [
     },
 ];
 
-// Fills the fields of a row of entries.ts, by their labels within `place`.
-const fill = async (place, values) => {
-    for (const [label, value] of Object.entries(values)) {
-        // A hint may stand behind the label.
-        const named = new RegExp(`^\\s*${label.replace(/[()]/g, "\\$&")}(\\s|$)`);
-        await place.getByLabel(named).fill(value);
-    }
-};
 const choose = (dialog, name, value) => dialog.locator(`select[name=${name}]`).selectOption(value);
 const cite = async (page, document) => {
     const field = page.locator("mb-document input").last();

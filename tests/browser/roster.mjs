@@ -1,6 +1,7 @@
 // Entries of people, each made on the person's page or on that of the unit and looked up in the record afterwards:
 // hired, corrected, a new post, the end of one, seconded, merged, moved between units. Each with what is refused.
 import assert from "node:assert/strict";
+import { documented, fill, press, send, sent } from "./dialogs.mjs";
 import { settled } from "./harness.mjs";
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -8,22 +9,6 @@ const shifted = (days) => new Date(Date.now() + 7 * 3_600_000 + days * 86_400_00
 const written = (day) => day.split("-").reverse().join("/");
 const purpose = "purpose=05%2FQ%C4%90-TTr";
 
-const documented = async (dialog, code = "QD-NAY", number = "412/QĐ-XL") => {
-    await dialog.locator("input[name=document]").fill(code);
-    await dialog.page().keyboard.press("Tab");
-    await dialog.getByText(number).waitFor();
-};
-const press = async (page, name) => {
-    await page.getByRole("button", { name, exact: true }).first().click();
-    const dialog = page.getByRole("dialog");
-    await dialog.waitFor();
-    return dialog;
-};
-const send = async (dialog, name) => dialog.getByRole("button", { name, exact: true }).click();
-const sent = async (dialog, name) => {
-    await send(dialog, name);
-    await dialog.waitFor({ state: "detached" });
-};
 const hired = {
     unit: "51-S20",
     by: "officer", // of Home Affairs: keeps entries and sees everybody
@@ -32,12 +17,14 @@ const register = async (page, working, code, name, born = "02/09/1990") => {
     await page.goto(`${working}/don-vi?unit=${hired.unit}`);
     await settled(page);
     const dialog = await press(page, "Ghi nhận người mới");
-    await dialog.locator("[name=person]").fill(code);
-    await dialog.locator("[name=fullName]").fill(name);
-    await dialog.locator("[name=birthDate]").fill(born);
-    await dialog.locator("[name=sex]").selectOption("FEMALE");
-    await dialog.locator("[name=title]").fill("Chuyên viên");
-    await dialog.locator("[name=from]").fill(written(shifted(-30)));
+    await fill(dialog, {
+        person: code,
+        fullName: name,
+        birthDate: born,
+        sex: "FEMALE",
+        title: "Chuyên viên",
+        from: written(shifted(-30)),
+    });
     return dialog;
 };
 const open = async (page, working, code) => {
@@ -57,8 +44,7 @@ export const rosterBehaviour = {
         problems.length = 0;
         await open(page, working, "QN990001");
         dialog = await press(page, "Đính chính thông tin");
-        await dialog.locator("[name=fullName]").fill("Nguyễn Thị Hồng Đào");
-        await dialog.locator("[name=reason]").fill("Ghi sai một chữ");
+        await fill(dialog, { fullName: "Nguyễn Thị Hồng Đào", reason: "Ghi sai một chữ" });
         await sent(dialog, "Đính chính thông tin");
         await page.getByText("Nguyễn Thị Hồng Đào").first().waitFor();
         const { data } = await worlds.working.ask(hired.by, `/v1/people/QN990001?${purpose}`);
@@ -73,15 +59,12 @@ export const rosterBehaviour = {
         await sent(await register(page, working, "QN990002", "Lê Văn Chuyển"), "Ghi nhận người mới");
         await open(page, working, "QN990002");
         let dialog = await press(page, "Bổ nhiệm, điều động, tuyển dụng");
-        await dialog.locator("[name=unit]").fill("51-S99");
-        await dialog.locator("[name=title]").fill("Chuyên viên chính");
-        await dialog.locator("[name=from]").fill(written(today()));
+        await fill(dialog, { unit: "51-S99", title: "Chuyên viên chính", from: written(today()) });
         await dialog.getByLabel(/Thôi chức vụ hiện nay/).check();
         await send(dialog, "Bổ nhiệm, điều động, tuyển dụng");
         await dialog.getByRole("alert").waitFor(); // there is no such unit
         problems.length = 0;
-        await dialog.locator("[name=unit]").fill("51-S10");
-        await dialog.locator("[name=managedBy]").fill("51-S10");
+        await fill(dialog, { unit: "51-S10", managedBy: "51-S10" });
         await sent(dialog, "Bổ nhiệm, điều động, tuyển dụng");
         await page.getByText("Chuyên viên chính").first().waitFor();
         const posts = async () =>

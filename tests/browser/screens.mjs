@@ -290,6 +290,15 @@ export const screens = [
         see: { vi: ["dossier/2023.QN201001", "Đã kiểm chứng lúc"], en: ["dossier/2023.QN201001", "Verified at"] },
     },
     {
+        name: "signature",
+        path: `/ky-so/{byDeputy}?${purpose}`,
+        role: "inspector",
+        see: {
+            vi: ["Chưa có chữ ký số cá nhân nào trên bản ghi này", "Tải các byte được ký"],
+            en: ["There is no personal digital signature", "Download the bytes that are signed"],
+        },
+    },
+    {
         name: "log-package",
         path: "/nhat-ky/goi",
         role: "inspector",

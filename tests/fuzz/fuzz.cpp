@@ -26,6 +26,7 @@
 #include "services/organisation/commands.hpp"
 #include "services/organisation/csv.hpp"
 #include "services/organisation/xlsx.hpp"
+#include "services/signature/validation.hpp"
 
 namespace minhbach {
 namespace {
@@ -135,11 +136,26 @@ void rulebooks(std::string_view bytes) {
     (void)services::law::Rulebook::read(bytes);
 }
 
+// The bytes that are signed come first, as long as the first byte says.
+void signatures(std::string_view bytes) {
+    if (bytes.empty()) return;
+    const auto size = static_cast<std::uint8_t>(bytes.front());
+    bytes.remove_prefix(1);
+    const auto text = bytes.substr(0, size);
+    const auto found =
+        services::signature::validate(bytes.substr(text.size()), text, {}, Time::of("2026-01-01T00:00:00Z"));
+    if (!found) return;
+    hold(found->report.standing == SignatureStanding::unknown_issuer ||
+             found->report.standing == SignatureStanding::weak,
+         "nobody is trusted where no authority is");
+    hold(!found->report.certificate.str().empty(), "what was found names the certificate");
+}
+
 const std::map<std::string_view, void (*)(std::string_view)>& table() {
     static const std::map<std::string_view, void (*)(std::string_view)> targets_by_name{
-        {"requests", requests}, {"targets", targets},    {"records", records},   {"notes", notes},
-        {"proofs", proofs},     {"packages", packages},  {"commands", commands}, {"csv", csv},
-        {"xlsx", xlsx},         {"rulebooks", rulebooks}};
+        {"requests", requests}, {"targets", targets},     {"records", records},      {"notes", notes},
+        {"proofs", proofs},     {"packages", packages},   {"commands", commands},    {"csv", csv},
+        {"xlsx", xlsx},         {"rulebooks", rulebooks}, {"signatures", signatures}};
     return targets_by_name;
 }
 

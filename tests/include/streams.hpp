@@ -53,6 +53,8 @@ inline events::Stream stream_of(const Event& event) {
                 return Stream::of("party-custody", "main");
             } else if constexpr (requires { e.committee_unit; } && !requires { e.dossier; }) {
                 return of_unit("hand-over", e, e.agency);
+            } else if constexpr (std::is_same_v<T, ActSigned>) {
+                return Stream::of("signature", std::to_string(e.position));
             } else if constexpr (requires { e.attachment; }) {
                 return Stream::of("attachment", e.attachment.str());
             } else if constexpr (requires { e.dossier; }) {

@@ -318,6 +318,14 @@ class Listening(Terminal):
             self.assert_refused(self.run_program("serve", "--data", self.store, "--listen", text), "invalid-field",
                                 "--listen cần dạng địa-chỉ:cổng", "--listen takes address:port")
 
+    def test_not_where_something_else_lies_among_the_certificates(self):
+        authorities = self.work / "authorities"
+        authorities.mkdir()
+        (authorities / "readme.txt").write_text("Chứng thư ở đây", encoding="utf-8")
+        done = self.run_program("serve", "--data", self.store, "--listen", "127.0.0.1:0",
+                                "--signature-authorities", authorities)
+        self.assert_refused(done, "invalid-field", "readme.txt: Không phải chứng thư", "readme.txt: Not a certificate")
+
     def test_where_somebody_listens_already(self):
         with socket.socket() as taken:
             taken.bind(("127.0.0.1", 0))

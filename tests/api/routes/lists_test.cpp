@@ -50,6 +50,14 @@ TEST_F(Lists, RefusalsAndViewsComePageByPage) {
     pages_are_whole("/v1/access/refusals", "INSPECTOR", "position", 5);
     pages_are_whole("/v1/access/refusals?target=dossier%2F2023.A1", "INSPECTOR", "position", 5);
     pages_are_whole("/v1/dossiers/2023.A1/views", "A1", "position", 5);
+    // What was refused is said in words, those of its route.
+    const auto refused = get("/v1/access/refusals", "INSPECTOR");
+    EXPECT_EQ(text_at(refused, "data/items/0/command"), "decide-rating");
+    for (const auto& route : all_routes()) {
+        if (route.name != "decide-rating") continue;
+        EXPECT_EQ(text_at(refused, "data/items/0/act"), route.summary.vi);
+        EXPECT_EQ(text_at(refused, "data/items/0/actEn"), route.summary.en);
+    }
 }
 
 TEST_F(Lists, UnitsMeetingsAndFindingsComePageByPageWithTheirTotal) {

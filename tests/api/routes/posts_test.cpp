@@ -10,14 +10,17 @@ namespace {
 class Posts : public Doors {
 protected:
     static std::string with_values(std::string path) {
-        const std::map<std::string, std::string> values{
-            {"dossier", "2023.A1"},  {"person", "A1"},           {"unit", "51-S05"},
-            {"cycle", "2023"},       {"meeting", "M1"},          {"agency", "51-S05"},
-            {"document", "QD1"},     {"mandate", "HEAD1.1"},     {"year", "2023"},
-            {"plan", "2023.p.A1"},   {"measure", "BP1"},         {"objection", "KN-1"},
-            {"attachment", "TEP-1"}, {"effect", "E1"},           {"erasure", "XOA-1"},
-            {"hold", "GIU-1"},       {"webhook", "W1"},          {"review", "2023.u.51-S05"},
-            {"organisation", "CB1"}, {"committeeUnit", "51-S05"}};
+        const std::map<std::string, std::string> values{{"dossier", "2023.A1"},  {"person", "A1"},
+                                                        {"unit", "51-S05"},      {"cycle", "2023"},
+                                                        {"meeting", "M1"},       {"agency", "51-S05"},
+                                                        {"document", "QD1"},     {"mandate", "HEAD1.1"},
+                                                        {"year", "2023"},        {"plan", "2023.p.A1"},
+                                                        {"measure", "BP1"},      {"objection", "KN-1"},
+                                                        {"attachment", "TEP-1"}, {"effect", "E1"},
+                                                        {"erasure", "XOA-1"},    {"hold", "GIU-1"},
+                                                        {"webhook", "W1"},       {"review", "2023.u.51-S05"},
+                                                        {"organisation", "CB1"}, {"committeeUnit", "51-S05"},
+                                                        {"position", "0"}};
         for (auto open = path.find('{'); open != std::string::npos; open = path.find('{')) {
             const auto close = path.find('}', open);
             path.replace(open, close - open + 1, values.at(path.substr(open + 1, close - open - 1)));

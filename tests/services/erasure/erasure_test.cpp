@@ -76,6 +76,19 @@ TEST(RequestErasure, NamesNobody) {  // the text outlives the erasure
     EXPECT_EQ(refusal_of(over().when("OFFICER", named)), "invalid-field /clause");
 }
 
+// The files that somebody signed are kept as long as files of the year in which the signature came in.
+TEST(RequestErasure, WaitsForTheTermOfWhatThePersonSigned) {
+    signature::SignAct signing{kSubject, {}};
+    auto& made = signing.made;
+    made.person = kSubject;
+    made.position = 7;
+    made.act_type = Label::of("self-assessment.filed");
+    made.stream = Label::of("dossier/2023.A2");
+    const auto signed_late = left().at("2029-05-01T08:00").after("A2", signing);
+    EXPECT_EQ(refusal_of(signed_late.at("2033-01-01T08:00").when("OFFICER", a_request())), "retained");
+    EXPECT_EQ(refusal_of(signed_late.at("2035-01-01T08:00").when("OFFICER", a_request())), "accepted");
+}
+
 TEST(RequestErasure, StandsOnceForAPerson) {
     EXPECT_EQ(refusal_of(requested().when("OFFICER", a_request())), "already-exists /erasure");
     auto other = a_request();

@@ -1556,6 +1556,20 @@ export interface paths {
         /** Các phiên đang đăng nhập của mình */
         get: operations["own-sessions"];
     };
+    "/v1/log/entries/{position}/record": {
+        parameters: {
+        };
+        /** Các byte của bản ghi một việc: nội dung để ký số và để kiểm tra chữ ký số */
+        get: operations["act-record"];
+    };
+    "/v1/log/entries/{position}/signatures": {
+        parameters: {
+        };
+        /** Chữ ký số cá nhân trên bản ghi một việc và kết quả kiểm tra khi tiếp nhận */
+        get: operations["act-signatures"];
+        /** Nộp chữ ký số cá nhân tách rời (CMS) trên bản ghi việc mình đã thực hiện */
+        post: operations["sign-act"];
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4066,6 +4080,8 @@ export interface components {
             actor: string;
             actorName?: string;
             command?: string;
+            act?: string;
+            actEn?: string;
             target?: string;
             refusal?: string;
             clause?: string;
@@ -4483,6 +4499,28 @@ export interface components {
             causeText: string;
             answerable?: string[];
         };
+        SignatureReport: {
+            /** @enum {string} */
+            standing: "TRUSTED" | "UNTRUSTED" | "UNKNOWN_ISSUER" | "EXPIRED" | "NOT_YET_VALID" | "NOT_FOR_SIGNING" | "WEAK";
+            why?: string;
+            algorithm: string;
+            key: string;
+            subject: string;
+            issuer: string;
+            serial: string;
+            /** Format: date-time */
+            notBefore: string;
+            /** Format: date-time */
+            notAfter: string;
+            certificate: string;
+            authority?: string;
+            /** Format: date-time */
+            claimedAt?: string;
+            /** Format: date-time */
+            receivedAt: string;
+            revocationChecked: boolean;
+            namesSigner: boolean;
+        };
         SlipCorrected: {
             person?: components["schemas"]["PersonName"];
             what: string;
@@ -4898,6 +4936,20 @@ export interface components {
             /** @enum {string} */
             counted: "COUNTS" | "NOT_RATED" | "NOT_KNOWN";
         };
+        anonymousActSignatures: {
+            position: number;
+            act: string;
+            actType: string;
+            stream: string;
+            actor: string;
+            actorName?: string;
+            leafHash: string;
+            record: string;
+            authorities: number;
+            maySign: boolean;
+            signatures?: components["schemas"]["anonymousSignatureShown"][];
+            lost: number;
+        };
         anonymousAgain: {
             password?: string;
             code?: string;
@@ -5312,6 +5364,16 @@ export interface components {
         };
         anonymousSessionLines: {
             items?: components["schemas"]["anonymousSessionLine"][];
+        };
+        anonymousSignRequest: {
+            signature: string;
+        };
+        anonymousSignatureShown: {
+            position: number;
+            /** Format: date-time */
+            recordedAt: string;
+            report: components["schemas"]["SignatureReport"];
+            signature: string;
         };
         anonymousSigningPause: {
             why: string;
@@ -13977,6 +14039,81 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["anonymousSessionLines"];
+                };
+            };
+        };
+    };
+    "act-record": {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: {
+                Purpose?: string;
+            };
+            path: {
+                position: string;
+            };
+        };
+        responses: never;
+    };
+    "act-signatures": {
+        parameters: {
+            query?: {
+                purpose?: string;
+            };
+            header?: {
+                Purpose?: string;
+            };
+            path: {
+                position: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousActSignatures"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "sign-act": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                position: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["anonymousSignRequest"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
                 };
             };
         };

@@ -7,6 +7,7 @@ import { icon } from "../parts/icons.js";
 import { openProvenance, recordLink, sourceText } from "../parts/provenance.js";
 import { proofBadge } from "../parts/proof.js";
 import type { Happening } from "../parts/timeline.js";
+import { me } from "../session.js";
 import { actorText, eventWords, fieldWords, touchWords, valueText } from "../words/acts.js";
 import { timeText } from "../words/format.js";
 import { words } from "../words/words.js";
@@ -19,6 +20,8 @@ const w = words({
     origin: ["Xuất xứ", "Provenance"],
     raw: ["Sự kiện gốc", "Raw event"],
     acted: [(at: string) => `thực hiện lúc ${at}`, (at: string) => `done at ${at}`],
+    sign: ["Ký số", "Sign digitally"],
+    signature: ["Xem chữ ký số", "See the digital signature"],
     from: ["từ", "from"],
     to: ["thành", "to"],
     withheld: ["Nội dung không thuộc phạm vi được xem", "The content is not for you to see"],
@@ -46,6 +49,13 @@ export const breachesView = (breaches: readonly Schemas["Breach"][] | undefined)
         (breach) =>
             html`<p class="breach"><span class="tag warn">${icon("flag")}${w.clarify}</span> ${breach.detail}</p>`,
     );
+
+// Whoever did it may add a signature of their own; others see those that there are.
+const signatureLink = ({ by, type, changes }: Schemas["Act"]): TemplateResult | typeof nothing => {
+    const over = changes?.find(({ field }) => field === "signedPosition")?.to;
+    if (type === "act.signed") return over ? html`<a href="/ky-so/${over}">${w.signature}</a>` : nothing;
+    return by.actor === me()?.person ? html`<a href="/ky-so/${by.position}">${w.sign}</a>` : nothing;
+};
 
 export interface ActShown {
     act: Schemas["Act"];
@@ -84,7 +94,7 @@ export function actHappening(shown: ActShown): Happening {
                 <button type="button" class="quiet small" data-key="p" @click=${() => void openProvenance({ ...act })}>
                     ${w.origin}
                 </button>
-                ${proofBadge(by.position)} ${recordLink(by.position)}
+                ${proofBadge(by.position)} ${recordLink(by.position)} ${signatureLink(act)}
             </p>
             ${
                 shown.event === undefined

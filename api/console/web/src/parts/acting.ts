@@ -23,7 +23,18 @@ const w = words({
 export interface Field {
     name: string;
     label: string;
-    kind?: "text" | "area" | "date" | "moment" | "number" | "choice" | "tel" | "yes" | "several" | "document"; // text
+    kind?:
+        | "text"
+        | "area"
+        | "date"
+        | "moment"
+        | "number"
+        | "choice"
+        | "tel"
+        | "yes"
+        | "several"
+        | "document"
+        | "file"; // text
     hint?: string;
     value?: string; // dates as the API has them, a moment as it is typed
     choices?: readonly Choice[];
@@ -32,6 +43,7 @@ export interface Field {
     least?: number;
     most?: number;
 }
+// A file is not among what is given: it is handed to `send` beside it.
 export type Given = Readonly<Record<string, string>>; // dates and instants as the API takes them; "yes" or nothing for a box,
 // those that were chosen of several with spaces between
 
@@ -43,7 +55,7 @@ export interface Acting {
     danger?: boolean;
     wide?: boolean;
     revision?: number; // that was seen
-    send: (given: Given, key: string, revision: number | undefined) => Promise<Answer<unknown>>;
+    send: (given: Given, key: string, revision: number | undefined, file?: File) => Promise<Answer<unknown>>;
     done: string; // said when it is done
 }
 
@@ -58,6 +70,7 @@ class ActForm extends Part {
         const data = new FormData(form);
         const all: Record<string, string> = {};
         for (const field of this.acting.fields) {
+            if (field.kind === "file") continue;
             const typed = data.getAll(field.name).map(String).join(" ").trim();
             if ((field.kind === "date" || field.kind === "moment") && typed !== "") {
                 const day = field.kind === "date" ? dateTyped(typed) : instantTyped(typed);
@@ -77,8 +90,10 @@ class ActForm extends Part {
     private async send(): Promise<void> {
         const given = this.given();
         if (!given || this.sending.busy) return;
+        const chosen = this.querySelector<HTMLInputElement>("input[type=file]")?.files?.[0];
+        const file = chosen && chosen.size > 0 ? chosen : undefined;
         const done = await this.sending.send(
-            (key) => this.acting.send(given, key, this.acting.revision),
+            (key) => this.acting.send(given, key, this.acting.revision, file),
             undefined,
             () => this.close(true),
         );
@@ -174,6 +189,7 @@ class ActForm extends Part {
                     (one) => html`<option value=${one.value} ?selected=${one.value === value}>${one.title}</option>`,
                 )}
             </select>`;
+        if (field.kind === "file") return html`<input name=${name} type="file" ?required=${required} />`;
         return html`<input
             name=${name}
             type=${field.kind === "number" ? "number" : field.kind === "tel" ? "tel" : "text"}

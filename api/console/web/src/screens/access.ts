@@ -12,6 +12,7 @@ import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { me, roles } from "../session.js";
 import { viewWords } from "../words/acts.js";
+import { inLanguage } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -159,7 +160,7 @@ export default class Access extends Screen {
                     personView({ person: line.actor, ...(line.actorName ? { name: line.actorName } : {}) }),
             },
             { title: w.at, cell: (line) => dateView(line.at) },
-            { title: w.command, cell: (line) => html`<span class="code">${line.command}</span>` },
+            { title: w.command, cell: (line) => inLanguage(line, "act") || (line.command ?? "–") },
             { title: w.target, cell: (line) => html`<span class="code">${line.target}</span>` },
             {
                 title: w.why,

@@ -1,7 +1,11 @@
 // A dossier: where it stands, how it came to stand so, on what it rests, what followed, and who has looked.
 import { html, nothing, type TemplateResult } from "lit";
 import { get, type Schemas } from "../api/client.js";
-import "../dossier/afterwards.js";
+import "../dossier/notices.js";
+import "../dossier/objections.js";
+import "../dossier/remediation.js";
+import "../dossier/views.js";
+import "../dossier/years.js";
 import "../dossier/difference.js";
 import "../dossier/evidence.js";
 import "../dossier/grounds.js";

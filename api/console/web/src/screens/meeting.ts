@@ -71,6 +71,7 @@ interface Said {
 
 export default class MeetingScreen extends Screen {
     private said: Said[] | undefined; // being written
+    private adoptedAt: string | undefined; // when it was first sent as it stands: every attempt says the same
     private readonly autosave = new Autosave<Said[]>(this);
     private readonly sending = new Sending(this);
     private readonly meeting = new Load(this, () =>
@@ -258,6 +259,8 @@ export default class MeetingScreen extends Screen {
 
     private change(said: Said[]): void {
         this.said = said;
+        this.adoptedAt = undefined;
+        this.sending.another();
         this.autosave.change(said);
         this.requestUpdate();
     }
@@ -348,7 +351,7 @@ export default class MeetingScreen extends Screen {
             numbers.set(about, number);
             return { about, number, speaker, text: text.trim() };
         });
-        const adoptedAt = new Date().toISOString();
+        const adoptedAt = (this.adoptedAt ??= new Date().toISOString());
         const done = await this.sending.send((key) =>
             act(
                 "/v1/meetings/{meeting}/minutes",
@@ -357,9 +360,10 @@ export default class MeetingScreen extends Screen {
                 { key, ifMatch: meeting.revision },
             ),
         );
-        if (!done) return this.sending.another(); // the moment of adoption is another one
+        if (!done) return;
         this.autosave.drop();
         this.said = undefined;
+        this.adoptedAt = undefined;
         toast(w.done);
         await this.meeting.again();
         this.requestUpdate();

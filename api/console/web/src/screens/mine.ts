@@ -1,28 +1,18 @@
 // What the rated person sees of the own dossier: where it stands, the form as it was filed, what was said, the notice,
 // what can be done about it, earlier years, and who has looked.
 import { html, nothing, type TemplateResult } from "lit";
-import {
-    act,
-    get,
-    newKey,
-    type Accepted,
-    type Answer,
-    type AnswerOf,
-    type Problem,
-    type Schemas,
-} from "../api/client.js";
+import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { opinions, ownForm, stepsOf, viewsTable, yearsTable } from "../dossier/own.js";
 import { Load } from "../load.js";
+import { askAndAct } from "../parts/acting.js";
 import { byView, dateView, levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
-import { openDialog, toast } from "../parts/overlays.js";
 import { recordLine } from "../parts/record.js";
-import { emptyView, problemView } from "../parts/states.js";
+import { emptyView } from "../parts/states.js";
 import { openTab, tabs } from "../parts/tabs.js";
 import { milestones } from "../parts/timeline.js";
 import { Screen } from "../screen.js";
 import { me, session } from "../session.js";
-import { c } from "../words/common.js";
 import { inLanguage, objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
@@ -86,8 +76,6 @@ export default class Mine extends Screen {
             ? get("/v1/dossiers/{dossier}/views", { dossier }, { limit: 100 })
             : undefined;
     });
-    private problem: Problem | undefined;
-    private key = newKey();
 
     private readonly all = (): { key: string; title: string }[] => [
         { key: "overview", title: w.overview },
@@ -108,7 +96,7 @@ export default class Mine extends Screen {
             <h1>${w.title}</h1>
             ${this.dossier.show(
                 ({ data, asOf }) => html`
-                    ${this.top(data)} ${this.problem ? problemView(this.problem) : nothing}
+                    ${this.top(data)}
                     ${tabs(w.title, "view", this.all())} ${this.opened(data)} ${recordLine(asOf)}
                 `,
             )}
@@ -204,41 +192,30 @@ export default class Mine extends Screen {
     }
 
     private async acknowledge({ line }: Dossier): Promise<void> {
-        const sure = await openDialog<boolean>(
-            w.acknowledge,
-            (close) =>
-                html`<p>${w.acknowledgeAsk}</p>
-                    <p class="actions">
-                        <button type="button" @click=${() => close(true)}>${w.acknowledge}</button>
-                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                    </p>`,
-        );
-        if (sure)
-            await this.acted(
+        const done = await askAndAct({
+            title: w.acknowledge,
+            about: html`<p>${w.acknowledgeAsk}</p>`,
+            fields: [],
+            button: w.acknowledge,
+            revision: this.revision(),
+            send: (_given, key, revision) =>
                 act(
                     "/v1/dossiers/{dossier}/acknowledgement",
                     { dossier: line.dossier },
                     {},
-                    { ifMatch: this.revision(), key: this.key },
+                    { ifMatch: revision ?? 0, key },
                 ),
-                w.acknowledged,
-            );
+            done: w.acknowledged,
+        });
+        if (done) await this.again();
     }
 
     private revision(): number {
         return this.actions.body?.data.revision ?? 0;
     }
 
-    private async acted(doing: Promise<Answer<Accepted>>, said: string): Promise<void> {
-        const answer = await doing;
-        this.problem = answer.kind === "refused" ? answer.problem : undefined;
-        if (answer.kind === "offline") return toast(c.offline, "warn");
-        if (answer.kind === "ready") {
-            this.key = newKey();
-            await Promise.all([this.dossier.again(), this.actions.again()]);
-            toast(said);
-        }
-        this.requestUpdate();
+    private async again(): Promise<void> {
+        await Promise.all([this.dossier.again(), this.actions.again()]);
     }
 
     private objections(dossier: Dossier): TemplateResult {
@@ -299,24 +276,22 @@ export default class Mine extends Screen {
     }
 
     private async withdraw(objection: Schemas["ObjectionLine"]): Promise<void> {
-        const sure = await openDialog<boolean>(
-            w.withdraw,
-            (close) =>
-                html`<p>${w.withdrawAsk}</p>
-                    <p class="actions">
-                        <button type="button" class="danger" @click=${() => close(true)}>${w.withdraw}</button>
-                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                    </p>`,
-        );
-        if (sure)
-            await this.acted(
+        const done = await askAndAct({
+            title: w.withdraw,
+            about: html`<p>${w.withdrawAsk}</p>`,
+            fields: [],
+            button: w.withdraw,
+            danger: true,
+            revision: objection.revision,
+            send: (_given, key, revision) =>
                 act(
                     "/v1/objections/{objection}/withdrawal",
                     { objection: objection.objection },
                     {},
-                    { ifMatch: objection.revision, key: this.key },
+                    { ifMatch: revision ?? objection.revision, key },
                 ),
-                w.withdrawn,
-            );
+            done: w.withdrawn,
+        });
+        if (done) await this.again();
     }
 }

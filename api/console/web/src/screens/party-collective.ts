@@ -4,9 +4,9 @@ import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
 import { askAndAct, type Acting } from "../parts/acting.js";
 import { allowedAction, deedButtons, obstaclesView, type Deed } from "../parts/allowed.js";
-import { byView, levelBadge, unitView } from "../parts/badges.js";
+import { levelBadge, unitView } from "../parts/badges.js";
 import { cycleShown } from "../parts/cycles.js";
-import { ballotView, paperText } from "../parts/party-ballot.js";
+import { ballotView } from "../parts/party-ballot.js";
 import {
     area,
     ballotFields,
@@ -24,10 +24,10 @@ import {
     targetFields,
     targetsOf,
 } from "../parts/party-fields.js";
+import { cancellationsView, decisionsView, lastView, reasonView } from "../parts/party-record.js";
 import { recordLine } from "../parts/record.js";
 import { table } from "../parts/table.js";
 import { Screen } from "../screen.js";
-import { groundWords } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { criterionKindWords, gradeWords, organisationKindWords, partyCollectiveWords } from "../words/party.js";
 import { words } from "../words/words.js";
@@ -50,9 +50,6 @@ const w = words({
         (done: number, of: number) => `${numberText(done)} of ${numberText(of)} targets completed`,
     ],
     ballot: ["Bỏ phiếu kín", "Secret ballot"],
-    decision: ["Cấp ủy quyết định", "Decision"],
-    cancelled: ["Hủy kết quả", "Cancelled"],
-    paper: ["Văn bản", "Paper"],
     reason: ["Lý do", "Reason"],
     rateSelf: ["Ghi mức tự xếp loại", "Record the self-rating"],
     appraise: ["Ghi ý kiến thẩm định", "Record the appraisal"],
@@ -72,7 +69,6 @@ const w = words({
 
 type Answer = AnswerOf<"/v1/party/collectives/{cycle}/{committeeUnit}/{organisation}">["data"];
 type Actions = Schemas["PartyCollectiveActions"];
-type Sourced<E> = { by: Schemas["Provenance"]; event: E };
 
 export default class PartyCollective extends Screen {
     private get parts(): { cycle: string; committeeUnit: string; organisation: string } | undefined {
@@ -138,48 +134,17 @@ export default class PartyCollective extends Screen {
                 ${actions ? deedButtons(actions.actions, this.deeds(of, actions), this.done) : nothing}
                 ${obstaclesView(actions?.actions)}
             </section>
-            ${this.last(
+            ${lastView(
                 w.self,
                 of.selfRatings,
                 (event) =>
                     html`<p>${levelBadge(event.level)}</p>
                         <blockquote>${event.ground}</blockquote>`,
             )}
-            ${this.last(w.appraisal, of.appraisals, (event) => this.appraisal(event))}
-            ${this.last(w.ballot, of.ballots, (event) => ballotView(event))}
-            ${of.decisions?.map(
-                ({ by, event }) =>
-                    html`<section class="card">
-                        <h2>${w.decision}</h2>
-                        <p>${levelBadge(event.level)}</p>
-                        ${event.reason ? html`<p><b>${w.reason}:</b> ${event.reason}</p>` : nothing}
-                        <p><b>${w.paper}:</b> ${paperText(event.paper)}</p>
-                        <p class="muted">${byView(by)}</p>
-                    </section>`,
-            )}
-            ${of.cancellations?.map(
-                ({ by, event }) =>
-                    html`<section class="card">
-                        <h2>${w.cancelled}</h2>
-                        <p>${groundWords(event.ground)}: ${event.reason}</p>
-                        <p class="muted">${byView(by)}</p>
-                    </section>`,
-            )}`;
-    }
-
-    private last<E>(
-        title: string,
-        all: readonly Sourced<E>[] | undefined,
-        shown: (event: E) => unknown,
-    ): TemplateResult | typeof nothing {
-        const last = all?.at(-1);
-        return last
-            ? html`<section class="card">
-                  <h2>${title}</h2>
-                  ${shown(last.event)}
-                  <p class="muted">${byView(last.by)}</p>
-              </section>`
-            : nothing;
+            ${lastView(w.appraisal, of.appraisals, (event) => this.appraisal(event))}
+            ${lastView(w.ballot, of.ballots, (event) => ballotView(event))}
+            ${decisionsView(of.decisions)}
+            ${cancellationsView(of.cancellations)}`;
     }
 
     private appraisal(event: Schemas["PartyCollectiveAppraised"]): TemplateResult {
@@ -200,7 +165,7 @@ export default class PartyCollective extends Screen {
                     { title: w.grade, cell: (one) => gradeWords(one.grade) },
                 ],
             })}
-            ${event.reason ? html`<p><b>${w.reason}:</b> ${event.reason}</p>` : nothing}`;
+            ${reasonView(event.reason)}`;
     }
 
     private deeds(of: Answer, actions: Actions): Deed[] {

@@ -7,9 +7,9 @@ import { deedButtons, obstaclesView } from "../parts/allowed.js";
 import { byView, dateView, levelBadge, personView, unitView } from "../parts/badges.js";
 import { partyDeeds } from "../parts/party-acts.js";
 import { ballotView, paperText } from "../parts/party-ballot.js";
+import { cancellationsView, decisionsView, lastView, reasonView, type Sourced } from "../parts/party-record.js";
 import { recordLine } from "../parts/record.js";
 import { Screen } from "../screen.js";
-import { groundWords } from "../words/acts.js";
 import { exemptionWords, partyStatusWords } from "../words/party.js";
 import { objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
@@ -33,10 +33,6 @@ const w = words({
     appraisal: ["Chi ủy thẩm định", "Appraisal"],
     ballot: ["Bỏ phiếu kín", "Secret ballot"],
     proposal: ["Chi bộ đề nghị", "Proposal of the cell"],
-    decision: ["Cấp ủy quyết định", "Decision"],
-    reason: ["Lý do", "Reason"],
-    paper: ["Văn bản", "Paper"],
-    cancelled: ["Hủy kết quả", "Cancelled"],
     notice: ["Thông báo", "Notice"],
     shared: ["Đã cung cấp căn cứ cho bên Nhà nước", "Grounds shared with the state side"],
     objections: ["Kiến nghị, khiếu nại", "Objections"],
@@ -46,7 +42,6 @@ const w = words({
 });
 
 type Dossier = AnswerOf<"/v1/party/dossiers/{dossier}">["data"];
-type Sourced<E> = { by: Schemas["Provenance"]; event: E };
 
 export default class PartyDossier extends Screen {
     private readonly dossier = new Load(this, () =>
@@ -102,59 +97,27 @@ export default class PartyDossier extends Screen {
                         <p class="muted">${byView(by)}</p>
                     </section>`,
             )}
-            ${this.last(w.self, of.selfReviews, (event) => this.self(event))}
-            ${this.last(
+            ${lastView(w.self, of.selfReviews, (event) => this.self(event))}
+            ${lastView(
                 w.appraisal,
                 of.appraisals,
                 (event) =>
                     html`<p>${levelBadge(event.proposed)}</p>
                         <blockquote>${event.opinion}</blockquote>`,
             )}
-            ${this.last(w.ballot, of.ballots, (event) => ballotView(event))}
-            ${this.last(
+            ${lastView(w.ballot, of.ballots, (event) => ballotView(event))}
+            ${lastView(
                 w.proposal,
                 of.proposals,
                 (event) =>
                     html`<p>${levelBadge(event.level)}</p>
-                        ${event.reason ? html`<p><b>${w.reason}:</b> ${event.reason}</p>` : nothing}`,
+                        ${reasonView(event.reason)}`,
             )}
-            ${of.decisions?.map(
-                ({ by, event }) =>
-                    html`<section class="card">
-                        <h2>${w.decision}</h2>
-                        <p>${levelBadge(event.level)}</p>
-                        ${event.reason ? html`<p><b>${w.reason}:</b> ${event.reason}</p>` : nothing}
-                        <p><b>${w.paper}:</b> ${paperText(event.paper)}</p>
-                        <p class="muted">${byView(by)}</p>
-                    </section>`,
-            )}
-            ${of.cancellations?.map(
-                ({ by, event }) =>
-                    html`<section class="card">
-                        <h2>${w.cancelled}</h2>
-                        <p>${groundWords(event.ground)}: ${event.reason}</p>
-                        <p><b>${w.paper}:</b> ${paperText(event.paper)}</p>
-                        <p class="muted">${byView(by)}</p>
-                    </section>`,
-            )}
-            ${this.last(w.notice, of.notices, (event) => html`<p>${paperText(event.paper)}</p>`)}
-            ${this.last(w.shared, of.shared, (event) => html`<p>${paperText(event.paper)}</p>`)}
+            ${decisionsView(of.decisions)}
+            ${cancellationsView(of.cancellations)}
+            ${lastView(w.notice, of.notices, (event) => html`<p>${paperText(event.paper)}</p>`)}
+            ${lastView(w.shared, of.shared, (event) => html`<p>${paperText(event.paper)}</p>`)}
             ${this.objections(of)}`;
-    }
-
-    // What counts of several versions is the last.
-    private last<E>(
-        title: string,
-        all: readonly Sourced<E>[] | undefined,
-        shown: (event: E) => unknown,
-    ): TemplateResult | typeof nothing {
-        const last = all?.at(-1);
-        if (!last) return nothing;
-        return html`<section class="card">
-            <h2>${title}</h2>
-            ${shown(last.event)}
-            <p class="muted">${byView(last.by)}</p>
-        </section>`;
     }
 
     private self(event: Schemas["PartySelfReviewFiled"]): TemplateResult {

@@ -378,6 +378,13 @@ export const screens: readonly ScreenEntry[] = [
         load: () => import("./log-entry.js"),
     },
     {
+        name: "signature",
+        path: "/ky-so/{position}",
+        title: ["Chữ ký số trên một bản ghi", "Digital signatures over a record"],
+        who: roles.signedIn,
+        load: () => import("./signature.js"),
+    },
+    {
         name: "design",
         path: "/thiet-ke",
         title: ["Hệ thống thiết kế", "Design system"],

@@ -1,20 +1,19 @@
 // The tasks of the year: the owner says what was delivered, with evidence; whoever assigned them accepts.
 import { html, nothing, type TemplateResult } from "lit";
-import { act, get, newKey, type Answer, type AnswerOf, type Problem } from "../api/client.js";
+import { act, get, type AnswerOf } from "../api/client.js";
 import { sendFile } from "../api/files.js";
 import { Load } from "../load.js";
+import { askAndAct, type Field } from "../parts/acting.js";
 import { dateView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
-import { openDialog, toast } from "../parts/overlays.js";
+import { toast } from "../parts/overlays.js";
 import { recordLine } from "../parts/record.js";
 import { choiceField } from "../parts/search.js";
-import { emptyView, problemView } from "../parts/states.js";
+import { emptyView } from "../parts/states.js";
 import { table } from "../parts/table.js";
 import { Screen } from "../screen.js";
 import { holds, me, session } from "../session.js";
-import { c } from "../words/common.js";
-import { dateText, dateTyped, numberText } from "../words/format.js";
-import { inLanguage } from "../words/vocabulary.js";
+import { numberText } from "../words/format.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -48,7 +47,7 @@ const w = words({
     ],
     deliver: ["Báo cáo sản phẩm", "Deliver"],
     again: ["Báo cáo lại", "Deliver again"],
-    on: ["Ngày hoàn thành (dd/MM/yyyy)", "Done on (dd/MM/yyyy)"],
+    on: ["Ngày hoàn thành", "Done on"],
     saved: ["Đã ghi báo cáo", "Recorded"],
     sending: [
         (share: number) => `Đang gửi tệp: ${Math.round(share * 100)}%`,
@@ -63,7 +62,6 @@ const w = words({
     acceptedSaid: ["Đã ghi nghiệm thu", "Acceptance recorded"],
     act: ["Việc", "Act"],
     notYet: ["Chưa", "Not yet"],
-    wrongDate: ["Ngày phải có dạng dd/MM/yyyy", "The date must be dd/MM/yyyy"],
 });
 
 type Work = AnswerOf<"/v1/work/{year}/people/{person}">["data"];
@@ -81,7 +79,6 @@ export default class Tasks extends Screen {
             ? undefined
             : get("/v1/people/{person}", { person: this.person() }, {}, this.inQuery("purpose")),
     );
-    private problem: Problem | undefined;
 
     private person(): string {
         return this.inPath("person") || (me()?.person ?? "");
@@ -111,7 +108,6 @@ export default class Tasks extends Screen {
                     )}
                 </div>
             </div>
-            ${this.problem ? problemView(this.problem) : nothing}
             ${this.work.show(({ data, asOf }) => html`${this.list(data)} ${recordLine(asOf)}`)}
         `;
     }
@@ -188,70 +184,46 @@ export default class Tasks extends Screen {
     }
 
     private async deliver({ item, delivery }: Task): Promise<void> {
-        const today = dateText(session().today);
-        const given = await openDialog<FormData>(
-            `${w.deliver}: ${item.title}`,
-            (close) =>
-                html`<form
-                    @submit=${(event: SubmitEvent) => {
-                        event.preventDefault();
-                        const form = event.target as HTMLFormElement;
-                        const on = form.elements.namedItem("on") as HTMLInputElement;
-                        on.setCustomValidity(dateTyped(on.value) ? "" : w.wrongDate);
-                        if (form.reportValidity()) close(new FormData(form));
-                    }}
-                    @input=${(event: Event) => (event.target as HTMLInputElement).setCustomValidity?.("")}
-                >
-                    <label class="field"
-                        >${w.product}<input
-                            name="product"
-                            required
-                            maxlength="300"
-                            .value=${delivery?.product ?? item.product}
-                    /></label>
-                    <label class="field"
-                        >${w.quantity}<input
-                            name="quantity"
-                            type="number"
-                            min="1"
-                            required
-                            .value=${String(delivery?.quantity ?? item.quantity)}
-                    /></label>
-                    <label class="field">${w.on}<input name="on" required inputmode="numeric" .value=${today} /></label>
-                    <label class="field"
-                        >${w.evidence}<small>${w.evidenceHint}</small><input name="file" type="file"
-                    /></label>
-                    <p class="actions">
-                        <button>${w.deliver}</button>
-                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                    </p>
-                </form>`,
-        );
-        if (!given) return;
-        const file = given.get("file");
-        let evidence: string | undefined;
-        if (file instanceof File && file.size > 0) {
-            const sent = await sendFile(file, this.person(), (share) => toast(w.sending(share)));
-            if (sent.kind !== "ready") return this.said(sent, "");
-            evidence = sent.body.digest;
-        }
-        const answer = await act(
-            "/v1/work/{year}/people/{person}/deliveries",
-            { year: this.year(), person: this.person() },
-            {
-                deliveries: [
+        const done = await askAndAct({
+            title: `${w.deliver}: ${item.title}`,
+            fields: [
+                { name: "product", label: w.product, value: delivery?.product ?? item.product },
+                {
+                    name: "quantity",
+                    label: w.quantity,
+                    kind: "number",
+                    least: 1,
+                    value: String(delivery?.quantity ?? item.quantity),
+                },
+                { name: "on", label: w.on, kind: "date", value: session().today },
+                { name: "file", label: w.evidence, kind: "file", hint: w.evidenceHint, optional: true },
+            ],
+            button: w.deliver,
+            send: async ({ product = "", quantity, on = "" }, key, _revision, file) => {
+                const sent = file
+                    ? await sendFile(file, this.person(), (share) => toast(w.sending(share)))
+                    : undefined;
+                if (sent && sent.kind !== "ready") return sent;
+                return act(
+                    "/v1/work/{year}/people/{person}/deliveries",
+                    { year: this.year(), person: this.person() },
                     {
-                        task: item.task,
-                        product: String(given.get("product") ?? "").trim(),
-                        quantity: Number(given.get("quantity")),
-                        on: dateTyped(String(given.get("on"))) ?? "",
-                        ...(evidence ? { evidence } : {}),
+                        deliveries: [
+                            {
+                                task: item.task,
+                                product,
+                                quantity: Number(quantity),
+                                on,
+                                ...(sent ? { evidence: sent.body.digest } : {}),
+                            },
+                        ],
                     },
-                ],
+                    { key },
+                );
             },
-            { key: newKey() },
-        );
-        await this.said(answer, w.saved);
+            done: w.saved,
+        });
+        if (done) await this.work.again();
     }
 
     private async accept({ item, delivery, acceptance }: Task): Promise<void> {
@@ -261,57 +233,42 @@ export default class Tasks extends Screen {
             ["ofQuality", w.isOfQuality, acceptance?.ofQuality ?? true],
             ["exceeded", w.isExceeded, acceptance?.exceeded ?? false],
         ] as const;
-        const given = await openDialog<FormData>(
-            `${w.accept}: ${item.title}`,
-            (close) =>
-                html`<form
-                    @submit=${(event: SubmitEvent) => {
-                        event.preventDefault();
-                        close(new FormData(event.target as HTMLFormElement));
-                    }}
-                >
-                    ${checks.map(
-                        ([name, title, on]) =>
-                            html`<label class="choice"
-                                ><input type="checkbox" name=${name} ?checked=${on} />${title}</label
-                            >`,
-                    )}
-                    <label class="field">${w.reason}<textarea name="reason" maxlength="8000"></textarea></label>
-                    <p class="actions">
-                        <button>${w.accept}</button>
-                        <button type="button" class="quiet" @click=${() => close()}>${c.cancel}</button>
-                    </p>
-                </form>`,
-        );
-        if (!given) return;
-        const reason = String(given.get("reason") ?? "").trim();
-        const answer = await act(
-            "/v1/work/{year}/people/{person}/acceptances",
-            { year: this.year(), person: this.person() },
-            {
-                acceptances: [
+        const done = await askAndAct({
+            title: `${w.accept}: ${item.title}`,
+            fields: [
+                ...checks.map(
+                    ([name, label, on]): Field => ({
+                        name,
+                        label,
+                        kind: "yes",
+                        optional: true,
+                        value: on ? "yes" : "",
+                    }),
+                ),
+                { name: "reason", label: w.reason, kind: "area", optional: true },
+            ],
+            button: w.accept,
+            send: ({ completed, onTime, ofQuality, exceeded, reason }, key) =>
+                act(
+                    "/v1/work/{year}/people/{person}/acceptances",
+                    { year: this.year(), person: this.person() },
                     {
-                        task: item.task,
-                        completed: given.has("completed"),
-                        onTime: given.has("onTime"),
-                        ofQuality: given.has("ofQuality"),
-                        exceeded: given.has("exceeded"),
-                        ...(reason ? { reason } : {}),
+                        acceptances: [
+                            {
+                                task: item.task,
+                                completed: completed === "yes",
+                                onTime: onTime === "yes",
+                                ofQuality: ofQuality === "yes",
+                                exceeded: exceeded === "yes",
+                                ...(reason ? { reason } : {}),
+                            },
+                        ],
                     },
-                ],
-            },
-            { key: newKey() },
-        );
-        await this.said(answer, w.acceptedSaid);
-    }
-
-    private async said(answer: Answer<unknown>, good: string): Promise<void> {
-        this.problem = answer.kind === "refused" ? answer.problem : undefined;
-        if (answer.kind === "offline") toast(c.offline, "warn");
-        if (answer.kind === "refused") toast(inLanguage(answer.problem, "title"), "warn");
-        if (answer.kind === "ready" && good) toast(good);
-        await this.work.again();
-        this.requestUpdate();
+                    { key },
+                ),
+            done: w.acceptedSaid,
+        });
+        if (done) await this.work.again();
     }
 }
 

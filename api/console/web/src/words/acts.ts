@@ -2,6 +2,7 @@
 // types of events, fall back to themselves.
 import type { Schemas } from "../api/client.js";
 import { dateText, numberText, timeText } from "./format.js";
+import { isSignatureStanding, signatureWords, signedFields } from "./signature.js";
 import { capacityWords, effectWords, judgedWords, levelWords, type Level } from "./vocabulary.js";
 import { say, type Pair } from "./words.js";
 
@@ -128,6 +129,7 @@ const events: Record<string, Pair> = {
     ],
     "roster.imported": ["Nhập danh sách nhân sự", "Roster imported"],
     "attachment.stored": ["Lưu tệp đính kèm", "Attachment stored"],
+    "act.signed": ["Ký số vào bản ghi", "Record signed digitally"],
     "classified-document.noted": ["Ghi nhận có tài liệu mật", "Classified document noted"],
     "discipline.recorded": ["Ghi nhận kỷ luật", "Discipline recorded"],
     "earlier-rating.imported": ["Nhập kết quả năm trước", "Earlier rating imported"],
@@ -219,6 +221,7 @@ const fields: Record<string, Pair> = {
     document: ["Văn bản", "Document"],
     date: ["Ngày văn bản", "Date of the document"],
     effectiveFrom: ["Văn bản có hiệu lực từ", "Document effective from"],
+    ...signedFields,
 };
 const publications: Record<string, Pair> = {
     ELECTRONIC: ["Trên môi trường điện tử", "Electronically"],
@@ -288,6 +291,8 @@ const views: Record<string, Pair> = {
     person: ["Chức vụ và quyền", "Posts and mandates"],
     activity: ["Những việc đã làm", "What was done"],
     consequences: ["Hệ quả của kết quả các năm", "Consequences of the years"],
+    "act-record": ["Các byte của bản ghi", "Bytes of the record"],
+    "act-signatures": ["Chữ ký số trên bản ghi", "Digital signatures over the record"],
     "party-level": ["Mức xếp loại đảng viên", "Level as a party member"],
     page: ["Trang hồ sơ", "Page of the dossier"],
 };
@@ -424,6 +429,8 @@ export function valueText(value: string | undefined): string {
     if (/^(EXCELLENT|GOOD|COMPLETED|NOT_COMPLETED)$/.test(value)) return levelWords(value as Level);
     if (/^(WELL|MET|NOT_MET)$/.test(value)) return judgedWords(value as "WELL" | "MET" | "NOT_MET");
     if (/^(HIGH|LOW)$/.test(value)) return effectWords(value as "HIGH" | "LOW");
+    if (isSignatureStanding(value)) return signatureWords(value);
+    if (value in events) return eventWords(value);
     if (value in publications) return publicationWords(value);
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value);
     if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return timeText(value);
