@@ -10,6 +10,8 @@ namespace minhbach::projections::trace {
 void describe_follow_up(const Event& event, Builder& builder, Rows& rows);
 // What the state side sees of the party track: lists handed over, and who founded the party's custody.
 void describe_party(const Event& event, Builder& builder);
+// Declared relations: who stands aside for whom.
+void describe_relations(const Event& event, Builder& builder);
 void describe_review(const Event& event, Builder& builder, Rows& rows);
 
 }  // namespace minhbach::projections::trace

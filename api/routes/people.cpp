@@ -41,6 +41,12 @@ Route on_person(std::string what, std::string name, Words summary) {
                                   "record", its_person);
 }
 
+template <class Command>
+Route of_relations(std::string what, std::string name, Words summary) {
+    return command_route<Command>("/v1/people/{person}/" + what, std::move(name), std::move(summary), Kind::additive,
+                                  "the person; on a document, record", its_person);
+}
+
 }  // namespace
 
 std::vector<Route> person_routes() {
@@ -76,6 +82,10 @@ std::vector<Route> person_routes() {
         on_person<organisation::ImportEarlierRating>(
             "earlier-ratings", "import-earlier-rating",
             {"Nhập kết quả xếp loại các năm trước", "Import a rating of an earlier year"}),
+        of_relations<organisation::DeclareRelation>("relations", "declare-relation",
+                                                    {"Khai, ghi nhận quan hệ gia đình, lợi ích", "Declare a relation"}),
+        of_relations<organisation::EndRelation>("relations/end", "end-relation",
+                                                {"Chấm dứt quan hệ đã khai", "End a declared relation"}),
         with_purpose(read_route<projections::PersonAnswer>(
             "/v1/people/{person}", "person", {"Một cán bộ, công chức, viên chức", "A person with posts and mandates"},
             seen_by, {day}, person)),

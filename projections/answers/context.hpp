@@ -115,6 +115,9 @@ EffectLine line_of(Context& context, const EffectRow& row);
 std::vector<ObjectionLine> objections_of(Context& context, const DossierId& dossier);  // by filing
 std::vector<EffectLine> effects_of(Context& context, const DossierId& dossier);        // of its re-ratings
 std::optional<ErasedPerson> erased_person(const Context& context, const PersonCode& person);
+// What is declared under one code, and how it is told.
+RelationView relation_view(Context& context, const Relation& one);
+std::vector<Relation> relations_under(const Context& context, const PersonCode& code);
 // Positions of everything that touches a dossier, newest first.
 std::vector<std::uint64_t> positions_touching(const Context& context, const DossierId& id);
 // What the act says about the competence of who did it.

@@ -11,6 +11,25 @@ PostView view_of(Context& context, const Post& post, Date day) {
 
 }  // namespace
 
+RelationView relation_view(Context& context, const Relation& one) {
+    const auto& declared = one.declared;
+    RelationView view;
+    view.person = context.person_name(declared.person);
+    view.other = context.person_name(declared.other);
+    view.kind = declared.kind;
+    view.since = declared.since;
+    view.ended_on = one.ended_on;
+    if (declared.document) view.document = context.document_name(*declared.document);
+    view.declared_by = context.person_name(one.declared_by);
+    return view;
+}
+
+std::vector<Relation> relations_under(const Context& context, const PersonCode& code) {
+    return context.row<organisation::Relations>(organisation::kRelations, code.str())
+        .value_or(organisation::Relations{})
+        .items;
+}
+
 Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date> day, Known known_as_of) const {
     auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
     if (!opened) return opened.error();
@@ -24,6 +43,11 @@ Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date>
     if (const auto* post = person->main_post_at(on)) answer.on_day = view_of(context, *post, on);
     for (const auto& id : context.entities(organisation::kMandatesOf, code.str() + "/")) {
         if (auto mandate = context.mandate(MandateId::of(id))) answer.mandates.push_back(std::move(*mandate));
+    }
+    for (const auto& one : relations_under(context, code)) answer.relations.push_back(relation_view(context, one));
+    for (const auto& declarer : context.entities(organisation::kRelatedTo, code.str() + "/")) {
+        for (const auto& one : relations_under(context, PersonCode::of(declarer)))
+            if (one.declared.other == code) answer.relations.push_back(relation_view(context, one));
     }
     answer.person = std::move(*person);
     answer.erased = erased_person(context, code);

@@ -76,6 +76,15 @@ TEST(RequestErasure, NamesNobody) {  // the text outlives the erasure
     EXPECT_EQ(refusal_of(over().when("OFFICER", named)), "invalid-field /clause");
 }
 
+TEST(ApproveErasure, IsNotForARelative) {
+    organisation::DeclareRelation tie;
+    tie.person = PersonCode::of("INSPECTOR");
+    tie.other = kSubject;
+    EXPECT_TRUE(requested().when("INSPECTOR", ApproveErasure{kErasure}));
+    EXPECT_EQ(refusal_of(requested().after("INSPECTOR", tie).when("INSPECTOR", ApproveErasure{kErasure})),
+              "conflict-of-interest");
+}
+
 TEST(RequestErasure, StandsOnceForAPerson) {
     EXPECT_EQ(refusal_of(requested().when("OFFICER", a_request())), "already-exists /erasure");
     auto other = a_request();
