@@ -40,7 +40,7 @@ Result<projections::TraceQuestion> question_of(const Context& context) {
 }
 
 http::Response traced(Context& context, const projections::TraceQuestion& question, projections::Known known) {
-    auto found = context.house.answers.trace(question, known);
+    auto found = context.answers().trace(question, known);
     if (!found) return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);
@@ -86,7 +86,7 @@ awaitable<http::Response> raters(Context& context, projections::Known known) {
     if (!cycle) co_return http::problem(cycle.error());
     if (!may_see_unit(context, *unit)) co_return http::problem(no_such_thing());
     const auto types = words_in_query(context, "types");
-    const auto found = context.house.answers.raters(*unit, *cycle, types, known);
+    const auto found = context.answers().raters(*unit, *cycle, types, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -116,7 +116,7 @@ awaitable<http::Response> competence(Context& context, projections::Known known)
     question.unit = *unit;
     question.at = *at;
     if (!question.act && !question.actor) co_return http::problem(wrong_parameter("act"));
-    const auto found = context.house.answers.competence(question, known);
+    const auto found = context.answers().competence(question, known);
     if (!found) co_return http::problem(found.error());
     const auto& told = found->competence;
     const bool allowed = told.actor.person == context.person() || may_see_all(context) ||

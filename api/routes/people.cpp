@@ -16,7 +16,7 @@ awaitable<http::Response> person(Context& context, projections::Known known) {
     if (!day) co_return http::problem(day.error());
     const auto outcome = co_await person_opened(context, *code, "person");
     if (!outcome) co_return http::problem(outcome.error());
-    const auto found = context.house.answers.person(*code, *day, known);
+    const auto found = context.answers().person(*code, *day, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -26,7 +26,7 @@ awaitable<http::Response> ratings(Context& context, projections::Known known) {
     if (!code) co_return http::problem(code.error());
     const auto outcome = co_await person_opened(context, *code, "ratings");
     if (!outcome) co_return http::problem(outcome.error());
-    const auto found = context.house.answers.ratings(*code, known);
+    const auto found = context.answers().ratings(*code, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -259,7 +259,7 @@ Competence competence_of(Context& context, const Act& act) {
 }
 
 Result<CompetenceAnswer> Answers::competence(const CompetenceQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (question.act) {

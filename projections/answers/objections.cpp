@@ -106,7 +106,7 @@ std::vector<ResolverPart> parts_of(Context& context, const DossierRow& row, cons
 }  // namespace
 
 Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = context.row<ObjectionRow>(objections::kRows, id.str());
@@ -132,7 +132,7 @@ Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as
 }
 
 Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
@@ -160,7 +160,7 @@ Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question,
 }
 
 Result<EffectsAnswer> Answers::effects(const EffectsQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());

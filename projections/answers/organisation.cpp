@@ -31,7 +31,7 @@ std::vector<Relation> relations_under(const Context& context, const PersonCode& 
 }
 
 Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date> day, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     auto person = context.person(code);
@@ -55,7 +55,7 @@ Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date>
 }
 
 Result<UnitAnswer> Answers::unit(const UnitCode& code, std::optional<Date> day, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     auto unit = context.unit(code);
@@ -71,7 +71,7 @@ Result<UnitAnswer> Answers::unit(const UnitCode& code, std::optional<Date> day, 
 }
 
 Result<UnitsAnswer> Answers::units(Known known_as_of, const Keyset& page) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     UnitsAnswer answer{opened->basis(), {}, 0, {}};
     opened->rows().scan(organisation::kUnits, "", "", opened->known(), [&](const Row& row) {
@@ -88,7 +88,7 @@ Result<UnitsAnswer> Answers::units(Known known_as_of, const Keyset& page) const 
 }
 
 Result<DocumentAnswer> Answers::document(const DocumentId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto document = opened->document(id);
     if (!document) return no_such("văn bản", "document", id.str());
@@ -96,7 +96,7 @@ Result<DocumentAnswer> Answers::document(const DocumentId& id, Known known_as_of
 }
 
 Result<MandateAnswer> Answers::mandate(const MandateId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto mandate = opened->mandate(id);
     if (!mandate) return no_such("văn bản giao quyền", "mandate", id.str());
@@ -105,7 +105,7 @@ Result<MandateAnswer> Answers::mandate(const MandateId& id, Known known_as_of) c
 }
 
 Result<CycleAnswer> Answers::cycle(const CycleId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto cycle = opened->cycle(id);
     if (!cycle) return no_such("kỳ đánh giá", "cycle", id.str());
@@ -123,7 +123,7 @@ Result<CycleAnswer> Answers::cycle(const CycleId& id, Known known_as_of) const {
 }
 
 Result<CyclesAnswer> Answers::cycles(Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     CyclesAnswer answer{opened->basis(), {}};
     opened->rows().scan(organisation::kCycles, "", "", opened->known(), [&](const Row& row) {
@@ -134,7 +134,7 @@ Result<CyclesAnswer> Answers::cycles(Known known_as_of) const {
 }
 
 Result<RatingsAnswer> Answers::ratings(const PersonCode& person, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto found = opened->row<PersonRatings>(ratings::kPersons, person.str());
     auto erased = erased_person(*opened, person);
@@ -144,7 +144,7 @@ Result<RatingsAnswer> Answers::ratings(const PersonCode& person, Known known_as_
 }
 
 Result<CollectiveAnswer> Answers::collective(const CycleId& cycle, const UnitCode& unit, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.unit(unit)) return no_such("đơn vị", "unit", unit.str());
