@@ -42,6 +42,12 @@ public:
     // (access_projections).
     Answers(const Runner& acts, const Runner& access, const events::Log& log)
         : acts_(acts), access_(access), log_(log) {}
+    // The same answers as they are told to that person: see unnamed.hpp. Without it, they are the program's own.
+    Answers told_to(PersonCode reader) const {
+        auto told = *this;
+        told.reader_ = std::move(reader);
+        return told;
+    }
 
     // The last position recorded at or before `time`: known_as_of by time. Nothing if the record began later. O(log
     // events).
@@ -163,6 +169,7 @@ private:
     const Runner& acts_;
     const Runner& access_;
     const events::Log& log_;
+    std::optional<PersonCode> reader_;
 };
 
 }  // namespace minhbach::projections

@@ -17,6 +17,30 @@ struct Standing {
 };
 BOOST_DESCRIBE_STRUCT(Standing, (), (known_as_of, competent, why, mandate, document))
 
+// What the act rests on, and what that rests on in its turn: the mandate of whoever granted it, up to the opening.
+struct AuthorityLink {
+    Mandate mandate;
+    std::optional<Document> document;
+};
+BOOST_DESCRIBE_STRUCT(AuthorityLink, (), (mandate, document))
+
+// What a reader should ask about, whatever the rules said then.
+enum class CompetenceRemark : std::uint8_t {
+    issued_after,     // the document, or the mandate, begins after the day of the act
+    entered_after,    // it was entered only after the act
+    corrected_later,  // its entry, or the document's, was corrected after the act
+    related           // the actor is related to the subject and stands aside for such an act
+};
+BOOST_DESCRIBE_ENUM(CompetenceRemark, issued_after, entered_after, corrected_later, related)
+
+// The tie between actor and subject on the day of the act. `binds`: it keeps the actor from acts that judge or decide.
+struct Tie {
+    RelationView relation;
+    bool binds = false;
+    std::string clause;
+};
+BOOST_DESCRIBE_STRUCT(Tie, (), (relation, binds, clause))
+
 struct Competence {
     PersonName actor;
     std::optional<Power> power;  // absent where the act needs none
@@ -28,8 +52,12 @@ struct Competence {
     bool entered_before = false;      // the mandate was in the record when the act was done
     Standing then;
     Standing now;
+    std::vector<AuthorityLink> chain;  // of the mandate as it is known now
+    std::vector<CompetenceRemark> remarks;
+    std::optional<Tie> tie;
 };
-BOOST_DESCRIBE_STRUCT(Competence, (), (actor, power, subject, unit, at, day, act, entered_before, then, now))
+BOOST_DESCRIBE_STRUCT(Competence, (),
+                      (actor, power, subject, unit, at, day, act, entered_before, then, now, chain, remarks, tie))
 
 struct CompetenceAnswer {
     Basis basis;
@@ -37,9 +65,10 @@ struct CompetenceAnswer {
 };
 BOOST_DESCRIBE_STRUCT(CompetenceAnswer, (), (basis, competence))
 
-// Either an act by its position, or actor, power, subject (or unit) and time.
+// Either an act by its position, or actor, power (or the type of the act), subject (or unit) and time.
 struct CompetenceQuestion {
     std::optional<std::int64_t> act;
+    std::optional<std::string> type;  // "rating.decided": asks for the power such an act takes
     std::optional<PersonCode> actor;
     std::optional<Power> power;
     std::optional<PersonCode> subject;

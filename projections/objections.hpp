@@ -80,6 +80,12 @@ BOOST_DESCRIBE_STRUCT(ObjectionLine, (),
                        resolver, resolver_decided, in_time, answer_by, term_basis, overdue, outcome, resolved_on,
                        revision))
 
+// What the resolver did in the dossier that the objection is about: author of the level, or witness to what it rests
+// on. No clause keeps a witness from resolving, nor the author of a petition or a first complaint; a reader should
+// know.
+enum class ResolverPart : std::uint8_t { commented, judged, proposed, decided };
+BOOST_DESCRIBE_ENUM(ResolverPart, commented, judged, proposed, decided)
+
 struct ObjectionAnswer {
     Basis basis;
     ObjectionLine line;
@@ -88,8 +94,10 @@ struct ObjectionAnswer {
     std::optional<Sourced<ObjectionWithdrawn>> withdrawal;
     std::optional<Sourced<ObjectionResolved>> resolution;
     std::optional<DocumentName> resolution_document;
+    std::vector<ResolverPart> resolver_parts;
 };
-BOOST_DESCRIBE_STRUCT(ObjectionAnswer, (), (basis, line, filed, receipts, withdrawal, resolution, resolution_document))
+BOOST_DESCRIBE_STRUCT(ObjectionAnswer, (),
+                      (basis, line, filed, receipts, withdrawal, resolution, resolution_document, resolver_parts))
 
 struct ObjectionsQuestion {
     CycleId cycle;

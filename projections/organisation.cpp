@@ -112,6 +112,16 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
               [&](const PartyMembershipRecorded& e) {
                   change_person(rows, e.person, [&](Person& person) { person.party_membership.push_back(e); });
               },
+              [&](const RelationDeclared& e) {
+                  auto known = rows.get_as<Relations>(kRelations, e.person.str()).value_or(Relations{});
+                  declare_relation(known.items, e, record.actor);
+                  rows.put_as(kRelations, e.person.str(), known);
+                  rows.mark(kRelatedTo, entity(e.other.str(), e.person.str()));
+              },
+              [&](const RelationEnded& e) {
+                  change<Relations>(rows, kRelations, e.person.str(),
+                                    [&](Relations& known) { end_relation(known.items, e); });
+              },
               [&](const ServiceRecorded& e) {
                   rows.put_as(kService, entity(e.person.str(), std::to_string(e.year)), RecordedAt{position});
               },

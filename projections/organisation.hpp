@@ -7,6 +7,7 @@
 #include "events/vocabulary/document.hpp"
 #include "events/vocabulary/mandate.hpp"
 #include "events/vocabulary/organisation.hpp"
+#include "events/vocabulary/relation.hpp"
 #include "projections/basis.hpp"
 #include "projections/erasures.hpp"
 
@@ -140,15 +141,28 @@ struct PostView {
 };
 BOOST_DESCRIBE_STRUCT(PostView, (), (post, unit, managed_by))
 
+// What is declared between two people; `kind` is what `other` is to `person`.
+struct RelationView {
+    PersonName person;
+    PersonName other;
+    RelationKind kind = RelationKind::spouse;
+    std::optional<Date> since;
+    std::optional<Date> ended_on;          // first day without it
+    std::optional<DocumentName> document;  // absent: the word of `declared_by`
+    PersonName declared_by;
+};
+BOOST_DESCRIBE_STRUCT(RelationView, (), (person, other, kind, since, ended_on, document, declared_by))
+
 struct PersonAnswer {
     Basis basis;
     Person person;
     std::vector<PostView> posts;     // with the names the units had when the post began
     std::optional<PostView> on_day;  // the main post on the day asked for
     std::vector<Mandate> mandates;
+    std::vector<RelationView> relations;  // declared under this code, then by others about it
     std::optional<ErasedPerson> erased;
 };
-BOOST_DESCRIBE_STRUCT(PersonAnswer, (), (basis, person, posts, on_day, mandates, erased))
+BOOST_DESCRIBE_STRUCT(PersonAnswer, (), (basis, person, posts, on_day, mandates, relations, erased))
 
 struct UnitAnswer {
     Basis basis;

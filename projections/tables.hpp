@@ -22,7 +22,14 @@ inline constexpr std::string_view kMandates = "organisation.mandate";
 inline constexpr std::string_view kMandatesOf = "organisation.mandate-of";  // person/mandate
 inline constexpr std::string_view kDocuments = "organisation.document";
 inline constexpr std::string_view kCycles = "organisation.cycle";
-inline constexpr std::string_view kService = "organisation.service";  // person/year -> the months recorded last
+inline constexpr std::string_view kService = "organisation.service";       // person/year -> the months recorded last
+inline constexpr std::string_view kRelations = "organisation.relation";    // person -> what the person's stream tells
+inline constexpr std::string_view kRelatedTo = "organisation.related-to";  // other/person
+
+struct Relations {
+    std::vector<Relation> items;
+};
+BOOST_DESCRIBE_STRUCT(Relations, (), (items))
 }  // namespace organisation
 
 namespace dossiers {

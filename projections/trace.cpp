@@ -434,6 +434,7 @@ void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
         describe_follow_up(recorded.event, builder, rows);
         describe_layers(recorded.event, builder);
         describe_party(recorded.event, builder);
+        describe_relations(recorded.event, builder);
     }
     describe_signature(recorded.record, recorded.event, builder, rows);
     builder.write();

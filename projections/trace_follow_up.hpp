@@ -12,6 +12,8 @@ void describe_follow_up(const Event& event, Builder& builder, Rows& rows);
 void describe_party(const Event& event, Builder& builder);
 // After the others: a signature belongs where the act that it is over does.
 void describe_signature(const events::Record& record, const Event& event, Builder& builder, Rows& rows);
+// Declared relations: who stands aside for whom.
+void describe_relations(const Event& event, Builder& builder);
 void describe_review(const Event& event, Builder& builder, Rows& rows);
 
 }  // namespace minhbach::projections::trace

@@ -53,6 +53,8 @@ Words words_of_event(std::string_view type) {
         {"dossier.moved", {"Chuyển hồ sơ theo người chuyển công tác", "Dossier moved with the person"}},
         {"dossier.closed", {"Đóng hồ sơ không xếp loại", "Dossier closed without a rating"}},
         {"dossier.reopened", {"Mở lại hồ sơ", "Dossier opened again"}},
+        {"relation.declared", {"Khai quan hệ gia đình, lợi ích", "Relation declared"}},
+        {"relation.ended", {"Chấm dứt quan hệ đã khai", "Relation ended"}},
         {"person.merged", {"Hợp nhất hai mã của cùng một người", "Two codes of one person merged"}},
         {"self-assessment.filed", {"Nộp phiếu tự đánh giá, xếp loại", "Self-assessment filed"}},
         {"self-assessment.returned", {"Trả lại phiếu để bổ sung", "Self-assessment returned"}},

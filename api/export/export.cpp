@@ -139,7 +139,8 @@ Result<Exported> write_export(events::Log& log, const Scope& scope, std::optiona
     if (!selected) return selected.error();
 
     package::Contents contents;
-    contents.scope = scope.name();
+    // A package named after a person is complete about them; this one is another.
+    contents.scope = selected->left_out && scope.person ? "own/" + scope.person->str() : scope.name();
     contents.checkpoint = *checkpoint;
     contents.positions = selected->positions;
     contents.shows = [&](const events::Stored& stored, std::size_t part) { return selected->shows(stored, part); };

@@ -6,6 +6,7 @@
 #include "events/codec/codec.hpp"
 #include "events/codec/json.hpp"
 #include "events/refusals.hpp"
+#include "projections/unnamed.hpp"
 
 namespace minhbach::api::exports {
 namespace {
@@ -30,6 +31,7 @@ public:
         if (scope_.unit) read_unit(*scope_.unit);
         if (scope_.cycle) read_cycle(*scope_.cycle);
         if (!scope_.person) scan();
+        leave_out_unnamed();
         if (chosen_.empty()) {
             return not_found("Không có bản ghi nào về " + scope_.name() + ".",
                              "The record knows nothing of " + scope_.name() + ".");
@@ -54,6 +56,16 @@ private:
         take(log_.subject_positions(Ledger::main, person));
         selection_.people.insert(person);
         complete_.insert(person);
+    }
+    void leave_out_unnamed() {
+        if (!scope_.reader) return;
+        for (const auto position : log_.subject_positions(Ledger::main, *scope_.reader)) {
+            if (!chosen_.contains(position.value)) continue;
+            if (!projections::is_unnamed_to(scope_.reader, events::decode(log_.read(Ledger::main, position)))) continue;
+            chosen_.erase(position.value);
+            complete_.erase(*scope_.reader);
+            selection_.left_out = true;
+        }
     }
     template <class Visit>
     void each_of(std::string_view category, const Visit& visit) const {

@@ -17,6 +17,9 @@ struct Scope {
     std::optional<PersonCode> person;
     std::optional<UnitCode> unit;
     std::optional<CycleId> cycle;
+    // Who takes the package, where it is somebody: no part of what it is about. What subordinates said of this person
+    // is left out, as its records name them, and the person is not said to be complete.
+    std::optional<PersonCode> reader{};
 
     std::string name() const;  // "person/P0001", "unit/51-S05", "cycle/2023"
     friend bool operator==(const Scope&, const Scope&) = default;
@@ -38,6 +41,7 @@ struct Selection {
     std::set<std::uint64_t> authority;  // positions of mandates: shown whoever they name
     std::vector<PersonCode> complete;   // about whom nothing is missing
     std::set<Digest> rulebooks;         // hashes of those of the cycles in it
+    bool left_out = false;              // something about whoever takes it is not in it
 
     bool shows(const events::Stored& stored, std::size_t part) const;
 };

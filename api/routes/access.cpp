@@ -33,7 +33,7 @@ awaitable<http::Response> refusals(Context& context, projections::Known) {
     if (context.has("target")) target = std::string(context.query("target"));
     const auto before = position_cursor(context, "refusals");
     if (!before) co_return http::problem(before.error());
-    auto found = context.house.answers.refused(target, *before, *limit);
+    auto found = context.answers().refused(target, *before, *limit);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     add_words(found->items);

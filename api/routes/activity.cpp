@@ -40,7 +40,7 @@ Result<projections::TraceQuestion> question_of(const Context& context) {
 }
 
 http::Response traced(Context& context, const projections::TraceQuestion& question, projections::Known known) {
-    auto found = context.house.answers.trace(question, known);
+    auto found = context.answers().trace(question, known);
     if (!found) return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);
@@ -86,13 +86,16 @@ awaitable<http::Response> raters(Context& context, projections::Known known) {
     if (!cycle) co_return http::problem(cycle.error());
     if (!may_see_unit(context, *unit)) co_return http::problem(no_such_thing());
     const auto types = words_in_query(context, "types");
-    const auto found = context.house.answers.raters(*unit, *cycle, types, known);
+    const auto found = context.answers().raters(*unit, *cycle, types, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
 
 awaitable<http::Response> competence(Context& context, projections::Known known) {
-    const auto act = number_in_query(context, "act");
+    // A position, or the type of an act: with the actor, whether such an act would be for them.
+    const bool by_type = context.has("act") && context.query("act").find('.') != std::string_view::npos;
+    const auto act = by_type ? Result<std::optional<std::uint64_t>>(std::optional<std::uint64_t>())
+                             : number_in_query(context, "act");
     const auto actor = id_in_query<PersonCode>(context, "actor");
     const auto power = enum_in_query<Power>(context, "power");
     const auto subject = id_in_query<PersonCode>(context, "subject");
@@ -106,13 +109,14 @@ awaitable<http::Response> competence(Context& context, projections::Known known)
     if (!at) co_return http::problem(at.error());
     projections::CompetenceQuestion question;
     if (*act) question.act = static_cast<std::int64_t>(**act);
+    if (by_type) question.type = std::string(context.query("act"));
     question.actor = *actor;
     question.power = *power;
     question.subject = *subject;
     question.unit = *unit;
     question.at = *at;
     if (!question.act && !question.actor) co_return http::problem(wrong_parameter("act"));
-    const auto found = context.house.answers.competence(question, known);
+    const auto found = context.answers().competence(question, known);
     if (!found) co_return http::problem(found.error());
     const auto& told = found->competence;
     const bool allowed = told.actor.person == context.person() || may_see_all(context) ||
@@ -138,7 +142,9 @@ std::vector<Route> activity_routes() {
         {"Có đúng thẩm quyền không, theo hiểu biết lúc đó và hiện nay",
          "Was somebody competent, as known then and as known now"},
         "the actor, those who see the subject, inspection, Home Affairs",
-        {in_query("act", "vị trí của việc đã làm", "position of the act", R"({"type":"integer","minimum":0})"),
+        {in_query("act", "vị trí của việc đã làm, hoặc loại việc, ví dụ rating.decided",
+                  "position of the act, or its type, e.g. rating.decided",
+                  R"({"type":"string","pattern":"^([0-9]+|[a-z-]+[.][a-z-]+)$"})"),
          in_query("actor", "người thực hiện", "who acted"),
          in_query("power", "quyền", "the power", schema_of<Power>(none)),
          in_query("subject", "người được đánh giá", "about whom"), in_query("unit", "đơn vị", "about which unit"),

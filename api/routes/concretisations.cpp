@@ -18,7 +18,7 @@ awaitable<http::Response> concretisation(Context& context, projections::Known kn
     if (!unit) co_return http::problem(unit.error());
     if (!cycle) co_return http::problem(wrong_parameter("cycle"));
     if (!never_told) co_return http::problem(never_told.error());
-    auto found = context.house.answers.concretisation(*cycle, *unit, known);
+    auto found = context.answers().concretisation(*cycle, *unit, known);
     if (!found) co_return http::problem(found.error());
     const bool all = may_see_unit(context, *unit);
     std::erase_if(found->items, [&](const auto& line) { return !all || (*never_told && line.told); });
@@ -42,7 +42,7 @@ BOOST_DESCRIBE_STRUCT(SlotsView, (), (basis, cycle, items))
 awaitable<http::Response> overlays(Context& context, projections::Known known) {
     const auto id = id_in_path<CycleId>(context, "cycle");
     if (!id) co_return http::problem(id.error());
-    const auto found = context.house.answers.cycle(*id, known);
+    const auto found = context.answers().cycle(*id, known);
     if (!found) co_return http::problem(found.error());
     SlotsView view{found->basis, *id, {}};
     for (const auto slot : commands::kSlots) {
@@ -68,7 +68,7 @@ awaitable<http::Response> overdue(Context& context, projections::Known known) {
     question.unit = *unit;
     question.limit = *limit;
     question.after = *after;
-    auto found = context.house.answers.overdue_self_assessments(question, known);
+    auto found = context.answers().overdue_self_assessments(question, known);
     if (!found) co_return http::problem(found.error());
     std::size_t left_out = 0;
     as_reader(context, [&](const Reader& reader, services::Past&) {

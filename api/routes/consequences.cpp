@@ -57,7 +57,7 @@ awaitable<http::Response> of_person(Context& context, projections::Known known) 
     if (!asked) co_return http::problem(asked.error());
     const auto outcome = co_await person_opened(context, *code, "consequences");
     if (!outcome) co_return http::problem(outcome.error());
-    auto ratings = context.house.answers.ratings(*code, known);
+    auto ratings = context.answers().ratings(*code, known);
     if (!ratings) co_return http::problem(ratings.error());
     PersonConsequences answer;
     answer.basis = ratings->basis;
@@ -69,7 +69,7 @@ awaitable<http::Response> of_person(Context& context, projections::Known known) 
     else if (!answer.ratings.empty())
         answer.year = answer.ratings.front().year;
     if (answer.year != 0) {
-        const auto person = context.house.answers.person(*code, last_day_of(answer.year), known);
+        const auto person = context.answers().person(*code, last_day_of(answer.year), known);
         if (!person) co_return http::problem(person.error());
         if (person->on_day) {
             answer.subject_class = person->on_day->post.subject_class;
@@ -96,7 +96,7 @@ awaitable<http::Response> of_cycle(Context& context, projections::Known known) {
     question.level = projections::LevelFilter::not_completed;
     question.limit = *limit;
     question.after = *after;
-    auto found = context.house.answers.dossiers(question, known);
+    auto found = context.answers().dossiers(question, known);
     if (!found) co_return http::problem(found.error());
     auto left_out = leave_out_unseen(context, found->items);
     const auto outcome = co_await views_noted(context, std::move(left_out.touched), "consequences");
@@ -106,7 +106,7 @@ awaitable<http::Response> of_cycle(Context& context, projections::Known known) {
     answer.cycle = *cycle;
     for (auto& line : found->items) {
         answer.year = line.year;
-        const auto ratings = context.house.answers.ratings(line.person, known);
+        const auto ratings = context.answers().ratings(line.person, known);
         if (!ratings) continue;
         answer.items.push_back(
             {line.dossier, line.person, line.name, line.unit,

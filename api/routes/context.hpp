@@ -27,6 +27,8 @@ struct Context {
     std::optional<sign_in::SignedIn> signed_in;             // set on every route but open ones
 
     const PersonCode& person() const { return signed_in->person; }
+    // What the read models tell whoever is signed in. Every answer to a person goes this way.
+    projections::Answers answers() const { return house.answers.told_to(signed_in->person); }
     std::string_view in_path(std::string_view name) const;  // of the route's own template: there by construction
     std::string_view query(std::string_view name) const {
         return request.query.find(name).value_or(std::string_view());

@@ -7,7 +7,7 @@ namespace minhbach::api::routes {
 namespace {
 
 awaitable<http::Response> cycles(Context& context, projections::Known known) {
-    const auto found = context.house.answers.cycles(known);
+    const auto found = context.answers().cycles(known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -15,7 +15,7 @@ awaitable<http::Response> cycles(Context& context, projections::Known known) {
 awaitable<http::Response> cycle(Context& context, projections::Known known) {
     const auto id = id_in_path<CycleId>(context, "cycle");
     if (!id) co_return http::problem(id.error());
-    const auto found = context.house.answers.cycle(*id, known);
+    const auto found = context.answers().cycle(*id, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -24,7 +24,7 @@ awaitable<http::Response> cycle(Context& context, projections::Known known) {
 awaitable<http::Response> distribution(Context& context, projections::Known known) {
     const auto id = id_in_path<CycleId>(context, "cycle");
     if (!id) co_return http::problem(id.error());
-    auto found = context.house.answers.distribution(*id, known);
+    auto found = context.answers().distribution(*id, known);
     if (!found) co_return http::problem(found.error());
     bool all = true, any = false;
     as_reader(context, [&](const Reader& reader, services::Past&) {

@@ -12,7 +12,7 @@ namespace organisation = services::organisation;
 awaitable<http::Response> document(Context& context, projections::Known known) {
     const auto id = id_in_path<DocumentId>(context, "document");
     if (!id) co_return http::problem(id.error());
-    const auto found = context.house.answers.document(*id, known);
+    const auto found = context.answers().document(*id, known);
     if (!found) co_return http::problem(found.error());
     const auto revision = found->document.corrections.size() + 1;
     co_return answer_of(context, *found, true, revision);

@@ -60,6 +60,7 @@ AllowedActions actions_on(House& house, const PersonCode& person, const projecti
     std::vector<evaluation::RecordComment> comments;
     for (const CommentSide side : {CommentSide::direct_head, CommentSide::superior, CommentSide::peer})
         comments.push_back({dossier, side, words, {}});
+    if (leader) comments.push_back({dossier, CommentSide::subordinate, words, {}});
     rehearsal.add_any(on("comments"), "record-comment", {"Ghi ý kiến nhận xét", "Record a comment"}, comments);
     rehearsal.add(on("party-opinion"), "record-party-opinion", {"Ghi ý kiến cấp ủy", "Record the committee's opinion"},
                   evaluation::RecordPartyOpinion{dossier, Label::of("Cấp ủy"), today, words, meeting, {}, {}});

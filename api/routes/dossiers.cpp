@@ -72,7 +72,7 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
         narrowed = asked_all && (question.unit || question.agency || question.person);
     });
 
-    auto found = context.house.answers.dossiers(question, known);
+    auto found = context.answers().dossiers(question, known);
     if (!found) co_return http::problem(found.error());
     const auto left_out = leave_out_unseen(context, found->items).lines;
     if (left_out > 0) found->total = static_cast<int>(found->items.size());
@@ -85,7 +85,7 @@ awaitable<http::Response> list(Context& context, projections::Known known) {
 awaitable<http::Response> whole(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "dossier");
     if (!opening) co_return http::problem(opening.error());
-    const auto found = context.house.answers.dossier(opening->row.dossier, known);
+    const auto found = context.answers().dossier(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
     if (found->erased) co_return http::problem(erased_dossier(context.house, *found->erased));
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
@@ -101,7 +101,7 @@ awaitable<http::Response> timeline(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "timeline");
     if (!opening) co_return http::problem(opening.error());
     const auto types = words_in_query(context, "types");
-    auto found = context.house.answers.timeline(opening->row.dossier, types, *events, *before, *limit, known);
+    auto found = context.answers().timeline(opening->row.dossier, types, *events, *before, *limit, known);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);
@@ -117,8 +117,8 @@ awaitable<http::Response> diff(Context& context, projections::Known known) {
     if (!to) co_return http::problem(to.error());
     const auto opening = co_await opened(context, "diff");
     if (!opening) co_return http::problem(opening.error());
-    const auto found = context.house.answers.diff(opening->row.dossier, from->value_or(Milestone::meeting),
-                                                  to->value_or(Milestone::decision), known);
+    const auto found = context.answers().diff(opening->row.dossier, from->value_or(Milestone::meeting),
+                                              to->value_or(Milestone::decision), known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -126,7 +126,7 @@ awaitable<http::Response> diff(Context& context, projections::Known known) {
 awaitable<http::Response> self_assessments(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "self-assessments");
     if (!opening) co_return http::problem(opening.error());
-    auto found = context.house.answers.self_assessments(opening->row.dossier, known);
+    auto found = context.answers().self_assessments(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
     add_rule_levels(context.house, *found);
     co_return answer_of(context, *found);
@@ -135,7 +135,7 @@ awaitable<http::Response> self_assessments(Context& context, projections::Known 
 awaitable<http::Response> values(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "values");
     if (!opening) co_return http::problem(opening.error());
-    const auto found = context.house.answers.values(opening->row.dossier, known);
+    const auto found = context.answers().values(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -143,7 +143,7 @@ awaitable<http::Response> values(Context& context, projections::Known known) {
 awaitable<http::Response> synthesis(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "synthesis");
     if (!opening) co_return http::problem(opening.error());
-    const auto found = context.house.answers.synthesis(opening->row.dossier, known);
+    const auto found = context.answers().synthesis(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -178,7 +178,7 @@ awaitable<http::Response> views(Context& context, projections::Known) {
     if (!limit) co_return http::problem(limit.error());
     const auto before = position_cursor(context, "views");
     if (!before) co_return http::problem(before.error());
-    auto found = context.house.answers.views(*id, *before, *limit);
+    auto found = context.answers().views(*id, *before, *limit);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer(context, detail::data_of(*found), as_of_access(context.house, found->basis));

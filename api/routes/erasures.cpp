@@ -34,7 +34,7 @@ Result<projections::ErasureAnswer> find(Context& context, projections::Known kno
     const auto id = id_in_path<ErasureId>(context, "erasure");
     if (!id) return id.error();
     if (!may_look(context)) return no_such_thing();
-    auto found = context.house.answers.erasure(*id, known);
+    auto found = context.answers().erasure(*id, known);
     if (!found) return no_such_thing();
     return found;
 }
@@ -67,20 +67,20 @@ awaitable<http::Response> page_of(Context& context, projections::Known known, st
 
 awaitable<http::Response> list(Context& context, projections::Known known) {
     auto ask = [&](projections::Known k, const projections::Keyset& page) {
-        return context.house.answers.erasures(k, page);
+        return context.answers().erasures(k, page);
     };
     co_return co_await page_of(context, known, "erasures", ask);
 }
 
 awaitable<http::Response> holds(Context& context, projections::Known known) {
     auto ask = [&](projections::Known k, const projections::Keyset& page) {
-        return context.house.answers.legal_holds(k, page);
+        return context.answers().legal_holds(k, page);
     };
     co_return co_await page_of(context, known, "legal-holds", ask);
 }
 
 awaitable<http::Response> retention(Context& context, projections::Known known) {
-    const auto found = context.house.answers.retention(known);
+    const auto found = context.answers().retention(known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -59,6 +59,7 @@ bool may_export(Context& context, const exports::Scope& scope) {
 awaitable<http::Response> begin(Context& context) {
     auto request = json::from_json<ExportRequest>(context.request.body);
     if (!request) co_return http::problem(request.error());
+    request->scope.reader = context.person();
     const auto& scope = request->scope;
     if (scope.person.has_value() + scope.unit.has_value() + scope.cycle.has_value() != 1) {
         co_return http::problem(invalid_field("/scope", "Nêu đúng một trong: person, unit, cycle.",

@@ -33,7 +33,7 @@ awaitable<http::Response> board(Context& context, projections::Known known) {
     if (!cycle) co_return http::problem(cycle.error());
     const auto district = id_in_query<UnitCode>(context, "district");
     if (!district) co_return http::problem(district.error());
-    auto found = context.house.answers.files(*cycle, *district, known);
+    auto found = context.answers().files(*cycle, *district, known);
     if (!found) co_return http::problem(found.error());
     bool any = false;
     std::size_t left_out = 0;
@@ -51,7 +51,7 @@ awaitable<http::Response> file(Context& context, projections::Known known) {
     const auto unit = id_in_path<UnitCode>(context, "unit");
     if (!cycle || !unit) co_return http::problem(no_such_thing());
     if (!may_see_unit(context, *unit)) co_return http::problem(no_such_thing());
-    const auto found = context.house.answers.file(*cycle, *unit, known);
+    const auto found = context.answers().file(*cycle, *unit, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }

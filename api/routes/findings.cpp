@@ -42,7 +42,7 @@ awaitable<http::Response> findings(Context& context, projections::Known known) {
     if (!scope) co_return http::problem(scope.error());
     question.scope = scope->value_or(question.scope);
     question.page = {*after, *limit};
-    auto found = context.house.answers.findings(question, known);
+    auto found = context.answers().findings(question, known);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);

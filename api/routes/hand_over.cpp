@@ -25,7 +25,7 @@ Result<std::pair<CycleId, UnitCode>> agency_asked(Context& context) {
 awaitable<http::Response> hand_over(Context& context, projections::Known known) {
     const auto asked = agency_asked(context);
     if (!asked) co_return http::problem(asked.error());
-    const auto found = context.house.answers.hand_over(asked->first, asked->second, known);
+    const auto found = context.answers().hand_over(asked->first, asked->second, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->revision));
 }
@@ -52,7 +52,7 @@ awaitable<http::Response> owed(Context& context, projections::Known) {
 awaitable<http::Response> party_level(Context& context, projections::Known known) {
     const auto opening = co_await opened(context, "party-level");
     if (!opening) co_return http::problem(opening.error());
-    const auto found = context.house.answers.party_level(opening->row.dossier, known);
+    const auto found = context.answers().party_level(opening->row.dossier, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -27,7 +27,7 @@ std::vector<Fixed> mandate_and_holder(Context& context) {
 awaitable<http::Response> mandate(Context& context, projections::Known known) {
     const auto id = id_in_path<MandateId>(context, "mandate");
     if (!id) co_return http::problem(id.error());
-    const auto found = context.house.answers.mandate(*id, known);
+    const auto found = context.answers().mandate(*id, known);
     if (!found) co_return http::problem(found.error());
     // Mandates of one person are one stream: its count guards a correction.
     const auto stream = services::mandates_stream(found->mandate.person);

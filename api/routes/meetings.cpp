@@ -28,7 +28,7 @@ Touched those_needing_purpose(Context& context, const projections::MeetingAnswer
 awaitable<http::Response> meeting(Context& context, projections::Known known) {
     const auto id = id_in_path<MeetingId>(context, "meeting");
     if (!id) co_return http::problem(id.error());
-    auto found = context.house.answers.meeting(*id, known);
+    auto found = context.answers().meeting(*id, known);
     if (!found) co_return http::problem(found.error());
     const auto is_me = [&](const projections::PersonName& name) { return name.person == context.person(); };
     const bool sat = is_me(found->chair) || is_me(found->secretary) ||
@@ -59,7 +59,7 @@ awaitable<http::Response> meetings(Context& context, projections::Known known) {
     const auto after = page_cursor(context, "meetings");
     if (!limit) co_return http::problem(limit.error());
     if (!after) co_return http::problem(after.error());
-    auto found = context.house.answers.meetings(*cycle, *unit, known, {*after, *limit});
+    auto found = context.answers().meetings(*cycle, *unit, known, {*after, *limit});
     if (!found) co_return http::problem(found.error());
     std::size_t left_out = 0;
     as_reader(context, [&](const Reader& reader, services::Past&) {

@@ -61,7 +61,7 @@ awaitable<http::Response> notices(Context& context, projections::Known known) {
     const auto after = page_cursor(context, "notices");
     if (!after) co_return http::problem(after.error());
     question.after = *after;
-    auto found = context.house.answers.notices(question, known);
+    auto found = context.answers().notices(question, known);
     if (!found) co_return http::problem(found.error());
 
     NoticesView view{std::move(found->basis), found->cycle, found->notice_working_days, {}, found->total};

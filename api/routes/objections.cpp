@@ -26,7 +26,7 @@ Route on_objection(std::string what, std::string name, Words summary, Kind kind,
 awaitable<http::Response> one(Context& context, projections::Known known) {
     const auto id = id_in_path<ObjectionId>(context, "objection");
     if (!id) co_return http::problem(id.error());
-    const auto found = context.house.answers.objection(*id, known);
+    const auto found = context.answers().objection(*id, known);
     if (!found) co_return http::problem(no_such_thing());
     const auto opening = opening_of(context, found->line.dossier);
     if (!opening) co_return http::problem(opening.error());
@@ -48,7 +48,7 @@ awaitable<http::Response> board(Context& context, projections::Known known) {
     if (!overdue) co_return http::problem(overdue.error());
     const bool allowed = *unit ? may_see_unit(context, **unit) : may_see_all(context);
     if (!allowed) co_return http::problem(no_such_thing());
-    const auto found = context.house.answers.objections({*cycle, *unit, *status, *overdue}, known);
+    const auto found = context.answers().objections({*cycle, *unit, *status, *overdue}, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -28,7 +28,7 @@ Result<Text> purpose_text(const std::string& purpose) {
 }  // namespace
 
 Result<Opening> opening_of(Context& context, const DossierId& dossier) {
-    auto row = context.house.answers.dossier_row(dossier);
+    auto row = context.answers().dossier_row(dossier);
     if (!row) return no_such_thing();
     bool sees = false, needs_purpose = true;
     as_reader(context, [&](const Reader& reader, services::Past&) {
@@ -121,7 +121,7 @@ awaitable<Outcome> person_opened(Context& context, PersonCode person, std::strin
     Touched touched;
     for (const auto& cycle : cycles) {
         const auto dossier = services::dossier_id(cycle, person);
-        if (context.house.answers.dossier_row(dossier)) touched.emplace_back(dossier, person);
+        if (context.answers().dossier_row(dossier)) touched.emplace_back(dossier, person);
     }
     // Who has no dossier yet finds this view in the one of the last cycle, should it be opened.
     if (touched.empty() && !cycles.empty()) touched.emplace_back(services::dossier_id(cycles.back(), person), person);

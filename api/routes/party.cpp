@@ -32,7 +32,7 @@ struct PartyReading {
 
 // `not-found-or-not-allowed` for what is not there and for what is not to be seen.
 Result<PartyReading> party_reading(Context& context, const DossierId& dossier) {
-    auto row = context.house.answers.party_dossier_row(dossier);
+    auto row = context.answers().party_dossier_row(dossier);
     if (!row) return no_such_thing();
     bool reads = false, works = false;
     as_reader(context, [&](const Reader& reader, services::Past&) {
@@ -74,7 +74,7 @@ awaitable<Result<PartyReading>> party_opened(Context& context, std::string view)
 awaitable<http::Response> party_dossier(Context& context, projections::Known known) {
     const auto reading = co_await party_opened(context, "party-dossier");
     if (!reading) co_return http::problem(reading.error());
-    const auto found = context.house.answers.party_dossier(reading->row.dossier, known);
+    const auto found = context.answers().party_dossier(reading->row.dossier, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
@@ -86,7 +86,7 @@ awaitable<http::Response> party_views(Context& context, projections::Known) {
     if (!before) co_return http::problem(before.error());
     const auto reading = co_await party_opened(context, "party-views");
     if (!reading) co_return http::problem(reading.error());
-    auto found = context.house.answers.party_views(reading->row.dossier, *before, *limit);
+    auto found = context.answers().party_views(reading->row.dossier, *before, *limit);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer(context, detail::data_of(*found), as_of_access(context.house, found->basis));
@@ -115,7 +115,7 @@ awaitable<http::Response> party_dossiers(Context& context, projections::Known kn
     if (!cycle || !*cycle) co_return http::problem(wrong_parameter("cycle"));
     const auto at = at_committee(context, *unit);
     if (!at.reads) co_return http::problem(no_such_thing());
-    auto found = context.house.answers.party_dossiers(**cycle, *unit, known);
+    auto found = context.answers().party_dossiers(**cycle, *unit, known);
     if (!found) co_return http::problem(found.error());
     // A cell sees its own members of the committee's.
     as_reader(context, [&](const Reader& reader, services::Past&) {
@@ -164,7 +164,7 @@ awaitable<http::Response> received_lists(Context& context, projections::Known kn
     const auto cycle = id_in_path<CycleId>(context, "cycle");
     const auto agency = id_in_path<UnitCode>(context, "agency");
     if (!cycle || !agency) co_return http::problem(no_such_thing());
-    auto found = context.house.answers.hand_over(*cycle, *agency, known);
+    auto found = context.answers().hand_over(*cycle, *agency, known);
     if (!found) co_return http::problem(no_such_thing());
     bool works = true;
     as_reader(context, [&](const Reader& reader, services::Past&) {

@@ -121,7 +121,7 @@ awaitable<http::Response> party_collective(Context& context, projections::Known 
     if (!cycle || !unit || !organisation || !reads_committee(context, *unit)) {
         co_return http::problem(no_such_thing());
     }
-    const auto found = context.house.answers.party_collective(*cycle, *unit, *organisation, known);
+    const auto found = context.answers().party_collective(*cycle, *unit, *organisation, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -16,7 +16,7 @@ awaitable<http::Response> person(Context& context, projections::Known known) {
     if (!day) co_return http::problem(day.error());
     const auto outcome = co_await person_opened(context, *code, "person");
     if (!outcome) co_return http::problem(outcome.error());
-    const auto found = context.house.answers.person(*code, *day, known);
+    const auto found = context.answers().person(*code, *day, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -26,7 +26,7 @@ awaitable<http::Response> ratings(Context& context, projections::Known known) {
     if (!code) co_return http::problem(code.error());
     const auto outcome = co_await person_opened(context, *code, "ratings");
     if (!outcome) co_return http::problem(outcome.error());
-    const auto found = context.house.answers.ratings(*code, known);
+    const auto found = context.answers().ratings(*code, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -39,6 +39,12 @@ template <class Command>
 Route on_person(std::string what, std::string name, Words summary) {
     return command_route<Command>("/v1/people/{person}/" + what, std::move(name), std::move(summary), Kind::additive,
                                   "record", its_person);
+}
+
+template <class Command>
+Route of_relations(std::string what, std::string name, Words summary) {
+    return command_route<Command>("/v1/people/{person}/" + what, std::move(name), std::move(summary), Kind::additive,
+                                  "the person; on a document, record", its_person);
 }
 
 }  // namespace
@@ -76,6 +82,10 @@ std::vector<Route> person_routes() {
         on_person<organisation::ImportEarlierRating>(
             "earlier-ratings", "import-earlier-rating",
             {"Nhập kết quả xếp loại các năm trước", "Import a rating of an earlier year"}),
+        of_relations<organisation::DeclareRelation>("relations", "declare-relation",
+                                                    {"Khai, ghi nhận quan hệ gia đình, lợi ích", "Declare a relation"}),
+        of_relations<organisation::EndRelation>("relations/end", "end-relation",
+                                                {"Chấm dứt quan hệ đã khai", "End a declared relation"}),
         with_purpose(read_route<projections::PersonAnswer>(
             "/v1/people/{person}", "person", {"Một cán bộ, công chức, viên chức", "A person with posts and mandates"},
             seen_by, {day}, person)),

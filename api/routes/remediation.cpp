@@ -53,7 +53,7 @@ awaitable<http::Response> plan(Context& context, projections::Known known) {
     const auto day = date_in_query(context, "day");
     if (!id) co_return http::problem(id.error());
     if (!day) co_return http::problem(day.error());
-    const auto now = context.house.answers.remediation_plan(*id);
+    const auto now = context.answers().remediation_plan(*id);
     if (!now) co_return http::problem(no_such_thing());
     auto line = now->line;
     for (const auto& measure : now->measures) line.measures.push_back(measure.line);
@@ -67,7 +67,7 @@ awaitable<http::Response> plan(Context& context, projections::Known known) {
     if (line.dossier) {
         auto opening = opening_of(context, *line.dossier);
         if (!opening && part) {
-            auto row = context.house.answers.dossier_row(*line.dossier);
+            auto row = context.answers().dossier_row(*line.dossier);
             if (row) opening = Opening{std::move(*row), false};
         }
         if (!opening) co_return http::problem(opening.error());
@@ -79,7 +79,7 @@ awaitable<http::Response> plan(Context& context, projections::Known known) {
     } else if (!sees) {
         co_return http::problem(no_such_thing());
     }
-    const auto found = context.house.answers.remediation_plan(*id, overdue_day(context, *day, known), known);
+    const auto found = context.answers().remediation_plan(*id, overdue_day(context, *day, known), known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->line.revision));
 }
@@ -89,7 +89,7 @@ awaitable<http::Response> owned(Context& context, const Owner& owner, projection
     const auto day = date_in_query(context, "day");
     if (!cycle) co_return http::problem(cycle.error());
     if (!day) co_return http::problem(day.error());
-    const auto found = context.house.answers.remediation_of(owner, *cycle, overdue_day(context, *day, known), known);
+    const auto found = context.answers().remediation_of(owner, *cycle, overdue_day(context, *day, known), known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -116,7 +116,7 @@ bool takes_part(services::Past& past, const RemediationLine& line, const PersonC
 Result<BoardPage> remediation_board(Context& context, const BoardQuestion& question, projections::Known known) {
     const projections::RemediationQuestion asked{question.cycle, question.unit, question.person, question.follower,
                                                  overdue_day(context, question.day, known)};
-    auto found = context.house.answers.remediation(asked, known);
+    auto found = context.answers().remediation(asked, known);
     if (!found) return found.error();
     BoardPage page;
     auto& board = page.board;

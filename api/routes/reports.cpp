@@ -48,7 +48,7 @@ Result<ReportAnswer> submitted(Context& context, projections::Known known, bool 
         if (read.ec != std::errc() || read.ptr != text.data() + text.size()) return no_such_thing();
         restatement = number;
     }
-    return context.house.answers.report(*cycle, *unit, restatement, known);
+    return context.answers().report(*cycle, *unit, restatement, known);
 }
 
 awaitable<http::Response> last(Context& context, projections::Known known) {
@@ -130,7 +130,7 @@ awaitable<Result<ReportAnswer>> draft_report(Context& context, CycleId cycle, Un
     const bool durable = co_await looked(context.house, std::move(query));
     if (!durable) co_return outcome_unknown();
     if (!counted) co_return counted.error();
-    co_return context.house.answers.report_draft(*counted);
+    co_return context.answers().report_draft(*counted);
 }
 
 std::vector<Route> report_routes() {

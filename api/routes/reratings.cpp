@@ -29,7 +29,7 @@ awaitable<http::Response> effects(Context& context, projections::Known known) {
     if (!allowed) co_return http::problem(no_such_thing());
     projections::EffectsQuestion question{*cycle, *owner, *kind, {}};
     if (context.has("open")) question.open = *open;
-    const auto found = context.house.answers.effects(question, known);
+    const auto found = context.answers().effects(question, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }
@@ -47,7 +47,7 @@ awaitable<http::Response> diff(Context& context, projections::Known known) {
         if (!to) co_return http::problem(to.error());
         known = *to;
     }
-    const auto found = context.house.answers.cycle_diff(*cycle, *from, known);
+    const auto found = context.answers().cycle_diff(*cycle, *from, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

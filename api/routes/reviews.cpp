@@ -15,7 +15,7 @@ awaitable<http::Response> of_unit_in_cycle(Context& context, projections::Known 
     const auto cycle = CycleId::parse(context.query("cycle"));
     if (!cycle) co_return http::problem(wrong_parameter("cycle"));
     if (!unit || !may_see_unit(context, *unit)) co_return http::problem(no_such_thing());
-    const auto found = context.house.answers.review(*cycle, {std::nullopt, *unit}, known);
+    const auto found = context.answers().review(*cycle, {std::nullopt, *unit}, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->review.line.revision));
 }
@@ -32,7 +32,7 @@ awaitable<http::Response> one_review(Context& context, projections::Known known)
     } else if (!may_see_unit(context, *of->owner.unit)) {
         co_return http::problem(no_such_thing());
     }
-    const auto found = context.house.answers.review(of->cycle, of->owner, known);
+    const auto found = context.answers().review(of->cycle, of->owner, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found, true, static_cast<std::uint64_t>(found->review.line.revision));
 }
@@ -54,7 +54,7 @@ awaitable<http::Response> reviews(Context& context, projections::Known known) {
     if (!late.empty() && late != "true" && late != "false") co_return http::problem(wrong_parameter("late"));
     projections::ReviewsQuestion question{*cycle, *unit, *standing, {}, *day, {*after, *limit}};
     if (!late.empty()) question.late = late == "true";
-    auto found = context.house.answers.reviews(question, known);
+    auto found = context.answers().reviews(question, known);
     if (!found) co_return http::problem(found.error());
     std::size_t left_out = 0;
     as_reader(context, [&](const Reader& reader, services::Past&) {

@@ -14,7 +14,7 @@ awaitable<http::Response> quota(Context& context, projections::Known known) {
     const auto agency = id_in_path<UnitCode>(context, "agency");
     if (!cycle || !agency) co_return http::problem(no_such_thing());
     if (!may_see_unit(context, *agency)) co_return http::problem(no_such_thing());
-    auto found = context.house.answers.quota(*cycle, *agency, known);
+    auto found = context.answers().quota(*cycle, *agency, known);
     if (!found) co_return http::problem(found.error());
     add_maxima_without_exception(context.house, *found);
     add_maxima_of_forecast(context.house, *found);
@@ -32,7 +32,7 @@ awaitable<http::Response> part_year(Context& context, projections::Known known) 
         allowed = reader.sees_all() || std::find(settles.begin(), settles.end(), *agency) != settles.end();
     });
     if (!allowed) co_return http::problem(no_such_thing());
-    const auto found = context.house.answers.part_year(*cycle, *agency, known);
+    const auto found = context.answers().part_year(*cycle, *agency, known);
     if (!found) co_return http::problem(found.error());
     co_return answer_of(context, *found);
 }

@@ -13,7 +13,7 @@ awaitable<http::Response> units(Context& context, projections::Known known) {
     const auto after = page_cursor(context, "units");
     if (!limit) co_return http::problem(limit.error());
     if (!after) co_return http::problem(after.error());
-    auto found = context.house.answers.units(known, {*after, *limit});
+    auto found = context.answers().units(known, {*after, *limit});
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer_of(context, *found);
@@ -26,7 +26,7 @@ awaitable<http::Response> unit(Context& context, projections::Known known) {
     if (!code) co_return http::problem(code.error());
     const auto day = date_in_query(context, "day");
     if (!day) co_return http::problem(day.error());
-    auto found = context.house.answers.unit(*code, *day, known);
+    auto found = context.answers().unit(*code, *day, known);
     if (!found) co_return http::problem(found.error());
     found->revision = context.house.log.stream_count(events::Ledger::main, services::unit_stream(*code));
     co_return answer_of(context, *found);

@@ -238,6 +238,7 @@ awaitable<http::Response> on_person(Context& context, projections::Known) {
     const auto code = id_in_path<PersonCode>(context, "person");
     if (!code || !may_see_person(context, *code)) co_return http::problem(no_such_thing());
     std::optional<organisation::Person> known;
+    std::optional<PersonCode> another;  // stands in for the one a relation would name
     const Post* open_post = nullptr;
     DocumentId document = DocumentId::of("chua-co");
     Date today;
@@ -246,7 +247,13 @@ awaitable<http::Response> on_person(Context& context, projections::Known) {
         const auto& registry = past.registry();
         if (const auto* person = registry.person(*code)) known = *person;
         if (!registry.cycles().empty()) document = registry.cycles().begin()->second.opened.document;
+        for (const auto& [other, entry] : registry.people()) {
+            if (another || other == *code || other == context.person() || entry.merged_into) continue;
+            another = other;
+            break;
+        }
     });
+    if (!another) another = *code;
     if (!known) co_return http::problem(no_such_thing());
     for (const auto& post : known->posts)
         if (!post.to || *post.to >= today) open_post = &post;
@@ -291,6 +298,14 @@ awaitable<http::Response> on_person(Context& context, projections::Known) {
     else
         rehearsal.add(under + "separation", "separate-persons", {"Tách hai mã hợp nhất nhầm", "Undo the merging"},
                       PersonSeparated{*code, *known->merged_into, words, document});
+    rehearsal.add(under + "relations", "declare-relation", {"Khai quan hệ", "Declare a relation"},
+                  RelationDeclared{*code, *another, RelationKind::other_interest, today, document},
+                  {{"already-exists", "nothing-to-change"}});
+    const auto standing = std::find_if(known->relations.begin(), known->relations.end(),
+                                       [](const Relation& one) { return !one.ended_on; });
+    if (standing != known->relations.end())
+        rehearsal.add(under + "relations/end", "end-relation", {"Chấm dứt quan hệ đã khai", "End a relation"},
+                      RelationEnded{*code, standing->declared.other, today, words, document});
     const auto revision = context.house.log.stream_count(events::Ledger::main, services::person_stream(*code));
     PersonActions answer{*code, revision, rehearsal.take()};
     co_return routes::answer(context, json::to_json(answer), as_of_now(context.house));

@@ -24,6 +24,9 @@ enum class CommentSide : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(CommentSide, direct_head, superior, peer, subordinate, former_agency, organisation, host_agency)
 
+// In answers, where the author of a subordinate's comment is not told.
+inline constexpr std::string_view kUnnamedAuthor = "khong-neu-ten";
+
 struct CommentRecordedFirst {
     static constexpr std::string_view kType = "comment.recorded";
     DossierId dossier;

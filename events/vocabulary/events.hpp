@@ -26,6 +26,7 @@
 #include "events/vocabulary/party.hpp"
 #include "events/vocabulary/party_collective.hpp"
 #include "events/vocabulary/party_objection.hpp"
+#include "events/vocabulary/relation.hpp"
 #include "events/vocabulary/remediation.hpp"
 #include "events/vocabulary/report.hpp"
 #include "events/vocabulary/review.hpp"
@@ -53,7 +54,7 @@ using EventTypes = boost::mp11::mp_list<
     DocumentRegistered, DocumentCorrected, UnitEstablished, UnitChanged, UnitDissolved, PersonRegistered,
     PersonCorrected, PersonMerged, PersonSeparated, PostAssigned, PostEnded, SecondmentRecorded, SecondmentEnded,
     PartyMembershipRecorded, RosterImported, EarlierRatingImported, ServiceRecorded, DisciplineRecorded,
-    FindingConcluded,
+    FindingConcluded, RelationDeclared, RelationEnded,
     // mandates
     MandateGranted, MandateCorrected, MandateRevoked,
     // the cycle

@@ -9,57 +9,62 @@
 namespace minhbach::projections {
 namespace {
 
+struct Needs {
+    std::string_view type;
+    Power power;
+};
+constexpr Needs kNeeds[] = {
+    {"comment.recorded", Power::comment},
+    {"party-opinion.recorded", Power::party_opinion},
+    {"proposal.made", Power::propose},
+    {"rating.decided", Power::decide},
+    {"rating.cancelled", Power::decide},
+    {"decision.corrected", Power::decide},
+    {"objection.resolved", Power::decide},
+    {"notice.issued", Power::decide},
+    {"result.published", Power::decide},
+    {"collective.rated", Power::decide},
+    {"quota.settled", Power::decide},
+    {"meeting.held", Power::meeting},
+    {"minutes.adopted", Power::meeting},
+    {"minutes.reopened", Power::meeting},
+    {"file.submitted", Power::submit},
+    {"file.returned", Power::receive},
+    {"file.accepted", Power::receive},
+    {"tasks.assigned", Power::assign_work},
+    {"task.changed", Power::assign_work},
+    {"tasks.accepted", Power::assign_work},
+    {"mandate.granted", Power::grant},
+    {"mandate.corrected", Power::grant},
+    {"mandate.revoked", Power::grant},
+    {"review.suggested", Power::decide},
+    {"review.held", Power::meeting},
+    {"collective.appraised", Power::propose},
+    {"concretisation.proposed", Power::decide},
+    {"concretisation.issued", Power::decide},
+};
+
+std::optional<Power> power_for(std::string_view type) {
+    const auto* found =
+        std::find_if(std::begin(kNeeds), std::end(kNeeds), [&](const auto& needs) { return needs.type == type; });
+    return found == std::end(kNeeds) ? std::nullopt : std::optional(found->power);
+}
+
 // The power that the desk asks for an act; nothing where the act needs none or its event says which (criteria).
 std::optional<Power> power_of(const Context& context, const Act& act) {
-    struct Needs {
-        std::string_view type;
-        Power power;
-    };
-    static constexpr Needs kNeeds[] = {
-        {"comment.recorded", Power::comment},
-        {"party-opinion.recorded", Power::party_opinion},
-        {"proposal.made", Power::propose},
-        {"rating.decided", Power::decide},
-        {"decision.corrected", Power::decide},
-        {"notice.issued", Power::decide},
-        {"result.published", Power::decide},
-        {"collective.rated", Power::decide},
-        {"quota.settled", Power::decide},
-        {"meeting.held", Power::meeting},
-        {"minutes.adopted", Power::meeting},
-        {"minutes.reopened", Power::meeting},
-        {"file.submitted", Power::submit},
-        {"file.returned", Power::receive},
-        {"file.accepted", Power::receive},
-        {"tasks.assigned", Power::assign_work},
-        {"task.changed", Power::assign_work},
-        {"tasks.accepted", Power::assign_work},
-        {"mandate.granted", Power::grant},
-        {"mandate.corrected", Power::grant},
-        {"mandate.revoked", Power::grant},
-        {"review.suggested", Power::decide},
-        {"review.held", Power::meeting},
-        {"collective.appraised", Power::propose},
-        {"concretisation.proposed", Power::decide},
-        {"concretisation.issued", Power::decide},
-    };
-    if (act.type == "criteria.judged") {
-        const auto recorded = context.recorded(act.by.position);
-        if (const auto* judged = recorded.event.as<CriteriaJudged>()) {
-            switch (judged->judge) {
-                case Judge::direct_head:
-                    return Power::comment;
-                case Judge::advisory_body:
-                    return Power::propose;
-                case Judge::authority:
-                    return Power::decide;
-            }
+    if (act.type != "criteria.judged") return power_for(act.type);
+    const auto recorded = context.recorded(act.by.position);
+    if (const auto* judged = recorded.event.as<CriteriaJudged>()) {
+        switch (judged->judge) {
+            case Judge::direct_head:
+                return Power::comment;
+            case Judge::advisory_body:
+                return Power::propose;
+            case Judge::authority:
+                return Power::decide;
         }
-        return std::nullopt;
     }
-    const auto* found =
-        std::find_if(std::begin(kNeeds), std::end(kNeeds), [&](const auto& needs) { return needs.type == act.type; });
-    return found == std::end(kNeeds) ? std::nullopt : std::optional(found->power);
+    return std::nullopt;
 }
 
 struct Target {
@@ -153,6 +158,74 @@ Target target_of(const Context& context, const std::optional<DossierId>& dossier
     return target;
 }
 
+// From the mandate up to where nobody granted any more.
+std::vector<AuthorityLink> chain_of(Context& context, const Standing& standing) {
+    constexpr std::size_t kLinksMax = 12;
+    std::vector<AuthorityLink> chain;
+    auto mandate = standing.mandate;
+    while (mandate && chain.size() < kLinksMax) {
+        auto document = context.document(mandate->document);
+        const auto granted = context.recorded(mandate->position).record;
+        const auto above = granted.authority;
+        chain.push_back({std::move(*mandate), std::move(document)});
+        mandate.reset();
+        if (above.empty()) break;
+        const bool again = std::any_of(chain.begin(), chain.end(),
+                                       [&](const auto& link) { return link.mandate.mandate.str() == above; });
+        if (!again) mandate = context.mandate(MandateId::of(above));
+    }
+    return chain;
+}
+
+PersonCode kept_code(const Context& context, const PersonCode& code) {
+    const auto known = context.person(code);
+    return known && known->merged_into ? kept_code(context, *known->merged_into) : code;
+}
+
+// The tie that binds the actor, else one that is only said by the other side.
+std::optional<Tie> tie_between(Context& context, const PersonCode& actor, const PersonCode& subject, Date day) {
+    const auto one = kept_code(context, actor), other = kept_code(context, subject);
+    if (one == other) return std::nullopt;
+    std::vector<PersonCode> codes;
+    for (const auto& kept : {one, other}) {
+        codes.push_back(kept);
+        if (const auto person = context.person(kept))
+            codes.insert(codes.end(), person->duplicates.begin(), person->duplicates.end());
+    }
+    std::optional<Tie> found;
+    for (const auto& code : codes) {
+        for (const auto& relation : relations_under(context, code)) {
+            const auto from = kept_code(context, code), to = kept_code(context, relation.declared.other);
+            const bool theirs = (from == one && to == other) || (from == other && to == one);
+            if (!theirs || !relation.holds_on(day)) continue;
+            const bool binds = relation.declared.document || kept_code(context, relation.declared_by) == one;
+            if (found && (found->binds || !binds)) continue;
+            found = Tie{relation_view(context, relation), binds, std::string(kStandsAsideClause)};
+        }
+    }
+    return found;
+}
+
+// What is remarked on an act that was done, or asked about, at `at`.
+void remark(Context& context, const std::optional<PersonCode>& subject, Competence& competence) {
+    const auto& standing = competence.now;
+    competence.chain = chain_of(context, standing);
+    auto& remarks = competence.remarks;
+    if (standing.why == "NOT_YET_VALID" || standing.why == "NOT_YET_SIGNED")
+        remarks.push_back(CompetenceRemark::issued_after);
+    if (standing.mandate && !competence.entered_before) remarks.push_back(CompetenceRemark::entered_after);
+    const auto later = [&](const auto& correction) { return correction.recorded_at > competence.at; };
+    const auto corrected = [&](const auto& entry) {
+        return entry && std::any_of(entry->corrections.begin(), entry->corrections.end(), later);
+    };
+    if (corrected(standing.mandate) || corrected(standing.document))
+        remarks.push_back(CompetenceRemark::corrected_later);
+    if (!subject) return;
+    competence.tie = tie_between(context, competence.actor.person, *subject, competence.day);
+    const bool stood = competence.tie && competence.tie->binds && competence.power && stands_aside(*competence.power);
+    if (stood) remarks.push_back(CompetenceRemark::related);
+}
+
 }  // namespace
 
 Competence competence_of(Context& context, const Act& act) {
@@ -173,6 +246,7 @@ Competence competence_of(Context& context, const Act& act) {
         competence.then = Standing{act.by.position, !unfounded, unfounded ? "NO_MANDATE" : "OK", {}, {}};
         competence.now = competence.then;
         competence.now.known_as_of = context.basis().position;
+        remark(context, act.subject, competence);
         return competence;
     }
     const auto target = target_of(context, act.dossier, act.subject, act.unit, competence.day);
@@ -180,11 +254,12 @@ Competence competence_of(Context& context, const Act& act) {
     competence.now = standing_of(context, *act.by.mandate, context.known(), competence.power, target, competence.day);
     const auto& mandate = competence.now.mandate;
     competence.entered_before = mandate && mandate->entered_at <= competence.at;
+    remark(context, act.subject, competence);
     return competence;
 }
 
 Result<CompetenceAnswer> Answers::competence(const CompetenceQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (question.act) {
@@ -193,28 +268,30 @@ Result<CompetenceAnswer> Answers::competence(const CompetenceQuestion& question,
         if (!act) return no_such("hành vi", "act", std::to_string(*question.act));
         return CompetenceAnswer{context.basis(), competence_of(context, *act)};
     }
-    if (!question.actor || !question.power) {
+    const auto power = question.type ? power_for(*question.type) : question.power;
+    if (!question.actor || !power) {
         return invalid_field(question.actor ? "/power" : "/actor",
                              "Cần nêu bản ghi, hoặc người thực hiện và quyền được hỏi.",
                              "Name an act, or an actor and a power.");
     }
     Competence competence;
     competence.actor = context.person_name(*question.actor);
-    competence.power = question.power;
+    competence.power = power;
     if (question.subject) competence.subject = context.person_name(*question.subject);
     competence.unit = question.unit;
     competence.at = question.at.value_or(Time::local(context.today(), 12, 0));
     competence.day = competence.at.local_date();
     const auto target = target_of(context, std::nullopt, question.subject, question.unit, competence.day);
-    competence.now = best_standing(context, *question.actor, context.known(), question.power, target, competence.day);
+    competence.now = best_standing(context, *question.actor, context.known(), power, target, competence.day);
     if (const auto then = position_at(competence.at); then && *then <= context.known()) {
-        competence.then = best_standing(context, *question.actor, *then, question.power, target, competence.day);
+        competence.then = best_standing(context, *question.actor, *then, power, target, competence.day);
     } else {
         competence.then.why = "UNKNOWN_THEN";
         if (then) competence.then = competence.now;
     }
     const auto& mandate = competence.now.mandate;
     competence.entered_before = mandate && mandate->entered_at <= competence.at;
+    remark(context, question.subject, competence);
     return CompetenceAnswer{context.basis(), std::move(competence)};
 }
 

@@ -84,7 +84,7 @@ std::optional<NeverToldDetail> never_told_of(Context& context, const DossierRow&
 
 Result<ConcretisationAnswer> Answers::concretisation(const CycleId& id, const UnitCode& agency,
                                                      Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto cycle = context.cycle(id);
@@ -128,7 +128,7 @@ Result<ConcretisationAnswer> Answers::concretisation(const CycleId& id, const Un
 }
 
 Result<OverdueAnswer> Answers::overdue_self_assessments(const DossiersQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto cycle = context.cycle(question.cycle);

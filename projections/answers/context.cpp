@@ -7,8 +7,9 @@
 
 namespace minhbach::projections {
 
-Result<Context> Context::at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of) {
-    Context context(runner.rows(), log, ledger);
+Result<Context> Context::at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of,
+                            std::optional<PersonCode> reader) {
+    Context context(runner.rows(), log, ledger, std::move(reader));
     const auto applied = runner.applied();
     const auto last = static_cast<std::int64_t>(applied) - 1;
     if (known_as_of && known_as_of->value >= applied) {
@@ -123,9 +124,19 @@ Provenance Context::named(Provenance by) {
 std::optional<Act> Context::act(std::uint64_t position) {
     auto found = row<Act>(trace::kActs, newest_first(position));
     if (!found) return found;
+    if (reader_ && found->subject == reader_ && may_be_unnamed(found->type) &&
+        is_unnamed_to(reader_, recorded(static_cast<std::int64_t>(position))))
+        return std::nullopt;
     found->by = named(std::move(found->by));
     if (found->subject) found->subject_name = person_name(*found->subject).name;
     return found;
+}
+
+bool Context::leaves_out_comments(const std::optional<PersonCode>& subject) {
+    if (!reader_ || subject != reader_) return false;
+    const auto known = person(*subject);
+    const auto* post = known ? known->main_post_at(today()) : nullptr;
+    return post && post->leader;
 }
 
 std::optional<DossierRow> Context::dossier(const DossierId& id) const {
@@ -134,6 +145,13 @@ std::optional<DossierRow> Context::dossier(const DossierId& id) const {
     if (const auto tip = row<dossiers::Tip>(dossiers::kTips, id.str())) {
         found->revision = tip->revision;
         found->last_position = tip->position;
+    }
+    if (!reader_ || found->person != *reader_) return found;
+    const auto positions = log_->stream_positions(ledger_, events::Stream::of("dossier", id.str()));
+    for (auto at = positions.rbegin(); at != positions.rend(); ++at) {
+        if (*at > known_ || is_unnamed_to(reader_, recorded(static_cast<std::int64_t>(at->value)))) continue;
+        found->last_position = static_cast<std::int64_t>(at->value);
+        break;
     }
     return found;
 }

@@ -11,12 +11,15 @@
 
 #include "projections/answers.hpp"
 #include "projections/tables.hpp"
+#include "projections/unnamed.hpp"
 
 namespace minhbach::projections {
 
 class Context {
 public:
-    static Result<Context> at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of);
+    // `reader`: who is told; absent, the program asks for itself.
+    static Result<Context> at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of,
+                              std::optional<PersonCode> reader = {});
 
     events::Position known() const { return known_; }
     const Basis& basis() const { return basis_; }
@@ -31,12 +34,22 @@ public:
     std::vector<std::string> entities(std::string_view table, const std::string& prefix) const;
 
     events::Recorded recorded(std::int64_t position) const;
-    // The event at a position with its provenance, names filled in; nothing if its content is erased.
+    // The event at a position with its provenance, names filled in; nothing if its content is erased. A comment whose
+    // author is not named to the reader comes without one, and not before its day is over.
     template <class T>
     std::optional<Sourced<T>> event(std::int64_t position) {
         auto found = recorded(position);
         auto* event = found.event.as<T>();
         if (!event) return std::nullopt;
+        if constexpr (std::is_same_v<T, CommentRecorded>) {
+            if (is_unnamed_to(reader_, event->person, event->side)) {
+                if (found.record.recorded_at.local_date() >= today()) return std::nullopt;
+                return Sourced<T>{unnamed(provenance_of(found.record)), unnamed(std::move(*event))};
+            }
+        }
+        if constexpr (std::is_same_v<T, OpinionRequested>) {
+            if (is_unnamed_to(reader_, event->person, event->side)) *event = unnamed(std::move(*event));
+        }
         return Sourced<T>{named(provenance_of(found.record)), std::move(*event)};
     }
     template <class T>
@@ -64,7 +77,10 @@ public:
     DocumentName document_name(const DocumentId& id);
     Provenance named(Provenance by);
 
-    std::optional<Act> act(std::uint64_t position);  // names filled in
+    // Names filled in; nothing where the reader is not to know of it.
+    std::optional<Act> act(std::uint64_t position);
+    // What subordinates said of the reader stands in no list of acts: such a list is not complete, be there any or not.
+    bool leaves_out_comments(const std::optional<PersonCode>& subject);
     std::optional<DossierRow> dossier(const DossierId& id) const;
     // The unit and everything below it, by the tree of that day.
     const std::set<UnitCode>& subtree(const UnitCode& unit, Date day);
@@ -75,12 +91,14 @@ public:
                         const std::function<void(const DossierId&, const std::string& cursor)>& visit);
 
 private:
-    Context(std::shared_ptr<const RowsReader> rows, const events::Log& log, events::Ledger ledger)
-        : rows_(std::move(rows)), log_(&log), ledger_(ledger) {}
+    Context(std::shared_ptr<const RowsReader> rows, const events::Log& log, events::Ledger ledger,
+            std::optional<PersonCode> reader)
+        : rows_(std::move(rows)), log_(&log), ledger_(ledger), reader_(std::move(reader)) {}
 
     std::shared_ptr<const RowsReader> rows_;  // they stay while they are read, also when others take their place
     const events::Log* log_;
     events::Ledger ledger_;
+    std::optional<PersonCode> reader_;
     events::Position known_;
     Basis basis_;
     std::optional<Date> today_;
@@ -115,6 +133,9 @@ EffectLine line_of(Context& context, const EffectRow& row);
 std::vector<ObjectionLine> objections_of(Context& context, const DossierId& dossier);  // by filing
 std::vector<EffectLine> effects_of(Context& context, const DossierId& dossier);        // of its re-ratings
 std::optional<ErasedPerson> erased_person(const Context& context, const PersonCode& person);
+// What is declared under one code, and how it is told.
+RelationView relation_view(Context& context, const Relation& one);
+std::vector<Relation> relations_under(const Context& context, const PersonCode& code);
 // Positions of everything that touches a dossier, newest first.
 std::vector<std::uint64_t> positions_touching(const Context& context, const DossierId& id);
 // What the act says about the competence of who did it.

@@ -124,9 +124,9 @@ private:
 }  // namespace
 
 Result<CycleDiffAnswer> Answers::cycle_diff(const CycleId& cycle, Known from, Known to) const {
-    auto then = Context::at(acts_, log_, events::Ledger::main, from);
+    auto then = Context::at(acts_, log_, events::Ledger::main, from, reader_);
     if (!then) return then.error();
-    auto now = Context::at(acts_, log_, events::Ledger::main, to);
+    auto now = Context::at(acts_, log_, events::Ledger::main, to, reader_);
     if (!now) return now.error();
     const Known last = now->known();  // one moment for every part of the answer
     const auto files_then = files(cycle, {}, from), files_now = files(cycle, {}, last);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "projections/answers/context.hpp"
 #include "projections/answers/reviews.hpp"
@@ -37,13 +38,13 @@ DossierLine line_of(Context& context, const DossierRow& row) {
 }
 
 Result<DossierRow> Answers::dossier_row(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     return existing(*opened, id);
 }
 
 Result<DossiersAnswer> Answers::dossiers(const DossiersQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     DossiersAnswer answer;
@@ -90,6 +91,13 @@ void show_evaluation(Context& context, const DossierRow& row, DossierAnswer& ans
         const auto position = ~position_of_newest_first(digits);
         context.append_event(answer.comments, static_cast<std::int64_t>(position));
     }
+    // Those without an author stand apart, by day and text: their order would be one of time.
+    const auto place = [](const Sourced<CommentRecorded>& one) {
+        const bool unnamed = one.by.position < 0;
+        return std::tuple(unnamed, one.by.position, one.by.recorded_at, unnamed ? one.event.text.str() : std::string());
+    };
+    std::sort(answer.comments.begin(), answer.comments.end(),
+              [&](const auto& left, const auto& right) { return place(left) < place(right); });
     show_opinions_asked(context, row, answer);
     if (!row.party_opinions.empty())
         answer.party_opinion = context.event<PartyOpinionRecorded>(row.party_opinions.back().by.position);
@@ -123,7 +131,7 @@ void show_decision(Context& context, const DossierRow& row, DossierAnswer& answe
 }  // namespace
 
 Result<DossierAnswer> Answers::dossier(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = existing(context, id);
@@ -152,7 +160,7 @@ Result<DossierAnswer> Answers::dossier(const DossierId& id, Known known_as_of) c
 }
 
 Result<NoticesAnswer> Answers::notices(const DossiersQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto cycle = context.cycle(question.cycle);

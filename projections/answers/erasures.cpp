@@ -37,7 +37,7 @@ void page_of(Context& context, std::string_view table, const Keyset& page, Answe
 }  // namespace
 
 Result<ErasureAnswer> Answers::erasure(const ErasureId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     auto row = context.row<ErasureRow>(erasures::kRows, id.str());
@@ -47,7 +47,7 @@ Result<ErasureAnswer> Answers::erasure(const ErasureId& id, Known known_as_of) c
 }
 
 Result<ErasuresAnswer> Answers::erasures(Known known_as_of, const Keyset& page) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     ErasuresAnswer answer;
     answer.basis = opened->basis();
@@ -57,7 +57,7 @@ Result<ErasuresAnswer> Answers::erasures(Known known_as_of, const Keyset& page) 
 }
 
 Result<HoldsAnswer> Answers::legal_holds(Known known_as_of, const Keyset& page) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     HoldsAnswer answer;
     answer.basis = opened->basis();
@@ -70,7 +70,7 @@ Result<HoldsAnswer> Answers::legal_holds(Known known_as_of, const Keyset& page) 
 }
 
 Result<RetentionAnswer> Answers::retention(Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     RetentionAnswer answer;
     answer.basis = opened->basis();

@@ -101,7 +101,7 @@ Date day_due(Context& context, const CycleOpened& cycle) {
 
 Result<FilesAnswer> Answers::files(const CycleId& cycle, const std::optional<UnitCode>& district,
                                    Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto known = context.cycle(cycle);
@@ -130,7 +130,7 @@ Result<FilesAnswer> Answers::files(const CycleId& cycle, const std::optional<Uni
 }
 
 Result<FileAnswer> Answers::file(const CycleId& cycle, const UnitCode& unit, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto known_cycle = context.cycle(cycle);

@@ -424,7 +424,7 @@ void cut(FindingsAnswer& answer, const Keyset& page) {
 }  // namespace
 
 Result<FindingsAnswer> Answers::findings(const FindingsQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());

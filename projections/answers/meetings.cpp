@@ -23,7 +23,7 @@ void show_attendance(Context& context, const MeetingHeld& held, MeetingAnswer& a
 }  // namespace
 
 Result<MeetingAnswer> Answers::meeting(const MeetingId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = context.row<MeetingRow>(meetings::kRows, id.str());
@@ -46,7 +46,7 @@ Result<MeetingAnswer> Answers::meeting(const MeetingId& id, Known known_as_of) c
 
 Result<MeetingsAnswer> Answers::meetings(const CycleId& cycle, const std::optional<UnitCode>& unit, Known known_as_of,
                                          const Keyset& page) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     MeetingsAnswer answer{context.basis(), cycle, {}, 0, {}};

@@ -86,8 +86,27 @@ std::vector<EffectLine> effects_of(Context& context, const DossierId& dossier) {
     return lines;
 }
 
+namespace {
+
+std::vector<ResolverPart> parts_of(Context& context, const DossierRow& row, const PersonCode& resolver) {
+    const auto did = [&](const auto& acts) {
+        return std::any_of(acts.begin(), acts.end(), [&](const auto& one) { return one.by.actor == resolver; });
+    };
+    std::vector<Sourced<CommentRecorded>> comments;
+    for (const auto& digits : context.entities(dossiers::kComments, row.dossier.str() + "/"))
+        context.append_event(comments, static_cast<std::int64_t>(~position_of_newest_first(digits)));
+    std::vector<ResolverPart> parts;
+    if (did(comments)) parts.push_back(ResolverPart::commented);
+    if (did(row.judgements)) parts.push_back(ResolverPart::judged);
+    if (did(row.proposals)) parts.push_back(ResolverPart::proposed);
+    if (did(row.decisions)) parts.push_back(ResolverPart::decided);
+    return parts;
+}
+
+}  // namespace
+
 Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = context.row<ObjectionRow>(objections::kRows, id.str());
@@ -105,11 +124,15 @@ Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as
         if (auto resolution = context.event<ObjectionResolved>(at)) answer.resolution = std::move(resolution);
     }
     if (row->resolution) answer.resolution_document = context.document_name(row->resolution->document);
+    if (!answer.receipts.empty()) {
+        if (const auto dossier = context.dossier(row->dossier))
+            answer.resolver_parts = parts_of(context, *dossier, answer.receipts.back().event.resolver);
+    }
     return answer;
 }
 
 Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
@@ -137,7 +160,7 @@ Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question,
 }
 
 Result<EffectsAnswer> Answers::effects(const EffectsQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());

@@ -11,8 +11,27 @@ PostView view_of(Context& context, const Post& post, Date day) {
 
 }  // namespace
 
+RelationView relation_view(Context& context, const Relation& one) {
+    const auto& declared = one.declared;
+    RelationView view;
+    view.person = context.person_name(declared.person);
+    view.other = context.person_name(declared.other);
+    view.kind = declared.kind;
+    view.since = declared.since;
+    view.ended_on = one.ended_on;
+    if (declared.document) view.document = context.document_name(*declared.document);
+    view.declared_by = context.person_name(one.declared_by);
+    return view;
+}
+
+std::vector<Relation> relations_under(const Context& context, const PersonCode& code) {
+    return context.row<organisation::Relations>(organisation::kRelations, code.str())
+        .value_or(organisation::Relations{})
+        .items;
+}
+
 Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date> day, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     auto person = context.person(code);
@@ -25,13 +44,18 @@ Result<PersonAnswer> Answers::person(const PersonCode& code, std::optional<Date>
     for (const auto& id : context.entities(organisation::kMandatesOf, code.str() + "/")) {
         if (auto mandate = context.mandate(MandateId::of(id))) answer.mandates.push_back(std::move(*mandate));
     }
+    for (const auto& one : relations_under(context, code)) answer.relations.push_back(relation_view(context, one));
+    for (const auto& declarer : context.entities(organisation::kRelatedTo, code.str() + "/")) {
+        for (const auto& one : relations_under(context, PersonCode::of(declarer)))
+            if (one.declared.other == code) answer.relations.push_back(relation_view(context, one));
+    }
     answer.person = std::move(*person);
     answer.erased = erased_person(context, code);
     return answer;
 }
 
 Result<UnitAnswer> Answers::unit(const UnitCode& code, std::optional<Date> day, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     auto unit = context.unit(code);
@@ -47,7 +71,7 @@ Result<UnitAnswer> Answers::unit(const UnitCode& code, std::optional<Date> day, 
 }
 
 Result<UnitsAnswer> Answers::units(Known known_as_of, const Keyset& page) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     UnitsAnswer answer{opened->basis(), {}, 0, {}};
     opened->rows().scan(organisation::kUnits, "", "", opened->known(), [&](const Row& row) {
@@ -64,7 +88,7 @@ Result<UnitsAnswer> Answers::units(Known known_as_of, const Keyset& page) const 
 }
 
 Result<DocumentAnswer> Answers::document(const DocumentId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto document = opened->document(id);
     if (!document) return no_such("văn bản", "document", id.str());
@@ -72,7 +96,7 @@ Result<DocumentAnswer> Answers::document(const DocumentId& id, Known known_as_of
 }
 
 Result<MandateAnswer> Answers::mandate(const MandateId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto mandate = opened->mandate(id);
     if (!mandate) return no_such("văn bản giao quyền", "mandate", id.str());
@@ -81,7 +105,7 @@ Result<MandateAnswer> Answers::mandate(const MandateId& id, Known known_as_of) c
 }
 
 Result<CycleAnswer> Answers::cycle(const CycleId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto cycle = opened->cycle(id);
     if (!cycle) return no_such("kỳ đánh giá", "cycle", id.str());
@@ -99,7 +123,7 @@ Result<CycleAnswer> Answers::cycle(const CycleId& id, Known known_as_of) const {
 }
 
 Result<CyclesAnswer> Answers::cycles(Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     CyclesAnswer answer{opened->basis(), {}};
     opened->rows().scan(organisation::kCycles, "", "", opened->known(), [&](const Row& row) {
@@ -110,7 +134,7 @@ Result<CyclesAnswer> Answers::cycles(Known known_as_of) const {
 }
 
 Result<RatingsAnswer> Answers::ratings(const PersonCode& person, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto found = opened->row<PersonRatings>(ratings::kPersons, person.str());
     auto erased = erased_person(*opened, person);
@@ -120,7 +144,7 @@ Result<RatingsAnswer> Answers::ratings(const PersonCode& person, Known known_as_
 }
 
 Result<CollectiveAnswer> Answers::collective(const CycleId& cycle, const UnitCode& unit, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.unit(unit)) return no_such("đơn vị", "unit", unit.str());

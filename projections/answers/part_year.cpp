@@ -84,7 +84,7 @@ PartYearShare part_year_share(Context& context, const std::vector<const DossierR
 }
 
 Result<PartYearAnswer> Answers::part_year(const CycleId& cycle, const UnitCode& agency, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(cycle)) return no_such("kỳ đánh giá", "cycle", cycle.str());

@@ -41,7 +41,7 @@ SlipCorrected slip_of(Context& context, const Sourced<PartyHandOverSlipCorrected
 }  // namespace
 
 Result<PartyDossierRow> Answers::party_dossier_row(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto row = opened->row<PartyDossierRow>(party::kRows, id.str());
     if (!row) return no_party_dossier(id);
@@ -49,7 +49,7 @@ Result<PartyDossierRow> Answers::party_dossier_row(const DossierId& id, Known kn
 }
 
 Result<PartyDossierAnswer> Answers::party_dossier(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = context.row<PartyDossierRow>(party::kRows, id.str());
@@ -81,7 +81,7 @@ Result<PartyDossierAnswer> Answers::party_dossier(const DossierId& id, Known kno
 Result<PartyCollectiveAnswer> Answers::party_collective(const CycleId& cycle, const UnitCode& committee_unit,
                                                         const PartyOrganisationId& organisation,
                                                         Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = context.row<PartyCollectiveRow>(party::kCollectives,
@@ -103,7 +103,7 @@ Result<PartyCollectiveAnswer> Answers::party_collective(const CycleId& cycle, co
 
 Result<PartyDossiersAnswer> Answers::party_dossiers(const CycleId& cycle, const UnitCode& committee_unit,
                                                     Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(cycle)) return no_such("kỳ đánh giá", "cycle", cycle.str());
@@ -143,7 +143,7 @@ Result<PartyViewsAnswer> Answers::party_views(const DossierId& dossier, std::opt
 }
 
 Result<HandOverAnswer> Answers::hand_over(const CycleId& cycle, const UnitCode& agency, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(cycle)) return no_such("kỳ đánh giá", "cycle", cycle.str());
@@ -180,7 +180,7 @@ Result<HandOverAnswer> Answers::hand_over(const CycleId& cycle, const UnitCode& 
 }
 
 Result<PartyLevelAnswer> Answers::party_level(const DossierId& dossier, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto state = existing(context, dossier);

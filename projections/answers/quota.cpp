@@ -66,7 +66,7 @@ bool is_stale(const QuotaSettled& settled, const std::vector<GroupDistribution>&
 }  // namespace
 
 Result<QuotaAnswer> Answers::quota(const CycleId& cycle, const UnitCode& agency, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto known_cycle = context.cycle(cycle);
@@ -112,7 +112,7 @@ Result<QuotaAnswer> Answers::quota(const CycleId& cycle, const UnitCode& agency,
 }
 
 Result<DistributionAnswer> Answers::distribution(const CycleId& cycle, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(cycle)) return no_such("kỳ đánh giá", "cycle", cycle.str());

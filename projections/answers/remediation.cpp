@@ -199,7 +199,7 @@ void add_carried(Context& context, std::vector<CarriedItem>& carried, const Plan
 }  // namespace
 
 Result<RemediationAnswer> Answers::remediation(const RemediationQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto cycle = context.cycle(question.cycle);
@@ -214,7 +214,7 @@ Result<RemediationAnswer> Answers::remediation(const RemediationQuestion& questi
 }
 
 Result<PlanAnswer> Answers::remediation_plan(const PlanId& id, std::optional<Date> day, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = context.row<PlanRow>(remediation::kPlans, id.str());
@@ -251,7 +251,7 @@ Result<PlanAnswer> Answers::remediation_plan(const PlanId& id, std::optional<Dat
 
 Result<OwnerRemediationAnswer> Answers::remediation_of(const Owner& owner, const std::optional<CycleId>& cycle,
                                                        std::optional<Date> day, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (owner.person && !context.person(*owner.person)) return no_such("người", "person", owner.person->str());

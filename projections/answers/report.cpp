@@ -55,7 +55,7 @@ ReportAnswer named(Context& context, Context& then, const Cycle& cycle, const Re
 
 Result<ReportAnswer> Answers::report(const CycleId& cycle, const UnitCode& unit, std::optional<int> restatement,
                                      Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto known_cycle = context.cycle(cycle);

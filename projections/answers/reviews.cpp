@@ -166,7 +166,7 @@ std::vector<FoundInReview> found_in_reviews(Context& context, const CycleId& cyc
 }
 
 Result<ReviewAnswer> Answers::review(const CycleId& cycle, const Owner& owner, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(cycle)) return no_such("kỳ đánh giá", "cycle", cycle.str());
@@ -176,7 +176,7 @@ Result<ReviewAnswer> Answers::review(const CycleId& cycle, const Owner& owner, K
 }
 
 Result<ReviewsAnswer> Answers::reviews(const ReviewsQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto cycle = context.cycle(question.cycle);

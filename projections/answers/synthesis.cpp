@@ -131,7 +131,7 @@ RenderedOpinion rendered_in(std::string_view synthesis, RenderedOpinion opinion)
 }
 
 Result<SynthesisAnswer> Answers::synthesis(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = existing(context, id);

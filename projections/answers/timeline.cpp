@@ -36,13 +36,14 @@ std::vector<std::uint64_t> positions_touching(const Context& context, const Doss
 Result<TimelineAnswer> Answers::timeline(const DossierId& id, const std::vector<std::string>& types, bool whole_events,
                                          std::optional<std::int64_t> before, std::size_t limit,
                                          Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = existing(context, id);
     if (!row) return row.error();
     TimelineAnswer answer;
     answer.basis = context.basis();
+    if (context.leaves_out_comments(row->person)) answer.basis.complete = false;
     answer.dossier = id;
     answer.erased = erased_person(context, row->person);
     for (const auto position : positions_touching(context, id)) {
@@ -64,7 +65,7 @@ Result<TimelineAnswer> Answers::timeline(const DossierId& id, const std::vector<
 }
 
 Result<SelfAssessmentsAnswer> Answers::self_assessments(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = existing(context, id);
@@ -107,7 +108,7 @@ Result<SelfAssessmentsAnswer> Answers::self_assessments(const DossierId& id, Kno
 }
 
 Result<ValuesAnswer> Answers::values(const DossierId& id, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = existing(context, id);
@@ -199,7 +200,7 @@ bool replaces_a_value(const Act& act) {
 }  // namespace
 
 Result<DiffAnswer> Answers::diff(const DossierId& id, Milestone from, Milestone to, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     const auto row = existing(context, id);
@@ -212,6 +213,7 @@ Result<DiffAnswer> Answers::diff(const DossierId& id, Milestone from, Milestone 
     }
     DiffAnswer answer;
     answer.basis = context.basis();
+    if (context.leaves_out_comments(row->person)) answer.basis.complete = false;
     answer.dossier = id;
     answer.from = from;
     answer.to = to;

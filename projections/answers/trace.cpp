@@ -78,11 +78,12 @@ std::optional<std::vector<std::uint64_t>> positions_asked(Context& context, cons
 }  // namespace
 
 Result<TraceAnswer> Answers::trace(const TraceQuestion& question, Known known_as_of) const {
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     TraceAnswer answer;
     answer.basis = context.basis();
+    if (context.leaves_out_comments(question.subject)) answer.basis.complete = false;
     if (question.subject) answer.erased = erased_person(context, *question.subject);
     if (question.actor && !answer.erased) answer.erased = erased_person(context, *question.actor);
     Page page(context, question, answer);
@@ -103,7 +104,7 @@ Result<RatersAnswer> Answers::raters(const UnitCode& unit, const std::optional<C
                                      const std::vector<std::string>& types, Known known_as_of) const {
     static const std::vector<std::string> kRating{"comment.recorded", "criteria.judged", "proposal.made",
                                                   "rating.decided"};
-    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of, reader_);
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.unit(unit)) return no_such("đơn vị", "unit", unit.str());

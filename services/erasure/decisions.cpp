@@ -7,6 +7,7 @@
 #include "events/refusals.hpp"
 #include "services/erasure/commands.hpp"
 #include "services/organisation/authority.hpp"
+#include "services/organisation/conflicts.hpp"
 #include "services/organisation/inputs.hpp"
 #include "services/past.hpp"
 
@@ -24,7 +25,7 @@ Result<Authority> competent(Past& past, const Acting& acting, Power power, const
     const auto* person = past.registry().person(subject);
     const auto* post = person ? person->last_post_at(acting.today()) : nullptr;
     if (!post) return organisation::competent_somewhere(past, acting.person, power, acting.today());
-    return organisation::competent_for_person(past, acting.person, power, *post, acting.today());
+    return organisation::competent_about(past, acting.person, power, subject, *post, acting.today());
 }
 
 // Inspection answers for nobody's rating; where it is not at hand, who decides about the person does.

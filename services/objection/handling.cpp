@@ -1,9 +1,12 @@
 // From the filing of an objection to its resolution.
+#include <algorithm>
+
 #include "events/refusals.hpp"
 #include "services/evaluation/assessment.hpp"
 #include "services/evaluation/steps.hpp"
 #include "services/law/calendar.hpp"
 #include "services/objection/commands.hpp"
+#include "services/organisation/conflicts.hpp"
 
 namespace minhbach::services::objection {
 namespace {
@@ -13,6 +16,8 @@ using organisation::Entry;
 
 using law::ProcedureStep;
 using law::TermName;
+
+constexpr std::string_view kSecondComplaint = "Điều 7, Điều 33 Luật Khiếu nại số 02/2011/QH13";
 
 // The dossier of an objection is there, and so is its rulebook.
 std::string clause(Past& past, const Dossier& dossier) {
@@ -48,8 +53,48 @@ Outcome authorise_receipt(Past& past, Entry& entry, const Acting& acting, const 
     return outcome;
 }
 
-// The resolver decides about the person today, and is not that person.
-std::optional<Refusal> unfit(Past& past, const Dossier& dossier, const PersonCode& resolver, Date day) {
+// Every objection of the person against that decision, of that kind.
+std::vector<const Objection*> others_against(Past& past, const ObjectionFiled& filed) {
+    std::vector<const Objection*> others;
+    for (const auto& stream : past.streams_about(filed.person)) {
+        if (stream.category() != "objection" || stream.id() == filed.objection.str()) continue;
+        const auto& other = past.objection(ObjectionId::of(stream.id()));
+        if (!other.exists() || other.filed->kind != filed.kind) continue;
+        if (other.filed->dossier == filed.dossier && other.filed->decision == filed.decision) others.push_back(&other);
+    }
+    return others;
+}
+
+// A petition and the first complaint are for whoever decided: the decree and the law send them there, and the receipt
+// says that it is the same person. What comes after the answer to a complaint goes to the superior: neither who decided
+// nor who answered takes it up again.
+std::optional<Refusal> author_again(Past& past, const ObjectionFiled& filed, const PersonCode& resolver) {
+    if (filed.kind != ObjectionKind::complaint) return std::nullopt;
+    const auto others = others_against(past, filed);
+    const bool second =
+        std::any_of(others.begin(), others.end(), [](const auto* one) { return one->outcome.has_value(); });
+    if (!second) return std::nullopt;
+    const auto* decision = past.dossier(filed.dossier).decision_at(filed.decision);
+    const bool decided = decision && decision->by == resolver;
+    const bool answered =
+        std::any_of(others.begin(), others.end(), [&](const auto* one) { return one->resolved_by == resolver; });
+    if (!decided && !answered) return std::nullopt;
+    return Refusal{"conflict-of-interest",
+                   "/resolver",
+                   std::string(kSecondComplaint),
+                   "Khiếu nại lần hai không do " + resolver.str() + " giải quyết, vì đã " +
+                       (decided ? "kết luận mức bị khiếu nại" : "giải quyết khiếu nại lần đầu") +
+                       "; khiếu nại lần hai thuộc thẩm quyền của cấp trên trực tiếp.",
+                   "A second complaint is not for " + resolver.str() + ", who " +
+                       (decided ? "decided the level complained of" : "answered the first one") +
+                       "; it is for the direct superior.",
+                   {}};
+}
+
+// The resolver decides about the person today, is not that person, nor related to them, nor the author where the law
+// wants another.
+std::optional<Refusal> unfit(Past& past, const Dossier& dossier, const ObjectionFiled& filed,
+                             const PersonCode& resolver, Date day) {
     if (!past.registry().person(resolver)) {
         return invalid_field("/resolver", "Không có người mang mã " + resolver.str() + ".",
                              "There is no person " + resolver.str() + ".");
@@ -62,11 +107,13 @@ std::optional<Refusal> unfit(Past& past, const Dossier& dossier, const PersonCod
                        "Nobody resolves the own objection.",
                        {}};
     }
+    if (auto again = author_again(past, filed, resolver)) return again;
     std::optional<Refusal> refusal;
     for (const auto role : evaluation::by_whom(past, dossier, ProcedureStep::petition_answer)) {
         const auto power = evaluation::power_of(role);
         if (!power) continue;
-        const auto competent = organisation::competent_for_person(past, resolver, *power, dossier.opened->post, day);
+        const auto competent =
+            organisation::competent_about(past, resolver, *power, dossier.opened->person, dossier.opened->post, day);
         if (competent) return std::nullopt;
         if (!refusal) refusal = competent.error();
     }
@@ -101,12 +148,15 @@ Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLev
 
 // One decision, one open objection of a kind: what is to be added goes into it, or it is withdrawn first.
 std::optional<Refusal> still_open(Past& past, const Dossier& dossier, const FileObjection& command) {
-    for (const auto& stream : past.streams_about(dossier.opened->person)) {
-        if (stream.category() != "objection") continue;
-        const auto id = ObjectionId::of(stream.id());
-        const auto& other = past.objection(id);
-        if (!other.open() || other.filed->dossier != command.dossier) continue;
-        if (other.filed->decision != command.decision || other.filed->kind != command.kind) continue;
+    ObjectionFiled filed;
+    filed.objection = command.objection;
+    filed.person = dossier.opened->person;
+    filed.kind = command.kind;
+    filed.dossier = command.dossier;
+    filed.decision = command.decision;
+    for (const auto* other : others_against(past, filed)) {
+        if (!other->open()) continue;
+        const auto& id = other->filed->objection;
         return out_of_order(past, dossier, "/decision",
                             "Kiến nghị, khiếu nại " + id.str() +
                                 " đối với kết luận này đang được giải quyết; hãy chờ trả lời hoặc rút trước.",
@@ -193,7 +243,7 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
                          "This resolver has been named already.",
                          {}});
     }
-    if (auto refusal = unfit(past, dossier, command.resolver, entry.day())) wrong.push_back(*std::move(refusal));
+    if (auto refusal = unfit(past, dossier, filed, command.resolver, entry.day())) wrong.push_back(*std::move(refusal));
     if (!wrong.empty()) return together(std::move(wrong));
 
     const auto& decision = *dossier.decision_at(filed.decision);
@@ -236,6 +286,7 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
     if (!wrong.empty()) return together(std::move(wrong));
 
     const auto& actor = entry.authority().actor;
+    if (auto again = author_again(past, filed, actor)) broken.push_back(*std::move(again));
     if (!objection.received) {
         broken.push_back(out_of_order(past, dossier, "",
                                       "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",

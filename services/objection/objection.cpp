@@ -15,6 +15,7 @@ void Objection::apply(const events::Recorded& recorded) {
         withdrawn = true;
     } else if (const auto* resolved = recorded.event.as<ObjectionResolved>()) {
         outcome = resolved->outcome;
+        resolved_by = recorded.record.actor;
     } else {
         throw std::logic_error("not an event of an objection: " + recorded.record.type);
     }

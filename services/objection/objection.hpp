@@ -11,6 +11,7 @@ struct Objection {
     std::optional<ObjectionFiled> filed;        // without the grounds
     std::optional<ObjectionReceived> received;  // the last receipt: it may name another resolver
     std::optional<ObjectionOutcome> outcome;
+    std::optional<PersonCode> resolved_by;
     bool withdrawn = false;
 
     bool exists() const { return filed.has_value(); }

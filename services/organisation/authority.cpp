@@ -7,6 +7,7 @@
 
 #include "events/refusals.hpp"
 #include "services/organisation/competence_clauses.hpp"
+#include "services/organisation/conflicts.hpp"
 
 namespace minhbach::services::organisation {
 
@@ -300,7 +301,10 @@ Outcome Entry::authorise(Power power, const std::function<Target(Power, Date)>& 
 
 Outcome Entry::authorise_for_person(Power power, const PersonCode& person, const Post& post) {
     past_.note(person_stream(person));
-    return authorise(power, [&](Power p, Date on) { return person_target(past_.registry(), p, post, on); });
+    const auto target = [&](Power p, Date on) { return person_target(past_.registry(), p, post, on); };
+    if (auto outcome = authorise(power, target); !outcome) return outcome;
+    if (auto conflict = conflict_of(past_, authority_.actor, power, person, day())) return breach(*std::move(conflict));
+    return {};
 }
 
 Outcome Entry::authorise_for_unit(Power power, const UnitCode& unit) {

@@ -48,7 +48,7 @@ public:
     // The clause that says who acts; a refusal of competence cites it instead of what is said of competence in general.
     void rests_on(std::string clause) { clause_ = std::move(clause); }
     // Finds who acts and on what for a target; must be called first. A refusal is final (no mandate to transcribe, or
-    // NATIVE and not competent).
+    // NATIVE and not competent, or kept from it by a relation to the person: `conflict-of-interest`).
     Outcome authorise_for_person(Power power, const PersonCode& person, const Post& post);
     Outcome authorise_for_unit(Power power, const UnitCode& unit);
     Outcome authorise_for_staff(Power power, const UnitCode& agency);

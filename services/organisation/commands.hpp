@@ -24,6 +24,8 @@ using ImportEarlierRating = EarlierRatingImported;
 using RecordService = ServiceRecorded;
 using RecordDiscipline = DisciplineRecorded;
 using ConcludeFinding = FindingConcluded;
+using DeclareRelation = RelationDeclared;
+using EndRelation = RelationEnded;
 using GrantMandate = MandateGranted;
 using CorrectMandate = MandateCorrected;
 using RevokeMandate = MandateRevoked;
@@ -51,6 +53,10 @@ Decision decide(Past& past, const Acting& acting, const ImportEarlierRating& com
 Decision decide(Past& past, const Acting& acting, const RecordService& command);
 Decision decide(Past& past, const Acting& acting, const RecordDiscipline& command);
 Decision decide(Past& past, const Acting& acting, const ConcludeFinding& command);
+// By the person, or on a document by whoever keeps the records of the person and is neither of the two.
+Decision decide(Past& past, const Acting& acting, const DeclareRelation& command);
+// By whom it was declared; one that stands on a document by whoever keeps the records, on a document.
+Decision decide(Past& past, const Acting& acting, const EndRelation& command);
 Decision decide(Past& past, const Acting& acting, const GrantMandate& command);
 Decision decide(Past& past, const Acting& acting, const CorrectMandate& command);
 Decision decide(Past& past, const Acting& acting, const RevokeMandate& command);

@@ -67,13 +67,15 @@ bool bears_secrecy_mark(std::string_view text) {
 }
 
 bool fits(const PersonCode& code) {
-    return code.str().size() <= kPersonCodeMax;
+    return code.str().size() <= kPersonCodeMax && code.str() != kUnnamedAuthor;
 }
 
 Refusal code_too_long(std::string_view field) {
     return invalid_field(std::string(field),
-                         "Mã số của một người dài tối đa " + std::to_string(kPersonCodeMax) + " ký tự.",
-                         "A person's code has at most " + std::to_string(kPersonCodeMax) + " characters.");
+                         "Mã số của một người dài tối đa " + std::to_string(kPersonCodeMax) +
+                             " ký tự và không phải \"" + std::string(kUnnamedAuthor) + "\".",
+                         "A person's code has at most " + std::to_string(kPersonCodeMax) + " characters and is not \"" +
+                             std::string(kUnnamedAuthor) + "\".");
 }
 
 Refusal classified_refused(std::string_view field) {

@@ -197,6 +197,12 @@ void Registry::apply(const events::Recorded& recorded) {
                        [&](Person& person) { person.disciplines.push_back({e, recorded.record.recorded_at}); });
             },
             [&](const FindingConcluded& e) { change(e.person, [&](Person& person) { person.findings.push_back(e); }); },
+            [&](const RelationDeclared& e) {
+                change(e.person, [&](Person& person) { declare_relation(person.relations, e, recorded.record.actor); });
+            },
+            [&](const RelationEnded& e) {
+                change(e.person, [&](Person& person) { end_relation(person.relations, e); });
+            },
 
             [&](const MandateGranted& e) {
                 auto& mandate = mandates_[e.mandate];
@@ -258,6 +264,7 @@ void Registry::take_over(Person& kept, const PersonCode& duplicate) {
     append(kept.party_membership, from.party_membership);
     append(kept.disciplines, from.disciplines);
     append(kept.findings, from.findings);
+    append(kept.relations, from.relations);
 }
 
 // The kept code is put together anew from what was entered under it and under the codes that stay merged.
@@ -277,6 +284,10 @@ const Unit* Registry::unit(const UnitCode& code) const {
 }
 const Person* Registry::person(const PersonCode& code) const {
     return find(people_, code);
+}
+const PersonCode& Registry::kept_code(const PersonCode& code) const {
+    const auto* known = person(code);
+    return known && known->merged_into ? kept_code(*known->merged_into) : code;
 }
 const Document* Registry::document(const DocumentId& id) const {
     return find(documents_, id);

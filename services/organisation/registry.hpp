@@ -51,6 +51,7 @@ struct Person {
     std::map<int, EarlierRatingImported> earlier_ratings;
     std::vector<Discipline> disciplines;
     std::vector<FindingConcluded> findings;
+    std::vector<Relation> relations;  // as declared under this code, in order
     // The posts held that day; the one that decides the rating is the highest: leaders first, then the latest begun
     // (Điều 7 Quy định 124-QĐ/TW).
     std::vector<const Post*> posts_at(Date day) const;
@@ -91,6 +92,8 @@ public:
     const Person* person(const PersonCode& code) const;
     const Document* document(const DocumentId& id) const;
     const Mandate* mandate(const MandateId& id) const;
+    // The code that counts for this one: its own, or the one it was merged into.
+    const PersonCode& kept_code(const PersonCode& code) const;
     // Documents with a secrecy mark: nothing can rest on them here.
     const ClassifiedDocumentNoted* classified_document(const DocumentId& id) const;
     std::span<const Mandate* const> mandates_of(const PersonCode& person) const;

@@ -5,6 +5,7 @@
 
 #include "events/refusals.hpp"
 #include "services/organisation/competence_clauses.hpp"
+#include "services/organisation/conflicts.hpp"
 
 namespace minhbach::services::party {
 namespace {
@@ -20,9 +21,12 @@ Result<Authority> competent_in(Past& past, const PersonCode& actor, Power power,
                                Date day) {
     const auto& opened = *dossier.opened;
     past.note(person_stream(opened.person));
-    if (power == Power::party_decide)
-        return organisation::competent_for_unit(past, actor, power, opened.committee_unit, day);
-    return organisation::competent_for_person(past, actor, power, opened.post, day);
+    if (power != Power::party_decide)
+        return organisation::competent_about(past, actor, power, opened.person, opened.post, day);
+    auto found = organisation::competent_for_unit(past, actor, power, opened.committee_unit, day);
+    if (!found) return found;
+    if (auto conflict = organisation::conflict_of(past, actor, power, opened.person, day)) return *std::move(conflict);
+    return found;
 }
 
 void check_paper(organisation::Problems& problems, const PartyPaper& paper, Date today, const std::string& field) {

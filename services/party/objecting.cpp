@@ -1,6 +1,7 @@
 #include "events/refusals.hpp"
 #include "services/evaluation/commands.hpp"
 #include "services/law/calendar.hpp"
+#include "services/organisation/conflicts.hpp"
 #include "services/party/objection.hpp"
 #include "services/party/rules.hpp"
 
@@ -40,6 +41,10 @@ std::optional<Refusal> unfit(Past& past, const MemberDossier& dossier, const Per
                                                    "Nobody resolves the own objection.");
         refusal.field = "/resolver";
         return refusal;
+    }
+    if (auto conflict = organisation::conflict_of(past, resolver, Power::party_decide, dossier.opened->person, day)) {
+        conflict->field = "/resolver";
+        return conflict;
     }
     const auto competent = organisation::competent_for_unit(past, resolver, Power::party_decide, body, day);
     if (competent) return std::nullopt;
@@ -164,6 +169,9 @@ Decision decide(Past& past, const Acting& acting, const ResolvePartyObjection& c
     if (!problems.none()) return std::move(problems).refusal();
     std::vector<Refusal> broken;
     const auto& actor = entry.authority().actor;
+    const auto& person = dossier->opened->person;
+    if (auto conflict = organisation::conflict_of(past, actor, Power::party_decide, person, acting.today()))
+        broken.push_back(*std::move(conflict));
     if (!objection->received) {
         broken.push_back(step_order(clause_of(past, *dossier->opened, About::re_rating),
                                     "Kiến nghị, khiếu nại chưa được tiếp nhận và giao người giải quyết.",

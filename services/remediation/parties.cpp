@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "events/refusals.hpp"
+#include "services/organisation/conflicts.hpp"
 
 namespace minhbach::services::remediation {
 
@@ -19,7 +20,7 @@ Result<Authority> competent_for_owner(Past& past, const PersonCode& person, Powe
         return invalid_field("/owner/person", "Người này chưa được ghi nhận chức vụ, vị trí việc làm.",
                              "The person has no post.");
     }
-    return organisation::competent_for_person(past, person, power, *post, day);
+    return organisation::competent_about(past, person, power, *owner.person, *post, day);
 }
 
 Result<const Plan*> find_plan(Past& past, const PlanId& id) {

@@ -23,8 +23,8 @@ export const screens = [
         path: "/tai-khoan",
         role: "staff",
         see: {
-            vi: ["Tài khoản của tôi", "Đang đăng nhập", "phiên này"],
-            en: ["My account", "Signed in", "this one"],
+            vi: ["Tài khoản của tôi", "Đang đăng nhập", "phiên này", "Quan hệ gia đình, lợi ích", "Khai quan hệ"],
+            en: ["My account", "Signed in", "this one", "Family and interest relations", "Declare a relation"],
         },
     },
     { name: "design", path: "/thiet-ke", see: { vi: ["Hệ thống thiết kế"], en: ["Design system"] } },

@@ -148,6 +148,80 @@ TEST(Competence, OfAnAct) {
     EXPECT_EQ(answers.competence({}).error().type, "invalid-field");
 }
 
+TEST(Competence, TellsTheChainOfDocumentsAndWhatToAskAbout) {
+    History history;
+    const auto positions = case_1(history);  // the mandate of the change was corrected to begin after it
+    CompetenceQuestion question;
+    question.act = positions.changed;
+    const auto told = history.answers().competence(question).value().competence;
+    ASSERT_EQ(told.chain.size(), 2u) << "the mandate, and that of whoever granted it";
+    EXPECT_EQ(told.chain.at(0).mandate.mandate, told.now.mandate->mandate);
+    EXPECT_EQ(told.chain.at(1).mandate.mandate.str(), "ADMIN.1");
+    EXPECT_TRUE(told.chain.at(1).document);
+    EXPECT_EQ(told.remarks, (std::vector{CompetenceRemark::issued_after, CompetenceRemark::corrected_later}));
+    EXPECT_TRUE(history.answers()
+                    .competence(question, Position{static_cast<std::uint64_t>(positions.corrected - 1)})
+                    .value()
+                    .competence.remarks.empty())
+        << "nobody knew it then";
+}
+
+TEST(Competence, OfAnActByItsType) {
+    History history;
+    open_cycle(history);
+    const auto asked = [&](std::string_view actor, std::string type) {
+        CompetenceQuestion question;
+        question.actor = PersonCode::of(actor);
+        question.type = std::move(type);
+        question.subject = PersonCode::of("A1");
+        question.at = Time::of("2023-11-27T09:00");
+        return history.answers().competence(question);
+    };
+    EXPECT_EQ(asked("DIRECTOR", "rating.decided").value().competence.now.why, "OK");
+    EXPECT_EQ(asked("DIRECTOR", "objection.resolved").value().competence.power, Power::decide);
+    EXPECT_EQ(asked("HEAD1", "rating.decided").value().competence.now.why, "NO_POWER");
+    EXPECT_EQ(asked("HEAD1", "no.such-act").error().type, "invalid-field");
+}
+
+TEST(Competence, NamesTheRelationOfActorAndSubject) {
+    History history;
+    open_cycle(history);
+    RelationDeclared tie;
+    tie.person = PersonCode::of("A1");
+    tie.other = PersonCode::of("DIRECTOR");
+    tie.kind = RelationKind::sibling;
+    const auto asked = [&](Known known = {}) {
+        CompetenceQuestion question;
+        question.actor = PersonCode::of("DIRECTOR");
+        question.power = Power::decide;
+        question.subject = PersonCode::of("A1");
+        question.at = Time::of("2023-11-27T09:00");
+        return history.answers().competence(question, known).value().competence;
+    };
+    EXPECT_FALSE(asked().tie);
+    history.at("2023-11-20T08:00").by("A1", "", tie);
+    const auto said = asked();
+    ASSERT_TRUE(said.tie);
+    EXPECT_FALSE(said.tie->binds) << "the word of the rated alone";
+    EXPECT_TRUE(said.remarks.empty());
+    tie.document = DocumentId::of("D1");
+    const auto recorded = history.by("OFFICER", "OFFICER.1", tie);
+    const auto bound = asked();
+    EXPECT_TRUE(bound.tie.value().binds);
+    EXPECT_EQ(bound.tie->relation.kind, RelationKind::sibling);
+    EXPECT_EQ(bound.remarks, std::vector{CompetenceRemark::related});
+    EXPECT_FALSE(asked(Position{static_cast<std::uint64_t>(recorded - 1)}).tie.value().binds) << "as it was known";
+
+    const auto person = history.answers().person(PersonCode::of("DIRECTOR")).value();
+    ASSERT_EQ(person.relations.size(), 1u) << "it is told of both";
+    EXPECT_EQ(person.relations[0].person.person.str(), "A1");
+    RelationEnded ended{tie.person, tie.other, Date::of("2023-11-25"), Text::of("Khai nhầm"), DocumentId::of("D1")};
+    history.by("OFFICER", "OFFICER.1", ended);
+    EXPECT_FALSE(asked().tie);
+    EXPECT_EQ(history.answers().person(PersonCode::of("A1")).value().relations.at(0).ended_on, ended.on)
+        << "it is never taken away";
+}
+
 TEST(Findings, ProposalOverride) {
     History history;
     open_cycle(history);

@@ -119,6 +119,23 @@ TEST(Objections, OneIsToldWithItsActsAsKnownThen) {
     EXPECT_EQ(history.answers().objection(ObjectionId::of("KN-9")).error().type, "not-found-or-not-allowed");
 }
 
+// Is the resolver author of what is objected to, or witness to what it rests on?
+TEST(Objections, WhatTheResolverDidInTheDossierIsTold) {
+    History history;
+    decide(history);
+    const auto parts = [&](std::string_view id) {
+        return history.answers().objection(ObjectionId::of(id)).value().resolver_parts;
+    };
+    EXPECT_EQ(parts("KN-1"), std::vector{ResolverPart::decided});
+    auto comment = about<CommentRecorded>("A2");
+    comment.text = Text::of("Hoàn thành tốt");
+    auto receipt = a_receipt("KN-1", "A2");
+    receipt.resolver = PersonCode::of("HEAD1");
+    history.by("HEAD1", "HEAD1.1", comment);
+    history.by("OFFICER", "OFFICER.1", receipt);
+    EXPECT_EQ(parts("KN-1"), std::vector{ResolverPart::commented}) << "of whoever was named last";
+}
+
 TEST(Reratings, TheDecisionInForceCountsAndTheOldOneStaysReadable) {
     History history;
     decide(history);

@@ -125,6 +125,32 @@ TEST_F(Allowed, EntriesOfAPersonAreKeptByOthersWhoKeepRecords) {
     EXPECT_EQ(obstacle("/v1/people/A1", "TEACHER", "correct-person"), "404");
 }
 
+TEST_F(Allowed, ARelationIsDeclaredByThePersonAndKeepsFromDeciding) {
+    EXPECT_EQ(obstacle("/v1/people/A2", "A2", "declare-relation"), "");
+    EXPECT_EQ(obstacle("/v1/people/A2", "OFFICER", "declare-relation"), "");
+    EXPECT_EQ(obstacle("/v1/people/A2", "HEAD1", "declare-relation"), "not-competent");
+    EXPECT_EQ(obstacle("/v1/people/A2", "A2", "end-relation"), "absent");
+    EXPECT_NE(obstacle("/v1/dossiers/2023.A2", "DIRECTOR", "decide-rating"), "conflict-of-interest");
+    const std::string body = R"({"other":"A2","kind":"SIBLING"})";
+    EXPECT_EQ(problem_of(post("/v1/people/DIRECTOR/relations", "A2", body)), "not-competent");
+    EXPECT_EQ(post("/v1/people/DIRECTOR/relations", "DIRECTOR", body).status, 201);
+    EXPECT_EQ(obstacle("/v1/people/DIRECTOR", "DIRECTOR", "end-relation"), "");
+    for (const auto* action : {"decide-rating", "re-rate", "issue-notice"})
+        EXPECT_EQ(obstacle("/v1/dossiers/2023.A2", "DIRECTOR", action), "conflict-of-interest") << action;
+    EXPECT_EQ(obstacle("/v1/dossiers/2023.A1", "DIRECTOR", "issue-notice"), "step-order") << "about others as before";
+    folded();
+    const auto person = get("/v1/people/DIRECTOR", "DIRECTOR");
+    EXPECT_EQ(text_at(person, "data/relations/0/kind"), "SIBLING");
+    EXPECT_EQ(text_at(get("/v1/people/A2", "A2"), "data/relations/0/person/person"), "DIRECTOR") << "told to both";
+    const auto asked = get("/v1/competence?actor=DIRECTOR&act=rating.decided&subject=A2", "INSPECTOR");
+    EXPECT_EQ(text_at(asked, "data/competence/tie/binds"), "true");
+    EXPECT_EQ(text_at(asked, "data/competence/remarks/0"), "RELATED");
+    EXPECT_EQ(text_at(asked, "data/competence/now/competent"), "true") << "the mandate holds all the same";
+    const std::string ended = R"({"other":"A2","on":"2023-11-20","reason":"Khai nhầm"})";
+    EXPECT_EQ(post("/v1/people/DIRECTOR/relations/end", "DIRECTOR", ended).status, 201);
+    EXPECT_NE(obstacle("/v1/dossiers/2023.A2", "DIRECTOR", "decide-rating"), "conflict-of-interest");
+}
+
 TEST_F(Allowed, WhoLookedIsToldToThePersonToInspectionAndToAdministrators) {
     get("/v1/dossiers/2023.A1", "HEAD1");
     get("/v1/dossiers/2023.A1?purpose=05%2FQ%C4%90-TTr", "INSPECTOR");

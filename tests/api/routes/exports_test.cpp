@@ -57,6 +57,20 @@ TEST_F(Exports, AnInspectorTakesAPersonAUnitAndACycle) {
     }
 }
 
+TEST_F(Exports, OfAHeadLeaveOutWhoOfTheSubordinatesSaidWhat) {
+    const std::string words = "Giao việc chưa đều giữa các đồng chí";
+    done("A2", services::evaluation::RecordComment{
+                   services::dossier_of("HEAD1"), CommentSide::subordinate, Text::of(words), {}});
+    const auto own = package(R"({"person":"HEAD1"})", "HEAD1");
+    const auto report = events::package::check_package(own, log_->vkey());
+    ASSERT_TRUE(report) << report.error().detail_en;
+    EXPECT_EQ(report->violations, std::vector<std::string>{}) << "it does not say that it is complete";
+    EXPECT_NE(own.find("scope own/HEAD1"), std::string::npos);
+    EXPECT_EQ(own.find(words), std::string::npos);
+    EXPECT_EQ(own.find("comment.recorded"), std::string::npos);
+    EXPECT_NE(package(R"({"person":"HEAD1"})", "INSPECTOR").find(words), std::string::npos);
+}
+
 TEST_F(Exports, OfAPersonNothingIsMissingAndOthersAreWithheld) {
     const auto archive = package(R"({"person":"A1"})", "INSPECTOR");
     const auto members = events::package::read_archive(archive).value();

@@ -89,6 +89,15 @@ TEST(RequestErasure, WaitsForTheTermOfWhatThePersonSigned) {
     EXPECT_EQ(refusal_of(signed_late.at("2035-01-01T08:00").when("OFFICER", a_request())), "accepted");
 }
 
+TEST(ApproveErasure, IsNotForARelative) {
+    organisation::DeclareRelation tie;
+    tie.person = PersonCode::of("INSPECTOR");
+    tie.other = kSubject;
+    EXPECT_TRUE(requested().when("INSPECTOR", ApproveErasure{kErasure}));
+    EXPECT_EQ(refusal_of(requested().after("INSPECTOR", tie).when("INSPECTOR", ApproveErasure{kErasure})),
+              "conflict-of-interest");
+}
+
 TEST(RequestErasure, StandsOnceForAPerson) {
     EXPECT_EQ(refusal_of(requested().when("OFFICER", a_request())), "already-exists /erasure");
     auto other = a_request();

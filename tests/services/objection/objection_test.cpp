@@ -107,6 +107,42 @@ TEST(ReceiveObjection, TheResolverDecidesAboutThePerson) {
     EXPECT_EQ(refusal_of(notified().when("OFFICER", a_receipt())), "not-found-or-not-allowed");
 }
 
+// Điều 7 and Điều 33 of the law on complaints: the first is for whoever decided, the second for the superior.
+TEST(ReceiveObjection, ASecondComplaintIsNotForWhoDecidedOrAnswered) {
+    auto complaint = a_petition();
+    complaint.kind = ObjectionKind::complaint;
+    auto second = complaint;
+    second.objection = ObjectionId::of("KN-2");
+    const ReceiveObjection again{second.objection, PersonCode::of("DIRECTOR")};
+    const auto first = notified().after("A2", complaint);
+    EXPECT_TRUE(first.when("OFFICER", a_receipt())) << "the first goes to whoever decided";
+    const auto answered = first.after("OFFICER", a_receipt())
+                              .after("DIRECTOR", a_resolution(ObjectionOutcome::rejected))
+                              .after("A2", second);
+    const auto refused = answered.when("OFFICER", again);
+    EXPECT_EQ(refusal_of(refused), "conflict-of-interest /resolver");
+    EXPECT_NE(refused.error().clause.find("Luật Khiếu nại"), std::string::npos);
+    const auto other = answered.and_given({a_mandate("DEPUTY.1", "DEPUTY", {Power::decide}, "51-S05", Reach::managed)});
+    EXPECT_TRUE(other.when("OFFICER", ReceiveObjection{second.objection, PersonCode::of("DEPUTY")}));
+    // A petition may be put again to whoever rated: no clause sends it elsewhere.
+    const auto petitions = received().after("DIRECTOR", a_resolution(ObjectionOutcome::rejected));
+    auto another = a_petition();
+    another.objection = second.objection;
+    EXPECT_TRUE(petitions.after("A2", another).when("OFFICER", again));
+}
+
+TEST(ReceiveObjection, ARelativeDoesNotResolve) {
+    const auto deputy = filed().and_given({a_mandate("DEPUTY.1", "DEPUTY", {Power::decide}, "51-S05", Reach::managed)});
+    organisation::DeclareRelation tie;
+    tie.person = PersonCode::of("DEPUTY");
+    tie.other = PersonCode::of("A2");
+    EXPECT_TRUE(deputy.when("OFFICER", a_receipt("DEPUTY")));
+    EXPECT_EQ(refusal_of(deputy.after("DEPUTY", tie).when("OFFICER", a_receipt("DEPUTY"))),
+              "conflict-of-interest /resolver");
+    const auto named = deputy.after("OFFICER", a_receipt("DEPUTY")).after("DEPUTY", tie);
+    EXPECT_EQ(named.when("DEPUTY", a_resolution()).error().type, "conflict-of-interest");
+}
+
 TEST(WithdrawObjection, IsForThePersonWhileItIsOpen) {
     const WithdrawObjection command{kPetition, {}};
     EXPECT_TRUE(filed().when("A2", command));

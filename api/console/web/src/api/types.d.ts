@@ -236,6 +236,18 @@ export interface paths {
         /** Nhập kết quả xếp loại các năm trước */
         post: operations["import-earlier-rating"];
     };
+    "/v1/people/{person}/relations": {
+        parameters: {
+        };
+        /** Khai, ghi nhận quan hệ gia đình, lợi ích */
+        post: operations["declare-relation"];
+    };
+    "/v1/people/{person}/relations/end": {
+        parameters: {
+        };
+        /** Chấm dứt quan hệ đã khai */
+        post: operations["end-relation"];
+    };
     "/v1/people/{person}": {
         parameters: {
         };
@@ -1710,6 +1722,10 @@ export interface components {
             validTo?: string;
             heldAsKnownThen: boolean;
         };
+        AuthorityLink: {
+            mandate: components["schemas"]["Mandate"];
+            document?: components["schemas"]["Document"];
+        };
         BatchDetail: {
             acts: number;
             seconds: number;
@@ -1908,6 +1924,9 @@ export interface components {
             enteredBefore: boolean;
             then: components["schemas"]["Standing"];
             now: components["schemas"]["Standing"];
+            chain?: components["schemas"]["AuthorityLink"][];
+            remarks?: ("ISSUED_AFTER" | "ENTERED_AFTER" | "CORRECTED_LATER" | "RELATED")[];
+            tie?: components["schemas"]["Tie"];
         };
         CompetenceAnswer: {
             competence: components["schemas"]["Competence"];
@@ -2966,6 +2985,7 @@ export interface components {
             withdrawal?: components["schemas"]["SourcedObjectionWithdrawn"];
             resolution?: components["schemas"]["SourcedObjectionResolved"];
             resolutionDocument?: components["schemas"]["DocumentName"];
+            resolverParts?: ("COMMENTED" | "JUDGED" | "PROPOSED" | "DECIDED")[];
         };
         ObjectionCounts: {
             total: number;
@@ -3738,6 +3758,7 @@ export interface components {
             posts?: components["schemas"]["PostView"][];
             onDay?: components["schemas"]["PostView"];
             mandates?: components["schemas"]["Mandate"][];
+            relations?: components["schemas"]["RelationView"][];
             erased?: components["schemas"]["ErasedPerson"];
         };
         PersonName: {
@@ -4086,6 +4107,18 @@ export interface components {
             refusal?: string;
             clause?: string;
             detail?: string;
+        };
+        RelationView: {
+            person: components["schemas"]["PersonName"];
+            other: components["schemas"]["PersonName"];
+            /** @enum {string} */
+            kind: "SPOUSE" | "PARENT" | "CHILD" | "SIBLING" | "SPOUSE_PARENT" | "CHILD_SPOUSE" | "SPOUSE_SIBLING" | "OTHER_INTEREST";
+            /** Format: date */
+            since?: string;
+            /** Format: date */
+            endedOn?: string;
+            document?: components["schemas"]["DocumentName"];
+            declaredBy: components["schemas"]["PersonName"];
         };
         RemediationBoard: {
             cycle: string;
@@ -4778,6 +4811,11 @@ export interface components {
             unit?: "WORKING" | "CALENDAR";
             earliest?: boolean;
             before?: components["schemas"]["YearDay"];
+            clause: string;
+        };
+        Tie: {
+            relation: components["schemas"]["RelationView"];
+            binds: boolean;
             clause: string;
         };
         TimelineAnswer: {
@@ -6642,6 +6680,91 @@ export interface operations {
                     unit?: string;
                     violationsCounted?: string[];
                     source: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "declare-relation": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                person: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    other: string;
+                    /** @enum {string} */
+                    kind: "SPOUSE" | "PARENT" | "CHILD" | "SIBLING" | "SPOUSE_PARENT" | "CHILD_SPOUSE" | "SPOUSE_SIBLING" | "OTHER_INTEREST";
+                    /** Format: date */
+                    since?: string;
+                    document?: string;
+                };
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "end-relation": {
+        parameters: {
+            header?: {
+                "If-Match"?: string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                person: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    person?: string;
+                    other: string;
+                    /** Format: date */
+                    on: string;
+                    reason: string;
+                    document?: string;
                 };
             };
         };
@@ -10039,7 +10162,7 @@ export interface operations {
     competence: {
         parameters: {
             query?: {
-                act?: number;
+                act?: string;
                 actor?: string;
                 power?: "ASSIGN_WORK" | "COMMENT" | "PROPOSE" | "DECIDE" | "PARTY_OPINION" | "MEETING" | "SUBMIT" | "RECEIVE" | "RECORD" | "TRANSCRIBE" | "OPEN_CYCLE" | "GRANT" | "INSPECT" | "ADMINISTER" | "PARTY_ADMINISTER" | "PARTY_PROPOSE" | "PARTY_DECIDE" | "PARTY_READ";
                 subject?: string;

@@ -12,6 +12,7 @@ import { me } from "../session.js";
 import { groundWords, judgeWords, standingWords } from "../words/acts.js";
 import { timeText } from "../words/format.js";
 import { classWords, effectWords, judgedWords, levelWords, qualityWords, type Quality } from "../words/vocabulary.js";
+import { remarkWords } from "../words/organisation.js";
 import { words } from "../words/words.js";
 import { DossierPart } from "./tab.js";
 
@@ -195,7 +196,12 @@ export class DossierGrounds extends DossierPart {
                     ? html`<dt>${w.then}</dt>
                       <dd>${this.standing(sheet.competence.then)}</dd>
                       <dt>${w.now}</dt>
-                      <dd>${this.standing(sheet.competence.now)}</dd>`
+                      <dd>
+                          ${this.standing(sheet.competence.now)}
+                          ${(sheet.competence.remarks ?? []).map(
+                              (one) => html`<p class="tag warn">${remarkWords(one)}</p>`,
+                          )}
+                      </dd>`
                     : nothing
             }
             ${

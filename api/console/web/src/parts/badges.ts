@@ -2,8 +2,9 @@
 // Each says it in words; shape and colour only help.
 import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Schemas } from "../api/client.js";
+import { authorText, isUnnamed } from "../words/acts.js";
 import { c } from "../words/common.js";
-import { dateText, timeText } from "../words/format.js";
+import { dateText, dayOf, timeText } from "../words/format.js";
 import {
     capacityWords,
     levelWords,
@@ -126,10 +127,16 @@ export const unitView = (unit: { unit: string; name?: string; parentName?: strin
           >`
         : html`<span class="unit code">${unit.unit}</span>`;
 
+// When somebody acted; no more than the day where the author is not named.
+export const momentView = (by: Schemas["Provenance"]): TemplateResult | typeof nothing =>
+    dateView(isUnnamed(by) ? dayOf(by.recordedAt) : (by.actedAt ?? by.recordedAt));
+
 // Who acted, in what capacity, on which document, when, under which number of the record.
 export const byView = (by: Schemas["Provenance"]): TemplateResult =>
-    html`<span class="by"
-        ><b>${by.actorName ?? by.actor}</b> ·
-        ${capacityWords(by.capacity)}${by.mandateDocumentNumber ? ` · ${by.mandateDocumentNumber}` : ""} ·
-        ${dateView(by.actedAt ?? by.recordedAt)}</span
-    >`;
+    isUnnamed(by)
+        ? html`<span class="by"><b>${authorText(by)}</b> · ${momentView(by)}</span>`
+        : html`<span class="by"
+              ><b>${authorText(by)}</b> ·
+              ${capacityWords(by.capacity)}${by.mandateDocumentNumber ? ` · ${by.mandateDocumentNumber}` : ""} ·
+              ${momentView(by)}</span
+          >`;

@@ -6,7 +6,7 @@ import { actorText, eventWords, fieldWords, valueText } from "../words/acts.js";
 import { numberText } from "../words/format.js";
 import { capacityWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
-import { dateView } from "./badges.js";
+import { dateView, momentView } from "./badges.js";
 import { openDialog } from "./overlays.js";
 import { proofBadge, verdictOf } from "./proof.js";
 import { until } from "lit/directives/until.js";
@@ -144,7 +144,7 @@ export function openProvenance(origin: Origin): Promise<void> {
 export const byLine = (by: Schemas["Provenance"]): TemplateResult => html`
     <span class="by"
         >${actorText(by)} ·
-        ${dateView(by.actedAt ?? by.recordedAt)}${
+        ${momentView(by)}${
             by.entry === "PAPER" ? html` · <span class="tag warn">${sourceText(by)}</span>` : nothing
         }</span
     >

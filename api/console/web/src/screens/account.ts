@@ -1,7 +1,9 @@
 // The own account: where one is signed in, the password, and the device for one-time codes.
 import { html, nothing, type TemplateResult } from "lit";
 import { act, ask, get, type AnswerOf, type AcceptedOf } from "../api/client.js";
+import { deedButtons } from "../parts/allowed.js";
 import { toast } from "../parts/overlays.js";
+import { relationDeeds, relationsSection } from "../parts/relations.js";
 import { go } from "../router.js";
 import { Screen } from "../screen.js";
 import { Sending } from "../sending.js";
@@ -66,6 +68,8 @@ const field = (label: string, name: string, kind: "current" | "new" | "code"): T
 
 export default class Account extends Screen {
     private sessions: AnswerOf<"/v1/account/sessions"> | undefined;
+    private related: AnswerOf<"/v1/people/{person}"> | undefined;
+    private may: AnswerOf<"/v1/people/{person}/allowed-actions"> | undefined;
     private proposed: AcceptedOf<"/v1/account/device"> | undefined;
     private readonly password = new Sending(this);
     private readonly device = new Sending(this);
@@ -79,6 +83,31 @@ export default class Account extends Screen {
         const answer = await ask(get("/v1/account/sessions", {}));
         if (answer.kind === "ready") this.sessions = answer.body;
         this.requestUpdate();
+        await this.lookAtRelations();
+    }
+
+    // A machine, or who is no longer registered, has no such page.
+    private async lookAtRelations(): Promise<void> {
+        const person = me()?.person;
+        if (!person) return;
+        const [known, may] = await Promise.all([
+            ask(get("/v1/people/{person}", { person })),
+            ask(get("/v1/people/{person}/allowed-actions", { person })),
+        ]);
+        if (known.kind === "ready") this.related = known.body;
+        if (may.kind === "ready") this.may = may.body;
+        this.requestUpdate();
+    }
+
+    private relations(): TemplateResult | typeof nothing {
+        const known = this.related?.data;
+        if (!known) return nothing;
+        const relations = known.relations ?? [];
+        const deeds = relationDeeds(known.person.person, relations);
+        return relationsSection(
+            relations,
+            deedButtons(this.may?.data.actions, deeds, () => void this.lookAtRelations()),
+        );
     }
 
     private async leave(): Promise<void> {
@@ -202,6 +231,7 @@ export default class Account extends Screen {
                       </section>`
                     : nothing
             }
+            ${this.relations()}
         `;
     }
 }

@@ -11,6 +11,7 @@ import { effectsTable } from "../parts/effects.js";
 import { icon } from "../parts/icons.js";
 import { paperHead, signatures } from "../parts/paper.js";
 import { recordLine } from "../parts/record.js";
+import { tieNotice } from "../parts/relations.js";
 import { timeline } from "../parts/timeline.js";
 import { Screen } from "../screen.js";
 import { holds, me } from "../session.js";
@@ -51,6 +52,14 @@ const w = words({
         "The resolver also decided the level objected to. The law does not forbid it; the record says so for " +
             "whoever reads it.",
     ],
+    parts: [
+        (did: string) => `Trong hồ sơ này, người giải quyết đã: ${did}.`,
+        (did: string) => `In this dossier the resolver: ${did}.`,
+    ],
+    COMMENTED: ["ghi ý kiến nhận xét", "commented"],
+    JUDGED: ["đánh giá tiêu chí", "judged the criteria"],
+    PROPOSED: ["đề xuất mức", "proposed a level"],
+    DECIDED: ["kết luận mức", "decided the level"],
     other: ["Người giải quyết không phải là người đã kết luận.", "The resolver is not the one who decided."],
     history: ["Diễn biến", "What happened"],
     effects: ["Việc phải làm theo", "What follows"],
@@ -77,6 +86,23 @@ export default class ObjectionScreen extends Screen {
                   { dossier: line.dossier },
                   { known_as_of: this.inQuery("known_as_of") },
                   this.inQuery("purpose"),
+              )
+            : undefined;
+    });
+
+    // Whether the resolver is the right one for the person, and tied to them.
+    private readonly fit = new Load(this, () => {
+        const line = this.objection.body?.data.line;
+        return line?.resolver
+            ? get(
+                  "/v1/competence",
+                  {},
+                  {
+                      act: "objection.resolved",
+                      actor: line.resolver.person,
+                      subject: line.person.person,
+                      known_as_of: this.inQuery("known_as_of"),
+                  },
               )
             : undefined;
     });
@@ -147,7 +173,13 @@ export default class ObjectionScreen extends Screen {
                                             <div><p>${w.sameWarns}</p></div>
                                         </div>`
                                       : html`<p class="muted">${icon("check")} ${w.other}</p>`
-                              }`
+                              }
+                              ${
+                                  objection.resolverParts?.length
+                                      ? html`<p>${w.parts(objection.resolverParts.map((did) => w[did]).join(", "))}</p>`
+                                      : nothing
+                              }
+                              ${this.fit.body ? tieNotice(this.fit.body.data.competence.tie) : nothing}`
                         : html`<p class="muted">${w.noResolver}</p>`
                 }
             </section>

@@ -17,6 +17,7 @@ import {
 } from "../parts/mandates.js";
 import { personDeeds } from "../parts/person-acts.js";
 import { recordLine } from "../parts/record.js";
+import { relationDeeds, relationsSection } from "../parts/relations.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { Screen } from "../screen.js";
@@ -105,7 +106,7 @@ export default class PersonScreen extends Screen {
             ${this.person.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}`;
     }
 
-    private content({ person, posts = [], mandates = [] }: PersonAnswer): TemplateResult {
+    private content({ person, posts = [], mandates = [], relations = [] }: PersonAnswer): TemplateResult {
         const may = this.inQuery("known_as_of") === undefined && grants();
         const postColumns: Column<Schemas["PostView"]>[] = [
             { title: w.post, main: true, cell: ({ post }) => post.title },
@@ -195,6 +196,10 @@ export default class PersonScreen extends Screen {
                     empty: emptyView(w.noPosts, undefined, "person"),
                 })}
             </section>
+            ${relationsSection(
+                relations,
+                deedButtons(this.actions.body?.data.actions, relationDeeds(person.person, relations), this.done),
+            )}
             ${person.secondments?.length ? this.secondments(person.secondments) : nothing}`;
     }
 

@@ -151,6 +151,8 @@ const events: Record<string, Pair> = {
     "quota-exception.granted": ["Cho phép vượt tỷ lệ", "Exception of the quota granted"],
     "quota-reading.named": ["Nêu cách tính tỷ lệ", "Reading of the quota named"],
     "secondment.recorded": ["Ghi nhận biệt phái", "Secondment recorded"],
+    "relation.declared": ["Khai quan hệ gia đình, lợi ích", "Relation declared"],
+    "relation.ended": ["Chấm dứt quan hệ đã khai", "Relation ended"],
     "secondment.ended": ["Hết thời gian biệt phái", "Secondment ended"],
     "service.recorded": ["Ghi nhận thời gian công tác", "Service recorded"],
     "signing-key.rotated": ["Đổi khóa ký nhật ký", "Signing key changed"],
@@ -438,7 +440,15 @@ export function valueText(value: string | undefined): string {
     return value;
 }
 
+// Of a comment of subordinates the rated head reads what was said and the day, and not by whom.
+export const isUnnamed = (by: Schemas["Provenance"]): boolean => by.position < 0;
+const unnamed: Pair = ["Không nêu tên", "Not named"];
+export const authorText = (by: Schemas["Provenance"]): string =>
+    isUnnamed(by) ? say(unnamed) : (by.actorName ?? by.actor);
+
 // Who acted, in a line: "Lê Thị Bích Chi – Quyền (Q.), 118/QĐ-STC".
 export const actorText = (by: Schemas["Provenance"]): string =>
-    `${by.actorName ?? by.actor} – ${capacityWords(by.capacity)}` +
-    (by.mandateDocumentNumber ? `, ${by.mandateDocumentNumber}` : "");
+    isUnnamed(by)
+        ? say(unnamed)
+        : `${authorText(by)} – ${capacityWords(by.capacity)}` +
+          (by.mandateDocumentNumber ? `, ${by.mandateDocumentNumber}` : "");

@@ -51,3 +51,29 @@ export const powerWords = (power: PowerCode): string => say(powers[power]);
 export const powersInOrder = Object.keys(powers) as PowerCode[];
 export const reachWords = (reach: Reach): string => say(reaches[reach]);
 export const reachesInOrder = Object.keys(reaches) as Reach[];
+
+export type RelationCode = Schemas["RelationView"]["kind"];
+const relations: Record<RelationCode, Pair> = {
+    SPOUSE: ["vợ, chồng", "spouse"],
+    PARENT: ["cha, mẹ", "parent"],
+    CHILD: ["con", "child"],
+    SIBLING: ["anh, chị, em ruột", "sibling"],
+    SPOUSE_PARENT: ["cha, mẹ của vợ hoặc chồng", "parent of the spouse"],
+    CHILD_SPOUSE: ["con dâu, con rể", "spouse of a child"],
+    SPOUSE_SIBLING: ["anh, chị, em ruột của vợ hoặc chồng", "sibling of the spouse"],
+    OTHER_INTEREST: ["người có quan hệ lợi ích khác", "tied by another interest"],
+};
+export const relationWords = (kind: RelationCode): string => say(relations[kind]);
+export const relationsInOrder = Object.keys(relations) as RelationCode[];
+
+type Remark = NonNullable<Schemas["Competence"]["remarks"]>[number];
+const remarks: Record<Remark, Pair> = {
+    ISSUED_AFTER: ["Văn bản có hiệu lực sau ngày thực hiện", "Takes effect after the day of the act"],
+    ENTERED_AFTER: ["Văn bản được nhập sau khi thực hiện", "Entered after the act"],
+    CORRECTED_LATER: ["Văn bản được đính chính sau khi thực hiện", "Corrected after the act"],
+    RELATED: [
+        "Người thực hiện có quan hệ đã khai với người được đánh giá",
+        "The actor is related to the rated person",
+    ],
+};
+export const remarkWords = (remark: Remark): string => say(remarks[remark]);
