@@ -23,11 +23,15 @@ Refusal out_of_order(Past& past, const Dossier& dossier, std::string field, std:
     return {"step-order", std::move(field), clause(past, dossier), std::move(vi), std::move(en), {}};
 }
 
+Refusal unknown(const ObjectionId& id) {
+    return not_found("Không có kiến nghị, khiếu nại mang mã " + id.str() + ".",
+                     "There is no objection " + id.str() + ".");
+}
+
 Result<const Objection*> find(Past& past, const ObjectionId& id) {
     const auto& objection = past.objection(id);
     if (objection.exists()) return &objection;
-    return not_found("Không có kiến nghị, khiếu nại mang mã " + id.str() + ".",
-                     "There is no objection " + id.str() + ".");
+    return unknown(id);
 }
 
 std::optional<Refusal> closed(Past& past, const Objection& objection) {
@@ -36,6 +40,12 @@ std::optional<Refusal> closed(Past& past, const Objection& objection) {
         past, past.dossier(objection.filed->dossier), "",
         objection.withdrawn ? "Kiến nghị, khiếu nại đã được rút." : "Kiến nghị, khiếu nại đã được giải quyết.",
         objection.withdrawn ? "The objection was withdrawn." : "The objection has been resolved.");
+}
+
+// Whoever is not on the list of a protected one is told what is told of one that is not there: a reason would name the
+// unit, the person or the decision.
+Refusal kept_from(const ObjectionId& id, Refusal refusal) {
+    return is_protected(id) ? unknown(id) : refusal;
 }
 
 // Any of the powers that let somebody take up what reaches the agency.
@@ -100,9 +110,12 @@ Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLev
 }
 
 // One decision, one open objection of a kind: what is to be added goes into it, or it is withdrawn first.
-std::optional<Refusal> still_open(Past& past, const Dossier& dossier, const FileObjection& command) {
+std::optional<Refusal> still_open(Past& past, const Dossier& dossier, const FileObjection& command,
+                                  const PersonCode& actor) {
     for (const auto& stream : past.streams_about(dossier.opened->person)) {
-        if (stream.category() != "objection") continue;
+        // Who transcribes from paper is not told of what the person filed under protection.
+        const bool is_own = actor == dossier.opened->person;
+        if (stream.category() != "objection" && !(is_own && stream.category() == "protected-objection")) continue;
         const auto id = ObjectionId::of(stream.id());
         const auto& other = past.objection(id);
         if (!other.open() || other.filed->dossier != command.dossier) continue;
@@ -157,7 +170,7 @@ Decision decide(Past& past, const Acting& acting, const FileObjection& command) 
     if (auto refusal = wrong_day(entry, acting, received_on)) wrong.push_back(*std::move(refusal));
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (auto refusal = still_open(past, dossier, command)) broken.push_back(*std::move(refusal));
+    if (auto refusal = still_open(past, dossier, command, acting.person)) broken.push_back(*std::move(refusal));
     const bool after_notice = evaluation::waits_for(past, dossier, ProcedureStep::petition, ProcedureStep::notice);
     if (after_notice && (!decision->received || *decision->received > received_on)) {
         broken.push_back(
@@ -181,7 +194,12 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     const auto rulebook = evaluation::rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
     Entry entry(past, acting, std::nullopt);
-    if (auto outcome = authorise_receipt(past, entry, acting, dossier); !outcome) return outcome.error();
+    if (auto outcome = authorise_receipt(past, entry, acting, dossier); !outcome)
+        return kept_from(command.objection, outcome.error());
+    // Once it is in hands, those who have it may hand it on: others who could have received it are off the list.
+    const bool in_hands = (*found)->received.has_value();
+    if (is_protected(command.objection) && in_hands && !(*found)->has_in_hands(acting.person))
+        return unknown(command.objection);
 
     std::vector<Refusal> wrong;
     if (auto refusal = closed(past, **found)) wrong.push_back(*std::move(refusal));
@@ -211,7 +229,8 @@ Decision decide(Past& past, const Acting& acting, const WithdrawObjection& comma
     if (!found) return found.error();
     const auto& filed = *(*found)->filed;
     Entry entry(past, acting, std::nullopt);
-    if (auto outcome = entry.authorise_self(filed.person); !outcome) return outcome.error();
+    if (auto outcome = entry.authorise_self(filed.person); !outcome)
+        return kept_from(command.objection, outcome.error());
     if (auto refusal = closed(past, **found)) return *std::move(refusal);
     return evaluation::written(entry, objection_stream(command.objection),
                                ObjectionWithdrawn{command.objection, filed.dossier, filed.person, command.reason});
@@ -224,8 +243,9 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
     const auto& filed = *objection.filed;
     const auto& dossier = past.dossier(filed.dossier);
     auto entered = evaluation::entry_for(past, acting, command.on_paper, ProcedureStep::petition_answer, dossier);
-    if (!entered) return entered.error();
+    if (!entered) return kept_from(command.objection, entered.error());
     auto& entry = *entered;
+    if (is_protected(command.objection) && !objection.has_in_hands(acting.person)) return unknown(command.objection);
 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = closed(past, objection)) wrong.push_back(*std::move(refusal));
