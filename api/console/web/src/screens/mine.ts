@@ -13,6 +13,7 @@ import {
 } from "../api/client.js";
 import { opinions, ownForm, stepsOf, viewsTable, yearsTable } from "../dossier/own.js";
 import { Load } from "../load.js";
+import { protectedReadersView, protectedViewsView } from "../objection/readers.js";
 import { byView, dateView, levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { openDialog, toast } from "../parts/overlays.js";
@@ -59,6 +60,8 @@ const w = words({
         "Người giải quyết cũng là người đã kết luận.",
         "The resolver is the same person as the one who decided.",
     ],
+    protected: ["Bảo vệ danh tính", "Identity protected"],
+    readers: ["Ai được biết tôi là người gửi", "Who may know that I filed it"],
     years: ["Các năm", "Years"],
     views: ["Ai đã xem hồ sơ", "Who has looked"],
     overview: ["Tổng quan", "Overview"],
@@ -85,6 +88,21 @@ export default class Mine extends Screen {
         return dossier && this.tab() === "views"
             ? get("/v1/dossiers/{dossier}/views", { dossier }, { limit: 100 })
             : undefined;
+    });
+    private readonly protectedOnes = new Load(this, () => {
+        const cycle = session().cycle?.cycle;
+        return cycle && session().cycle?.dossier
+            ? get("/v1/cycles/{cycle}/protected-objections", { cycle })
+            : undefined;
+    });
+    // Of the newest that is the own one.
+    private readonly readers = new Load(this, () => {
+        const newest = this.ownProtected()[0];
+        return newest ? get("/v1/objections/{objection}/readers", { objection: newest.objection }) : undefined;
+    });
+    private readonly readersViews = new Load(this, () => {
+        const newest = this.ownProtected()[0];
+        return newest ? get("/v1/objections/{objection}/views", { objection: newest.objection }) : undefined;
     });
     private problem: Problem | undefined;
     private key = newKey();
@@ -235,14 +253,20 @@ export default class Mine extends Screen {
         if (answer.kind === "offline") return toast(c.offline, "warn");
         if (answer.kind === "ready") {
             this.key = newKey();
-            await Promise.all([this.dossier.again(), this.actions.again()]);
+            await Promise.all([this.dossier.again(), this.actions.again(), this.protectedOnes.again()]);
             toast(said);
         }
         this.requestUpdate();
     }
 
+    private ownProtected(): Schemas["ObjectionLine"][] {
+        const items = this.protectedOnes.body?.data.items ?? [];
+        return items.filter((one) => one.person.person === me()?.person);
+    }
+
     private objections(dossier: Dossier): TemplateResult {
-        const all = dossier.objections ?? [];
+        const own = this.ownProtected();
+        const all = [...(dossier.objections ?? []), ...own];
         const file = this.action("file-objection");
         return html`<section class="card">
             <h2>${w.objections}</h2>
@@ -253,6 +277,7 @@ export default class Mine extends Screen {
                         <p>
                             <b>${objectionWords(one.kind)}</b> ${dateView(one.receivedOn)}
                             <span class="tag info">${objectionWords(one.status)}</span>
+                            ${own.includes(one) ? html`<span class="tag plain">${w.protected}</span>` : nothing}
                         </p>
                         <dl class="facts">
                             ${
@@ -282,6 +307,13 @@ export default class Mine extends Screen {
                                       ${w.withdraw}
                                   </button>
                               </p>`
+                                : nothing
+                        }
+                        ${
+                            one === own[0]
+                                ? html`<h3>${w.readers}</h3>
+                                      ${this.readers.show(({ data }) => protectedReadersView(data))}
+                                      ${this.readersViews.show(({ data }) => protectedViewsView(data))}`
                                 : nothing
                         }
                     </div>`,
