@@ -9,6 +9,7 @@
 
 #include "api/http/report.hpp"
 #include "api/key_rotations.hpp"
+#include "api/on_machine.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/openapi.hpp"
 #include "api/routes/router.hpp"
@@ -73,6 +74,7 @@ struct Application::Inside {
             const bool is_due = last || std::chrono::steady_clock::now() >= seal_at;
             lock.unlock();
             mend();
+            enter_administration();
             if (is_due) {
                 seal_at = std::chrono::steady_clock::now() + seal_every;
                 enter_attempts();
@@ -120,6 +122,15 @@ struct Application::Inside {
                 http::report(std::string("refused attempts were not entered: ") + failure.what());
             }
             if (!is_entered) house.attempts.put_back(attempts);
+        }
+    }
+
+    // What was done on the machine meanwhile, or while nobody served.
+    void enter_administration() {
+        try {
+            enter_announced(data, [&](const AdministrationDone& done) { return entered_by_system(done); });
+        } catch (const std::exception& failure) {
+            http::report(std::string("what was done on the machine was not entered: ") + failure.what());
         }
     }
 

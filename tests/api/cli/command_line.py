@@ -182,6 +182,38 @@ class Rulebooks(Terminal):
         self.assertTrue(missing[0]["without"] and missing[0]["withoutEn"] and missing[0]["requirementEn"])
 
 
+# What each leaves behind in the record. What only reads leaves nothing; `serve` and `witness` are no acts but doors.
+LEAVES = {"init": "province.opened", "demo": "province.opened", "import": "the events of the roster",
+          "export": "package.exported", "backup": "administration.done", "restore": "log.restored",
+          "token": "administration.done", "account slip": "administration.done", "log repair": "administration.done",
+          "key rotate": "signing-key.rotated", "projection rebuild": "administration.done",
+          "serve": None, "witness": None, "rules": None, "rules evaluate": None, "rules quota": None,
+          "rules deadline": None, "rules procedure": None, "rules check": None, "rules compare": None, "log": None,
+          "log verify": None, "log vkey": None, "log scrub": None, "key": None, "account": None, "projection": None,
+          "version": None}
+
+
+class Administration(Terminal):
+    def test_every_subcommand_says_what_it_leaves(self):
+        self.assertEqual({" ".join(words) for words in SUBCOMMANDS if words}, set(LEAVES))
+
+    def test_what_is_done_beside_the_server_is_entered_by_it(self):
+        directory = self.copy("administered")
+        self.run_program("token", "--data", directory, "--person", "QTHT-1")
+        self.run_program("account", "slip", "--data", directory, "--person", "QTHT-1")
+        self.run_program("backup", "--data", directory, "--to", self.work / "administered-backup")
+        self.run_program("projection", "rebuild", "--data", directory)
+        announced = directory / "administration"
+        self.assertEqual(sorted(json.loads(file.read_text())["act"] for file in announced.iterdir()),
+                         ["account-slip", "backup", "projection-rebuild", "token"])
+        process = self.serving(directory)
+        process.terminate()
+        process.wait(60)
+        self.assertEqual(list(announced.iterdir()), [])
+        done = self.run_program("log", "verify", directory)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+
 class MadeOf(Terminal):
     def test_every_library_that_the_loader_finds_is_listed_with_the_version_that_is_installed(self):
         done = self.run_program("version", "--dependencies")
