@@ -88,6 +88,7 @@ std::vector<Route> all_routes() {
         sign_in_routes,
         account_routes,
         protected_objection_routes,
+        machine_sign_in_routes,
     };
     std::vector<Route> routes;
     for (const auto chapter : kChapters) {

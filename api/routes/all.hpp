@@ -33,6 +33,7 @@ std::vector<Route> health_routes();
 std::vector<Route> import_routes();
 std::vector<Route> log_routes();
 std::vector<Route> erasure_routes();
+std::vector<Route> machine_sign_in_routes();  // client credentials
 std::vector<Route> mandate_routes();
 std::vector<Route> meeting_routes();
 std::vector<Route> notice_routes();

@@ -16,6 +16,7 @@ const std::map<std::string, std::string> kLeaves{
     {"sign-in", "session.began"},
     {"sign-in-with-password", "session.began"},
     {"sign-in-with-slip", "account.changed session.began"},
+    {"sign-in-as-machine", "session.began"},
     {"prove-again", "session.proven-again"},
     {"sign-out", "sessions.ended"},
     {"sign-out-everywhere", "sessions.ended"},
