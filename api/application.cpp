@@ -9,6 +9,7 @@
 
 #include "api/http/report.hpp"
 #include "api/key_rotations.hpp"
+#include "api/on_machine.hpp"
 #include "api/routes/all.hpp"
 #include "api/routes/openapi.hpp"
 #include "api/routes/router.hpp"
@@ -32,15 +33,17 @@ struct Application::Inside {
     std::uint64_t sealed = 0;  // size of the access ledger that the main ledger holds
     std::thread bookkeeper;
 
+    const std::filesystem::path data;
     const std::chrono::milliseconds seal_every;
     const events::SealedIndex::Due index_due;
     std::uint64_t cosigned = 0;  // the largest checkpoint of the main ledger that a witness is known to have cosigned
     bool reminded = false;       // that nobody outside takes checkpoints, since one was taken
 
-    Inside(events::Log& log, Clock& clock, const std::filesystem::path& data, std::chrono::milliseconds every,
+    Inside(events::Log& log, Clock& clock, const std::filesystem::path& store, std::chrono::milliseconds every,
            std::optional<Witnessing> witnessing, follow::Options following, const events::SealedIndex::Due& due,
            Doors doors)
-        : house(log, clock, data, std::move(witnessing), std::move(following), std::move(doors)),
+        : house(log, clock, store, std::move(witnessing), std::move(following), std::move(doors)),
+          data(store),
           seal_every(every),
           index_due(due) {
         house.openapi = routes::openapi(table);
@@ -71,8 +74,10 @@ struct Application::Inside {
             const bool is_due = last || std::chrono::steady_clock::now() >= seal_at;
             lock.unlock();
             mend();
+            enter_administration();
             if (is_due) {
                 seal_at = std::chrono::steady_clock::now() + seal_every;
+                enter_attempts();
                 seal();
                 if (!last) {
                     seal_indexes();
@@ -101,12 +106,38 @@ struct Application::Inside {
         for (const auto ledger : {events::Ledger::main, events::Ledger::access}) seal_index(ledger);
     }
 
+    bool entered_by_system(const Event& entry) {
+        std::promise<bool> noted;
+        house.desk.note_access(PersonCode::of("system"), entry, [&](bool durable) { noted.set_value(durable); });
+        return noted.get_future().get();
+    }
+
+    // Of the minute that is over. What cannot be entered now is counted on and entered later.
+    void enter_attempts() {
+        for (const auto& attempts : house.attempts.taken()) {
+            bool is_entered = false;
+            try {
+                is_entered = entered_by_system(attempts);
+            } catch (const std::exception& failure) {
+                http::report(std::string("refused attempts were not entered: ") + failure.what());
+            }
+            if (!is_entered) house.attempts.put_back(attempts);
+        }
+    }
+
+    // What was done on the machine meanwhile, or while nobody served.
+    void enter_administration() {
+        try {
+            enter_announced(data, [&](const AdministrationDone& done) { return entered_by_system(done); });
+        } catch (const std::exception& failure) {
+            http::report(std::string("what was done on the machine was not entered: ") + failure.what());
+        }
+    }
+
     void seal_index(events::Ledger ledger) {
         const auto write = [&](const IndexSealed& entry) {
             if (ledger == events::Ledger::main) return house.desk.keep_books(entry, "index").has_value();
-            std::promise<bool> noted;
-            house.desk.note_access(PersonCode::of("system"), entry, [&](bool durable) { noted.set_value(durable); });
-            return noted.get_future().get();
+            return entered_by_system(entry);
         };
         try {
             house.index_of(ledger).keep(index_due, house.desk.now(), write, [&] {

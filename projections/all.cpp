@@ -28,6 +28,8 @@ Projections access_projections() {
     Projections all;
     all.push_back(make_views());
     all.push_back(make_party_views());
+    all.push_back(make_protected_views());
+    all.push_back(make_attempts());
     all.push_back(make_who_looked());
     return all;
 }

@@ -158,12 +158,18 @@ public:
     Result<HandOverAnswer> hand_over(const CycleId& cycle, const UnitCode& agency, Known known_as_of = {}) const;
     Result<PartyLevelAnswer> party_level(const DossierId& dossier, Known known_as_of = {}) const;
 
+    // What protected petitioners filed: for those on each one's list of readers alone.
+    Result<ProtectedObjectionsAnswer> protected_objections(const CycleId& cycle, Known known_as_of = {}) const;
+    Result<ProtectedViewsAnswer> protected_views(const ObjectionId& id, std::optional<std::int64_t> before = {},
+                                                 std::size_t limit = 50) const;
+
     // The access ledger. Names are those known now.
     Result<ViewsAnswer> views(const DossierId& dossier, std::optional<std::int64_t> before = {},
                               std::size_t limit = 50) const;
     // `target` is a stream's name ("dossier/2023.P0001"); absent: all.
     Result<RefusedAnswer> refused(const std::optional<std::string>& target = {},
                                   std::optional<std::int64_t> before = {}, std::size_t limit = 50) const;
+    Result<AttemptsAnswer> attempts(std::optional<std::int64_t> before = {}, std::size_t limit = 50) const;
 
 private:
     const Runner& acts_;

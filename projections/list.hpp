@@ -14,6 +14,7 @@ std::unique_ptr<Projection> make_concretisations();
 std::unique_ptr<Projection> make_files();
 std::unique_ptr<Projection> make_meetings();
 std::unique_ptr<Projection> make_objections();
+std::unique_ptr<Projection> make_protected_views();
 std::unique_ptr<Projection> make_effects();
 std::unique_ptr<Projection> make_report();
 std::unique_ptr<Projection> make_remediation();
@@ -22,5 +23,6 @@ std::unique_ptr<Projection> make_erasures();
 std::unique_ptr<Projection> make_party();
 std::unique_ptr<Projection> make_party_views();
 std::unique_ptr<Projection> make_views();
+std::unique_ptr<Projection> make_attempts();
 
 }  // namespace minhbach::projections

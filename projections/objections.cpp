@@ -85,10 +85,28 @@ void Objections::fold(const events::Recorded& recorded, Rows& rows) const {
         recorded.event);
 }
 
+class ProtectedViews : public Projection {
+public:
+    std::string_view name() const override { return "protectedviews"; }
+    int version() const override { return 1; }
+    void fold(const events::Recorded& recorded, Rows& rows) const override {
+        const auto* e = recorded.event.as<ProtectedObjectionViewed>();
+        if (!e) return;
+        const auto& record = recorded.record;
+        rows.put_as(protected_views::kByObjection, entity(e->objection.str(), newest_first(record.position.value)),
+                    ProtectedViewLine{static_cast<std::int64_t>(record.position.value), record.recorded_at,
+                                      record.actor, "", e->purpose});
+    }
+};
+
 }  // namespace
 
 std::unique_ptr<Projection> make_objections() {
     return std::make_unique<Objections>();
+}
+
+std::unique_ptr<Projection> make_protected_views() {
+    return std::make_unique<ProtectedViews>();
 }
 
 }  // namespace minhbach::projections

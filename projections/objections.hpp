@@ -117,13 +117,53 @@ struct ObjectionCounts {
 };
 BOOST_DESCRIBE_STRUCT(ObjectionCounts, (), (total, open, overdue, late, upheld, rejected, resolved_by_decider))
 
+// What is told of one whose petitioner is protected to those who are not on its list: nothing that leads to a person.
+struct ProtectedObjectionLine {
+    ObjectionId objection;
+    ObjectionKind kind = ObjectionKind::petition;
+    UnitName agency;
+    Date received_on;
+    ObjectionStatus status = ObjectionStatus::filed;
+    std::optional<Date> answer_by;
+    bool overdue = false;
+    std::optional<ObjectionOutcome> outcome;
+};
+BOOST_DESCRIBE_STRUCT(ProtectedObjectionLine, (),
+                      (objection, kind, agency, received_on, status, answer_by, overdue, outcome))
+
+// The counts and `items` are of those that are not protected.
 struct ObjectionsAnswer {
     Basis basis;
     CycleId cycle;
     ObjectionCounts counts;
-    std::vector<ObjectionLine> items;  // overdue first, then newest first
+    std::vector<ObjectionLine> items;                    // overdue first, then newest first
+    std::vector<ProtectedObjectionLine> protected_ones;  // of the agency as a whole, by code
 };
-BOOST_DESCRIBE_STRUCT(ObjectionsAnswer, (), (basis, cycle, counts, items))
+BOOST_DESCRIBE_STRUCT(ObjectionsAnswer, (), (basis, cycle, counts, items, protected_ones))
+
+struct ProtectedObjectionsAnswer {
+    Basis basis;
+    CycleId cycle;
+    std::vector<ObjectionLine> items;  // newest first
+};
+BOOST_DESCRIBE_STRUCT(ProtectedObjectionsAnswer, (), (basis, cycle, items))
+
+// Who opened one.
+struct ProtectedViewLine {
+    std::int64_t position = 0;  // in the access ledger
+    Time at;
+    PersonCode actor;
+    std::string actor_name;
+    Text purpose;
+};
+BOOST_DESCRIBE_STRUCT(ProtectedViewLine, (), (position, at, actor, actor_name, purpose))
+
+struct ProtectedViewsAnswer {
+    Basis basis;                           // of the access ledger
+    std::vector<ProtectedViewLine> items;  // newest first
+    std::optional<std::int64_t> next;
+};
+BOOST_DESCRIBE_STRUCT(ProtectedViewsAnswer, (), (basis, items, next))
 
 struct SettledEffect {
     Provenance by;

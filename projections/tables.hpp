@@ -88,6 +88,10 @@ inline constexpr std::string_view kByCycle = "objections.by-cycle";      // cycl
 inline constexpr std::string_view kByDossier = "objections.by-dossier";  // dossier/oldest first/objection
 }  // namespace objections
 
+namespace protected_views {
+inline constexpr std::string_view kByObjection = "protectedviews.by-objection";  // objection/newest first
+}  // namespace protected_views
+
 namespace effects {
 inline constexpr std::string_view kRows = "effects.row";              // cycle/stream/effect
 inline constexpr std::string_view kByDossier = "effects.by-dossier";  // dossier/cycle/stream/effect
@@ -154,6 +158,10 @@ inline constexpr std::string_view kLevels = "party.level";              // dossi
 namespace party_views {
 inline constexpr std::string_view kByDossier = "partyviews.by-dossier";  // dossier/newest first
 }  // namespace party_views
+
+namespace attempts {
+inline constexpr std::string_view kAll = "attempts.all";  // newest first
+}  // namespace attempts
 
 namespace views {
 inline constexpr std::string_view kByDossier = "views.by-dossier";  // dossier/newest first

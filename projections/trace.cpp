@@ -424,6 +424,8 @@ void Trace::fold(const events::Recorded& recorded, Rows& rows) const {
     if (recorded.record.stream.category() == "books") return;  // bookkeeping, no act
     // The trace is read by the state side.
     if (is_party_content(recorded.record.stream.category(), recorded.record.type)) return;
+    // And by more people than may know who filed a protected objection.
+    if (is_of_protected_objection(recorded.record.stream.category(), recorded.record.type)) return;
     if (recorded.event.is<LogRestored>()) return;
     if (recorded.event.is<Erased>()) {
         describe_erased(recorded.record, builder);

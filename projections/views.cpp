@@ -51,7 +51,25 @@ void Views::fold(const events::Recorded& recorded, Rows& rows) const {
           recorded.event);
 }
 
+class RefusedAttempts : public Projection {
+public:
+    std::string_view name() const override { return "attempts"; }
+    int version() const override { return 1; }
+    void fold(const events::Recorded& recorded, Rows& rows) const override {
+        const auto* e = recorded.event.as<AttemptsRefused>();
+        if (!e) return;
+        const auto position = recorded.record.position.value;
+        rows.put_as(
+            attempts::kAll, newest_first(position),
+            AttemptsLine{static_cast<std::int64_t>(position), e->network, e->kind, e->count, e->first, e->last});
+    }
+};
+
 }  // namespace
+
+std::unique_ptr<Projection> make_attempts() {
+    return std::make_unique<RefusedAttempts>();
+}
 
 std::unique_ptr<Projection> make_views() {
     return std::make_unique<Views>();

@@ -39,6 +39,24 @@ struct RefusedLine {
 BOOST_DESCRIBE_STRUCT(RefusedLine, (),
                       (position, at, actor, actor_name, command, act, act_en, target, refusal, clause, detail))
 
+// Attempts of those who are nobody here.
+struct AttemptsLine {
+    std::int64_t position = 0;  // in the access ledger
+    Label network;
+    AttemptKind kind = AttemptKind::nothing_shown;
+    int count = 0;
+    Time first;
+    Time last;
+};
+BOOST_DESCRIBE_STRUCT(AttemptsLine, (), (position, network, kind, count, first, last))
+
+struct AttemptsAnswer {
+    Basis basis;
+    std::vector<AttemptsLine> items;  // newest first
+    std::optional<std::int64_t> next;
+};
+BOOST_DESCRIBE_STRUCT(AttemptsAnswer, (), (basis, items, next))
+
 struct RefusedAnswer {
     Basis basis;
     std::vector<RefusedLine> items;  // newest first

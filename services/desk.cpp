@@ -238,8 +238,10 @@ void Desk::Inside::note_refusal(const PersonCode& person, const Conditions& cond
     entry.command = Label::of(conditions.command);
     entry.target = Label::of(conditions.target.name());
     entry.refusal = Label::of(refusal.type);
-    // Of the party side's acts the state side sees that there was a refusal, not why.
-    if (!conditions.target.category().starts_with("party-")) {
+    // Of the party side's acts the state side sees that there was a refusal, not why; and a reason could say who filed
+    // a protected objection.
+    const auto category = conditions.target.category();
+    if (!category.starts_with("party-") && category != "protected-objection") {
         if (auto clause = Label::parse(refusal.clause)) entry.clause = *clause;
         if (auto detail = Text::parse(refusal.detail_vi)) entry.detail = *detail;
     }

@@ -1,6 +1,7 @@
 #include <iostream>
 
 #include "api/cli/commands.hpp"
+#include "api/on_machine.hpp"
 #include "api/sign_in/accounts.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/refusals.hpp"
@@ -17,6 +18,7 @@ int account_slip(const std::filesystem::path& data, const std::string& person) {
     if (!code || !states.registry().person(*code))
         return tell(not_found("Trong dữ liệu không có người như vậy.", "The store has no such person."));
     sign_in::SystemClock clock;
+    announce(data, {Label::of("account-slip"), {}, *code, {}, {}, {}});
     const auto slip = sign_in::Accounts(data / "accounts").issue_slip(*code, clock.now());
     std::cerr << "Phiếu cấp tài khoản của " << states.registry().person(*code)->full_name.str() << " (" << code->str()
               << "): mã dùng một lần, 7 ngày.\n"

@@ -6,6 +6,7 @@
 
 #include "api/cli/commands.hpp"
 #include "api/http/client.hpp"
+#include "api/on_machine.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/backup/restore.hpp"
 #include "events/files.hpp"
@@ -136,6 +137,7 @@ int backup(const BackupOptions& options) {
     wanted.vault = options.vault;
     const auto done = events::backup::back_up(wanted, clock);
     if (!done) return tell(done.error());
+    announce(options.data, {Label::of("backup"), {}, {}, {}, {}, {}});
     std::cerr << "Đã sao lưu lần " << done->run << ": " << done->moment.sizes[0] << " + " << done->moment.sizes[1]
               << " bản ghi (thêm " << done->added[0] << " + " << done->added[1] << "), " << done->files << " tệp mới, "
               << done->bytes << " byte; mã gốc " << events::hex(done->moment.roots[0]) << "\n"

@@ -145,4 +145,7 @@ int key_rotate(const std::filesystem::path& data, const std::optional<std::strin
 
 int projection_rebuild(const std::filesystem::path& data);
 
+// The list of dependencies lies beside the program where it was built, and in share/minhbach where it was installed.
+int version(bool lists_dependencies);
+
 }  // namespace minhbach::api::cli

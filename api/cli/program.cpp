@@ -7,6 +7,7 @@
 
 #include "api/cli/commands.hpp"
 #include "api/cli/rules.hpp"
+#include "api/version.hpp"
 
 namespace minhbach::api::cli {
 namespace {
@@ -297,7 +298,7 @@ int run(int argc, char** argv) {
         "that proves itself"};
     app.name("minhbach");
     app.require_subcommand(1);
-    app.set_version_flag("--version", "0.1.0");
+    app.set_version_flag("--version", std::string(kVersion));
     std::function<int()> chosen;
 
     auto init_options = std::make_shared<InitOptions>();
@@ -366,6 +367,13 @@ int run(int argc, char** argv) {
     add_log(app, chosen);
     add_key(app, chosen);
     add_account(app, chosen);
+
+    auto lists_dependencies = std::make_shared<bool>(false);
+    auto* version_command = app.add_subcommand("version", "print the version, or what this program is made of");
+    version_command->add_flag("--dependencies", *lists_dependencies,
+                              "every library and package with its version, as the build found them (CycloneDX)");
+    version_command->callback(
+        [&chosen, lists_dependencies] { chosen = [lists_dependencies] { return version(*lists_dependencies); }; });
 
     auto* projection = app.add_subcommand("projection", "read models");
     projection->require_subcommand(1);

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "api/cli/commands.hpp"
+#include "api/on_machine.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/store.hpp"
 #include "projections/runner/forgetting.hpp"
@@ -29,6 +30,7 @@ int projection_rebuild(const std::filesystem::path& data) {
     projections::without_erased(**log, data / "projections");
     bool differs = false;
     rebuild_one(**log, events::Ledger::main, data / "projections" / "main", false, differs);
+    announce(data, {Label::of("projection-rebuild"), {}, {}, {}, {}, {}});
     rebuild_one(**log, events::Ledger::access, data / "projections" / "access", true, differs);
     return differs ? 1 : 0;
 }

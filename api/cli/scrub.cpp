@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "api/cli/commands.hpp"
+#include "api/on_machine.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/backup/backup.hpp"
 #include "events/backup/repair.hpp"
@@ -81,6 +82,7 @@ int log_repair(const RepairOptions& options) {
     exchange(beside, options.data);
     std::filesystem::rename(beside, kept);
     clear();
+    announce(options.data, {Label::of("log-repair"), {}, {}, {}, {}, {}});
     std::cerr << "Đã sửa: " << repaired->rows[0] << " + " << repaired->rows[1]
               << " bản ghi, trong đó lấy từ bản sao lưu " << repaired->mended[0] << " + " << repaired->mended[1]
               << "; mã gốc đã ký " << events::hex(repaired->moment.roots[0]) << ". Thư mục hỏng được giữ tại "

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "api/cli/commands.hpp"
+#include "api/on_machine.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/files.hpp"
 #include "events/record.hpp"
@@ -72,6 +73,9 @@ int admit(const TokenOptions& options, const PersonCode& person, Time now) {
     const auto hash = events::hex(
         events::sha256(std::string_view(reinterpret_cast<const char*>(der), static_cast<std::size_t>(size))));
     OPENSSL_free(der);
+    announce(
+        options.data,
+        {Label::of("certificate"), {}, person, Digest::of(hash), now.plus_millis(options.days * 86'400'000LL), {}});
     const auto refusal = sign_in::Tokens(options.data / "machines").admit(Digest::of(hash), person, now, options.days);
     if (refusal) return tell(*refusal);
     std::cerr << "Máy có chứng thư này vào với tư cách " << person.str() << ", " << options.days << " ngày.\n"
@@ -104,6 +108,12 @@ int token(const TokenOptions& options) {
     if (options.certificate) return admit(options, *person, clock.now());
     auto issued = sign_in::Tokens(options.data / "tokens").issue(*person, clock.now(), options.days);
     if (!issued) return tell(issued.error());
+    announce(options.data, {Label::of("token"),
+                            {},
+                            *person,
+                            Digest::of(events::hex(events::sha256(*issued))),
+                            clock.now().plus_millis(options.days * 86'400'000LL),
+                            {}});
     const auto& name = states.registry().person(*person)->full_name.str();
     std::cerr << "Mã truy cập của " << name << " (" << person->str() << "), " << options.days << " ngày.\n"
               << "Token of " << name << " (" << person->str() << "), " << options.days << " days.\n";

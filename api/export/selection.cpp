@@ -261,7 +261,8 @@ std::string Scope::name() const {
 
 bool Selection::shows(const events::Stored& stored, std::size_t part) const {
     const auto& record = stored.record;
-    if (is_party_content(record.stream.category(), record.type)) return false;
+    const auto category = record.stream.category();
+    if (is_party_content(category, record.type) || is_of_protected_objection(category, record.type)) return false;
     const auto& subject = stored.parts[part].subject;
     return !subject || everybody || people.contains(*subject) || authority.contains(stored.record.position.value);
 }

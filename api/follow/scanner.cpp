@@ -6,6 +6,7 @@
 
 #include "api/follow/cloud_event.hpp"
 #include "events/codec/json.hpp"
+#include "events/vocabulary/objection.hpp"
 #include "events/vocabulary/party.hpp"
 #include "projections/places.hpp"
 
@@ -18,6 +19,7 @@ bool is_type(const std::string& asked, std::string_view type) {
 }
 
 bool is_asked(const Filter& filter, const events::Record& record, const std::optional<projections::Places>& places) {
+    if (is_of_protected_objection(record.stream.category(), record.type)) return false;
     if (!filter.with_party && is_party_content(record.stream.category(), record.type)) return false;
     const auto& types = filter.types;
     const auto fits = [&](const std::string& asked) { return is_type(asked, record.type); };

@@ -68,10 +68,32 @@ awaitable<http::Response> looks(Context& context, projections::Known) {
     co_return response;
 }
 
+awaitable<http::Response> attempts(Context& context, projections::Known) {
+    bool allowed = false;
+    as_reader(context,
+              [&](const Reader& reader, services::Past&) { allowed = reader.inspects() || reader.administers(); });
+    if (!allowed) co_return http::problem(no_such_thing());
+    const auto limit = page_limit(context, 50, 500);
+    if (!limit) co_return http::problem(limit.error());
+    const auto before = position_cursor(context, "access-attempts");
+    if (!before) co_return http::problem(before.error());
+    auto found = context.house.answers.attempts(*before, *limit);
+    if (!found) co_return http::problem(found.error());
+    const auto next = std::exchange(found->next, std::nullopt);
+    auto response = answer(context, detail::data_of(*found), as_of_access(context.house, found->basis));
+    link_page(context, response, "access-attempts", next);
+    co_return response;
+}
+
 }  // namespace
 
 std::vector<Route> access_routes() {
     return {
+        heavy(read_route<projections::AttemptsAnswer>(
+            "/v1/access/attempts", "access-attempts",
+            {"Yêu cầu và lần đăng nhập bị từ chối vì không rõ là ai, theo mạng và từng phút",
+             "Requests and sign-ins of nobody that were refused, by network and minute"},
+            "inspection, administrators", {limit_parameter(50, 500), cursor_parameter()}, attempts, When::as_it_is)),
         heavy(read_route<projections::LooksAnswer>(
             "/v1/access/views", "access-views",
             {"Ai đã xem hồ sơ của ai, vì mục đích gì, mới nhất trước", "Who looked at whose dossier, and what for"},

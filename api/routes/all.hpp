@@ -33,6 +33,7 @@ std::vector<Route> health_routes();
 std::vector<Route> import_routes();
 std::vector<Route> log_routes();
 std::vector<Route> erasure_routes();
+std::vector<Route> machine_sign_in_routes();  // client credentials
 std::vector<Route> mandate_routes();
 std::vector<Route> meeting_routes();
 std::vector<Route> notice_routes();
@@ -42,7 +43,8 @@ std::vector<Route> party_routes();      // in the custody of the party side
 std::vector<Route> party_collective_routes();
 std::vector<Route> party_allowed_routes();  // what may be done there, and why not
 std::vector<Route> person_routes();
-std::vector<Route> projection_routes();  // the read models themselves
+std::vector<Route> projection_routes();           // the read models themselves
+std::vector<Route> protected_objection_routes();  // whose petitioner only named people know
 std::vector<Route> rerating_routes();
 std::vector<Route> report_routes();
 std::vector<Route> remediation_routes();

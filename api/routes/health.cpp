@@ -2,6 +2,7 @@
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/scrubbing.hpp"
+#include "api/version.hpp"
 #include "events/kept.hpp"
 
 namespace minhbach::api::routes {
@@ -94,6 +95,20 @@ awaitable<http::Response> ready(Context& context) {
     co_return response;
 }
 
+struct Version {
+    std::string program = "minhbach";
+    std::string version{kVersion};
+};
+BOOST_DESCRIBE_STRUCT(Version, (), (program, version))
+
+// What it is made of is told on the machine (minhbach version --dependencies): whoever looks for a weak library is not
+// helped from outside.
+awaitable<http::Response> version(Context&) {
+    auto response = http::json(200, json::to_json(Version{}));
+    response.headers.add("Cache-Control", "no-cache");
+    co_return response;
+}
+
 awaitable<http::Response> metrics(Context& context) {
     House& house = context.house;
     std::string text = house.metrics.text();
@@ -145,6 +160,8 @@ std::vector<Route> health_routes() {
                   {"Tình trạng: ghi được hay chỉ xem, vì sao và từ lúc nào",
                    "The condition: writing or read-only, why and since when"},
                   {{"application/json", schema<Readiness>()}}, ready),
+        open_read("/version", "version", {"Phiên bản của chương trình", "The version of the program"},
+                  {{"application/json", schema<Version>()}}, version),
         open_read("/metrics", "metrics", {"Số đo vận hành (Prometheus)", "Metrics (Prometheus)"}, {{"text/plain", {}}},
                   metrics),
     };

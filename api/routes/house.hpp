@@ -16,6 +16,7 @@
 #include "api/routes/erasing.hpp"
 #include "api/routes/metrics.hpp"
 #include "api/routes/rebuilding.hpp"
+#include "api/sign_in/attempts.hpp"
 #include "api/witness/publishing.hpp"
 #include "api/witness/taken_outside.hpp"
 #include "events/completeness/sealed_index.hpp"
@@ -51,6 +52,7 @@ struct House {
     sign_in::SystemClock wall;  // tokens expire by it
     sign_in::Identity identity;
     const services::signature::Authorities authorities;
+    sign_in::Attempts attempts;  // of those who are nobody; the bookkeeper enters them
     http::Allowance asking;      // by person, or by address where nobody is signed in
     http::Allowance signing_in;  // by address
     projections::Runner acts;

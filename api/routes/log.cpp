@@ -223,6 +223,7 @@ awaitable<http::Response> entry(Context& context) {
     const auto cbor = context.house.log.record_bytes(*ledger, {*position});
     const auto record = events::decode_record(cbor);
     if (!record) co_return http::problem(record.error());
+    if (is_of_protected_objection(record->stream.category(), record->type)) co_return http::problem(no_such_thing());
     if (is_party_content(record->stream.category(), record->type)) {
         bool reads = false;
         as_reader(context, [&](const Reader& reader, services::Past&) { reads = reader.reads_all_of_party(); });

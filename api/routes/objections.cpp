@@ -6,6 +6,7 @@
 #include "api/routes/answer.hpp"
 #include "api/routes/command.hpp"
 #include "api/routes/opening.hpp"
+#include "api/routes/protected_objections.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -28,6 +29,7 @@ awaitable<http::Response> one(Context& context, projections::Known known) {
     if (!id) co_return http::problem(id.error());
     const auto found = context.answers().objection(*id, known);
     if (!found) co_return http::problem(no_such_thing());
+    if (is_protected(*id)) co_return co_await protected_objection(context, *found);
     const auto opening = opening_of(context, found->line.dossier);
     if (!opening) co_return http::problem(opening.error());
     auto purpose = purpose_of(context.request);
@@ -61,12 +63,19 @@ std::vector<Route> objection_routes() {
         "/v1/objections/{objection}", "objection",
         {"Kiến nghị, khiếu nại: ai giải quyết, hạn trả lời theo quy định nội bộ, kết quả",
          "An objection: who resolves it, the internal term, the outcome"},
-        "whoever may see the dossier; with a purpose for those who do not rate", purpose_parameters(), one);
+        "whoever may see the dossier, with a purpose for those who do not rate; of a protected petitioner: those on "
+        "the "
+        "list of its readers",
+        purpose_parameters(), one);
     single.refusals.insert(single.refusals.end(), {"reason-required", "invalid-field", "outcome-unknown"});
     return {
-        command_route<objection::FileObjection>("/v1/objections", "file-objection",
-                                                {"Gửi kiến nghị về kết quả xếp loại", "File an objection"},
-                                                Kind::additive, "the rated person; transcribe", its_objection),
+        command_route<objection::FileObjection>(
+            "/v1/objections", "file-objection",
+            {"Gửi kiến nghị về kết quả xếp loại; mã bắt đầu bằng \"protected.\" thì chỉ "
+             "những người có tên trong danh sách biết ai gửi",
+             "File an objection; under a code that begins with \"protected.\" only "
+             "those on its list of readers learn who filed it"},
+            Kind::additive, "the rated person; transcribe", its_objection),
         on_objection<objection::ReceiveObjection>(
             "receipt", "receive-objection", {"Tiếp nhận và giao người giải quyết", "Receive it and name the resolver"},
             Kind::judging, "decide, receive or record, over the person"),

@@ -88,6 +88,9 @@ awaitable<http::Response> rebuild(Context& context) {
     bool administers = false;
     as_reader(context, [&](const Reader& reader, services::Past&) { administers = reader.administers(); });
     if (!administers) co_return http::problem(no_such_thing());
+    Event entry = AdministrationDone{Label::of(context.route.name), {}, {}, {}, {}, {}};
+    const bool is_noted = co_await noted(context.house, context.person(), std::move(entry));
+    if (!is_noted) co_return http::problem(outcome_unknown());
     if (!context.house.rebuilding.begin()) {
         co_return http::problem({"in-flight",
                                  "",
@@ -123,7 +126,7 @@ std::vector<Route> projection_routes() {
                     "Fold the read models anew while the old ones answer"};
     anew.permission = "administration";
     anew.success = 202;
-    anew.refusals = {"not-found-or-not-allowed", "in-flight"};
+    anew.refusals = {"not-found-or-not-allowed", "in-flight", "outcome-unknown"};
     anew.handle = rebuild;
     return {std::move(list), std::move(anew)};
 }

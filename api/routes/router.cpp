@@ -222,12 +222,18 @@ http::Response try_again_in(std::chrono::milliseconds wait) {
 }
 
 Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route& route) const {
-    const auto token = token_of(request, route.method == "GET" || is_from_console(request));
     const Time now = house_.wall.now();
-    const bool shows_nothing = !request.headers.find("Authorization") && !is_of_browser(request);
-    if (shows_nothing && request.client_certificate)
-        return house_.identity.check_certificate(Digest::of(*request.client_certificate), now);
-    return house_.identity.check(token.value_or(std::string_view()), now);
+    const bool has_certificate =
+        request.client_certificate && !request.headers.find("Authorization") && !is_of_browser(request);
+    const auto token =
+        has_certificate ? std::nullopt : token_of(request, route.method == "GET" || is_from_console(request));
+    auto signed_in = has_certificate ? house_.identity.check_certificate(Digest::of(*request.client_certificate), now)
+                                     : house_.identity.check(token.value_or(std::string_view()), now);
+    if (!signed_in) {
+        const bool shows_nothing = !has_certificate && !token && !request.headers.find("Authorization");
+        house_.attempts.note(request.peer, sign_in::kind_of(signed_in.error(), shows_nothing), now);
+    }
+    return signed_in;
 }
 
 std::optional<http::Response> Router::refusal_of(const http::Request& head) const {

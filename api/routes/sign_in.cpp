@@ -78,9 +78,16 @@ awaitable<http::Response> entered(Context& context, Entering entering) {
     co_return response;
 }
 
+// A right password without its one-time code is no attempt yet; nor is a password that may not be chosen.
+void count_attempt(Context& context, const Refusal& refusal) {
+    if (refusal.type == "code-required" || refusal.type == "invalid-field") return;
+    context.house.attempts.note(context.request.peer, sign_in::kind_of(refusal, false), context.house.wall.now());
+}
+
 // What was wrong too often is entered once it shuts the account.
 awaitable<http::Response> refused(Context& context, const PersonCode& person, Refusal refusal) {
     const Time now = context.house.wall.now();
+    count_attempt(context, refusal);
     const bool shuts = refusal.type == "sign-in-refused" && context.house.identity.accounts.is_shut(person, now);
     if (shuts && is_known(context.house, person)) {
         Event entry = AccountChanged{person, AccountChange::locked, {}};
@@ -100,7 +107,10 @@ awaitable<http::Response> with_token(Context& context) {
     const auto given = json::from_json<WithToken>(context.request.body);
     if (!given) co_return http::problem(given.error());
     const auto holder = context.house.identity.tokens.check(given->token.str(), context.house.wall.now());
-    if (!holder) co_return http::problem(holder.error());
+    if (!holder) {
+        count_attempt(context, holder.error());
+        co_return http::problem(holder.error());
+    }
     const bool is_noted = co_await first_use_noted(context.house, *holder);
     if (!is_noted) co_return http::problem(outcome_unknown());
     const Entering entering{holder->person, holder->proof, holder->token_hash};
@@ -265,8 +275,11 @@ awaitable<http::Response> from_provider(Context& context) {
     const auto binding = http::cookie(context.request, kBindingCookie).value_or(std::string_view());
     const auto returned =
         openid->finish(context.query("state"), context.query("code"), binding, context.house.wall.now());
+    const bool names_nobody = returned && !is_known(context.house, returned->person);
+    if (names_nobody || (!returned && returned.error().type == "sign-in-refused"))
+        context.house.attempts.note(context.request.peer, AttemptKind::provider_refused, context.house.wall.now());
     if (!returned) co_return http::problem(returned.error());
-    if (!is_known(context.house, returned->person)) {
+    if (names_nobody) {
         co_return http::problem({"sign-in-refused",
                                  "",
                                  "",

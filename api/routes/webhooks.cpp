@@ -154,6 +154,9 @@ awaitable<http::Response> redeliver(Context& context) {
     if (positions.empty())
         for (const auto& letter : context.house.webhooks.dead_letters(found->first))
             positions.push_back(letter.position);
+    Event entry = AdministrationDone{Label::of(context.route.name), {}, {}, {}, {}, {}};
+    const bool is_noted = co_await noted(context.house, context.person(), std::move(entry));
+    if (!is_noted) co_return http::problem(outcome_unknown());
     const RedeliveryBegun begun{context.house.webhooks.send_again(found->first, positions)};
     auto response = answer(context, json::to_json(begun), as_of_now(context.house));
     response.status = 202;
@@ -282,7 +285,8 @@ std::vector<Route> webhook_routes() {
     again.method = "POST";
     again.request = {{"application/json", schema<RedeliveryRequest>()}};
     again.success = 202;
-    again.refusals = {"not-found-or-not-allowed", "invalid-field", "malformed-json", "unsupported-media-type"};
+    again.refusals = {"not-found-or-not-allowed", "invalid-field", "malformed-json", "unsupported-media-type",
+                      "outcome-unknown"};
     return {std::move(begin),
             std::move(renewed),
             std::move(ending),

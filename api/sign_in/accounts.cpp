@@ -1,7 +1,9 @@
 #include "api/sign_in/accounts.hpp"
 
 #include <algorithm>
+#include <system_error>
 
+#include "api/http/report.hpp"
 #include "api/sign_in/totp.hpp"
 #include "events/codec/json.hpp"
 #include "events/files.hpp"
@@ -139,21 +141,51 @@ Result<Proof> Accounts::redeem(const PersonCode& person, std::string_view slip, 
 }
 
 std::optional<Refusal> Accounts::shut(const PersonCode& person, Time now) const {
-    const auto found = tries_.find(person.str());
-    if (found == tries_.end() || now >= found->second.shut_until) return std::nullopt;
-    return shut_until(found->second.shut_until, now);
+    const Tries tries = tries_of(person);
+    if (now >= tries.shut_until) return std::nullopt;
+    return shut_until(tries.shut_until, now);
+}
+
+// As this process has counted, else as one before it has.
+Accounts::Tries Accounts::tries_of(const PersonCode& person) const {
+    if (const auto found = tries_.find(person.str()); found != tries_.end()) return found->second;
+    const auto account = read(person);
+    if (!account) return {};
+    return {account->wrong.value_or(0), account->shut_until.value_or(Time())};
+}
+
+// Of people without an account nothing is kept: whoever guesses names would fill the disk. The same is written all the
+// same, over and over, so that it takes no less time.
+void Accounts::keep_tries(const PersonCode& person, const Tries& tries) const {
+    const auto known = read(person);
+    Account account = known.value_or(account_of(person));
+    account.wrong = tries.wrong;
+    account.shut_until.reset();
+    if (tries.shut_until != Time()) account.shut_until = tries.shut_until;
+    try {
+        if (known) return keep(account);
+        events::Files::real().make_directory(directory_);
+        events::replace_file(directory_ / "nobody", json::to_json(account), events::kOwnerOnly);
+    } catch (const std::system_error& failure) {
+        // This process counts on; only a restart would forget.
+        http::report(std::string("wrong attempts could not be kept: ") + failure.what());
+    }
 }
 
 Refusal Accounts::wrong(const PersonCode& person, Time now) {
     // Tries of names that nobody has come to be forgotten, so that they cannot fill the memory.
     if (tries_.size() >= kTriesKept)
         std::erase_if(tries_, [&](const auto& known) { return now >= known.second.shut_until; });
-    auto& tries = tries_[person.str()];
+    auto& tries = tries_.insert_or_assign(person.str(), tries_of(person)).first->second;
     ++tries.wrong;
-    if (tries.wrong < rules_.tries_max) return refused();
+    if (tries.wrong < rules_.tries_max) {
+        keep_tries(person, tries);
+        return refused();
+    }
     const int doublings = std::min(tries.wrong - rules_.tries_max, 20);
     const auto seconds = std::min(rules_.shut_longest, rules_.shut_first * (std::int64_t{1} << doublings));
     tries.shut_until = now.plus_millis(millis(seconds));
+    keep_tries(person, tries);
     return refused();
 }
 
@@ -188,8 +220,11 @@ Result<Proof> Accounts::checked(const Typed& typed, Time now) {
         const auto step = totp::step_of(*account->device_key, *typed.code, now, account->code_step_used);
         if (!step) return wrong(typed.person, now);
         account->code_step_used = *step;
-        keep(*account);
     }
+    const bool counted = account->wrong || account->shut_until;
+    account->wrong.reset();
+    account->shut_until.reset();
+    if (account->device_key || counted) keep(*account);
     tries_.erase(typed.person.str());
     return proof(now, account->device_key.has_value());
 }

@@ -39,10 +39,13 @@ struct Account {
     // Who asked for a slip although there is a password: somebody else gives it out.
     std::optional<PersonCode> slip_asked_by;
     std::optional<Time> slip_asked_at;
+    // Wrong attempts since the last right one, and until when they shut the account: a restart undoes neither.
+    std::optional<int> wrong;
+    std::optional<Time> shut_until;
 };
 BOOST_DESCRIBE_STRUCT(Account, (),
                       (person, slip, slip_until, password, device_key, device_proposed, code_step_used, slip_asked_by,
-                       slip_asked_at))
+                       slip_asked_at, wrong, shut_until))
 
 // What somebody typed.
 struct Typed {
@@ -94,6 +97,8 @@ private:
     std::optional<Refusal> refusal_of_password(std::string_view password) const;
     Result<Proof> checked(const Typed& typed, Time now);
     std::optional<Refusal> shut(const PersonCode& person, Time now) const;
+    Tries tries_of(const PersonCode& person) const;
+    void keep_tries(const PersonCode& person, const Tries& tries) const;
     Refusal wrong(const PersonCode& person, Time now);
 
     const std::filesystem::path directory_;

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdlib>
 
+#include "api/sign_in/claims.hpp"
 #include "events/codec/document.hpp"
 #include "events/codec/json.hpp"
 
@@ -32,14 +33,6 @@ Refusal refused(std::string why) {
             "Không xác minh được kết quả đăng nhập của hệ thống xác thực.",
             "The provider's answer does not verify: " + std::move(why) + ".",
             {}};
-}
-
-std::string member(const json::Value& object, std::string_view name) {
-    std::string text;
-    object.for_each_member([&](std::string_view key, json::Value value) {
-        if (key == name && value.kind() == json::Kind::string) text = std::string(value.string());
-    });
-    return text;
 }
 
 std::optional<std::int64_t> number(const json::Value& object, std::string_view name) {
@@ -99,12 +92,12 @@ Result<KeySet> KeySet::parse(std::string_view jwks) {
     const auto root = document->root();
     if (root.kind() != json::Kind::object) return refused("no set of keys");
     const auto take = [&](const json::Value& given) {
-        const auto kind = member(given, "kty");
-        const auto use = member(given, "use");
+        const auto kind = text_of(given, "kty");
+        const auto use = text_of(given, "use");
         if ((kind != "RSA" && kind != "EC") || (use != "sig" && !use.empty())) return;
         std::string text = "{";
         for (const std::string_view name : {"kty", "kid", "n", "e", "crv", "x", "y"}) {
-            const auto value = member(given, name);
+            const auto value = text_of(given, name);
             if (value.empty()) continue;
             if (text.size() > 1) text += ',';
             json::append_string(text, name);
@@ -114,7 +107,7 @@ Result<KeySet> KeySet::parse(std::string_view jwks) {
         text += '}';
         cjose_err error;
         Key key(cjose_jwk_import(text.data(), text.size(), &error));
-        if (key) keys->all.push_back({member(given, "kid"), member(given, "alg"), std::move(key)});
+        if (key) keys->all.push_back({text_of(given, "kid"), text_of(given, "alg"), std::move(key)});
     };
     root.for_each_member([&](std::string_view name, json::Value value) {
         if (name != "keys" || value.kind() != json::Kind::array) return;
@@ -158,13 +151,13 @@ Result<IdToken> check_id_token(std::string_view text, const KeySet& keys, const 
     const auto document = json::Document::parse({reinterpret_cast<const char*>(bytes), size});
     if (!document || document->root().kind() != json::Kind::object) return refused("no claims");
     const auto claims = document->root();
-    if (member(claims, "iss") != expected.issuer) return refused("another issuer");
+    if (text_of(claims, "iss") != expected.issuer) return refused("another issuer");
     const auto audiences = texts(claims, "aud");
     if (std::find(audiences.begin(), audiences.end(), expected.audience) == audiences.end())
         return refused("for somebody else");
-    const auto party = member(claims, "azp");
+    const auto party = text_of(claims, "azp");
     if ((audiences.size() > 1 || !party.empty()) && party != expected.audience) return refused("given to another");
-    if (member(claims, "nonce") != expected.nonce) return refused("not the answer to what was asked");
+    if (text_of(claims, "nonce") != expected.nonce) return refused("not the answer to what was asked");
     const auto expires = number(claims, "exp");
     const auto issued = number(claims, "iat");
     if (!expires || expected.now >= *expires + expected.skew) return refused("expired");
@@ -172,12 +165,12 @@ Result<IdToken> check_id_token(std::string_view text, const KeySet& keys, const 
     const auto from = number(claims, "nbf");
     if (from && *from > expected.now + expected.skew) return refused("not yet valid");
 
-    IdToken checked{member(claims, "sub"),
-                    member(claims, expected.person_claim),
+    IdToken checked{text_of(claims, "sub"),
+                    text_of(claims, expected.person_claim),
                     {},
                     texts(claims, "amr"),
                     number(claims, "auth_time")};
-    if (const auto acr = member(claims, "acr"); !acr.empty()) checked.acr = acr;
+    if (const auto acr = text_of(claims, "acr"); !acr.empty()) checked.acr = acr;
     if (checked.subject.empty() || checked.person.empty()) return refused("names nobody");
     return checked;
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "api/sign_in/accounts.hpp"
+#include "api/sign_in/machine_tokens.hpp"
 #include "api/sign_in/openid.hpp"
 #include "api/sign_in/sessions.hpp"
 #include "api/sign_in/tokens.hpp"
@@ -29,7 +30,8 @@ public:
           accounts(data / "accounts", options.accounts),
           openid(std::move(options.openid)) {}
 
-    // Whose the secret is: of a token, or of a session, which ends with the token it was begun with.
+    // Whose the secret is: of a token, or of a session or a machine's short token, which end with the token that they
+    // were begun with.
     Result<SignedIn> check(std::string_view secret, Time now);
     // The machine that showed this certificate when the connection began.
     Result<SignedIn> check_certificate(const Digest& certificate, Time now) {
@@ -47,6 +49,7 @@ public:
 
     Tokens tokens;
     Tokens machines;
+    MachineTokens machine_tokens;
     Sessions sessions;
     Accounts accounts;
     const std::shared_ptr<OpenId> openid;

@@ -4,6 +4,7 @@
 
 #include "api/http/client.hpp"
 #include "api/http/target.hpp"
+#include "api/sign_in/claims.hpp"
 #include "api/sign_in/secrets.hpp"
 #include "events/codec/document.hpp"
 #include "events/merkle/base64.hpp"
@@ -77,15 +78,6 @@ Result<std::string> fetched(const std::string& url) {
     return body;
 }
 
-std::string text_member(const json::Value& object, std::string_view name) {
-    std::string text;
-    if (object.kind() != json::Kind::object) return text;
-    object.for_each_member([&](std::string_view key, json::Value value) {
-        if (key == name && value.kind() == json::Kind::string) text = std::string(value.string());
-    });
-    return text;
-}
-
 }  // namespace
 
 OpenId::~OpenId() = default;
@@ -116,9 +108,9 @@ Result<OpenId::Provider> OpenId::provider(Time now) {
     if (!document) return unavailable("its description is no JSON");
     const auto root = document->root();
     // Discovery 1.0, section 4.3: who describes itself as another is not the provider that was named.
-    if (text_member(root, "issuer") != options_.issuer) return unavailable("it describes another issuer");
-    Provider known{text_member(root, "authorization_endpoint"), text_member(root, "token_endpoint"),
-                   text_member(root, "jwks_uri"), now};
+    if (text_of(root, "issuer") != options_.issuer) return unavailable("it describes another issuer");
+    Provider known{text_of(root, "authorization_endpoint"), text_of(root, "token_endpoint"), text_of(root, "jwks_uri"),
+                   now};
     if (!place_of(known.authorization_endpoint) || !place_of(known.token_endpoint) || !place_of(known.jwks_uri))
         return unavailable("its description lacks an endpoint");
     const std::lock_guard lock(mutex_);
@@ -194,7 +186,7 @@ Result<std::string> OpenId::id_token_for(const Provider& provider, std::string_v
         return refused("Hệ thống xác thực không chấp nhận lần đăng nhập này.",
                        "The provider did not accept the code (" + std::to_string(answered->status) + ").");
     const auto document = json::Document::parse(answered->body);
-    return document ? text_member(document->root(), "id_token") : std::string();
+    return document ? text_of(document->root(), "id_token") : std::string();
 }
 
 Result<OpenId::Returned> OpenId::finish(std::string_view state, std::string_view code, std::string_view binding,

@@ -195,6 +195,46 @@ struct AccountChanged {
 };
 BOOST_DESCRIBE_STRUCT(AccountChanged, (), (person, change, document))
 
+// What was wrong with an attempt of somebody who is not known.
+enum class AttemptKind {
+    nothing_shown,    // a request that needs to be signed in, without token, cookie or certificate
+    unknown,          // a token, session or certificate that is none
+    expired,          // one whose time is over
+    secret_wrong,     // password, slip or one-time code
+    account_shut,     // while an account was shut
+    provider_refused  // what came back from the provider of identities proves nobody
+};
+BOOST_DESCRIBE_ENUM(AttemptKind, nothing_shown, unknown, expired, secret_wrong, account_shut, provider_refused)
+
+// Access ledger: requests that nobody signed in with, those of one network and kind within about a minute. Nothing of
+// what was typed or shown is kept, and of the address the network alone: this is kept for ever, and a whole address can
+// be somebody's.
+struct AttemptsRefused {
+    static constexpr std::string_view kType = "attempts.refused";
+    Label network;  // "203.0.113.0/24", "2001:db8:1::/48"; "*": of others, where too many came at once
+    AttemptKind kind = AttemptKind::nothing_shown;
+    int count = 0;
+    Time first;  // on the real clock
+    Time last;
+    friend bool operator==(const AttemptsRefused&, const AttemptsRefused&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AttemptsRefused, (), (network, kind, count, first, last))
+
+// Access ledger: an act of administration that changes no record: read models folded anew, letters sent again, and what
+// is done on the machine itself, where nobody signs in (a token, a slip, a certificate, a backup, a repair). What
+// changes a record is an event of its own.
+struct AdministrationDone {
+    static constexpr std::string_view kType = "administration.done";
+    Label act;                         // "rebuild-projections", "token", "account-slip", "backup", ...
+    std::optional<Label> account;      // of the machine: who ran the program there
+    std::optional<PersonCode> person;  // for whom
+    std::optional<Digest> credential;  // hash of what was given out
+    std::optional<Time> until;
+    std::optional<Time> done_at;  // where it is entered later
+    friend bool operator==(const AdministrationDone&, const AdministrationDone&) = default;
+};
+BOOST_DESCRIBE_STRUCT(AdministrationDone, (), (act, account, person, credential, until, done_at))
+
 // Access ledger: a token was used for the first time. Only its hash is kept.
 struct TokenFirstUsed {
     static constexpr std::string_view kType = "token.first-used";

@@ -98,7 +98,10 @@ using EventTypes = boost::mp11::mp_list<
     // documents of which no more is kept than that there are such
     ClassifiedDocumentNoted,
     // personal digital signatures
-    ActSigned>;
+    ActSigned,
+    // who looked at what a protected petitioner filed, and who came without being anybody,
+    // and administration that changes no record
+    ProtectedObjectionViewed, AttemptsRefused, AdministrationDone>;
 
 template <class T, class... Ts>
 consteval std::size_t index_among(boost::mp11::mp_list<Ts...>) {

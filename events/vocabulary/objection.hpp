@@ -5,6 +5,7 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "events/vocabulary/paper.hpp"
@@ -15,6 +16,14 @@ namespace minhbach {
 
 enum class ObjectionKind : std::uint8_t { petition, complaint };
 BOOST_DESCRIBE_ENUM(ObjectionKind, petition, complaint)
+
+// An objection whose petitioner is protected has a code of its own kind and a stream of its own category: that only
+// named people learn who filed it is told by the stream's name, so that it can be told of records whose content is
+// sealed or erased.
+inline constexpr std::string_view kProtectedObjection = "protected.";
+inline bool is_protected(const ObjectionId& id) {
+    return id.str().starts_with(kProtectedObjection);
+}
 
 struct ObjectionFiled {
     static constexpr std::string_view kType = "objection.filed";
@@ -78,6 +87,22 @@ struct ObjectionResolved {
 };
 BOOST_DESCRIBE_STRUCT(ObjectionResolved, (),
                       (objection, dossier, person, outcome, resolver_decided, reasons, document, paper, breaches))
+
+// Access ledger: somebody on the list of readers opened an objection whose petitioner is protected. Whoever else looks
+// into the ledger is not told of it.
+struct ProtectedObjectionViewed {
+    static constexpr std::string_view kType = "protected-objection.viewed";
+    ObjectionId objection;
+    PersonCode person;  // who filed it
+    Text purpose;
+    friend bool operator==(const ProtectedObjectionViewed&, const ProtectedObjectionViewed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ProtectedObjectionViewed, (), (objection, person, purpose))
+
+// Whether a record belongs to an objection whose petitioner is protected: by the category of its stream and its type.
+constexpr bool is_of_protected_objection(std::string_view category, std::string_view type) {
+    return category == "protected-objection" || type == ProtectedObjectionViewed::kType;
+}
 
 // Why a result is cancelled and rated again.
 enum class ReratingGround : std::uint8_t { objection, late_discipline, discipline_annulled, dishonesty, error };

@@ -73,6 +73,8 @@ std::vector<ObjectionLine> objections_of(Context& context, const DossierId& doss
     std::vector<ObjectionLine> lines;
     for (const auto& name : context.entities(objections::kByDossier, dossier.str() + "/")) {
         const auto id = name.substr(name.find('/') + 1);
+        // A dossier is read by others than those who may know who filed it.
+        if (is_protected(ObjectionId::of(id))) continue;
         lines.push_back(line_of(context, context.row<ObjectionRow>(objections::kRows, id).value()));
     }
     return lines;
@@ -114,7 +116,7 @@ Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as
     ObjectionAnswer answer;
     answer.basis = context.basis();
     answer.line = line_of(context, *row);
-    const auto stream = events::Stream::of("objection", id.str());
+    const auto stream = events::Stream::of(is_protected(id) ? "protected-objection" : "objection", id.str());
     for (const auto position : context.log().stream_positions(events::Ledger::main, stream)) {
         if (position > context.known()) continue;
         const auto at = static_cast<std::int64_t>(position.value);
@@ -136,11 +138,21 @@ Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question,
     if (!opened) return opened.error();
     auto& context = *opened;
     if (!context.cycle(question.cycle)) return no_such("kỳ đánh giá", "cycle", question.cycle.str());
-    ObjectionsAnswer answer{context.basis(), question.cycle, {}, {}};
+    ObjectionsAnswer answer{context.basis(), question.cycle, {}, {}, {}};
     std::vector<ObjectionLine> others;
     for (const auto& name : context.entities(objections::kByCycle, question.cycle.str() + "/")) {
         const auto id = name.substr(name.find('/') + 1);
         auto line = line_of(context, context.row<ObjectionRow>(objections::kRows, id).value());
+        if (is_protected(line.objection)) {
+            // Not by the unit of the person: whoever asks unit by unit would find it.
+            const bool of_agency = !question.unit || context.within(line.agency.unit, *question.unit, context.today());
+            const bool is_asked =
+                (!question.status || line.status == *question.status) && (!question.overdue || line.overdue);
+            if (of_agency && is_asked)
+                answer.protected_ones.push_back({line.objection, line.kind, line.agency, line.received_on, line.status,
+                                                 line.answer_by, line.overdue, line.outcome});
+            continue;
+        }
         const bool elsewhere = question.unit && line.agency.unit != *question.unit &&
                                !context.within(line.unit.unit, *question.unit, context.today());
         if (elsewhere || (question.status && line.status != *question.status) || (question.overdue && !line.overdue))
@@ -156,6 +168,46 @@ Result<ObjectionsAnswer> Answers::objections(const ObjectionsQuestion& question,
         (line.overdue ? answer.items : others).push_back(std::move(line));
     }
     std::move(others.begin(), others.end(), std::back_inserter(answer.items));
+    // Their order among all that was filed would say when, to the minute, next to acts that are told.
+    std::sort(answer.protected_ones.begin(), answer.protected_ones.end(),
+              [](const auto& a, const auto& b) { return a.objection < b.objection; });
+    return answer;
+}
+
+Result<ProtectedObjectionsAnswer> Answers::protected_objections(const CycleId& cycle, Known known_as_of) const {
+    auto opened = Context::at(acts_, log_, events::Ledger::main, known_as_of);
+    if (!opened) return opened.error();
+    auto& context = *opened;
+    if (!context.cycle(cycle)) return no_such("kỳ đánh giá", "cycle", cycle.str());
+    ProtectedObjectionsAnswer answer{context.basis(), cycle, {}};
+    for (const auto& name : context.entities(objections::kByCycle, cycle.str() + "/")) {
+        const auto id = name.substr(name.find('/') + 1);
+        if (!is_protected(ObjectionId::of(id))) continue;
+        answer.items.push_back(line_of(context, context.row<ObjectionRow>(objections::kRows, id).value()));
+    }
+    return answer;
+}
+
+Result<ProtectedViewsAnswer> Answers::protected_views(const ObjectionId& id, std::optional<std::int64_t> before,
+                                                      std::size_t limit) const {
+    auto opened = Context::at(access_, log_, events::Ledger::access, {});
+    if (!opened) return opened.error();
+    auto names = Context::at(acts_, log_, events::Ledger::main, {});
+    if (!names) return names.error();
+    ProtectedViewsAnswer answer;
+    answer.basis = opened->basis();
+    const auto prefix = id.str() + "/";
+    const auto after =
+        before && *before >= 0 ? prefix + newest_first(static_cast<std::uint64_t>(*before)) : std::string();
+    opened->rows().scan(protected_views::kByObjection, prefix, after, opened->known(), [&](const Row& row) {
+        if (answer.items.size() == limit) {
+            answer.next = answer.items.back().position;
+            return false;
+        }
+        answer.items.push_back(json::from_json<ProtectedViewLine>(row.json).value());
+        return true;
+    });
+    for (auto& line : answer.items) line.actor_name = names->person_name(line.actor).name;
     return answer;
 }
 

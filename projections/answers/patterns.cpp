@@ -138,6 +138,7 @@ void Patterns::after_objection() {
     for (const auto& row : rows_) of.emplace(row.person, &row);
     context_.rows().scan(objections::kRows, "", "", context_.known(), [&](const Row& listed) {
         const auto objection = json::from_json<ObjectionRow>(listed.json).value();
+        if (is_protected(objection.objection)) return true;  // the finding would say who filed it
         const auto found = of.find(objection.person);
         if (found == of.end()) return true;
         const auto& row = *found->second;

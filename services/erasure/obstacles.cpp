@@ -73,7 +73,8 @@ private:
         const auto category = stream.category();
         if (category == "dossier") return look_at_dossier(DossierId::of(stream.id()));
         if (category == "party-dossier") return look_at_party_dossier(DossierId::of(stream.id()));
-        if (category == "objection") return look_at_objection(ObjectionId::of(stream.id()));
+        if (category == "objection" || category == "protected-objection")
+            return look_at_objection(ObjectionId::of(stream.id()));
         if (category == "remediation") return look_at_plan(PlanId::of(stream.id()));
         if (category == "work") return ended(RecordKind::work, std::stoi(std::string(stream.id())));
         if (category == "attachment") has_attachments_ = true;
@@ -128,7 +129,11 @@ private:
         const auto& objection = past_.objection(id);
         if (!objection.exists()) return;
         ended(RecordKind::objection, objection.filed->received_on.year());
-        if (objection.open()) {
+        if (objection.open() && is_protected(id)) {
+            // Whoever decides about erasing is not told by it who filed something.
+            found_.push_back(held("Còn việc liên quan đến người này chưa giải quyết xong.",
+                                  "Something that concerns this person is still open."));
+        } else if (objection.open()) {
             found_.push_back(held("Kiến nghị, khiếu nại " + id.str() + " chưa được giải quyết xong.",
                                   "The objection " + id.str() + " is not closed."));
         }

@@ -28,8 +28,9 @@ Result<Assessment> assessed(Past& past, const Dossier& dossier, const ReRate& co
 // A ground must be there before anything is cancelled on it.
 class Ground {
 public:
-    Ground(Past& past, const Dossier& dossier, const ReRate& command, const law::Rulebook& rulebook)
-        : past_(past), dossier_(dossier), command_(command), rulebook_(rulebook) {}
+    Ground(Past& past, const Dossier& dossier, const ReRate& command, const law::Rulebook& rulebook,
+           const PersonCode& actor)
+        : past_(past), dossier_(dossier), command_(command), rulebook_(rulebook), actor_(actor) {}
 
     std::vector<Refusal> wrong, broken;
 
@@ -48,8 +49,15 @@ public:
     }
 
 private:
+    // Who filed a protected one is known to its resolver; others learn nothing by naming it here.
+    bool is_kept_from(const PersonCode& actor) {
+        if (!is_protected(*command_.objection)) return false;
+        const auto& received = past_.objection(*command_.objection).received;
+        return !received || received->resolver != actor;
+    }
+
     void check_objection() {
-        if (!command_.objection || !past_.objection(*command_.objection).exists()) {
+        if (!command_.objection || !past_.objection(*command_.objection).exists() || is_kept_from(actor_)) {
             wrong.push_back(invalid_field("/objection", "Chưa nêu kiến nghị, khiếu nại làm căn cứ, hoặc mã không đúng.",
                                           "Name the objection this rests on; there is none of this id."));
             return;
@@ -102,7 +110,25 @@ private:
     const Dossier& dossier_;
     const ReRate& command_;
     const law::Rulebook& rulebook_;
+    const PersonCode& actor_;
 };
+
+// A dossier is read by more people than may know that its person objected: there an upheld one is the error it found.
+RatingCancelled cancelled_on(const ReRate& command, const PersonCode& person) {
+    RatingCancelled event;
+    event.dossier = command.dossier;
+    event.person = person;
+    event.decision = command.decision;
+    event.ground = command.ground;
+    event.violation = command.violation;
+    event.reason = command.reason;
+    event.document = command.document;
+    if (command.objection && is_protected(*command.objection))
+        event.ground = ReratingGround::error;
+    else
+        event.objection = command.objection;
+    return event;
+}
 
 std::optional<Refusal> not_in_force(Past& past, const Dossier& dossier, const ReRate& command) {
     if (dossier.decision && dossier.decision->revision == command.decision) return std::nullopt;
@@ -178,7 +204,7 @@ Decision decide(Past& past, const Acting& acting, const ReRate& command) {
         broken.push_back(assessed_now.error());
         broken.back().field.clear();
     }
-    Ground ground(past, dossier, command, **rulebook);
+    Ground ground(past, dossier, command, **rulebook, acting.person);
     ground.check(assessment);
     for (auto& refusal : ground.wrong) wrong.push_back(std::move(refusal));
     if (!wrong.empty()) return together(std::move(wrong));
@@ -194,11 +220,11 @@ Decision decide(Past& past, const Acting& acting, const ReRate& command) {
     if (auto outcome = raise(entry, std::move(broken)); !outcome) return outcome.error();
 
     const auto& opened = *dossier.opened;
-    auto decided = written(entry, dossier_stream(command.dossier),
-                           RatingCancelled{command.dossier, opened.person, command.decision, command.ground,
-                                           command.objection, command.violation, command.reason, command.document,
-                                           effects_of(past, dossier, command.level, **rulebook, entry.day()),
-                                           entry.paper(), entry.breaches()});
+    auto cancelled = cancelled_on(command, opened.person);
+    cancelled.effects = effects_of(past, dossier, command.level, **rulebook, entry.day());
+    cancelled.paper = entry.paper();
+    cancelled.breaches = entry.breaches();
+    auto decided = written(entry, dossier_stream(command.dossier), std::move(cancelled));
     auto follows = decided.events.front();
     follows.event = new_decision(command, dossier, entry, **rulebook, assessment);
     decided.events.push_back(std::move(follows));

@@ -28,11 +28,15 @@ Refusal out_of_order(Past& past, const Dossier& dossier, std::string field, std:
     return {"step-order", std::move(field), clause(past, dossier), std::move(vi), std::move(en), {}};
 }
 
+Refusal unknown(const ObjectionId& id) {
+    return not_found("Không có kiến nghị, khiếu nại mang mã " + id.str() + ".",
+                     "There is no objection " + id.str() + ".");
+}
+
 Result<const Objection*> find(Past& past, const ObjectionId& id) {
     const auto& objection = past.objection(id);
     if (objection.exists()) return &objection;
-    return not_found("Không có kiến nghị, khiếu nại mang mã " + id.str() + ".",
-                     "There is no objection " + id.str() + ".");
+    return unknown(id);
 }
 
 std::optional<Refusal> closed(Past& past, const Objection& objection) {
@@ -41,6 +45,12 @@ std::optional<Refusal> closed(Past& past, const Objection& objection) {
         past, past.dossier(objection.filed->dossier), "",
         objection.withdrawn ? "Kiến nghị, khiếu nại đã được rút." : "Kiến nghị, khiếu nại đã được giải quyết.",
         objection.withdrawn ? "The objection was withdrawn." : "The objection has been resolved.");
+}
+
+// Whoever is not on the list of a protected one is told what is told of one that is not there: a reason would name the
+// unit, the person or the decision.
+Refusal kept_from(const ObjectionId& id, Refusal refusal) {
+    return is_protected(id) ? unknown(id) : refusal;
 }
 
 // Any of the powers that let somebody take up what reaches the agency.
@@ -53,11 +63,13 @@ Outcome authorise_receipt(Past& past, Entry& entry, const Acting& acting, const 
     return outcome;
 }
 
-// Every objection of the person against that decision, of that kind.
-std::vector<const Objection*> others_against(Past& past, const ObjectionFiled& filed) {
+// Every objection of the person against that decision, of that kind; those under protection where they may be known.
+std::vector<const Objection*> others_against(Past& past, const ObjectionFiled& filed, bool with_protected) {
     std::vector<const Objection*> others;
     for (const auto& stream : past.streams_about(filed.person)) {
-        if (stream.category() != "objection" || stream.id() == filed.objection.str()) continue;
+        const bool is_one =
+            stream.category() == "objection" || (with_protected && stream.category() == "protected-objection");
+        if (!is_one || stream.id() == filed.objection.str()) continue;
         const auto& other = past.objection(ObjectionId::of(stream.id()));
         if (!other.exists() || other.filed->kind != filed.kind) continue;
         if (other.filed->dossier == filed.dossier && other.filed->decision == filed.decision) others.push_back(&other);
@@ -70,7 +82,8 @@ std::vector<const Objection*> others_against(Past& past, const ObjectionFiled& f
 // nor who answered takes it up again.
 std::optional<Refusal> author_again(Past& past, const ObjectionFiled& filed, const PersonCode& resolver) {
     if (filed.kind != ObjectionKind::complaint) return std::nullopt;
-    const auto others = others_against(past, filed);
+    // Whoever handles a protected one is on its list; nobody else learns that there was one.
+    const auto others = others_against(past, filed, is_protected(filed.objection));
     const bool second =
         std::any_of(others.begin(), others.end(), [](const auto* one) { return one->outcome.has_value(); });
     if (!second) return std::nullopt;
@@ -147,14 +160,17 @@ Result<Terms> terms_of(const ObjectionFiled& filed, const evaluation::DecidedLev
 }
 
 // One decision, one open objection of a kind: what is to be added goes into it, or it is withdrawn first.
-std::optional<Refusal> still_open(Past& past, const Dossier& dossier, const FileObjection& command) {
+std::optional<Refusal> still_open(Past& past, const Dossier& dossier, const FileObjection& command,
+                                  const PersonCode& actor) {
     ObjectionFiled filed;
     filed.objection = command.objection;
     filed.person = dossier.opened->person;
     filed.kind = command.kind;
     filed.dossier = command.dossier;
     filed.decision = command.decision;
-    for (const auto* other : others_against(past, filed)) {
+    // Who transcribes from paper is not told of what the person filed under protection.
+    const bool with_protected = actor == dossier.opened->person;
+    for (const auto* other : others_against(past, filed, with_protected)) {
         if (!other->open()) continue;
         const auto& id = other->filed->objection;
         return out_of_order(past, dossier, "/decision",
@@ -207,7 +223,7 @@ Decision decide(Past& past, const Acting& acting, const FileObjection& command) 
     if (auto refusal = wrong_day(entry, acting, received_on)) wrong.push_back(*std::move(refusal));
     if (!wrong.empty()) return together(std::move(wrong));
 
-    if (auto refusal = still_open(past, dossier, command)) broken.push_back(*std::move(refusal));
+    if (auto refusal = still_open(past, dossier, command, acting.person)) broken.push_back(*std::move(refusal));
     const bool after_notice = evaluation::waits_for(past, dossier, ProcedureStep::petition, ProcedureStep::notice);
     if (after_notice && (!decision->received || *decision->received > received_on)) {
         broken.push_back(
@@ -231,7 +247,12 @@ Decision decide(Past& past, const Acting& acting, const ReceiveObjection& comman
     const auto rulebook = evaluation::rulebook_of(past, dossier);
     if (!rulebook) return rulebook.error();
     Entry entry(past, acting, std::nullopt);
-    if (auto outcome = authorise_receipt(past, entry, acting, dossier); !outcome) return outcome.error();
+    if (auto outcome = authorise_receipt(past, entry, acting, dossier); !outcome)
+        return kept_from(command.objection, outcome.error());
+    // Once it is in hands, those who have it may hand it on: others who could have received it are off the list.
+    const bool in_hands = (*found)->received.has_value();
+    if (is_protected(command.objection) && in_hands && !(*found)->has_in_hands(acting.person))
+        return unknown(command.objection);
 
     std::vector<Refusal> wrong;
     if (auto refusal = closed(past, **found)) wrong.push_back(*std::move(refusal));
@@ -261,7 +282,8 @@ Decision decide(Past& past, const Acting& acting, const WithdrawObjection& comma
     if (!found) return found.error();
     const auto& filed = *(*found)->filed;
     Entry entry(past, acting, std::nullopt);
-    if (auto outcome = entry.authorise_self(filed.person); !outcome) return outcome.error();
+    if (auto outcome = entry.authorise_self(filed.person); !outcome)
+        return kept_from(command.objection, outcome.error());
     if (auto refusal = closed(past, **found)) return *std::move(refusal);
     return evaluation::written(entry, objection_stream(command.objection),
                                ObjectionWithdrawn{command.objection, filed.dossier, filed.person, command.reason});
@@ -274,8 +296,9 @@ Decision decide(Past& past, const Acting& acting, const ResolveObjection& comman
     const auto& filed = *objection.filed;
     const auto& dossier = past.dossier(filed.dossier);
     auto entered = evaluation::entry_for(past, acting, command.on_paper, ProcedureStep::petition_answer, dossier);
-    if (!entered) return entered.error();
+    if (!entered) return kept_from(command.objection, entered.error());
     auto& entry = *entered;
+    if (is_protected(command.objection) && !objection.has_in_hands(acting.person)) return unknown(command.objection);
 
     std::vector<Refusal> wrong, broken;
     if (auto refusal = closed(past, objection)) wrong.push_back(*std::move(refusal));

@@ -1,7 +1,9 @@
 // The state of an objection: against which decision, taken up by whom, withdrawn or resolved (Điều 24 ND 90).
 #pragma once
 
+#include <algorithm>
 #include <optional>
+#include <vector>
 
 #include "events/codec/codec.hpp"
 
@@ -13,7 +15,12 @@ struct Objection {
     std::optional<ObjectionOutcome> outcome;
     std::optional<PersonCode> resolved_by;
     bool withdrawn = false;
+    // Who had it in hands: entered it for the petitioner, received it, was named to resolve it. In order, each once.
+    std::vector<PersonCode> handled_by;
 
+    bool has_in_hands(const PersonCode& person) const {
+        return std::find(handled_by.begin(), handled_by.end(), person) != handled_by.end();
+    }
     bool exists() const { return filed.has_value(); }
     bool open() const { return exists() && !withdrawn && !outcome; }
     bool upheld() const { return outcome && *outcome != ObjectionOutcome::rejected; }

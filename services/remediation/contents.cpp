@@ -119,7 +119,9 @@ private:
     // A person's own, or for a collective that of somebody whose dossier belongs to it.
     void own_objection(const ObjectionId& id, const std::string& field) {
         const auto& objection = past_.objection(id);
-        const auto* dossier = objection.exists() ? &past_.dossier(objection.filed->dossier) : nullptr;
+        // A plan is read by others than those who may know of it.
+        const auto* dossier =
+            objection.exists() && !is_protected(id) ? &past_.dossier(objection.filed->dossier) : nullptr;
         const auto& owner = command_.owner;
         const bool concerns = dossier && dossier->exists() && dossier->opened->cycle == command_.cycle &&
                               (owner.person ? dossier->opened->person == *owner.person

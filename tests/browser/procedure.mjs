@@ -127,6 +127,12 @@ export const procedureScreens = [
         see: { vi: ["Lý do từ chối"], en: ["Why it was refused"] },
     },
     {
+        name: "access-attempts",
+        path: "/so-truy-cap?xem=attempts",
+        role: "administrator",
+        see: { vi: ["không giữ những gì đã gõ"], en: ["Nothing of what was typed is kept"] },
+    },
+    {
         name: "rulebook",
         printed: true,
         path: "/bo-quy-tac/nd90-48-2023?clause=nd90.2.6",

@@ -8,9 +8,16 @@
 #include <string>
 #include <string_view>
 
+#include "api/http/cookies.hpp"
 #include "api/http/cursor.hpp"
 #include "api/http/request_parser.hpp"
 #include "api/http/target.hpp"
+#include "api/sign_in/attempts.hpp"
+#include "api/sign_in/id_token.hpp"
+#include "api/sign_in/sessions.hpp"
+#include "api/sign_in/tokens.hpp"
+#include "api/sign_in/totp.hpp"
+#include "commands_impl.hpp"
 #include "events/codec/json.hpp"
 #include "events/completeness/complete.hpp"
 #include "events/merkle/checkpoint.hpp"
@@ -21,9 +28,7 @@
 #include "events/package/package.hpp"
 #include "events/record.hpp"
 #include "events/witness/policy.hpp"
-#include "services/evaluation/commands.hpp"
 #include "services/law/rulebook.hpp"
-#include "services/organisation/commands.hpp"
 #include "services/organisation/csv.hpp"
 #include "services/organisation/xlsx.hpp"
 #include "services/signature/validation.hpp"
@@ -32,6 +37,7 @@ namespace minhbach {
 namespace {
 
 namespace http = api::http;
+namespace sign_in = api::sign_in;
 
 void hold(bool promise, const char* what) {
     if (promise) return;
@@ -107,21 +113,45 @@ void packages(std::string_view bytes) {
     (void)events::package::check_package(bytes, std::nullopt);
 }
 
-template <class Command>
-void command(std::string_view bytes) {
-    const auto read = json::from_json<Command>(bytes);
-    if (!read) return;
-    const auto written = json::to_json(*read);
-    const auto again = json::from_json<Command>(written);
-    hold(again.has_value() && json::to_json(*again) == written, "what was read is written and read again");
+// The first byte says which command, the rest is the body.
+void commands(std::string_view bytes) {
+    if (bytes.empty()) return;
+    const auto number = static_cast<unsigned char>(bytes.front()) % boost::mp11::mp_size<fuzz::Commands>::value;
+    const auto body = bytes.substr(1);
+    fuzz::read_commands<0>(number, body);
+    fuzz::read_commands<1>(number, body);
+    fuzz::read_commands<2>(number, body);
+    fuzz::read_commands<3>(number, body);
 }
 
-void commands(std::string_view bytes) {
-    command<services::evaluation::AdoptMinutes>(bytes);
-    command<services::evaluation::HoldMeeting>(bytes);
-    command<services::evaluation::DecideRatings>(bytes);
-    command<services::organisation::RegisterPerson>(bytes);
-    command<services::organisation::GrantMandate>(bytes);
+// An ID token and the keys it is verified with, in two lines. No key of anybody's is at hand here, so nothing that is
+// made up may verify but by a key that came with it.
+void id_tokens(std::string_view bytes) {
+    const auto end = bytes.find('\n');
+    const auto token = bytes.substr(0, end);
+    (void)sign_in::key_named_by(token);
+    const auto keys = sign_in::KeySet::parse(end == std::string_view::npos ? "{}" : bytes.substr(end + 1));
+    if (!keys) return;
+    const auto checked =
+        sign_in::check_id_token(token, *keys, {"https://id", "console", "n", "sub", 1'700'000'000, 60});
+    if (checked) hold(!checked->person.empty(), "who is let in has a name");
+}
+
+// What somebody shows as a token or as the cookie of a session, and what stands in the files of sessions.
+void tokens(std::string_view bytes) {
+    // None was ever issued: the folders are not there.
+    static sign_in::Tokens tokens("/nowhere/tokens");
+    static sign_in::Sessions sessions("/nowhere/sessions");
+    const Time now = Time::of("2024-01-02T08:00");
+    hold(!tokens.check(bytes, now), "a token that was not issued lets nobody in");
+    hold(!tokens.admits(bytes, now), "nor is it admitted");
+    hold(!sessions.check(bytes, now), "a session that was not begun lets nobody in");
+    (void)json::from_json<sign_in::Session>(bytes);
+    http::Request request;
+    request.headers.add("Cookie", bytes);
+    (void)http::cookie(request, "minhbach");
+    (void)sign_in::network_of(bytes);
+    (void)sign_in::totp::step_of("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", bytes, now, 0);
 }
 
 void csv(std::string_view bytes) {
@@ -152,10 +182,19 @@ void signatures(std::string_view bytes) {
 }
 
 const std::map<std::string_view, void (*)(std::string_view)>& table() {
-    static const std::map<std::string_view, void (*)(std::string_view)> targets_by_name{
-        {"requests", requests}, {"targets", targets},     {"records", records},      {"notes", notes},
-        {"proofs", proofs},     {"packages", packages},   {"commands", commands},    {"csv", csv},
-        {"xlsx", xlsx},         {"rulebooks", rulebooks}, {"signatures", signatures}};
+    static const std::map<std::string_view, void (*)(std::string_view)> targets_by_name{{"requests", requests},
+                                                                                        {"targets", targets},
+                                                                                        {"records", records},
+                                                                                        {"notes", notes},
+                                                                                        {"proofs", proofs},
+                                                                                        {"packages", packages},
+                                                                                        {"commands", commands},
+                                                                                        {"csv", csv},
+                                                                                        {"xlsx", xlsx},
+                                                                                        {"rulebooks", rulebooks},
+                                                                                        {"id-tokens", id_tokens},
+                                                                                        {"tokens", tokens},
+                                                                                        {"signatures", signatures}};
     return targets_by_name;
 }
 

@@ -37,7 +37,7 @@ inline events::Stream stream_of(const Event& event) {
             } else if constexpr (is_of_party_dossier<T>()) {
                 return Stream::of("party-dossier", e.dossier.str());
             } else if constexpr (requires { e.objection.str(); }) {
-                return Stream::of("objection", e.objection.str());
+                return Stream::of(is_protected(e.objection) ? "protected-objection" : "objection", e.objection.str());
             } else if constexpr (requires { e.webhook; }) {
                 return Stream::of("webhook", e.webhook.str());
             } else if constexpr (requires { e.review; }) {
@@ -87,7 +87,7 @@ inline events::Stream stream_of(const Event& event) {
                                       (e.owner.person ? "p/" + e.owner.person->str() : "u/" + e.owner.unit->str()));
             } else if constexpr (requires { e.mandate; }) {
                 return Stream::of("mandates", e.person.str());
-            } else if constexpr (requires { e.person; }) {
+            } else if constexpr (requires { e.person.str(); }) {
                 return Stream::of("person", e.person.str());
             } else if constexpr (requires { e.unit; }) {
                 return Stream::of("unit", e.unit.str());

@@ -24,7 +24,7 @@ SUBCOMMANDS = ([], ["init"], ["demo"], ["serve"], ["witness"], ["import"], ["exp
                ["rules", "evaluate"], ["rules", "quota"], ["rules", "deadline"], ["rules", "procedure"],
                ["rules", "check"], ["rules", "compare"], ["log"], ["log", "verify"],
                ["log", "vkey"], ["log", "scrub"], ["log", "repair"], ["key"], ["key", "rotate"], ["projection"],
-               ["projection", "rebuild"])
+               ["projection", "rebuild"], ["version"])
 ROSTER = ("personCode,fullName,birthDate,sex,unitCode,post,class,leader,headOf,partyMember,managedBy,from,to,document\n"
           "T0001,Nguyễn Thử,01/02/1985,nam,51-S05,Chuyên viên,CIVIL_SERVANT,không,,không,51-S05,01/01/2020,,\n")
 
@@ -180,6 +180,71 @@ class Rulebooks(Terminal):
         missing = [one for one in answer["findings"] if not one["held"]]
         self.assertEqual([(one["missing"], one["clause"]) for one in missing], [("MEETING", "nd90.18.2.b")])
         self.assertTrue(missing[0]["without"] and missing[0]["withoutEn"] and missing[0]["requirementEn"])
+
+
+# What each leaves behind in the record. What only reads leaves nothing; `serve` and `witness` are no acts but doors.
+LEAVES = {"init": "province.opened", "demo": "province.opened", "import": "the events of the roster",
+          "export": "package.exported", "backup": "administration.done", "restore": "log.restored",
+          "token": "administration.done", "account slip": "administration.done", "log repair": "administration.done",
+          "key rotate": "signing-key.rotated", "projection rebuild": "administration.done",
+          "serve": None, "witness": None, "rules": None, "rules evaluate": None, "rules quota": None,
+          "rules deadline": None, "rules procedure": None, "rules check": None, "rules compare": None, "log": None,
+          "log verify": None, "log vkey": None, "log scrub": None, "key": None, "account": None, "projection": None,
+          "version": None}
+
+
+class Administration(Terminal):
+    def test_every_subcommand_says_what_it_leaves(self):
+        self.assertEqual({" ".join(words) for words in SUBCOMMANDS if words}, set(LEAVES))
+
+    def test_what_is_done_beside_the_server_is_entered_by_it(self):
+        directory = self.copy("administered")
+        self.run_program("token", "--data", directory, "--person", "QTHT-1")
+        self.run_program("account", "slip", "--data", directory, "--person", "QTHT-1")
+        self.run_program("backup", "--data", directory, "--to", self.work / "administered-backup")
+        self.run_program("projection", "rebuild", "--data", directory)
+        announced = directory / "administration"
+        self.assertEqual(sorted(json.loads(file.read_text())["act"] for file in announced.iterdir()),
+                         ["account-slip", "backup", "projection-rebuild", "token"])
+        process = self.serving(directory)
+        process.terminate()
+        process.wait(60)
+        self.assertEqual(list(announced.iterdir()), [])
+        done = self.run_program("log", "verify", directory)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
+
+class MadeOf(Terminal):
+    def test_every_library_that_the_loader_finds_is_listed_with_the_version_that_is_installed(self):
+        done = self.run_program("version", "--dependencies")
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        made_of = json.loads(done.stdout)
+        self.assertEqual((made_of["bomFormat"], made_of["specVersion"]), ("CycloneDX", "1.5"))
+        listed = {one["value"]: component for component in made_of["components"]
+                  for one in component.get("properties", []) if one["name"] == "minhbach:shared"}
+        loaded = subprocess.run(["ldd", self.program], capture_output=True, text=True, check=True).stdout
+        names = [pathlib.Path(path).name for path in re.findall(r"(/\S+) \(0x", loaded)]
+        self.assertGreater(len(names), 10)
+        for name in names:
+            self.assertIn(name, listed)
+            component = listed[name]
+            installed = subprocess.run(["dpkg-query", "-W", "-f", "${Version}\n", component["name"]],
+                                       capture_output=True, text=True, check=True).stdout.split()
+            self.assertIn(component["version"], installed, name)
+
+    def test_so_are_archives_headers_and_what_the_console_is_bundled_from(self):
+        made_of = json.loads(self.run_program("version", "--dependencies").stdout)
+        names = {component["name"]: component for component in made_of["components"]}
+        for name in ("librocksdb-dev", "libboost1.81-dev", "libcli11-dev", "lit", "d3-scale"):
+            self.assertEqual(names[name]["scope"], "required", name)
+        self.assertEqual(names["typescript"]["scope"], "excluded")
+        references = [component["bom-ref"] for component in made_of["components"]]
+        self.assertEqual(len(references), len(set(references)))
+        self.assertLessEqual(set(made_of["dependencies"][0]["dependsOn"]), set(references))
+
+    def test_the_version_alone(self):
+        done = self.run_program("version")
+        self.assertEqual((done.returncode, done.stdout), (0, self.run_program("--version").stdout))
 
 
 class BareValues(Terminal):

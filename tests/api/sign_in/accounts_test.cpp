@@ -61,6 +61,36 @@ TEST_F(AccountsTest, NothingThatIsKeptIsTheSecretAndNobodyElseMayReadIt) {
     EXPECT_TRUE(again.sign_in({person_, std::string(kPassword), {}}, now_));
 }
 
+TEST_F(AccountsTest, ARestartForgetsNeitherTheCountNorThatItIsShut) {
+    set_up();
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(sign_in("wrong password"), "sign-in-refused") << i;
+    const auto refusal_after_restart = [&](std::string_view password) {
+        Accounts again(folder_.path() / "accounts");
+        return refusal_of(again.sign_in({person_, std::string(password), {}}, now_));
+    };
+    EXPECT_EQ(refusal_after_restart("wrong password"), "sign-in-refused") << "the fifth";
+    EXPECT_EQ(refusal_after_restart(kPassword), "sign-in-shut");
+    wait(60);
+    EXPECT_EQ(refusal_after_restart("wrong password"), "sign-in-refused");
+    wait(119);
+    EXPECT_EQ(refusal_after_restart(kPassword), "sign-in-shut") << "doubled";
+    wait(1);
+    EXPECT_EQ(refusal_after_restart(kPassword), "");
+    // The right one ended the count.
+    for (int i = 0; i < 4; ++i) EXPECT_EQ(refusal_after_restart("wrong password"), "sign-in-refused") << i;
+    EXPECT_EQ(refusal_after_restart(kPassword), "");
+}
+
+TEST_F(AccountsTest, GuessedNamesLeaveOneFile) {
+    set_up();
+    for (int i = 0; i < 20; ++i)
+        (void)accounts_.sign_in({PersonCode::of("N" + std::to_string(i)), "a wrong password", {}}, now_);
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::directory_iterator(folder_.path() / "accounts"))
+        files += file.is_regular_file();
+    EXPECT_EQ(files, 2u) << "the one account, and the one for all who have none";
+}
+
 TEST_F(AccountsTest, WhoHasNoAccountIsRefusedInTheSameWords) {
     set_up();
     const auto known = accounts_.sign_in({person_, "a wrong password", {}}, now_).error();

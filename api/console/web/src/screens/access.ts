@@ -13,6 +13,7 @@ import { Screen } from "../screen.js";
 import { me, roles } from "../session.js";
 import { viewWords } from "../words/acts.js";
 import { inLanguage } from "../words/vocabulary.js";
+import { numberText } from "../words/format.js";
 import { words } from "../words/words.js";
 
 const w = words({
@@ -34,6 +35,25 @@ const w = words({
     which: ["Xem gì", "What"],
     views: ["Lượt xem", "Views"],
     refusals: ["Việc bị từ chối", "Refused acts"],
+    attempts: ["Truy cập không rõ là ai", "Attempts of nobody"],
+    attemptsAbout: [
+        "Yêu cầu và lần đăng nhập bị từ chối vì không chứng minh được là ai, cộng dồn theo mạng và loại trong từng phút. " +
+            "Sổ không giữ những gì đã gõ hay địa chỉ đầy đủ.",
+        "Requests and sign-ins refused because nobody was proven, counted by network and kind for each minute. Nothing " +
+            "of what was typed is kept, nor the whole address.",
+    ],
+    network: ["Mạng", "Network"],
+    kind: ["Vì sao bị từ chối", "Why it was refused"],
+    count: ["Số lần", "Times"],
+    between: ["Từ, đến", "From, to"],
+    noneAttempted: ["Không có lần nào", "None"],
+    others: ["nhiều mạng khác", "many other networks"],
+    NOTHING_SHOWN: ["không kèm mã truy cập", "nothing was shown"],
+    UNKNOWN: ["mã hoặc phiên không có thật", "a token or session that is none"],
+    EXPIRED: ["mã hoặc phiên đã hết hạn", "a token or session that is over"],
+    SECRET_WRONG: ["sai mật khẩu, phiếu hoặc mã một lần", "password, slip or code was wrong"],
+    ACCOUNT_SHUT: ["tài khoản đang tạm khóa", "the account was shut"],
+    PROVIDER_REFUSED: ["hệ thống xác thực không xác nhận", "the provider proved nobody"],
     at: ["Lúc", "At"],
     actor: ["Người xem", "Who looked"],
     person: ["Hồ sơ của", "Whose dossier"],
@@ -53,6 +73,7 @@ const w = words({
 
 type View = Schemas["LookLine"];
 type Refused = Schemas["RefusedLine"];
+type Attempts = Schemas["AttemptsLine"];
 
 export default class Access extends Screen {
     private readonly views = new Paged<AnswerOf<"/v1/access/views">, View>(
@@ -71,6 +92,12 @@ export default class Access extends Screen {
         (body) => body.data.items,
     );
 
+    private readonly attempts = new Paged<AnswerOf<"/v1/access/attempts">, Attempts>(
+        this,
+        () => (this.shown() === "attempts" ? get("/v1/access/attempts", {}, { limit: 100 }) : undefined),
+        (body) => body.data.items,
+    );
+
     private seesAll(): boolean {
         return roles.inspecting() || roles.administering();
     }
@@ -79,6 +106,7 @@ export default class Access extends Screen {
         return [
             { key: "views", title: w.views },
             ...(roles.inspecting() ? [{ key: "refusals", title: w.refusals }] : []),
+            ...(this.seesAll() ? [{ key: "attempts", title: w.attempts }] : []),
         ];
     }
 
@@ -97,7 +125,9 @@ export default class Access extends Screen {
                 this.shown() === "views"
                     ? html`${this.filters()}
                       ${this.views.first.show((body) => html`${this.list(body)} ${recordLine(body.asOf)}`)}`
-                    : this.refused.first.show((body) => html`${this.refusals(body)} ${recordLine(body.asOf)}`)
+                    : this.shown() === "attempts"
+                      ? this.attempts.first.show((body) => html`${this.tried(body)} ${recordLine(body.asOf)}`)
+                      : this.refused.first.show((body) => html`${this.refusals(body)} ${recordLine(body.asOf)}`)
             }`;
     }
 
@@ -178,5 +208,27 @@ export default class Access extends Screen {
             more: this.refused.more,
             empty: emptyView(w.noneRefused, undefined, "shield"),
         });
+    }
+
+    private tried(body: AnswerOf<"/v1/access/attempts">): TemplateResult {
+        const columns: Column<Attempts>[] = [
+            {
+                title: w.network,
+                main: true,
+                cell: (line) => (line.network === "*" ? w.others : html`<span class="code">${line.network}</span>`),
+            },
+            { title: w.kind, cell: (line) => w[line.kind] },
+            { title: w.count, cell: (line) => numberText(line.count) },
+            { title: w.between, cell: (line) => html`${dateView(line.first)} – ${dateView(line.last)}` },
+        ];
+        return html`<p class="muted">${w.attemptsAbout}</p>
+            ${table({
+                label: w.attempts,
+                columns,
+                rows: this.attempts.rows(body),
+                key: (line) => String(line.position),
+                more: this.attempts.more,
+                empty: emptyView(w.noneAttempted, undefined, "shield"),
+            })}`;
     }
 }

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { act, get, type AnswerOf, type Schemas } from "../api/client.js";
 import { opinions, ownForm, stepsOf, viewsTable, yearsTable } from "../dossier/own.js";
 import { Load } from "../load.js";
+import { protectedReadersView, protectedViewsView } from "../objection/readers.js";
 import { askAndAct } from "../parts/acting.js";
 import { byView, dateView, levelBadge, outcomeOf, statusBadge, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
@@ -49,6 +50,8 @@ const w = words({
         "Người giải quyết cũng là người đã kết luận.",
         "The resolver is the same person as the one who decided.",
     ],
+    protected: ["Bảo vệ danh tính", "Identity protected"],
+    readers: ["Ai được biết tôi là người gửi", "Who may know that I filed it"],
     years: ["Các năm", "Years"],
     views: ["Ai đã xem hồ sơ", "Who has looked"],
     overview: ["Tổng quan", "Overview"],
@@ -75,6 +78,21 @@ export default class Mine extends Screen {
         return dossier && this.tab() === "views"
             ? get("/v1/dossiers/{dossier}/views", { dossier }, { limit: 100 })
             : undefined;
+    });
+    private readonly protectedOnes = new Load(this, () => {
+        const cycle = session().cycle?.cycle;
+        return cycle && session().cycle?.dossier
+            ? get("/v1/cycles/{cycle}/protected-objections", { cycle })
+            : undefined;
+    });
+    // Of the newest that is the own one.
+    private readonly readers = new Load(this, () => {
+        const newest = this.ownProtected()[0];
+        return newest ? get("/v1/objections/{objection}/readers", { objection: newest.objection }) : undefined;
+    });
+    private readonly readersViews = new Load(this, () => {
+        const newest = this.ownProtected()[0];
+        return newest ? get("/v1/objections/{objection}/views", { objection: newest.objection }) : undefined;
     });
 
     private readonly all = (): { key: string; title: string }[] => [
@@ -215,11 +233,17 @@ export default class Mine extends Screen {
     }
 
     private async again(): Promise<void> {
-        await Promise.all([this.dossier.again(), this.actions.again()]);
+        await Promise.all([this.dossier.again(), this.actions.again(), this.protectedOnes.again()]);
+    }
+
+    private ownProtected(): Schemas["ObjectionLine"][] {
+        const items = this.protectedOnes.body?.data.items ?? [];
+        return items.filter((one) => one.person.person === me()?.person);
     }
 
     private objections(dossier: Dossier): TemplateResult {
-        const all = dossier.objections ?? [];
+        const own = this.ownProtected();
+        const all = [...(dossier.objections ?? []), ...own];
         const file = this.action("file-objection");
         return html`<section class="card">
             <h2>${w.objections}</h2>
@@ -230,6 +254,7 @@ export default class Mine extends Screen {
                         <p>
                             <b>${objectionWords(one.kind)}</b> ${dateView(one.receivedOn)}
                             <span class="tag info">${objectionWords(one.status)}</span>
+                            ${own.includes(one) ? html`<span class="tag plain">${w.protected}</span>` : nothing}
                         </p>
                         <dl class="facts">
                             ${
@@ -259,6 +284,13 @@ export default class Mine extends Screen {
                                       ${w.withdraw}
                                   </button>
                               </p>`
+                                : nothing
+                        }
+                        ${
+                            one === own[0]
+                                ? html`<h3>${w.readers}</h3>
+                                      ${this.readers.show(({ data }) => protectedReadersView(data))}
+                                      ${this.readersViews.show(({ data }) => protectedViewsView(data))}`
                                 : nothing
                         }
                     </div>`,

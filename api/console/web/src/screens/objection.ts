@@ -18,6 +18,7 @@ import { holds, me } from "../session.js";
 import { dateText, numberText } from "../words/format.js";
 import { objectionWords } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
+import { protectedReadersView, protectedViewsView } from "../objection/readers.js";
 import { objectionBadge } from "./objections.js";
 
 const w = words({
@@ -61,6 +62,7 @@ const w = words({
     PROPOSED: ["đề xuất mức", "proposed a level"],
     DECIDED: ["kết luận mức", "decided the level"],
     other: ["Người giải quyết không phải là người đã kết luận.", "The resolver is not the one who decided."],
+    readers: ["Ai được biết người kiến nghị", "Who may know who filed it"],
     history: ["Diễn biến", "What happened"],
     effects: ["Việc phải làm theo", "What follows"],
     print: ["In phiếu giải quyết", "Print"],
@@ -106,6 +108,21 @@ export default class ObjectionScreen extends Screen {
               )
             : undefined;
     });
+    // Of a protected petitioner.
+    private readonly readers = new Load(this, () =>
+        this.isProtected()
+            ? get("/v1/objections/{objection}/readers", { objection: this.inPath("objection") })
+            : undefined,
+    );
+    private readonly views = new Load(this, () =>
+        this.isProtected()
+            ? get("/v1/objections/{objection}/views", { objection: this.inPath("objection") })
+            : undefined,
+    );
+
+    private isProtected(): boolean {
+        return this.inPath("objection").startsWith("protected.");
+    }
 
     override render(): TemplateResult {
         return html`<p class="crumbs no-print"><a href="/giai-quyet">${w.desk}</a></p>
@@ -183,6 +200,15 @@ export default class ObjectionScreen extends Screen {
                         : html`<p class="muted">${w.noResolver}</p>`
                 }
             </section>
+            ${
+                this.isProtected()
+                    ? html`<section class="card">
+                          <h2>${w.readers}</h2>
+                          ${this.readers.show(({ data }) => protectedReadersView(data))}
+                          ${this.views.show(({ data }) => protectedViewsView(data))}
+                      </section>`
+                    : nothing
+            }
             <section class="card">
                 <h2>${w.history}</h2>
                 ${timeline(w.history, happened(objection))}

@@ -38,6 +38,14 @@ const w = words({
     alsoDecided: ["cũng là người đã kết luận", "also decided the level"],
     answerBy: ["Hạn trả lời", "Answer by"],
     state: ["Tình trạng", "State"],
+    protectedMine: ["Có bảo vệ danh tính, đọc được vì có tên trong danh sách", "Protected, and you are on the list"],
+    protectedOthers: ["Có bảo vệ danh tính", "Of protected petitioners"],
+    protectedAbout: [
+        "Chỉ người có tên trong danh sách của từng kiến nghị biết ai gửi; ở đây chỉ có cơ quan, ngày nhận và tình trạng.",
+        "Only those on the list of each learn who filed it; here are the agency, the day and the state.",
+    ],
+    agency: ["Cơ quan", "Agency"],
+    code: ["Mã", "Code"],
     none: ["Không có kiến nghị, khiếu nại nào như vậy", "No such petition or complaint"],
     effects: ["Việc phải làm sau khi xếp loại lại", "What re-ratings brought with them"],
     effectsOpen: [(n: number) => `${numberText(n)} việc chưa làm`, (n: number) => `${numberText(n)} still open`],
@@ -45,8 +53,11 @@ const w = words({
 
 type Objections = AnswerOf<"/v1/cycles/{cycle}/objections">["data"];
 type Line = Schemas["ObjectionLine"];
+type Protected = Schemas["ProtectedObjectionLine"];
 
-export const objectionBadge = (line: Line): TemplateResult =>
+export const objectionBadge = (
+    line: Pick<Line, "status" | "outcome" | "overdue"> & { inTime?: boolean | undefined },
+): TemplateResult =>
     html`<span class="tags"
         ><span class="tag ${line.status === "RESOLVED" ? "good" : line.status === "WITHDRAWN" ? "plain" : "info"}"
             >${objectionWords(line.status)}${line.outcome ? html` · ${objectionWords(line.outcome)}` : nothing}</span
@@ -65,6 +76,12 @@ export default class ObjectionsScreen extends Screen {
                   { cycle },
                   { unit: unitShown(), known_as_of: this.inQuery("known_as_of") },
               )
+            : undefined;
+    });
+    private readonly protectedMine = new Load(this, () => {
+        const cycle = cycleShown();
+        return cycle
+            ? get("/v1/cycles/{cycle}/protected-objections", { cycle }, { known_as_of: this.inQuery("known_as_of") })
             : undefined;
     });
     private readonly effects = new Load(this, () => {
@@ -86,6 +103,20 @@ export default class ObjectionsScreen extends Screen {
                 </div>
             </div>
             ${this.objections.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}
+            ${this.protectedMine.show(({ data }) =>
+                data.items?.length
+                    ? html`<section class="block">
+                          <h2>${w.protectedMine}</h2>
+                          ${table({
+                              label: w.protectedMine,
+                              columns: this.columns(),
+                              rows: data.items,
+                              key: (line) => line.objection,
+                              empty: emptyView(w.none),
+                          })}
+                      </section>`
+                    : nothing,
+            )}
             ${this.effects.show(({ data }) =>
                 data.items?.length
                     ? html`<section class="block">
@@ -126,7 +157,45 @@ export default class ObjectionsScreen extends Screen {
                 (search === "" ||
                     folded(`${line.person.name} ${line.person.person} ${line.unit.name}`).includes(search)),
         );
-        const columns: Column<Line>[] = [
+        return html`<ul class="figures">
+                ${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}
+            </ul>
+            <div class="filters">${searchField()} ${unitField()} ${cycleField(this.cycles.body)} ${asOfField()}</div>
+            ${tabs(w.which, "which", all)}
+            ${table({
+                label: w.title,
+                columns: this.columns(),
+                rows,
+                key: (line) => line.objection,
+                total: counts.total,
+                empty: emptyView(w.none),
+            })}
+            ${data.protectedOnes?.length ? this.protectedOthers(data.protectedOnes) : nothing}`;
+    }
+
+    private protectedOthers(rows: Protected[]): TemplateResult {
+        const columns: Column<Protected>[] = [
+            { title: w.agency, main: true, cell: (line) => unitView(line.agency) },
+            { title: w.code, cell: (line) => html`<span class="code">${line.objection}</span>` },
+            { title: w.received, cell: (line) => dateView(line.receivedOn) },
+            { title: w.answerBy, cell: (line) => (line.answerBy ? dateView(line.answerBy) : "–") },
+            { title: w.state, cell: (line) => objectionBadge(line) },
+        ];
+        return html`<section class="block">
+            <h2>${w.protectedOthers}</h2>
+            <p class="muted">${w.protectedAbout}</p>
+            ${table({
+                label: w.protectedOthers,
+                columns,
+                rows,
+                key: (line) => line.objection,
+                empty: emptyView(w.none),
+            })}
+        </section>`;
+    }
+
+    private columns(): Column<Line>[] {
+        return [
             {
                 title: w.person,
                 main: true,
@@ -155,18 +224,5 @@ export default class ObjectionsScreen extends Screen {
             { title: w.answerBy, cell: (line) => (line.answerBy ? dateView(line.answerBy) : "–") },
             { title: w.state, cell: objectionBadge },
         ];
-        return html`<ul class="figures">
-                ${figures.map(([count, of]) => html`<li><b>${numberText(count)}</b><span>${of}</span></li>`)}
-            </ul>
-            <div class="filters">${searchField()} ${unitField()} ${cycleField(this.cycles.body)} ${asOfField()}</div>
-            ${tabs(w.which, "which", all)}
-            ${table({
-                label: w.title,
-                columns,
-                rows,
-                key: (line) => line.objection,
-                total: counts.total,
-                empty: emptyView(w.none),
-            })}`;
     }
 }

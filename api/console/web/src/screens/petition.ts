@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { act, get, type Accepted, type AnswerOf, type Schemas } from "../api/client.js";
 import { Load } from "../load.js";
+import { protectedReadersView } from "../objection/readers.js";
 import { byView, dateView, levelBadge } from "../parts/badges.js";
 import { Autosave } from "../parts/drafts.js";
 import { leafHashOf, longText, options, receiptView } from "../parts/forms.js";
@@ -30,6 +31,13 @@ const w = words({
         "Nêu việc cụ thể, văn bản, sản phẩm. Viết lại được cho đến khi gửi.",
         "Name facts, documents, products. It can be rewritten until it is sent.",
     ],
+    protect: ["Bảo vệ danh tính người kiến nghị", "Protect the identity of the petitioner"],
+    protectHint: [
+        "Chỉ những người có tên trong danh sách biết ai gửi; mọi lần mở đều được ghi và người gửi xem được. Người khác " +
+            "chỉ thấy cơ quan có một kiến nghị. Quy định nội bộ.",
+        "Only those on the list learn who filed it; every opening is entered and shown to you. Others see that the " +
+            "agency has a petition, no more. An internal rule.",
+    ],
     readers: ["Ai đọc được", "Who can read it"],
     daily: ["Trong công việc đánh giá", "In the daily work of rating"],
     onPurpose: ["Khi nêu mục đích, được ghi lại", "For a purpose, which is entered"],
@@ -50,6 +58,7 @@ type Kind = "PETITION" | "COMPLAINT";
 interface Content {
     kind: Kind;
     grounds: string;
+    protect?: boolean;
 }
 type Dossier = AnswerOf<"/v1/dossiers/{dossier}">["data"];
 
@@ -62,6 +71,9 @@ export default class Petition extends Screen {
     );
     private readonly readers = new Load(this, () =>
         get("/v1/dossiers/{dossier}/readers", { dossier: this.inPath("dossier") }),
+    );
+    private readonly protectedReaders = new Load(this, () =>
+        get("/v1/dossiers/{dossier}/protected-readers", { dossier: this.inPath("dossier") }),
     );
     private content: Content | undefined;
     private readonly autosave = new Autosave<Content>(this);
@@ -134,6 +146,19 @@ export default class Petition extends Screen {
                     chosen: content.kind,
                     choose: (kind) => this.change({ kind }),
                 })}
+                <div class="field">
+                    <label class="choice"
+                        ><input
+                            type="checkbox"
+                            name="protect"
+                            .checked=${content.protect === true}
+                            @change=${(event: Event) =>
+                                this.change({ protect: (event.target as HTMLInputElement).checked })}
+                        />
+                        ${w.protect}</label
+                    >
+                    <small class="muted">${w.protectHint}</small>
+                </div>
                 ${longText({
                     label: w.grounds,
                     hint: w.groundsHint,
@@ -148,7 +173,11 @@ export default class Petition extends Screen {
             </form>
             <aside class="card sticky" aria-label=${w.readers}>
                 <h2>${w.readers}</h2>
-                ${this.readers.show(({ data }) => this.readersView(data))}
+                ${
+                    content.protect
+                        ? this.protectedReaders.show(({ data }) => protectedReadersView(data))
+                        : this.readers.show(({ data }) => this.readersView(data))
+                }
                 <p class="muted">${w.term}</p>
             </aside>
         </div>`;
@@ -198,7 +227,8 @@ export default class Petition extends Screen {
                 "/v1/objections",
                 {},
                 {
-                    objection: `KN.${line.dossier}.${key.slice(0, 8)}`,
+                    // Under protection the code says nothing of the person.
+                    objection: content.protect ? `protected.${key}` : `KN.${line.dossier}.${key.slice(0, 8)}`,
                     kind: content.kind,
                     dossier: line.dossier,
                     decision: dossier.decisionStandings?.at(-1)?.revision ?? dossier.decisions!.length,
