@@ -57,8 +57,8 @@ std::vector<std::string> texts(const json::Value& object, std::string_view name)
     return found;
 }
 
-// Base64url without padding (RFC 7515, section 2). cjose asserts on a '=' that stands within, so whoever wrote one would
-// end the program.
+// Base64url without padding (RFC 7515, section 2). cjose asserts on a '=' that stands within, so whoever wrote one
+// would end the program.
 bool is_base64url(std::string_view text) {
     return text.size() % 4 != 1 && std::all_of(text.begin(), text.end(), [](char letter) {
                return (letter >= 'A' && letter <= 'Z') || (letter >= 'a' && letter <= 'z') ||
