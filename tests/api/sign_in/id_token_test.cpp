@@ -179,5 +179,16 @@ TEST_F(IdTokens, AreTakenWholeOrNotAtAll) {
     EXPECT_FALSE(KeySet::parse("{"));
 }
 
+// Found by the fuzzer: cjose asserts on padding within, and the program would end.
+TEST(KeySetOfAProvider, PassesOverNumbersThatAreNoBase64url) {
+    for (const std::string number : {"9E=AB", "AQ==AQAB", "A+B/", "A"}) {
+        const auto keys = KeySet::parse(R"({"keys":[{"kty":"RSA","kid":"k","n":")" + number + R"(","e":"AQAB"}]})");
+        ASSERT_TRUE(keys) << number;
+        EXPECT_FALSE(keys->has("k")) << number;
+    }
+    for (const std::string token : {"e30=.e30.AA", "e30.e=30.AA", "e30.e30.A=A", "e30.e30", "e30.e30.AA.AA", ".."})
+        EXPECT_FALSE(key_named_by(token).has_value() && !key_named_by(token)->empty()) << token;
+}
+
 }  // namespace
 }  // namespace minhbach::api::sign_in
