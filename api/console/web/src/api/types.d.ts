@@ -814,6 +814,12 @@ export interface paths {
         /** Nội dung cần làm rõ */
         get: operations["findings"];
     };
+    "/v1/access/attempts": {
+        parameters: {
+        };
+        /** Yêu cầu và lần đăng nhập bị từ chối vì không rõ là ai, theo mạng và từng phút */
+        get: operations["access-attempts"];
+    };
     "/v1/access/views": {
         parameters: {
         };
@@ -1043,7 +1049,7 @@ export interface paths {
     "/v1/objections": {
         parameters: {
         };
-        /** Gửi kiến nghị về kết quả xếp loại */
+        /** Gửi kiến nghị về kết quả xếp loại; mã bắt đầu bằng "protected." thì chỉ những người có tên trong danh sách biết ai gửi */
         post: operations["file-objection"];
     };
     "/v1/objections/{objection}/receipt": {
@@ -1568,6 +1574,36 @@ export interface paths {
         /** Các phiên đang đăng nhập của mình */
         get: operations["own-sessions"];
     };
+    "/v1/cycles/{cycle}/protected-objections": {
+        parameters: {
+        };
+        /** Kiến nghị của người được bảo vệ danh tính mà mình được đọc */
+        get: operations["protected-objections"];
+    };
+    "/v1/objections/{objection}/readers": {
+        parameters: {
+        };
+        /** Ai được biết người kiến nghị được bảo vệ là ai */
+        get: operations["protected-objection-readers"];
+    };
+    "/v1/objections/{objection}/views": {
+        parameters: {
+        };
+        /** Ai đã mở kiến nghị của người được bảo vệ danh tính */
+        get: operations["protected-objection-views"];
+    };
+    "/v1/dossiers/{dossier}/protected-readers": {
+        parameters: {
+        };
+        /** Nếu gửi kiến nghị có bảo vệ danh tính thì ai sẽ biết */
+        get: operations["protected-readers"];
+    };
+    "/v1/sign-in/machine": {
+        parameters: {
+        };
+        /** Máy đổi mã bí mật lấy mã truy cập trong mười phút (RFC 6749, mục 4.4) */
+        post: operations["sign-in-as-machine"];
+    };
     "/v1/log/entries/{position}/record": {
         parameters: {
         };
@@ -1694,6 +1730,21 @@ export interface components {
         AskedOpinion: {
             source: string;
             text: string;
+        };
+        AttemptsAnswer: {
+            items?: components["schemas"]["AttemptsLine"][];
+            next?: number;
+        };
+        AttemptsLine: {
+            position: number;
+            network: string;
+            /** @enum {string} */
+            kind: "NOTHING_SHOWN" | "UNKNOWN" | "EXPIRED" | "SECRET_WRONG" | "ACCOUNT_SHUT" | "PROVIDER_REFUSED";
+            count: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: date-time */
+            last: string;
         };
         Attendee: {
             person: string;
@@ -3070,6 +3121,7 @@ export interface components {
             cycle: string;
             counts: components["schemas"]["ObjectionCounts"];
             items?: components["schemas"]["ObjectionLine"][];
+            protectedOnes?: components["schemas"]["ProtectedObjectionLine"][];
         };
         Obstacle: {
             type: string;
@@ -3891,6 +3943,37 @@ export interface components {
             meeting?: string;
             paper?: components["schemas"]["Paper"];
             breaches?: components["schemas"]["Breach"][];
+        };
+        ProtectedObjectionLine: {
+            objection: string;
+            /** @enum {string} */
+            kind: "PETITION" | "COMPLAINT";
+            agency: components["schemas"]["UnitName"];
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            status: "FILED" | "RECEIVED" | "WITHDRAWN" | "RESOLVED";
+            /** Format: date */
+            answerBy?: string;
+            overdue: boolean;
+            /** @enum {string} */
+            outcome?: "UPHELD" | "PARTLY_UPHELD" | "REJECTED";
+        };
+        ProtectedObjectionsAnswer: {
+            cycle: string;
+            items?: components["schemas"]["ObjectionLine"][];
+        };
+        ProtectedViewLine: {
+            position: number;
+            /** Format: date-time */
+            at: string;
+            actor: string;
+            actorName: string;
+            purpose: string;
+        };
+        ProtectedViewsAnswer: {
+            items?: components["schemas"]["ProtectedViewLine"][];
+            next?: number;
         };
         Provenance: {
             position: number;
@@ -5295,6 +5378,14 @@ export interface components {
             proof?: string[];
             checkpoint: string;
         };
+        anonymousProtectedReader: {
+            person: components["schemas"]["PersonName"];
+            /** @enum {string} */
+            role: "PETITIONER" | "MAY_RECEIVE" | "HANDLED";
+        };
+        anonymousProtectedReaders: {
+            items?: components["schemas"]["anonymousProtectedReader"][];
+        };
         anonymousReadiness: {
             status: string;
             readOnly?: components["schemas"]["anonymousWriteStop"];
@@ -5448,6 +5539,10 @@ export interface components {
             lastDay: string;
             workingDaysLeft?: number;
             passed: boolean;
+        };
+        anonymousVersion: {
+            program: string;
+            version: string;
         };
         anonymousWays: {
             password: boolean;
@@ -10213,6 +10308,27 @@ export interface operations {
             };
         };
     };
+    "access-attempts": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["AttemptsAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     "access-views": {
         parameters: {
             query?: {
@@ -14162,6 +14278,127 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["anonymousSessionLines"];
+                };
+            };
+        };
+    };
+    "protected-objections": {
+        parameters: {
+            query?: {
+                known_as_of?: string;
+                min_position?: number;
+                purpose?: string;
+            };
+            header?: {
+                Purpose?: string;
+            };
+            path: {
+                cycle: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProtectedObjectionsAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "protected-objection-readers": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                objection: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousProtectedReaders"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "protected-objection-views": {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            path: {
+                objection: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["ProtectedViewsAnswer"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "protected-readers": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+            path: {
+                dossier: string;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousProtectedReaders"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
+    "sign-in-as-machine": {
+        parameters: {
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": unknown;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        access_token: string;
+                        token_type: string;
+                        expires_in: number;
+                    };
                 };
             };
         };
