@@ -1,4 +1,5 @@
 // Lists page by page, and answers from the access ledger, which speak of that ledger.
+#include "api/routes/all.hpp"
 #include "doors.hpp"
 
 namespace minhbach::api::routes {
