@@ -45,26 +45,26 @@ awaitable<http::Response> refusals(Context& context, projections::Known) {
 // Of oneself as the rated person, everybody; of others inspection, and administrators, who are told who looked when and
 // for what, and no content. Views of the party's dossiers are another list.
 awaitable<http::Response> looks(Context& context, projections::Known) {
-    const auto person = id_in_query<PersonCode>(context, "person");
+    const auto subject = id_in_query<PersonCode>(context, "subject");
     const auto actor = id_in_query<PersonCode>(context, "actor");
     const auto limit = page_limit(context, 50, 500);
-    const auto before = position_cursor(context, "access-views");
-    if (!person) co_return http::problem(person.error());
+    const auto before = position_cursor(context, "access-log");
+    if (!subject) co_return http::problem(subject.error());
     if (!actor) co_return http::problem(actor.error());
     if (!limit) co_return http::problem(limit.error());
     if (!before) co_return http::problem(before.error());
-    bool allowed = *person == context.person();
+    bool allowed = *subject == context.person();
     as_reader(context, [&](const Reader& reader, services::Past&) {
         allowed = allowed || reader.inspects() || reader.administers();
     });
     if (!allowed) co_return http::problem(no_such_thing());
-    projections::LooksQuestion question{*person, *actor, std::nullopt, *before, *limit};
-    if (!context.query("words").empty()) question.purpose = std::string(context.query("words"));
+    projections::LooksQuestion question{*subject, *actor, std::nullopt, *before, *limit};
+    if (!context.query("purpose").empty()) question.purpose = std::string(context.query("purpose"));
     auto found = projections::who_looked(context.house.access, context.house.acts, context.house.log, question);
     if (!found) co_return http::problem(found.error());
     const auto next = std::exchange(found->next, std::nullopt);
     auto response = answer(context, detail::data_of(*found), as_of_access(context.house, found->basis));
-    link_page(context, response, "access-views", next);
+    link_page(context, response, "access-log", next);
     co_return response;
 }
 
@@ -95,12 +95,12 @@ std::vector<Route> access_routes() {
              "Requests and sign-ins of nobody that were refused, by network and minute"},
             "inspection, administrators", {limit_parameter(50, 500), cursor_parameter()}, attempts, When::as_it_is)),
         heavy(read_route<projections::LooksAnswer>(
-            "/v1/access/views", "access-views",
+            "/v1/access-log", "access-log",
             {"Ai đã xem hồ sơ của ai, vì mục đích gì, mới nhất trước", "Who looked at whose dossier, and what for"},
-            "with `person` oneself: the rated person; all: inspection, administrators",
-            {in_query("person", "mã người có hồ sơ được xem", "code of the person whose dossier was looked at"),
+            "with `subject` oneself: the rated person; all: inspection, administrators",
+            {in_query("subject", "mã người có hồ sơ được xem", "code of the person whose dossier was looked at"),
              in_query("actor", "mã người đã xem", "code of whoever looked"),
-             in_query("words", "từ trong mục đích, không cần dấu", "words of the purpose, marks optional"),
+             in_query("purpose", "từ trong mục đích, không cần dấu", "words of the purpose, marks optional"),
              limit_parameter(50, 500), cursor_parameter()},
             looks, When::as_it_is)),
         heavy(read_route<projections::RefusedAnswer>(

@@ -157,22 +157,22 @@ TEST_F(Allowed, WhoLookedIsToldToThePersonToInspectionAndToAdministrators) {
     get("/v1/dossiers/2023.A2?purpose=05%2FQ%C4%90-TTr", "INSPECTOR");
     const auto size = access_size();
     ASSERT_TRUE(house().access.wait_until({size - 1}, 20'000));
-    const auto own = get("/v1/access/views?person=A1", "A1");
+    const auto own = get("/v1/access-log?subject=A1", "A1");
     ASSERT_EQ(own.status, 200) << own.content();
     EXPECT_THAT(own.content(), HasSubstr(R"("actor":"HEAD1")"));
     EXPECT_THAT(own.content(), HasSubstr(R"("actor":"INSPECTOR")"));
     EXPECT_THAT(own.content(), Not(HasSubstr("2023.A2")));
     EXPECT_EQ(text_at(own, "asOf/ledger"), "access");
-    EXPECT_EQ(get("/v1/access/views?person=A2", "A1").status, 404);
-    EXPECT_EQ(get("/v1/access/views", "HEAD1").status, 404);
-    const auto by_actor = get("/v1/access/views?actor=INSPECTOR", "INSPECTOR");
+    EXPECT_EQ(get("/v1/access-log?subject=A2", "A1").status, 404);
+    EXPECT_EQ(get("/v1/access-log", "HEAD1").status, 404);
+    const auto by_actor = get("/v1/access-log?actor=INSPECTOR", "INSPECTOR");
     EXPECT_EQ(text_at(by_actor, "data/items"), "[2]");
-    const auto by_words = get("/v1/access/views?words=05%2Fqd-ttr&person=A2", "INSPECTOR");
+    const auto by_words = get("/v1/access-log?purpose=05%2Fqd-ttr&subject=A2", "INSPECTOR");
     EXPECT_EQ(text_at(by_words, "data/items"), "[1]");
     EXPECT_EQ(text_at(by_words, "data/items/0/personName"),
               text_at(get("/v1/people/A2?purpose=p05", "INSPECTOR"), "data/person/fullName"));
-    EXPECT_EQ(text_at(get("/v1/access/views?words=khac", "INSPECTOR"), "data/items"), "[0]");
-    EXPECT_EQ(get("/v1/access/views?person=%20", "INSPECTOR").status, 400);
+    EXPECT_EQ(text_at(get("/v1/access-log?purpose=khac", "INSPECTOR"), "data/items"), "[0]");
+    EXPECT_EQ(get("/v1/access-log?subject=%20", "INSPECTOR").status, 400);
 }
 
 }  // namespace

@@ -820,11 +820,11 @@ export interface paths {
         /** Yêu cầu và lần đăng nhập bị từ chối vì không rõ là ai, theo mạng và từng phút */
         get: operations["access-attempts"];
     };
-    "/v1/access/views": {
+    "/v1/access-log": {
         parameters: {
         };
         /** Ai đã xem hồ sơ của ai, vì mục đích gì, mới nhất trước */
-        get: operations["access-views"];
+        get: operations["access-log"];
     };
     "/v1/access/refusals": {
         parameters: {
@@ -10329,12 +10329,12 @@ export interface operations {
             };
         };
     };
-    "access-views": {
+    "access-log": {
         parameters: {
             query?: {
-                person?: string;
+                subject?: string;
                 actor?: string;
-                words?: string;
+                purpose?: string;
                 limit?: number;
                 cursor?: string;
             };

@@ -76,13 +76,13 @@ type Refused = Schemas["RefusedLine"];
 type Attempts = Schemas["AttemptsLine"];
 
 export default class Access extends Screen {
-    private readonly views = new Paged<AnswerOf<"/v1/access/views">, View>(
+    private readonly views = new Paged<AnswerOf<"/v1/access-log">, View>(
         this,
         () => {
             if (this.shown() !== "views") return undefined;
-            const query = { actor: this.inQuery("actor"), words: this.inQuery("words"), limit: 100 };
-            const person = this.seesAll() ? this.inQuery("person") : me()?.person;
-            return get("/v1/access/views", {}, { ...query, person });
+            const query = { actor: this.inQuery("actor"), purpose: this.inQuery("words"), limit: 100 };
+            const subject = this.seesAll() ? this.inQuery("person") : me()?.person;
+            return get("/v1/access-log", {}, { ...query, subject });
         },
         (body) => body.data.items,
     );
@@ -151,7 +151,7 @@ export default class Access extends Screen {
         </form>`;
     }
 
-    private list(body: AnswerOf<"/v1/access/views">): TemplateResult {
+    private list(body: AnswerOf<"/v1/access-log">): TemplateResult {
         const named = (person: string, name: string | undefined): { person: string; name?: string } => ({
             person,
             ...(name ? { name } : {}),
