@@ -31,7 +31,7 @@ inline std::string_view entity_key(std::string_view whole_key) {
 
 class NewestRows {
 public:
-    static constexpr std::size_t half_bytes_max = 8u << 20;
+    static constexpr std::size_t half_bytes_max = 4u << 20;
 
     struct Version {
         events::Position position;

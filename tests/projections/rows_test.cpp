@@ -148,7 +148,7 @@ TEST(NewestRows, NothingIsRememberedOfAReadThatAWriteOvertook) {
 
 TEST(NewestRows, KeepsWhatIsAskedForAgainAndIsBounded) {
     NewestRows newest;
-    const std::string large(1u << 20, 'x');
+    const std::string large(512u << 10, 'x');
     const auto ask = [&](const std::string& key) {
         const auto found = newest.find(key, Position{9});
         if (!found.version) newest.remember(key, {Position{1}, large}, found.ticket);
