@@ -24,7 +24,6 @@ BOOST_DESCRIBE_STRUCT(FoldedNote, (), (format, version, applied, last))
 namespace {
 constexpr int kRowFormat = 1;  // counted up when keys or notes change
 constexpr std::size_t kChunkBytesMax = 4u << 20;
-constexpr std::int64_t kIdleMillis = 50;  // how long a stop may wait for a quiet log
 // While many come each chunk waits to grow: what a chunk costs beside its events is shared by more of them.
 constexpr std::size_t kManyAtOnce = 8;
 constexpr std::chrono::milliseconds kPace{10};

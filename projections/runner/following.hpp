@@ -20,6 +20,8 @@
 
 namespace minhbach::projections {
 
+inline constexpr std::int64_t kIdleMillis = 50;  // how long a stop may wait for a quiet log
+
 struct Runner::Inside {
     struct Folding {
         std::unique_ptr<Projection> projection;

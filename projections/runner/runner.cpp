@@ -9,9 +9,6 @@
 #include "projections/runner/generations.hpp"
 
 namespace minhbach::projections {
-namespace {
-constexpr std::int64_t kIdleMillis = 50;
-}  // namespace
 
 Runner::Runner(const events::Log& log, events::Ledger ledger, Projections projections,
                const std::filesystem::path& directory, const RunnerOptions& options)

@@ -1,5 +1,5 @@
 // After the decision, over the doors: an objection, its resolution, the re-rating and what it leaves to be done.
-#include "doors.hpp"
+#include "decided.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -10,29 +10,8 @@ const std::string kRerating =
     R"({"decision":4,"ground":"OBJECTION","objection":"KN-1","reason":"Kiến nghị đúng","level":"EXCELLENT",)"
     R"("document":"QD1"})";
 
-class AfterTheDecision : public Doors {
+class AfterTheDecision : public Decided {
 protected:
-    // A1 did excellently, was decided GOOD and has received the notice on 1 December.
-    void decide() {
-        using namespace services;
-        done("A1", the_form("A1"));
-        clock_.set(Time::of("2023-11-21T08:00"));
-        done("DIRECTOR", a_judgement("A1"));
-        clock_.set(Time::of("2023-11-22T10:00"));
-        done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
-        done("OFFICER", minutes_of("M1"));
-        clock_.set(Time::of("2023-11-24T10:00"));
-        done("OFFICER", a_proposal("A1", Level::excellent));
-        clock_.set(Time::of("2023-11-28T09:00"));
-        done("DIRECTOR", a_decision({a_line("A1", Level::good, "Theo ý kiến của cuộc họp")}));
-        clock_.set(Time::of("2023-11-30T09:00"));
-        done("DIRECTOR",
-             evaluation::IssueNotices{{dossier_of("A1")}, DocumentId::of("TB1"), Date::of("2023-11-30"), {}});
-        clock_.set(Time::of("2023-12-01T09:00"));
-        done("A1", evaluation::AcknowledgeNotice{dossier_of("A1"), {}});
-        clock_.set(Time::of("2023-12-04T09:00"));
-        folded();
-    }
     int sent(const std::string& target, const std::string& person, const std::string& body, const char* revision) {
         const auto response = post(target, person, body, {{"If-Match", std::string("\"") + revision + "\""}});
         EXPECT_EQ(response.status, 201) << response.content();
@@ -57,7 +36,7 @@ protected:
 };
 
 TEST_F(AfterTheDecision, AnObjectionIsFiledReceivedAndResolved) {
-    decide();
+    decide_and_notify();
     const auto filed = post("/v1/objections", "A1", kPetition);
     EXPECT_EQ(filed.status, 201) << filed.content();
     EXPECT_EQ(header_of(filed, "Location"), "/v1/objections/KN-1");
@@ -81,7 +60,7 @@ TEST_F(AfterTheDecision, AnObjectionIsFiledReceivedAndResolved) {
 }
 
 TEST_F(AfterTheDecision, AReratingSupersedesAndSaysWhatIsLeft) {
-    decide();
+    decide_and_notify();
     rerate();
     const auto whole = get("/v1/dossiers/2023.A1", "A1");
     EXPECT_EQ(text_at(whole, "data/line/decidedLevel"), "EXCELLENT");
@@ -107,7 +86,7 @@ TEST_F(AfterTheDecision, AReratingSupersedesAndSaysWhatIsLeft) {
 
 // The term of a notice runs from the decision in force: a re-rating of 4 December begins another one.
 TEST_F(AfterTheDecision, TheTermOfTheNoticeIsThatOfTheDossier) {
-    decide();
+    decide_and_notify();
     const auto term = [&](const std::string& member) {
         return text_at(get("/v1/notices?cycle=2023", "DIRECTOR"), "data/items/0/term/" + member);
     };
@@ -118,7 +97,7 @@ TEST_F(AfterTheDecision, TheTermOfTheNoticeIsThatOfTheDossier) {
 }
 
 TEST_F(AfterTheDecision, TheDifferenceBetweenTwoMoments) {
-    decide();
+    decide_and_notify();
     rerate();
     const auto diff = get("/v1/cycles/2023/diff?from=2023-12-03T24:00", "INSPECTOR");
     EXPECT_EQ(text_at(diff, "data/ratings/0/from"), "GOOD");
@@ -133,7 +112,7 @@ TEST_F(AfterTheDecision, TheDifferenceBetweenTwoMoments) {
 TEST_F(AfterTheDecision, AllowedActionsTellWhatMayFollow) {
     EXPECT_EQ(action("A1", "file-objection", "obstacle/type"), "step-order");
     EXPECT_EQ(action("DIRECTOR", "re-rate", "allowed"), "false");
-    decide();
+    decide_and_notify();
     EXPECT_EQ(action("A1", "file-objection", "allowed"), "true");
     EXPECT_EQ(action("A1", "file-objection", "href"), "/v1/objections");
     EXPECT_EQ(action("A1", "re-rate", "obstacle/type"), "self-decision");

@@ -5,7 +5,7 @@
 
 #include "api/export/selection.hpp"
 #include "api/routes/all.hpp"
-#include "doors.hpp"
+#include "decided.hpp"
 #include "walk.hpp"
 
 namespace minhbach::api::routes {
@@ -13,28 +13,8 @@ namespace {
 
 const std::string kCode = "protected.5e1f0c";
 
-class ProtectedPetitioner : public Doors {
+class ProtectedPetitioner : public Decided {
 protected:
-    void notify() {
-        using namespace services;
-        done("A1", the_form("A1"));
-        clock_.set(Time::of("2023-11-21T08:00"));
-        done("DIRECTOR", a_judgement("A1"));
-        clock_.set(Time::of("2023-11-22T10:00"));
-        done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
-        done("OFFICER", minutes_of("M1"));
-        clock_.set(Time::of("2023-11-24T10:00"));
-        done("OFFICER", a_proposal("A1", Level::excellent));
-        clock_.set(Time::of("2023-11-28T09:00"));
-        done("DIRECTOR", a_decision({a_line("A1", Level::good, "Theo ý kiến của cuộc họp")}));
-        clock_.set(Time::of("2023-11-30T09:00"));
-        done("DIRECTOR",
-             evaluation::IssueNotices{{dossier_of("A1")}, DocumentId::of("TB1"), Date::of("2023-11-30"), {}});
-        clock_.set(Time::of("2023-12-01T09:00"));
-        done("A1", evaluation::AcknowledgeNotice{dossier_of("A1"), {}});
-        clock_.set(Time::of("2023-12-04T09:00"));
-        folded();
-    }
     void file() {
         const auto filed = post("/v1/objections", "A1",
                                 R"({"objection":")" + kCode +
@@ -84,7 +64,7 @@ protected:
 };
 
 TEST_F(ProtectedPetitioner, SeesTheListBeforeAndAfterFilingAndWhoOpenedIt) {
-    notify();
+    decide_and_notify();
     const auto before = get("/v1/dossiers/2023.A1/protected-readers", "A1");
     ASSERT_EQ(before.status, 200);
     EXPECT_EQ(text_at(before, "data/items/0/person/person"), "A1");
@@ -115,7 +95,7 @@ TEST_F(ProtectedPetitioner, SeesTheListBeforeAndAfterFilingAndWhoOpenedIt) {
 // Whoever reads the board of petitions learns that the agency has one, its state and its term. No answer that names it
 // names the petitioner, and no answer about the petitioner says that there is one.
 TEST_F(ProtectedPetitioner, IsNamedInNoAnswerToThoseWhoAreNotOnTheList) {
-    notify();
+    decide_and_notify();
     std::map<std::string, std::map<std::string, std::string>> before;
     for (const auto& asker : {"INSPECTOR", "HOMEAFFAIRS", "HEAD1", "ADMIN"}) before[asker] = everything(asker);
     file();
@@ -155,7 +135,7 @@ TEST_F(ProtectedPetitioner, IsNamedInNoAnswerToThoseWhoAreNotOnTheList) {
 }
 
 TEST_F(ProtectedPetitioner, IsWithheldFromPackages) {
-    notify();
+    decide_and_notify();
     file();
     exports::Scope scope;
     scope.person = PersonCode::of("A1");
@@ -172,7 +152,7 @@ TEST_F(ProtectedPetitioner, IsWithheldFromPackages) {
 }
 
 TEST_F(ProtectedPetitioner, IsNotFoundByTryingTheActs) {
-    notify();
+    decide_and_notify();
     file();
     const auto told = [&](const std::string& code, const std::string& revision) {
         const auto response = post("/v1/objections/" + code + "/receipt", "HEAD2", R"({"resolver":"DIRECTOR"})",
