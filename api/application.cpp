@@ -68,9 +68,9 @@ struct Application::Inside {
         seal_indexes();
         std::unique_lock lock(mutex);
         auto seal_at = std::chrono::steady_clock::now() + seal_every;
-        while (!stopped) {
-            stopping.wait_for(lock, std::min(seal_every, kLookEvery), [&] { return stopped; });
-            const bool last = stopped;
+        // The last round is made whenever the stop comes, be it before the first.
+        for (bool last = false; !last;) {
+            last = stopping.wait_for(lock, std::min(seal_every, kLookEvery), [&] { return stopped; });
             const bool is_due = last || std::chrono::steady_clock::now() >= seal_at;
             lock.unlock();
             mend();

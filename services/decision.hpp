@@ -89,7 +89,7 @@ inline events::Stream remediation_stream(const PlanId& id) {
     return events::Stream::of("remediation", id.str());
 }
 inline events::Stream objection_stream(const ObjectionId& id) {
-    return events::Stream::of(is_protected(id) ? "protected-objection" : "objection", id.str());
+    return events::Stream::of(objection_category(id), id.str());
 }
 inline events::Stream report_stream(const CycleId& cycle, const UnitCode& unit) {
     return events::Stream::of("report", cycle.str() + "/" + unit.str());

@@ -241,7 +241,7 @@ void Desk::Inside::note_refusal(const PersonCode& person, const Conditions& cond
     // Of the party side's acts the state side sees that there was a refusal, not why; and a reason could say who filed
     // a protected objection.
     const auto category = conditions.target.category();
-    if (!category.starts_with("party-") && category != "protected-objection") {
+    if (!category.starts_with("party-") && category != kProtectedObjectionCategory) {
         if (auto clause = Label::parse(refusal.clause)) entry.clause = *clause;
         if (auto detail = Text::parse(refusal.detail_vi)) entry.detail = *detail;
     }

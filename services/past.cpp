@@ -93,7 +93,7 @@ std::optional<StreamState> fresh_state(const events::Stream& stream) {
     if (category == "settlement") return settlement::Settlement{};
     if (category == "submission") return submission::Submission{};
     if (category == "attachment") return attachment::Attachment{};
-    if (category == "objection" || category == "protected-objection") return objection::Objection{};
+    if (is_objection(category)) return objection::Objection{};
     if (category == "report") return report::Report{};
     if (category == "remediation") return remediation::Plan{};
     if (category == "concretisation") return concretisation::Concretisation{};

@@ -133,7 +133,7 @@ std::string resource_of(const events::Stream& stream, std::uint64_t position) {
     if (category == "concretisation") return "/v1/units/" + second + "/concretisation?cycle=" + first;
     if (category == "report") return "/v1/cycles/" + first + "/reports/" + second;
     if (category == "submission") return "/v1/cycles/" + first + "/files/" + second;
-    if (category == "objection" || category == "protected-objection") return "/v1/objections/" + id;
+    if (is_objection(category)) return "/v1/objections/" + id;
     if (category == "party-dossier") return "/v1/party/dossiers/" + id;
     if (category == "party-collectives") return "/v1/party/collectives/" + first + "/" + second;
     if (category == "hand-over") return "/v1/cycles/" + first + "/hand-overs/" + second;

@@ -21,8 +21,17 @@ BOOST_DESCRIBE_ENUM(ObjectionKind, petition, complaint)
 // named people learn who filed it is told by the stream's name, so that it can be told of records whose content is
 // sealed or erased.
 inline constexpr std::string_view kProtectedObjection = "protected.";
+inline constexpr std::string_view kObjectionCategory = "objection";
+inline constexpr std::string_view kProtectedObjectionCategory = "protected-objection";
 inline bool is_protected(const ObjectionId& id) {
     return id.str().starts_with(kProtectedObjection);
+}
+// Of the stream that tells of that objection.
+inline std::string_view objection_category(const ObjectionId& id) {
+    return is_protected(id) ? kProtectedObjectionCategory : kObjectionCategory;
+}
+constexpr bool is_objection(std::string_view category) {
+    return category == kObjectionCategory || category == kProtectedObjectionCategory;
 }
 
 struct ObjectionFiled {
@@ -101,7 +110,7 @@ BOOST_DESCRIBE_STRUCT(ProtectedObjectionViewed, (), (objection, person, purpose)
 
 // Whether a record belongs to an objection whose petitioner is protected: by the category of its stream and its type.
 constexpr bool is_of_protected_objection(std::string_view category, std::string_view type) {
-    return category == "protected-objection" || type == ProtectedObjectionViewed::kType;
+    return category == kProtectedObjectionCategory || type == ProtectedObjectionViewed::kType;
 }
 
 // Why a result is cancelled and rated again.

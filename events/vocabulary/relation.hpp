@@ -62,8 +62,12 @@ struct Relation {
         return (!declared.since || *declared.since <= day) && (!ended_on || day < *ended_on);
     }
     // Nobody is kept from an office by what another says of them: else whoever is rated could choose the rater. A
-    // relation binds who declared it, and everybody once it stands on a document.
-    bool binds(const PersonCode& actor) const { return declared.document || declared_by == actor; }
+    // relation binds who declared it, and everybody once it stands on a document. `kept` gives the code that a person
+    // is kept under, which `actor` is.
+    template <class Kept>
+    bool binds(const PersonCode& actor, const Kept& kept) const {
+        return declared.document || kept(declared_by) == actor;
+    }
 };
 BOOST_DESCRIBE_STRUCT(Relation, (), (declared, declared_by, ended_on))
 

@@ -184,21 +184,22 @@ PersonCode kept_code(const Context& context, const PersonCode& code) {
 
 // The tie that binds the actor, else one that is only said by the other side.
 std::optional<Tie> tie_between(Context& context, const PersonCode& actor, const PersonCode& subject, Date day) {
-    const auto one = kept_code(context, actor), other = kept_code(context, subject);
+    const auto kept = [&](const PersonCode& code) { return kept_code(context, code); };
+    const auto one = kept(actor), other = kept(subject);
     if (one == other) return std::nullopt;
     std::vector<PersonCode> codes;
-    for (const auto& kept : {one, other}) {
-        codes.push_back(kept);
-        if (const auto person = context.person(kept))
+    for (const auto& each : {one, other}) {
+        codes.push_back(each);
+        if (const auto person = context.person(each))
             codes.insert(codes.end(), person->duplicates.begin(), person->duplicates.end());
     }
     std::optional<Tie> found;
     for (const auto& code : codes) {
         for (const auto& relation : relations_under(context, code)) {
-            const auto from = kept_code(context, code), to = kept_code(context, relation.declared.other);
+            const auto from = kept(code), to = kept(relation.declared.other);
             const bool theirs = (from == one && to == other) || (from == other && to == one);
             if (!theirs || !relation.holds_on(day)) continue;
-            const bool binds = relation.declared.document || kept_code(context, relation.declared_by) == one;
+            const bool binds = relation.binds(one, kept);
             if (found && (found->binds || !binds)) continue;
             found = Tie{relation_view(context, relation), binds, std::string(kStandsAsideClause)};
         }

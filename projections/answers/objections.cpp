@@ -116,7 +116,7 @@ Result<ObjectionAnswer> Answers::objection(const ObjectionId& id, Known known_as
     ObjectionAnswer answer;
     answer.basis = context.basis();
     answer.line = line_of(context, *row);
-    const auto stream = events::Stream::of(is_protected(id) ? "protected-objection" : "objection", id.str());
+    const auto stream = events::Stream::of(objection_category(id), id.str());
     for (const auto position : context.log().stream_positions(events::Ledger::main, stream)) {
         if (position > context.known()) continue;
         const auto at = static_cast<std::int64_t>(position.value);

@@ -73,8 +73,7 @@ private:
         const auto category = stream.category();
         if (category == "dossier") return look_at_dossier(DossierId::of(stream.id()));
         if (category == "party-dossier") return look_at_party_dossier(DossierId::of(stream.id()));
-        if (category == "objection" || category == "protected-objection")
-            return look_at_objection(ObjectionId::of(stream.id()));
+        if (is_objection(category)) return look_at_objection(ObjectionId::of(stream.id()));
         if (category == "remediation") return look_at_plan(PlanId::of(stream.id()));
         if (category == "work") return ended(RecordKind::work, std::stoi(std::string(stream.id())));
         if (category == "attachment") has_attachments_ = true;

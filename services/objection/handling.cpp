@@ -67,9 +67,8 @@ Outcome authorise_receipt(Past& past, Entry& entry, const Acting& acting, const 
 std::vector<const Objection*> others_against(Past& past, const ObjectionFiled& filed, bool with_protected) {
     std::vector<const Objection*> others;
     for (const auto& stream : past.streams_about(filed.person)) {
-        const bool is_one =
-            stream.category() == "objection" || (with_protected && stream.category() == "protected-objection");
-        if (!is_one || stream.id() == filed.objection.str()) continue;
+        if (!is_objection(stream.category()) || stream.id() == filed.objection.str()) continue;
+        if (!with_protected && is_protected(ObjectionId::of(stream.id()))) continue;
         const auto& other = past.objection(ObjectionId::of(stream.id()));
         if (!other.exists() || other.filed->kind != filed.kind) continue;
         if (other.filed->dossier == filed.dossier && other.filed->decision == filed.decision) others.push_back(&other);

@@ -10,10 +10,9 @@ const Relation* binding(const Registry& registry, const PersonCode& of, const Pe
                         Date day) {
     const auto* person = registry.person(of);
     if (!person) return nullptr;
-    for (const auto& one : person->relations) {
-        if (registry.kept_code(one.declared.other) != with || !one.holds_on(day)) continue;
-        if (one.declared.document || registry.kept_code(one.declared_by) == actor) return &one;
-    }
+    const auto kept = [&](const PersonCode& code) { return registry.kept_code(code); };
+    for (const auto& one : person->relations)
+        if (kept(one.declared.other) == with && one.holds_on(day) && one.binds(actor, kept)) return &one;
     return nullptr;
 }
 
