@@ -67,8 +67,9 @@ public:
         std::vector<rocksdb::ColumnFamilyDescriptor> descriptors;
         for (const auto& name : families) descriptors.emplace_back(name, rocksdb::ColumnFamilyOptions());
         rocksdb::DB* database = nullptr;
-        const auto status =
-            rocksdb::DB::OpenForReadOnly(rocksdb::DBOptions(), directory, descriptors, &handles_, &database);
+        rocksdb::DBOptions options;
+        options.track_and_verify_wals_in_manifest = true;  // as the store does; else opening to read would write
+        const auto status = rocksdb::DB::OpenForReadOnly(options, directory, descriptors, &handles_, &database);
         if (!status.ok()) throw std::runtime_error("cannot open " + directory + ": " + status.ToString());
         database_.reset(database);
     }
