@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "api/cli/listen.hpp"
@@ -55,6 +56,8 @@ struct ServeOptions {
     double webhook_wait = 5;     // seconds after the first failure
     double progress_every = 15;  // seconds
     int streams = 64;
+    // That answer; those who go through many rows have two of their own (routes/house.hpp).
+    int threads = std::thread::hardware_concurrency() >= 2 ? 2 : 1;
     std::uint64_t scrub_rate = 4;        // MB/s; 0: never
     std::uint64_t scrub_every = 86'400;  // seconds
     std::optional<std::string> openid_issuer;

@@ -255,6 +255,12 @@ void add_serve(CLI::App& app, std::function<int()>& chosen) {
         ->check(CLI::Range(0, 4000))
         ->capture_default_str();
     command
+        ->add_option("--threads", options->threads,
+                     "threads that answer, besides two for what goes through many rows; as a rule two, and one where "
+                     "there is one processor")
+        ->check(CLI::Range(1, 16))
+        ->capture_default_str();
+    command
         ->add_option("--scrub-rate", options->scrub_rate,
                      "MB/s at which everything kept is read again, looking for damage; 0: never")
         ->capture_default_str();

@@ -125,6 +125,7 @@ int serve(const ServeOptions& options) {
                             following_of(options), {}, *std::move(doors));
     application.house().scrubbing = &scrubbing;
     listen.body_bytes_max_of = [&](const http::Request& head) { return application.body_bytes_max_of(head); };
+    listen.io_threads = options.threads;
     listen.refusal_of = [&](const http::Request& head) { return application.refusal_of(head); };
     const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
     listen.connections_max = descriptors.connections_max;

@@ -87,6 +87,19 @@ void Jobs::change(const std::string& id, const std::function<void(Job&)>& apply)
     apply(jobs_.at(id));
 }
 
+// In one step: whoever forgets what is finished forgets this one, too, or comes before it and finds it stale.
+void Jobs::finish(const std::string& id, const std::function<void(Job&)>& apply) {
+    const std::lock_guard lock(mutex_);
+    apply(jobs_.at(id));
+    finished_.push_back(id);
+    while (finished_.size() > kept_max) {
+        std::error_code ignored;
+        std::filesystem::remove(jobs_.at(finished_.front()).file(), ignored);
+        jobs_.erase(finished_.front());
+        finished_.pop_front();
+    }
+}
+
 void Jobs::run() {
     std::unique_lock lock(mutex_);
     while (true) {
@@ -100,19 +113,12 @@ void Jobs::run() {
             carry_out(id);
         } catch (const std::exception& failure) {
             http::report(std::string("an export failed: ") + failure.what());
-            change(id, [&](Job& job) {
+            finish(id, [&](Job& job) {
                 job.state = JobState::failed;
                 job.refusal = not_written(failure.what());
             });
         }
         lock.lock();
-        finished_.push_back(id);
-        while (finished_.size() > kept_max) {
-            std::error_code ignored;
-            std::filesystem::remove(jobs_.at(finished_.front()).file(), ignored);
-            jobs_.erase(finished_.front());
-            finished_.pop_front();
-        }
     }
 }
 
@@ -129,7 +135,7 @@ void Jobs::carry_out(const std::string& id) {
         });
     } while (exported && find(id)->stale);
     if (!exported) {
-        return change(id, [&](Job& failed) {
+        return finish(id, [&](Job& failed) {
             failed.state = JobState::failed;
             failed.refusal = exported.error();
         });
@@ -140,7 +146,7 @@ void Jobs::carry_out(const std::string& id) {
                                       job.purpose, exported->digest},
                       [&](bool durable) { entered.set_value(durable); });
     const bool durable = entered.get_future().get();
-    change(id, [&](Job& ended) {
+    finish(id, [&](Job& ended) {
         const bool given = durable && !ended.stale;
         if (!given) std::filesystem::remove(job.file());
         ended.state = given ? JobState::done : JobState::failed;

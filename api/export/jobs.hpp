@@ -60,6 +60,7 @@ private:
     void run();
     void carry_out(const std::string& id);
     void change(const std::string& id, const std::function<void(Job&)>& apply);
+    void finish(const std::string& id, const std::function<void(Job&)>& apply);
 
     events::Log& log_;
     services::Desk& desk_;

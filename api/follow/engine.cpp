@@ -49,6 +49,17 @@ bool Engine::is_destination(std::string_view url) const {
                           options_.destinations.end();
 }
 
+// The place is taken before it is counted: of two who come at once each sees the other's, or its event.
+Engine::Place Engine::place_for(const WebhookId& id) {
+    const std::size_t others = places_.fetch_add(1);
+    Place place(this, [](Engine* engine) { engine->places_.fetch_sub(1); });
+    const auto all = subscriptions();
+    if (all.contains(id)) return place;
+    const auto active =
+        std::count_if(all.begin(), all.end(), [](const auto& known) { return known.second.is_active(); });
+    return others + static_cast<std::size_t>(active) < active_max ? place : nullptr;
+}
+
 std::map<WebhookId, services::webhook::Webhook> Engine::subscriptions() const {
     std::map<WebhookId, services::webhook::Webhook> all;
     for (const auto position : log_.category_positions(events::Ledger::main, "webhook")) {
@@ -70,7 +81,7 @@ Standing Engine::standing(const WebhookId& id) const {
     const auto found = workers_.find(id);
     if (found != workers_.end()) return found->second->standing();
     Standing standing;
-    const Mailbox mailbox(folder_of(id));
+    const auto mailbox = Mailbox::looked_at(folder_of(id));
     standing.cursor = mailbox.cursor().value_or(0);
     standing.dead_letters = mailbox.dead_letters().size();
     return standing;
@@ -81,7 +92,8 @@ std::vector<DeadLetter> Engine::dead_letters(const WebhookId& id) const {
     const auto found = workers_.find(id);
     if (found != workers_.end()) return found->second->dead_letters();
     std::vector<DeadLetter> letters;
-    for (const auto& [position, letter] : Mailbox(folder_of(id)).dead_letters()) letters.push_back(letter);
+    const auto mailbox = Mailbox::looked_at(folder_of(id));
+    for (const auto& [position, letter] : mailbox.dead_letters()) letters.push_back(letter);
     return letters;
 }
 

@@ -3,6 +3,7 @@
 // read from the log.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <map>
@@ -56,6 +57,11 @@ public:
     const WebhookOptions& options() const { return options_; }
     bool is_destination(std::string_view url) const;
 
+    // For one that is about to be subscribed, until its event is in the log; nothing where as many are active or about
+    // to be as there may be. Of a name that is taken a place says nothing.
+    using Place = std::shared_ptr<void>;
+    Place place_for(const WebhookId& id);
+
     // From the log, by id; also those that ended.
     std::map<WebhookId, services::webhook::Webhook> subscriptions() const;
     std::optional<services::webhook::Webhook> subscription(const WebhookId& id) const;
@@ -80,6 +86,7 @@ private:
     const WebhookOptions options_;
     mutable std::mutex mutex_;
     std::condition_variable changed_;
+    std::atomic<std::size_t> places_{0};  // given out
     bool is_stopping_ = false;
     bool is_to_look_ = true;
     std::map<WebhookId, std::unique_ptr<Worker>> workers_;

@@ -92,6 +92,29 @@ void make_folder(const std::filesystem::path& folder) {
 
 Mailbox::Mailbox(std::filesystem::path folder) : folder_(std::move(folder)) {
     make_folder(folder_);
+    read_cursor();
+    const auto path = folder_ / "dead-letters";
+    const auto text = events::read_file(path).value_or("");
+    const auto torn = read_dead_letters(text);
+    if (!torn) return;
+    // Whatever lies behind was never acknowledged as durable, unless whole lines follow: then it is damage.
+    const auto end = text.find('\n', *torn);
+    if (end != std::string::npos && end + 1 < text.size())
+        throw std::runtime_error(path.string() + " is damaged at byte " + std::to_string(*torn));
+    if (::truncate(path.c_str(), static_cast<off_t>(*torn)) != 0)
+        throw std::system_error(errno, std::generic_category(), path.string());
+}
+
+Mailbox::Mailbox(std::filesystem::path folder, OnlyLooking) : folder_(std::move(folder)) {
+    read_cursor();
+    read_dead_letters(events::read_file(folder_ / "dead-letters").value_or(""));
+}
+
+Mailbox Mailbox::looked_at(std::filesystem::path folder) {
+    return {std::move(folder), OnlyLooking{}};
+}
+
+void Mailbox::read_cursor() {
     const auto kept = events::read_file(folder_ / "cursor").value_or("");
     if (kept.ends_with('\n')) {
         const auto line = checked(std::string_view(kept).substr(0, kept.size() - 1));
@@ -99,20 +122,15 @@ Mailbox::Mailbox(std::filesystem::path folder) : folder_(std::move(folder)) {
         std::string kind;
         if (line && std::istringstream(*line) >> kind >> cursor && kind == kCursor) cursor_ = cursor;
     }
-    const auto path = folder_ / "dead-letters";
-    const std::string text = events::read_file(path).value_or("");
+}
+
+// Where the first line begins that is not whole; nothing if all are.
+std::optional<std::size_t> Mailbox::read_dead_letters(const std::string& text) {
     for (std::size_t at = 0; at < text.size();) {
         const auto end = text.find('\n', at);
         const auto line =
             end == std::string::npos ? std::nullopt : checked(std::string_view(text).substr(at, end - at));
-        if (!line) {
-            // Whatever lies behind was never acknowledged as durable, unless whole lines follow: then it is damage.
-            if (end != std::string::npos && end + 1 < text.size())
-                throw std::runtime_error(path.string() + " is damaged at byte " + std::to_string(at));
-            if (::truncate(path.c_str(), static_cast<off_t>(at)) != 0)
-                throw std::system_error(errno, std::generic_category(), path.string());
-            break;
-        }
+        if (!line) return at;
         std::istringstream words(*line);
         std::string kind;
         words >> kind;
@@ -124,6 +142,7 @@ Mailbox::Mailbox(std::filesystem::path folder) : folder_(std::move(folder)) {
         }
         at = end + 1;
     }
+    return std::nullopt;
 }
 
 void Mailbox::keep(std::uint64_t cursor) {

@@ -28,6 +28,9 @@ public:
     // Makes the folder, mode 0700. A cursor that is not whole counts as none; a torn end of the dead letters is cut
     // off.
     explicit Mailbox(std::filesystem::path folder);
+    // What lies there, beside a thread that may be writing: nothing is made or mended, and what is not whole is passed
+    // over.
+    static Mailbox looked_at(std::filesystem::path folder);
 
     std::optional<std::uint64_t> cursor() const { return cursor_; }
     void keep(std::uint64_t cursor);
@@ -42,6 +45,10 @@ public:
     static std::string renew_secret(const std::filesystem::path& folder, Time now, Time previous_until);
 
 private:
+    struct OnlyLooking {};
+    Mailbox(std::filesystem::path folder, OnlyLooking);
+    void read_cursor();
+    std::optional<std::size_t> read_dead_letters(const std::string& text);
     void append(const std::string& line);
 
     std::filesystem::path folder_;

@@ -11,12 +11,14 @@ std::optional<std::chrono::milliseconds> Allowance::take(std::string_view client
     Bucket& bucket = bucket_of(shard, client, now);
     const double wanted = std::min(cost, rate_.burst);
     const double held = held_at(bucket, now);
+    // Another thread may have read the clock later and come first: no stretch of time fills a bucket twice.
+    const auto at = std::max(bucket.at, now);
     // Told to wait for so many milliseconds, a client must find enough then: the last digits of a sum do not count.
     if (held >= wanted - 1e-6) {
-        bucket = {std::max(0.0, held - wanted), now};
+        bucket = {std::max(0.0, held - wanted), at};
         return std::nullopt;
     }
-    bucket = {held, now};
+    bucket = {held, at};
     return std::chrono::milliseconds(static_cast<std::int64_t>(std::ceil((wanted - held) / rate_.per_second * 1000)));
 }
 

@@ -1,5 +1,7 @@
 #include "api/http/server.hpp"
 
+#include <pthread.h>
+
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
@@ -9,6 +11,8 @@
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/strand.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <exception>
+#include <mutex>
 #include <stdexcept>
 #include <thread>
 #include <vector>
@@ -113,15 +117,30 @@ ServerCounters Server::counters() const {
     return {hub.count(), hub.accepted, hub.refused, hub.started, hub.answered};
 }
 
+// A bug that ends one of the threads ends all, and is thrown to whoever called run().
 void Server::Implementation::run_threads() {
-    std::vector<std::jthread> others;
-    for (int i = 1; i < hub->options.io_threads; ++i) others.emplace_back([this] { io.run(); });
-    try {
-        io.run();
-    } catch (...) {
-        io.stop();
-        throw;
+    std::mutex mutex;
+    std::exception_ptr bug;
+    const auto serve = [&] {
+        try {
+            io.run();
+        } catch (...) {
+            io.stop();
+            const std::lock_guard lock(mutex);
+            if (!bug) bug = std::current_exception();
+        }
+    };
+    {
+        std::vector<std::jthread> others;
+        for (int i = 1; i < hub->options.io_threads; ++i) {
+            others.emplace_back([&] {
+                ::pthread_setname_np(::pthread_self(), "answering");  // for whoever looks which one is busy
+                serve();
+            });
+        }
+        serve();
     }
+    rethrow(bug);
 }
 
 asio::awaitable<void> Server::Implementation::accept(std::shared_ptr<Implementation> self) {

@@ -16,8 +16,9 @@
 
 namespace minhbach::api::http {
 
-// Answers one request. Runs on the connection's executor and must not block it; while it waits for something it must
-// not hold a lock. An exception is a bug: it is answered with 500 internal-error and one line on standard error.
+// Answers one request. Called from every thread of the server at once, though for one connection one after another;
+// runs on the connection's executor and must not block it; while it waits for something it must not hold a lock. An
+// exception is a bug: it is answered with 500 internal-error and one line on standard error.
 using Handler = std::function<boost::asio::awaitable<Response>(Request)>;
 
 // Files in PEM. They are looked at again every few seconds, so a new certificate needs no restart.
@@ -34,8 +35,8 @@ inline constexpr std::size_t kRefusalsMax = 64;
 struct ServerOptions {
     std::string address = "127.0.0.1";  // an IPv4 or IPv6 address, not a name
     std::uint16_t port = 0;             // 0: any free port
-    int io_threads = 1;
-    std::optional<TlsOptions> tls;  // TLS 1.2 and 1.3; none: in the clear
+    int io_threads = 1;                 // at least 1
+    std::optional<TlsOptions> tls;      // TLS 1.2 and 1.3; none: in the clear
     // The address of the proxy that alone may connect and that says in X-Forwarded-For who the client is; empty: nobody
     // stands before us.
     std::string proxy;

@@ -1,6 +1,8 @@
 // Audit packages over HTTP: asked for, watched, taken.
 #include <fcntl.h>
 
+#include <system_error>
+
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
 #include "api/routes/opening.hpp"
@@ -96,14 +98,26 @@ awaitable<http::Response> look(Context& context) {
     co_return answer(context, json::to_json(view_of(*job)), as_of_now(context.house));
 }
 
+struct Reading {
+    events::File file;
+    std::uint64_t at = 0;
+};
+
+// Nothing where it was removed since it was found: it was the oldest of too many, or somebody was erased.
+std::shared_ptr<Reading> reading_of(const exports::Job& job) {
+    try {
+        return std::make_shared<Reading>(Reading{events::File(job.file(), O_RDONLY), 0});
+    } catch (const std::system_error& failure) {
+        if (failure.code() != std::errc::no_such_file_or_directory) throw;
+        return nullptr;
+    }
+}
+
 awaitable<http::Response> take(Context& context) {
     const auto job = own_job(context);
     if (!job || job->state != exports::JobState::done) co_return http::problem(no_such_thing());
-    struct Reading {
-        events::File file;
-        std::uint64_t at = 0;
-    };
-    auto reading = std::make_shared<Reading>(Reading{events::File(job->file(), O_RDONLY), 0});
+    auto reading = reading_of(*job);
+    if (!reading) co_return http::problem(no_such_thing());
     auto pieces = std::make_shared<http::Pieces>();
     pieces->bytes = job->exported->bytes;
     pieces->next = [reading] {

@@ -34,7 +34,7 @@ bool is_outside(Context& context) {
     if (http::cookie(context.request, kCookie)) return false;
     const auto token = token_of(context.request, false);
     if (!token) return true;
-    const auto signed_in = house.identity.check(*token, house.wall.now());
+    const auto signed_in = house.identity.peek(*token, house.wall.now());
     if (!signed_in) return false;
     bool administers = false;
     house.desk.look([&](services::Past& past, Time now) {

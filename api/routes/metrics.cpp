@@ -1,5 +1,9 @@
 #include "api/routes/metrics.hpp"
 
+#include <algorithm>
+#include <numeric>
+#include <tuple>
+
 namespace minhbach::api::routes {
 
 void RouteMetrics::count(int status, std::chrono::microseconds took) {
@@ -40,21 +44,24 @@ std::string Metrics::text() const {
         "# HELP minhbach_http_answer_seconds Time from the whole request to the whole answer.\n"
         "# TYPE minhbach_http_answer_seconds histogram\n";
     for (const RouteMetrics& route : routes_) {
-        std::uint64_t sum = 0;
-        for (const auto& bucket : route.within) sum += bucket;
+        // Read once: answers go on being counted meanwhile, and no bucket may hold more than the next.
+        std::array<std::uint64_t, std::tuple_size_v<decltype(route.within)>> within{};
+        std::copy(route.within.begin(), route.within.end(), within.begin());
+        const std::uint64_t micros_sum = route.micros;
+        const std::uint64_t sum = std::accumulate(within.begin(), within.end(), std::uint64_t{0});
         if (sum == 0) continue;
         const std::string label = "{route=\"" + route.name + "\"";
         std::uint64_t below = 0;
         for (std::size_t i = 0; i < RouteMetrics::kBoundsMillis.size(); ++i) {
-            below += route.within[i];
+            below += within[i];
             const std::string millis = std::to_string(RouteMetrics::kBoundsMillis[i] % 1000);
             out += "minhbach_http_answer_seconds_bucket" + label + ",le=\"" +
                    std::to_string(RouteMetrics::kBoundsMillis[i] / 1000) + "." + std::string(3 - millis.size(), '0') +
                    millis + "\"} " + std::to_string(below) + "\n";
         }
-        const std::string micros = std::to_string(route.micros % 1'000'000);
+        const std::string micros = std::to_string(micros_sum % 1'000'000);
         out += "minhbach_http_answer_seconds_bucket" + label + ",le=\"+Inf\"} " + std::to_string(sum) + "\n";
-        out += "minhbach_http_answer_seconds_sum" + label + "} " + std::to_string(route.micros / 1'000'000) + "." +
+        out += "minhbach_http_answer_seconds_sum" + label + "} " + std::to_string(micros_sum / 1'000'000) + "." +
                std::string(6 - micros.size(), '0') + micros + "\n";
         out += "minhbach_http_answer_seconds_count" + label + "} " + std::to_string(sum) + "\n";
     }

@@ -221,14 +221,22 @@ http::Response try_again_in(std::chrono::milliseconds wait) {
     return response;
 }
 
-Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route& route) const {
+Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route& route, bool is_use) const {
+    auto& identity = house_.identity;
     const Time now = house_.wall.now();
     const bool has_certificate =
         request.client_certificate && !request.headers.find("Authorization") && !is_of_browser(request);
     const auto token =
         has_certificate ? std::nullopt : token_of(request, route.method == "GET" || is_from_console(request));
-    auto signed_in = has_certificate ? house_.identity.check_certificate(Digest::of(*request.client_certificate), now)
-                                     : house_.identity.check(token.value_or(std::string_view()), now);
+    const auto shown = [&]() -> Result<sign_in::SignedIn> {
+        if (has_certificate) {
+            const auto certificate = Digest::of(*request.client_certificate);
+            return is_use ? identity.check_certificate(certificate, now) : identity.peek_certificate(certificate, now);
+        }
+        const auto secret = token.value_or(std::string_view());
+        return is_use ? identity.check(secret, now) : identity.peek(secret, now);
+    };
+    auto signed_in = shown();
     if (!signed_in) {
         const bool shows_nothing = !has_certificate && !token && !request.headers.find("Authorization");
         house_.attempts.note(request.peer, sign_in::kind_of(signed_in.error(), shows_nothing), now);
@@ -239,7 +247,7 @@ Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route&
 std::optional<http::Response> Router::refusal_of(const http::Request& head) const {
     const Match found = match(head);
     if (!found.entry || found.entry->route->access == Access::open) return std::nullopt;
-    const auto signed_in = who(head, *found.entry->route);
+    const auto signed_in = who(head, *found.entry->route, false);
     if (signed_in) return std::nullopt;
     auto response = http::problem(signed_in.error());
     mark_simulated(house_, response);
@@ -278,7 +286,7 @@ awaitable<std::optional<Refusal>> Router::unproven(const Context& context) const
 awaitable<http::Response> Router::handle(const Entry& entry, Context& context) const {
     const Route& route = *entry.route;
     if (route.access != Access::open) {
-        auto signed_in = who(context.request, route);
+        auto signed_in = who(context.request, route, true);
         if (!signed_in) {
             // By address, apart from attempts to sign in: others at the same address still have to come in.
             const auto wait = house_.asking.take(context.request.peer, 1, http::Allowance::Clock::now());

@@ -32,7 +32,8 @@ private:
     };
     Match match(const http::Request& request) const;
     awaitable<http::Response> handle(const Entry& entry, Context& context) const;
-    Result<sign_in::SignedIn> who(const http::Request& request, const Route& route) const;
+    // `is_use`: the request is about to be handled.
+    Result<sign_in::SignedIn> who(const http::Request& request, const Route& route, bool is_use) const;
     std::optional<http::Response> too_often(const Context& context) const;
     awaitable<std::optional<Refusal>> unproven(const Context& context) const;
 

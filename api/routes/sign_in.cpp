@@ -32,20 +32,29 @@ std::string_view session_secret(const Context& context) {
     return http::cookie(context.request, kCookie).value_or(std::string_view());
 }
 
+Refusal not_signed_in() {
+    return {"sign-in-required", "", "", "Hãy đăng nhập.", "Sign in.", {}};
+}
+
 // Somebody who has shown who they are; the hash of the token, where it was with one.
 struct Entering {
     PersonCode person;
     sign_in::Proof proof;
     std::optional<Digest> token = {};
+    std::optional<std::uint64_t> endings = {};  // Sessions::endings before a password was looked at
 };
 
 // A session begins when its entry is durable; without that the secret is given to nobody.
 awaitable<Result<std::string>> begun(Context& context, Entering entering) {
-    const auto& [person, proof, token] = entering;
+    const auto& [person, proof, token, endings] = entering;
     auto& identity = context.house.identity;
     // Whoever signs in anew in a browser leaves the session that was there.
     identity.sessions.end(session_secret(context));
     auto secret = identity.sessions.begin(person, proof, token);
+    if (endings && identity.sessions.endings(person) != *endings) {
+        identity.sessions.end(secret);
+        co_return not_signed_in();
+    }
     Event entry = SessionBegan{
         Digest::of(sign_in::hash_of_secret(secret)), person, proof.method, proof.acr, proof.amr, proof.issuer};
     bool is_noted = false;
@@ -86,9 +95,8 @@ void count_attempt(Context& context, const Refusal& refusal) {
 
 // What was wrong too often is entered once it shuts the account.
 awaitable<http::Response> refused(Context& context, const PersonCode& person, Refusal refusal) {
-    const Time now = context.house.wall.now();
     count_attempt(context, refusal);
-    const bool shuts = refusal.type == "sign-in-refused" && context.house.identity.accounts.is_shut(person, now);
+    const bool shuts = refusal.type == "sign-in-refused" && context.house.identity.accounts.was_shut(person);
     if (shuts && is_known(context.house, person)) {
         Event entry = AccountChanged{person, AccountChange::locked, {}};
         co_await noted(context.house, PersonCode::of("system"), std::move(entry));
@@ -128,9 +136,11 @@ awaitable<http::Response> with_password(Context& context) {
     auto given = json::from_json<WithPassword>(context.request.body);
     if (!given) co_return http::problem(given.error());
     const sign_in::Typed typed{given->person, std::move(given->password), std::move(given->code)};
-    auto proof = context.house.identity.accounts.sign_in(typed, context.house.wall.now());
+    auto& identity = context.house.identity;
+    const auto endings = identity.sessions.endings(typed.person);
+    auto proof = identity.accounts.sign_in(typed, context.house.wall.now());
     if (!proof) co_return co_await refused(context, typed.person, proof.error());
-    const Entering entering{typed.person, *proof};
+    const Entering entering{typed.person, *proof, std::nullopt, endings};
     co_return co_await entered(context, entering);
 }
 
@@ -169,7 +179,7 @@ Result<sign_in::Proof> proof_again(Context& context, const Again& given) {
     const auto& signed_in = *context.signed_in;
     if (given.token) {
         // The same token as at the beginning, or another of the same person.
-        const auto holder = identity.tokens.check(given.token->str(), now);
+        const auto holder = identity.tokens.peek(given.token->str(), now);
         if (holder && holder->person == signed_in.person && signed_in.begun_with) return holder->proof;
         return Refusal{"sign-in-refused",
                        "/token",
@@ -191,7 +201,10 @@ awaitable<http::Response> again(Context& context) {
     Event entry = SessionProvenAgain{signed_in.token_hash, signed_in.person, proof->method, proof->acr, proof->amr};
     const bool is_noted = co_await noted(context.house, signed_in.person, std::move(entry));
     if (!is_noted) co_return http::problem(outcome_unknown());
-    context.house.identity.sessions.prove_again(session_secret(context), signed_in.person, *proof);
+    const auto secret = token_of(context.request, true).value_or(std::string_view());
+    // It may have been ended from elsewhere meanwhile.
+    if (!context.house.identity.sessions.prove_again(secret, signed_in.person, *proof))
+        co_return http::problem(not_signed_in());
     signed_in.proof = *proof;
     co_return shown_session(context.house, signed_in);
 }
@@ -200,8 +213,7 @@ awaitable<http::Response> out(Context& context) {
     const auto secret = session_secret(context);
     auto& identity = context.house.identity;
     const auto signed_in = identity.check(secret, context.house.wall.now());
-    if (signed_in && signed_in->is_session) {
-        identity.sessions.end(secret);
+    if (signed_in && signed_in->is_session && identity.sessions.end(secret)) {
         Event entry = SessionsEnded{signed_in->person, signed_in->token_hash};
         co_await noted(context.house, signed_in->person, std::move(entry));
     }

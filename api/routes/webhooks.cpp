@@ -199,12 +199,11 @@ awaitable<http::Response> subscribe(Context& context) {
     const auto command = json::from_json<webhook::SubscribeWebhook>(context.request.body);
     if (!command) co_return http::problem(command.error());
     auto& house = context.house;
+    follow::Engine::Place place;
     if (keeps_webhooks(context)) {
         if (!house.webhooks.is_destination(command->url.str())) co_return http::problem(not_allowed());
-        const auto all = house.webhooks.subscriptions();
-        const auto active =
-            std::count_if(all.begin(), all.end(), [](const auto& known) { return known.second.is_active(); });
-        if (static_cast<std::size_t>(active) >= follow::Engine::active_max && !all.contains(command->webhook))
+        place = house.webhooks.place_for(command->webhook);
+        if (!place)
             co_return http::problem({"overloaded",
                                      "",
                                      "",

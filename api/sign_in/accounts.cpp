@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <system_error>
+#include <utility>
 
 #include "api/http/report.hpp"
 #include "api/sign_in/totp.hpp"
@@ -131,6 +132,7 @@ Result<Proof> Accounts::redeem(const PersonCode& person, std::string_view slip, 
     }
     const auto hashed = hash_password(password);  // before the slip is looked at: as slow for a wrong one
     const std::lock_guard lock(mutex_);
+    if (auto refusal = shut(person, now)) return *std::move(refusal);
     const auto account = read(person);
     const bool is_right = account && account->slip && account->slip_until && now < *account->slip_until &&
                           equal_in_constant_time(hash_of_secret(slip_as_issued(slip)), *account->slip);
@@ -151,7 +153,7 @@ Accounts::Tries Accounts::tries_of(const PersonCode& person) const {
     if (const auto found = tries_.find(person.str()); found != tries_.end()) return found->second;
     const auto account = read(person);
     if (!account) return {};
-    return {account->wrong.value_or(0), account->shut_until.value_or(Time())};
+    return {account->wrong.value_or(0), account->shut_until.value_or(Time()), false};
 }
 
 // Of people without an account nothing is kept: whoever guesses names would fill the disk. The same is written all the
@@ -185,20 +187,21 @@ Refusal Accounts::wrong(const PersonCode& person, Time now) {
     const int doublings = std::min(tries.wrong - rules_.tries_max, 20);
     const auto seconds = std::min(rules_.shut_longest, rules_.shut_first * (std::int64_t{1} << doublings));
     tries.shut_until = now.plus_millis(millis(seconds));
+    tries.is_untold = true;
     keep_tries(person, tries);
     return refused();
 }
 
-Result<Proof> Accounts::checked(const Typed& typed, Time now) {
-    std::optional<Account> account;
+Result<Accounts::Checked> Accounts::checked(const Typed& typed, Time now) {
+    std::optional<HashedPassword> password;
     {
         const std::lock_guard lock(mutex_);
         if (auto refusal = shut(typed.person, now)) return *std::move(refusal);
-        account = read(typed.person);
+        if (const auto account = read(typed.person)) password = account->password;
     }
     bool is_right = false;
-    if (account && account->password)
-        is_right = is_password(*account->password, typed.password);
+    if (password)
+        is_right = is_password(*password, typed.password);
     else
         pretend_to_check(typed.password);
 
@@ -206,8 +209,9 @@ Result<Proof> Accounts::checked(const Typed& typed, Time now) {
     // Many at once find it open; those that come to this point after it was shut are too late.
     if (auto refusal = shut(typed.person, now)) return *std::move(refusal);
     if (!is_right) return wrong(typed.person, now);
-    account = read(typed.person);
-    if (!account || !account->password) return wrong(typed.person, now);
+    auto account = read(typed.person);
+    // What was right when the hashing began may be no password any more.
+    if (!account || account->password != password) return wrong(typed.person, now);
     if (account->device_key) {
         if (!typed.code) {
             return Refusal{"code-required",
@@ -226,26 +230,28 @@ Result<Proof> Accounts::checked(const Typed& typed, Time now) {
     account->shut_until.reset();
     if (account->device_key || counted) keep(*account);
     tries_.erase(typed.person.str());
-    return proof(now, account->device_key.has_value());
+    return Checked{proof(now, account->device_key.has_value()), *std::move(password)};
 }
 
 Result<Proof> Accounts::sign_in(const Typed& typed, Time now) {
-    return checked(typed, now);
+    auto right = checked(typed, now);
+    if (!right) return right.error();
+    return std::move(right->proof);
 }
 
 Result<Proof> Accounts::change_password(const Typed& typed, std::string_view next, Time now) {
     if (auto refusal = refusal_of_password(next)) return *std::move(refusal);
-    auto proven = checked(typed, now);
-    if (!proven) return proven;
+    auto right = checked(typed, now);
+    if (!right) return right.error();
     const auto hashed = hash_password(next);
     const std::lock_guard lock(mutex_);
     auto account = read(typed.person);
-    if (!account) return refused();
+    if (!account || account->password != right->password) return refused();
     account->password = hashed;
     account->slip.reset();
     account->slip_until.reset();
     keep(*account);
-    return proven;
+    return std::move(right->proof);
 }
 
 Result<std::string> Accounts::propose_device(const PersonCode& person) {
@@ -271,15 +277,15 @@ Result<Proof> Accounts::confirm_device(const PersonCode& person, std::string_vie
 }
 
 Result<Proof> Accounts::remove_device(const Typed& typed, Time now) {
-    auto proven = checked(typed, now);
-    if (!proven) return proven;
+    auto right = checked(typed, now);
+    if (!right) return right.error();
     const std::lock_guard lock(mutex_);
     auto account = read(typed.person);
-    if (!account) return refused();
+    if (!account || account->password != right->password) return refused();
     account->device_key.reset();
     account->device_proposed.reset();
     keep(*account);
-    return proven;
+    return std::move(right->proof);
 }
 
 bool Accounts::has_password(const PersonCode& person) const {
@@ -294,9 +300,10 @@ bool Accounts::has_device(const PersonCode& person) const {
     return account && account->device_key;
 }
 
-bool Accounts::is_shut(const PersonCode& person, Time now) const {
+bool Accounts::was_shut(const PersonCode& person) {
     const std::lock_guard lock(mutex_);
-    return shut(person, now).has_value();
+    const auto found = tries_.find(person.str());
+    return found != tries_.end() && std::exchange(found->second.is_untold, false);
 }
 
 void Accounts::close(const PersonCode& person) {

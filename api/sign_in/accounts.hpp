@@ -80,14 +80,20 @@ public:
 
     bool has_password(const PersonCode& person) const;
     bool has_device(const PersonCode& person) const;
-    // Whether the last wrong try shut it: for the ledger.
-    bool is_shut(const PersonCode& person, Time now) const;
+    // Whether wrong tries have shut it since this was asked last: for the ledger, which is told of it once.
+    bool was_shut(const PersonCode& person);
     void close(const PersonCode& person);  // forgets everything, e.g. after an erasure
 
 private:
     struct Tries {
         int wrong = 0;
         Time shut_until;
+        bool is_untold = false;  // nobody has asked since it was shut
+    };
+    // What was right, and with which password: another may be set before the next step.
+    struct Checked {
+        Proof proof;
+        HashedPassword password;
     };
 
     std::filesystem::path file_of(const PersonCode& person) const;
@@ -95,7 +101,7 @@ private:
     void keep(const Account& account) const;
     std::string give_slip(Account account, Time now) const;
     std::optional<Refusal> refusal_of_password(std::string_view password) const;
-    Result<Proof> checked(const Typed& typed, Time now);
+    Result<Checked> checked(const Typed& typed, Time now);
     std::optional<Refusal> shut(const PersonCode& person, Time now) const;
     Tries tries_of(const PersonCode& person) const;
     void keep_tries(const PersonCode& person, const Tries& tries) const;

@@ -2,9 +2,21 @@
 
 namespace minhbach::api::sign_in {
 
+bool Identity::is_token(std::string_view secret) {
+    return !secret.starts_with(Sessions::kPrefix) && !secret.starts_with(MachineTokens::kPrefix);
+}
+
 Result<SignedIn> Identity::check(std::string_view secret, Time now) {
+    return is_token(secret) ? tokens.check(secret, now) : begun_with_token(secret, now);
+}
+
+Result<SignedIn> Identity::peek(std::string_view secret, Time now) {
+    return is_token(secret) ? tokens.peek(secret, now) : begun_with_token(secret, now);
+}
+
+// Of a session or a machine's short token.
+Result<SignedIn> Identity::begun_with_token(std::string_view secret, Time now) {
     const bool is_session = secret.starts_with(Sessions::kPrefix);
-    if (!is_session && !secret.starts_with(MachineTokens::kPrefix)) return tokens.check(secret, now);
     auto signed_in = is_session ? sessions.check(secret, now) : machine_tokens.check(secret, now);
     if (!signed_in || !signed_in->begun_with) return signed_in;
     const auto refusal = tokens.refusal_of(*signed_in->begun_with, now);
@@ -14,16 +26,16 @@ Result<SignedIn> Identity::check(std::string_view secret, Time now) {
 }
 
 bool Identity::admits(std::string_view secret, Time now) {
-    const bool is_token = !secret.starts_with(Sessions::kPrefix) && !secret.starts_with(MachineTokens::kPrefix);
-    return is_token ? tokens.admits(secret, now) : check(secret, now).has_value();
+    return is_token(secret) ? tokens.admits(secret, now) : check(secret, now).has_value();
 }
 
 void Identity::withdraw(const PersonCode& person) {
     tokens.withdraw(person);
     machines.withdraw(person);
     machine_tokens.withdraw(person);
-    sessions.end_all(person);
+    // In this order: a sign-in that found the account still there begins no session after all have ended.
     accounts.close(person);
+    sessions.end_all(person);
 }
 
 }  // namespace minhbach::api::sign_in

@@ -33,9 +33,14 @@ public:
     // Whose the secret is: of a token, or of a session or a machine's short token, which end with the token that they
     // were begun with.
     Result<SignedIn> check(std::string_view secret, Time now);
+    // The same without a use of it: whoever asks lets nobody in by the answer.
+    Result<SignedIn> peek(std::string_view secret, Time now);
     // The machine that showed this certificate when the connection began.
     Result<SignedIn> check_certificate(const Digest& certificate, Time now) {
         return machines.check_certificate(certificate, now);
+    }
+    Result<SignedIn> peek_certificate(const Digest& certificate, Time now) {
+        return machines.peek_certificate(certificate, now);
     }
     // The first use of a token or certificate is still to come: the entry of it was not kept.
     void forget(const Digest& hash) {
@@ -53,6 +58,10 @@ public:
     Sessions sessions;
     Accounts accounts;
     const std::shared_ptr<OpenId> openid;
+
+private:
+    static bool is_token(std::string_view secret);
+    Result<SignedIn> begun_with_token(std::string_view secret, Time now);
 };
 
 }  // namespace minhbach::api::sign_in

@@ -98,9 +98,9 @@ bool Sessions::prove_again(std::string_view secret, const PersonCode& person, co
     return true;
 }
 
-void Sessions::end(std::string_view secret) {
+bool Sessions::end(std::string_view secret) {
     const std::lock_guard lock(mutex_);
-    drop(hash_of_secret(secret));
+    return drop(hash_of_secret(secret));
 }
 
 std::size_t Sessions::end_all(const PersonCode& person) {
@@ -109,7 +109,14 @@ std::size_t Sessions::end_all(const PersonCode& person) {
     for (const auto& [hash, session] : sessions_)
         if (session.person == person) own.push_back(hash);
     for (const auto& hash : own) drop(hash);
+    ++endings_[person.str()];
     return own.size();
+}
+
+std::uint64_t Sessions::endings(const PersonCode& person) {
+    const std::lock_guard lock(mutex_);
+    const auto found = endings_.find(person.str());
+    return found == endings_.end() ? 0 : found->second;
 }
 
 std::vector<std::pair<Digest, Session>> Sessions::of(const PersonCode& person, Time now) {
@@ -127,10 +134,11 @@ void Sessions::keep(const std::string& hash, const Session& session) const {
     events::replace_file(directory_ / hash, json::to_json(session), events::kOwnerOnly);
 }
 
-void Sessions::drop(const std::string& hash) {
-    sessions_.erase(hash);
+bool Sessions::drop(const std::string& hash) {
+    const bool was_there = sessions_.erase(hash) > 0;
     std::error_code error;
     std::filesystem::remove(directory_ / hash, error);
+    return was_there;
 }
 
 }  // namespace minhbach::api::sign_in

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <filesystem>
 #include <mutex>
 #include <string>
@@ -48,19 +49,23 @@ public:
     Result<SignedIn> check(std::string_view secret, Time now);
     // The person has shown again who they are; false if there is no such session of that person.
     bool prove_again(std::string_view secret, const PersonCode& person, const Proof& proof);
-    void end(std::string_view secret);
-    std::size_t end_all(const PersonCode& person);                                   // how many there were
+    bool end(std::string_view secret);  // whether there was one: of those who end it at once, one is told so
+    std::size_t end_all(const PersonCode& person);  // how many there were
+    // How often all sessions of the person were ended at once. Whoever asks before a proof is looked at, begins the
+    // session and finds another number afterwards has begun it on what ended meanwhile: a password that was replaced.
+    std::uint64_t endings(const PersonCode& person);
     std::vector<std::pair<Digest, Session>> of(const PersonCode& person, Time now);  // the newest first
 
 private:
     bool is_over(const Session& session, Time now) const;
     void keep(const std::string& hash, const Session& session) const;
-    void drop(const std::string& hash);
+    bool drop(const std::string& hash);
 
     const std::filesystem::path directory_;
     const SessionLimits limits_;
     std::mutex mutex_;
-    std::unordered_map<std::string, Session> sessions_;  // by hash
+    std::unordered_map<std::string, Session> sessions_;       // by hash
+    std::unordered_map<std::string, std::uint64_t> endings_;  // by person
 };
 
 }  // namespace minhbach::api::sign_in

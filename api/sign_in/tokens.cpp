@@ -9,6 +9,7 @@
 #include <chrono>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
 
 #include "events/files.hpp"
 #include "events/log.hpp"
@@ -38,6 +39,18 @@ Refusal token_expired() {
             "Mã truy cập đã hết hạn; hãy xin mã mới.",
             "The token has expired; ask for a new one.",
             {}};
+}
+
+// The bearer of a token shows it with every request.
+Proof proof_of_token(Time now) {
+    static const std::vector<Label> kKeptBySoftware{Label::of("swk")};
+    return {SignInMethod::token, {}, kKeptBySoftware, {}, now};
+}
+
+// That its key is there was shown when the connection began.
+Proof proof_of_certificate(Time now) {
+    static const std::vector<Label> kKey{Label::of("pop")};
+    return {SignInMethod::machine, {}, kKey, {}, now};
 }
 
 }  // namespace
@@ -93,7 +106,7 @@ std::optional<Tokens::Known> Tokens::on_disk(const std::string& hash) const {
     if (space == std::string::npos || end == std::string::npos || !code) return std::nullopt;
     const auto time = Time::parse(text->substr(space + 1, end - space - 1));
     if (!time) return std::nullopt;
-    return Known{*code, *time, {}};
+    return Known{*code, *time, {}, false};
 }
 
 bool Tokens::admits(std::string_view token, Time now) {
@@ -125,7 +138,7 @@ void Tokens::withdraw(const PersonCode& person) {
 }
 
 // What is known of it, looked at again from time to time; null if there is no such token. Under the lock.
-const Tokens::Known* Tokens::looked_up(const std::string& hash, Time now) {
+Tokens::Known* Tokens::looked_up(const std::string& hash, Time now) {
     const auto found = known_.find(hash);
     const bool is_known = found != known_.end();
     if (is_known && now <= found->second.looked_up.plus_millis(kLookAgainMillis)) return &found->second;
@@ -136,6 +149,7 @@ const Tokens::Known* Tokens::looked_up(const std::string& hash, Time now) {
             return nullptr;
         }
         known->looked_up = now;
+        known->used = is_known && found->second.used;
         return &known_.insert_or_assign(hash, *known).first->second;
     } catch (const events::Unavailable&) {
         // Who was let in goes on until the file can be looked at again: nothing says that it was taken away.
@@ -154,23 +168,28 @@ std::optional<Refusal> Tokens::refusal_of(const Digest& token_hash, Time now) {
 
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
     if (!may_be_token(token)) return sign_in_required();
-    // The bearer of a token shows it with every request.
-    static const std::vector<Label> kKeptBySoftware{Label::of("swk")};
-    return checked(hash_of(token), now, {SignInMethod::token, {}, kKeptBySoftware, {}, now});
+    return checked(hash_of(token), now, proof_of_token(now), true);
+}
+
+Result<SignedIn> Tokens::peek(std::string_view token, Time now) {
+    if (!may_be_token(token)) return sign_in_required();
+    return checked(hash_of(token), now, proof_of_token(now), false);
 }
 
 Result<SignedIn> Tokens::check_certificate(const Digest& certificate, Time now) {
-    // That its key is there was shown when the connection began.
-    static const std::vector<Label> kKey{Label::of("pop")};
-    return checked(certificate.str(), now, {SignInMethod::machine, {}, kKey, {}, now});
+    return checked(certificate.str(), now, proof_of_certificate(now), true);
 }
 
-Result<SignedIn> Tokens::checked(const std::string& hash, Time now, Proof proof) {
+Result<SignedIn> Tokens::peek_certificate(const Digest& certificate, Time now) {
+    return checked(certificate.str(), now, proof_of_certificate(now), false);
+}
+
+Result<SignedIn> Tokens::checked(const std::string& hash, Time now, Proof proof, bool is_use) {
     const std::lock_guard lock(mutex_);
-    const bool first_use = !known_.contains(hash);
-    const Known* known = looked_up(hash, now);
+    Known* known = looked_up(hash, now);
     if (!known) return sign_in_required();
     if (now >= known->expires_at) return token_expired();
+    const bool first_use = is_use && !std::exchange(known->used, true);
     return SignedIn{known->person, known->expires_at, Digest::of(hash), first_use, std::move(proof), false, {}};
 }
 

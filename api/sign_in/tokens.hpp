@@ -24,8 +24,11 @@ public:
 
     // A new token of 256 random bits for `person`, valid for `days`; writes its file with mode 0600.
     Result<std::string> issue(const PersonCode& person, Time now, int days = 30);
-    // `sign-in-required` if unknown, `token-expired` past its day; throws events::Unavailable if it cannot be read.
+    // `sign-in-required` if unknown, `token-expired` past its day; throws events::Unavailable if it cannot be read. Of
+    // all who come with it at once, one is told that this is its first use.
     Result<SignedIn> check(std::string_view token, Time now);
+    // The same without using it: the first use is still to come.
+    Result<SignedIn> peek(std::string_view token, Time now);
     // Its first use is still to come: the entry of it was not kept.
     void forget(const Digest& token_hash);
     // Every token of the person ends, with its file.
@@ -33,6 +36,7 @@ public:
     // For machines, known by the SHA-256 of their certificate, in hex: DIR holds these instead of hashes of tokens.
     std::optional<Refusal> admit(const Digest& certificate, const PersonCode& person, Time now, int days);
     Result<SignedIn> check_certificate(const Digest& certificate, Time now);
+    Result<SignedIn> peek_certificate(const Digest& certificate, Time now);
     // Whether `check` would let it in. No use of the token: the first use is still to come.
     bool admits(std::string_view token, Time now);
     // Why the token of this hash lets nobody in any more; nothing while it does. No use of it either.
@@ -43,11 +47,12 @@ private:
         PersonCode person;
         Time expires_at;
         Time looked_up;
+        bool used = false;
     };
     std::optional<Known> on_disk(const std::string& hash) const;
-    const Known* looked_up(const std::string& hash, Time now);
+    Known* looked_up(const std::string& hash, Time now);
     std::optional<Refusal> keep(const std::string& hash, const PersonCode& person, Time now, int days) const;
-    Result<SignedIn> checked(const std::string& hash, Time now, Proof proof);
+    Result<SignedIn> checked(const std::string& hash, Time now, Proof proof, bool is_use);
 
     std::filesystem::path directory_;
     std::mutex mutex_;

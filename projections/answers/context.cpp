@@ -9,8 +9,9 @@ namespace minhbach::projections {
 
 Result<Context> Context::at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of,
                             std::optional<PersonCode> reader) {
-    Context context(runner.rows(), log, ledger, std::move(reader));
+    // In this order: rows that come into use in between have folded as much at least.
     const auto applied = runner.applied();
+    Context context(runner.rows(), log, ledger, std::move(reader));
     const auto last = static_cast<std::int64_t>(applied) - 1;
     if (known_as_of && known_as_of->value >= applied) {
         return Refusal{"not-yet-known",

@@ -15,6 +15,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
@@ -55,9 +56,10 @@ class Terminal(unittest.TestCase):
         shutil.copytree(self.store, directory)
         return directory
 
-    def serving(self, directory):
+    def serving(self, directory, *options):
         """A server on the directory; it has said where it listens."""
-        process = subprocess.Popen([self.program, "serve", "--data", str(directory), "--listen", "127.0.0.1:0"],
+        process = subprocess.Popen([self.program, "serve", "--data", str(directory), "--listen", "127.0.0.1:0",
+                                    *options],
                                    stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.stderr.close)
@@ -98,7 +100,9 @@ class Help(Terminal):
 
     def test_called_wrongly_is_two(self):
         for words in ([], ["nothing"], ["serve"], ["log", "verify"], ["token", "--data", self.store, "--role", "king"],
-                      ["token", "--data", self.store, "--days", "0"], ["demo", "--people", "99"]):
+                      ["token", "--data", self.store, "--days", "0"], ["demo", "--people", "99"],
+                      ["serve", "--data", self.store, "--threads", "0"],
+                      ["serve", "--data", self.store, "--threads", "17"]):
             done = self.run_program(*words)
             self.assertEqual((done.returncode, done.stdout), (2, ""), words)
             self.assertTrue(done.stderr, words)
@@ -390,6 +394,18 @@ class Listening(Terminal):
         done = self.run_program("serve", "--data", self.store, "--listen", "127.0.0.1:0",
                                 "--signature-authorities", authorities)
         self.assert_refused(done, "invalid-field", "readme.txt: Không phải chứng thư", "readme.txt: Not a certificate")
+
+    def test_with_as_many_threads_as_are_asked_for(self):
+        for threads in (1, 3, 16):
+            server = self.serving(self.copy(f"threads-{threads}"), "--threads", str(threads))
+            beside, until = -1, time.monotonic() + 10  # the first is the program's own
+            while beside != threads - 1 and time.monotonic() < until:
+                names = [task.read_text() for task in pathlib.Path(f"/proc/{server.pid}/task").glob("*/comm")]
+                beside = names.count("answering\n")
+                time.sleep(0.02)
+            self.assertEqual(beside, threads - 1)
+            server.terminate()
+            self.assertEqual(server.wait(60), 0)
 
     def test_where_somebody_listens_already(self):
         with socket.socket() as taken:

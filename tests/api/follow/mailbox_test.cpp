@@ -74,6 +74,20 @@ TEST_F(MailboxTest, CutsOffATornEndAndRefusesDamageBeforeIt) {
     EXPECT_THROW(Mailbox{folder()}, std::runtime_error);
 }
 
+TEST_F(MailboxTest, LookedAtBesideItsWriterIsLeftAsItIs) {
+    EXPECT_FALSE(Mailbox::looked_at(folder()).cursor());
+    EXPECT_FALSE(std::filesystem::exists(folder()));
+    Mailbox mailbox(folder());
+    mailbox.keep(17);
+    mailbox.bury(letter(3));
+    append("dead-letters", "dead 5 0000");  // half of a line that is being written
+    const auto size = std::filesystem::file_size(folder() / "dead-letters");
+    const auto looked_at = Mailbox::looked_at(folder());
+    EXPECT_EQ(looked_at.cursor(), 17u);
+    EXPECT_EQ(looked_at.dead_letters().size(), 1u);
+    EXPECT_EQ(std::filesystem::file_size(folder() / "dead-letters"), size);
+}
+
 TEST_F(MailboxTest, ANewSecretSignsFirstAndTheOneBeforeForAWhile) {
     const auto now = Time::of("2023-11-20T08:00");
     const auto later = now.plus_millis(1000);

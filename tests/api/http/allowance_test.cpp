@@ -25,6 +25,14 @@ TEST_F(AllowanceTest, GivesABurstAndThenTheRate) {
     EXPECT_TRUE(allowance.take("a", 1, at(100)));
 }
 
+// Of two threads the one that read the clock first may come second.
+TEST_F(AllowanceTest, NoTimeFillsABucketTwice) {
+    Allowance allowance({10, 1});
+    EXPECT_FALSE(allowance.take("a", 1, at(1000)));
+    EXPECT_TRUE(allowance.take("a", 1, at(0)));
+    EXPECT_EQ(allowance.take("a", 1, at(1000)), milliseconds(100));
+}
+
 TEST_F(AllowanceTest, WaitingAsLongAsItSaysIsEnough) {
     std::mt19937 random(20231114);
     Allowance allowance({7, 5});

@@ -1,10 +1,14 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <barrier>
+#include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <future>
+#include <stdexcept>
+#include <thread>
 #include <vector>
 
 #include "running_server.hpp"
@@ -167,6 +171,24 @@ void stop_under_load(int io_threads) {
     EXPECT_EQ(server.server().counters().requests_answered, begun);
     EXPECT_EQ(server.server().counters().requests_started, begun);
     EXPECT_EQ(server.server().counters().connections_open, 0U);
+}
+
+// A bug on whatever thread ends all of them, and whoever called run() learns of it.
+TEST(HttpServerStop, ABugOfOneThreadIsThrownByRun) {
+    constexpr int kThreads = 3;
+    asio::io_context io;
+    ServerOptions options;
+    options.io_threads = kThreads;
+    Server server(io, options, slow(milliseconds(0)));
+    const auto caller = std::this_thread::get_id();
+    std::barrier all(kThreads);
+    for (int i = 0; i < kThreads; ++i) {
+        asio::post(io, [&] {
+            all.arrive_and_wait();  // one on each
+            if (std::this_thread::get_id() != caller) throw std::runtime_error("a bug");
+        });
+    }
+    EXPECT_THROW(server.run(), std::runtime_error);
 }
 
 TEST(HttpServerStop, UnderLoadAnswersEverythingThatWasBegun) {

@@ -94,6 +94,12 @@ TEST_F(Exports, EverybodyTakesTheOwnRecordAndNoOther) {
     EXPECT_EQ(post("/v1/exports", "", body(R"({"cycle":"2023"})")).status, 401);
 }
 
+TEST_F(Exports, WhatWasRemovedMeanwhileIsNotThere) {
+    EXPECT_FALSE(package(R"({"person":"A1"})", "A1").empty());
+    EXPECT_EQ(std::filesystem::remove_all(store() / "exports"), 2u);
+    EXPECT_EQ(problem_of(get(job_ + "/package", "A1")), "not-found-or-not-allowed");
+}
+
 TEST_F(Exports, WhatIsAskedForMustBeOneThingForAPurpose) {
     EXPECT_EQ(post("/v1/exports", "INSPECTOR", body("{}")).status, 422);
     EXPECT_EQ(post("/v1/exports", "INSPECTOR", body(R"({"person":"A1","cycle":"2023"})")).status, 422);

@@ -166,6 +166,33 @@ TEST_F(SignIn, AMachineComesWithItsCertificate) {
     ASSERT_EQ(entries("token.first-used").size(), 1u);
 }
 
+// The head of a request is looked at before its body has come; that is no use of its token yet.
+TEST_F(SignIn, TheFirstUseOfATokenIsEnteredAlsoWhereItComesWithABody) {
+    http::Request head;
+    head.method = "POST";
+    head.target = head.path = "/v1/documents";
+    head.segments = {"v1", "documents"};
+    head.headers.add("Authorization", "Bearer " + token("ADMIN"));
+    EXPECT_FALSE(application_->refusal_of(head));
+    EXPECT_EQ(get("/log/checkpoint", "ADMIN").status, 200);  // who takes it is asked, and is let in by nothing
+    EXPECT_TRUE(entries("token.first-used").empty());
+    EXPECT_EQ(post("/v1/documents", "ADMIN", "{}").status, 422);
+    ASSERT_EQ(entries("token.first-used").size(), 1u);
+    EXPECT_EQ(entries("token.first-used").front().as<TokenFirstUsed>()->person.str(), "ADMIN");
+}
+
+TEST_F(SignIn, ASessionThatHasEndedIsNotProvenAgain) {
+    set_up("A1");
+    const auto secret = cookie_of("A1").substr(kCookie.size() + 1);
+    // Shown as a token it is the same session.
+    const HeaderFields shown{{"Authorization", "Bearer " + secret}};
+    const auto proof = R"({"password":")" + std::string(kPassword) + "\"}";
+    EXPECT_EQ(post("/v1/sign-in/again", "", proof, shown).status, 200);
+    EXPECT_GE(house().identity.sessions.check(secret, now())->proof.at, now().plus_millis(-60'000));
+    house().identity.sessions.end(secret);
+    EXPECT_EQ(post("/v1/sign-in/again", "", proof, shown).status, 401);
+}
+
 TEST_F(SignIn, WithoutAProviderThereIsNoWayThere) {
     EXPECT_EQ(text_at(get("/v1/sign-in/ways", ""), "openid"), "(absent)");
     EXPECT_EQ(get("/v1/sign-in/openid", "").status, 404);

@@ -142,6 +142,23 @@ TEST_F(Webhooks, DeliverEveryEventInOrderAndSigned) {
     });
 }
 
+// Those who come at once count each other before there is an event to be counted.
+TEST_F(Webhooks, AreNoMoreThanMayBeHoweverManySubscribeAtOnce) {
+    subscribe("W1");
+    std::vector<follow::Engine::Place> places;
+    for (std::size_t i = 1; i < follow::Engine::active_max; ++i) {
+        places.push_back(house().webhooks.place_for(WebhookId::of("NEW" + std::to_string(i))));
+        EXPECT_TRUE(places.back()) << i;
+    }
+    EXPECT_EQ(problem_of(post("/v1/webhooks", "ADMIN", body("W2"))), "overloaded");
+    EXPECT_EQ(problem_of(post("/v1/webhooks", "ADMIN", body("W1"))), "already-exists");
+    places.pop_back();
+    subscribe("W2");
+    EXPECT_FALSE(house().webhooks.place_for(WebhookId::of("W3")));
+    places.pop_back();
+    EXPECT_TRUE(house().webhooks.place_for(WebhookId::of("W3"))) << "what was refused is given back";
+}
+
 TEST_F(Webhooks, WaitUntilTheDateThatTheReceiverNamesByItsClock) {
     restart(std::chrono::seconds(10));
     receiver_.ask_again("Thu, 01 Jan 1970 00:00:02 GMT", "Thu, 01 Jan 1970 00:00:00 GMT");

@@ -2,7 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
 #include <filesystem>
+#include <thread>
+#include <vector>
 
 #include "api/sign_in/totp.hpp"
 #include "events/files.hpp"
@@ -105,12 +110,15 @@ TEST_F(AccountsTest, WhoHasNoAccountIsRefusedInTheSameWords) {
 TEST_F(AccountsTest, FiveWrongOnesShutItForAWhileThatDoubles) {
     set_up();
     for (int i = 0; i < 5; ++i) EXPECT_EQ(sign_in("wrong password"), "sign-in-refused") << i;
-    EXPECT_TRUE(accounts_.is_shut(person_, now_));
+    EXPECT_TRUE(accounts_.was_shut(person_));
+    EXPECT_FALSE(accounts_.was_shut(person_)) << "the ledger is told once";
     EXPECT_EQ(sign_in(kPassword), "sign-in-shut");
     wait(59);
     EXPECT_EQ(sign_in(kPassword), "sign-in-shut");
     wait(1);
+    EXPECT_FALSE(accounts_.was_shut(person_));
     EXPECT_EQ(sign_in("wrong password"), "sign-in-refused");  // the sixth: for two minutes
+    EXPECT_TRUE(accounts_.was_shut(person_));
     wait(119);
     EXPECT_EQ(sign_in(kPassword), "sign-in-shut");
     wait(1);
@@ -166,6 +174,54 @@ TEST_F(AccountsTest, ThePasswordIsChangedByWhoKnowsIt) {
     EXPECT_EQ(sign_in("một mật khẩu khác"), "");
     accounts_.close(person_);
     EXPECT_EQ(sign_in("một mật khẩu khác"), "sign-in-refused");
+}
+
+// Each looks at the old password and hashes its own for a while; whoever comes second rests on what is no more.
+TEST_F(AccountsTest, OfManyWhoChangeThePasswordAtOnceOneDoes) {
+    set_up();
+    std::array<bool, 4> changed{};
+    const auto next = [](std::size_t i) { return "một mật khẩu khác " + std::to_string(i); };
+    {
+        std::vector<std::jthread> threads;
+        for (std::size_t i = 0; i < changed.size(); ++i) {
+            threads.emplace_back([&, i] {
+                changed[i] =
+                    accounts_.change_password({person_, std::string(kPassword), {}}, next(i), now_).has_value();
+            });
+        }
+    }
+    EXPECT_EQ(std::count(changed.begin(), changed.end(), true), 1);
+    for (std::size_t i = 0; i < changed.size(); ++i)
+        if (changed[i]) EXPECT_EQ(sign_in(next(i)), "");
+}
+
+TEST_F(AccountsTest, OfManyWhoUseASlipAtOnceOneDoes) {
+    const auto slip = accounts_.issue_slip(person_, now_);
+    std::atomic<int> used = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&] { used += accounts_.redeem(person_, slip, kPassword, now_).has_value(); });
+    }
+    EXPECT_EQ(used, 1);
+}
+
+// However many guess at once, each guess that was looked at is counted, and no right one passes a shut door.
+TEST_F(AccountsTest, ManyGuessesAtOnceAreNoMoreThanFive) {
+    const auto slip = accounts_.issue_slip(person_, now_);
+    std::atomic<int> refused = 0, shut = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i) {
+            threads.emplace_back([&] {
+                const auto outcome = accounts_.redeem(person_, "AAAAA-AAAAA", kPassword, now_);
+                ++(refusal_of(outcome) == "sign-in-shut" ? shut : refused);
+            });
+        }
+    }
+    EXPECT_EQ(refused, 5);
+    EXPECT_EQ(shut, 3);
+    EXPECT_EQ(refusal_of(accounts_.redeem(person_, slip, kPassword, now_)), "sign-in-shut");
 }
 
 }  // namespace

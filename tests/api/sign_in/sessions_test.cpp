@@ -2,6 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <thread>
+#include <vector>
+
 #include "api/sign_in/identity.hpp"
 #include "events/files.hpp"
 #include "temporary.hpp"
@@ -78,6 +82,28 @@ TEST_F(SessionsTest, AreProvenAgainByTheirOwnPerson) {
     EXPECT_FALSE(sessions_.prove_again(secret, PersonCode::of("A2"), proof()));
     EXPECT_TRUE(sessions_.prove_again(secret, person_, proof()));
     EXPECT_EQ(sessions_.check(secret, now_)->proof.at, now_);
+}
+
+TEST_F(SessionsTest, AreEndedByOneOfAllWhoEndThemAtOnce) {
+    const auto secret = begin(sessions_);
+    std::atomic<int> ended = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i) threads.emplace_back([&] { ended += sessions_.end(secret) ? 1 : 0; });
+    }
+    EXPECT_EQ(ended, 1);
+    EXPECT_FALSE(sessions_.prove_again(secret, person_, proof()));
+}
+
+// A password is looked at for a tenth of a second; the slip that replaces it may end all sessions meanwhile.
+TEST_F(SessionsTest, TellThatAllWereEndedSinceAProofWasLookedAt) {
+    const auto before = sessions_.endings(person_);
+    begin(sessions_);
+    EXPECT_EQ(sessions_.endings(person_), before);
+    sessions_.end_all(PersonCode::of("A2"));
+    EXPECT_EQ(sessions_.endings(person_), before);
+    sessions_.end_all(person_);
+    EXPECT_NE(sessions_.endings(person_), before);
 }
 
 TEST_F(SessionsTest, EndWithTheTokenTheyWereBegunWith) {

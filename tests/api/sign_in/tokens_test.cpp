@@ -2,7 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <filesystem>
+#include <thread>
+#include <vector>
 
 #include "events/log.hpp"
 #include "temporary.hpp"
@@ -26,6 +29,23 @@ TEST_F(TokensTest, LetTheirPersonInUntilTheirDay) {
     EXPECT_TRUE(tokens_.check(token_, later_)->person == PersonCode::of("A1"));
     EXPECT_EQ(tokens_.check(token_, now_.plus_millis(86'400'000)).error().type, "token-expired");
     EXPECT_EQ(tokens_.check(token_ + "0", now_).error().type, "sign-in-required");
+}
+
+TEST_F(TokensTest, AreUsedForTheFirstTimeByOneOfAllWhoComeAtOnce) {
+    EXPECT_FALSE(tokens_.peek(token_, now_)->first_use);
+    EXPECT_FALSE(tokens_.refusal_of(tokens_.peek(token_, now_)->token_hash, now_));
+    EXPECT_TRUE(tokens_.admits(token_, now_));
+    std::atomic<int> first = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] { first += tokens_.check(token_, now_)->first_use ? 1 : 0; });
+    }
+    EXPECT_EQ(first, 1);
+    // Looked up on the disk again it is no new one, unless its entry was not kept.
+    EXPECT_FALSE(tokens_.check(token_, later_)->first_use);
+    tokens_.forget(tokens_.peek(token_, later_)->token_hash);
+    EXPECT_TRUE(tokens_.check(token_, later_)->first_use);
 }
 
 TEST_F(TokensTest, AreNoMoreOnceTheirFileIsRemoved) {
