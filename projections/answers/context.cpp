@@ -8,8 +8,9 @@
 namespace minhbach::projections {
 
 Result<Context> Context::at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of,
-                            std::optional<PersonCode> reader) {
-    Context context(runner.rows(), log, ledger, std::move(reader));
+                            std::optional<Listener> reader) {
+    Context context(runner.rows(), log, ledger, reader ? std::optional(reader->person) : std::nullopt);
+    if (reader && !known_as_of) context.clock_day_ = std::move(reader->today);
     const auto applied = runner.applied();
     const auto last = static_cast<std::int64_t>(applied) - 1;
     if (known_as_of && known_as_of->value >= applied) {
@@ -53,6 +54,10 @@ Date Context::today() {
         }
     }
     return *today_;
+}
+
+Date Context::day_of_telling() {
+    return clock_day_ ? std::max(today(), clock_day_()) : today();
 }
 
 const std::optional<Unit>& Context::cached_unit(const UnitCode& code) {
