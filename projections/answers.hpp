@@ -6,6 +6,7 @@
 // every member may be called from any thread, while the runners live.
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include "projections/competence.hpp"
@@ -36,6 +37,13 @@ namespace minhbach::projections {
 using Known =
     std::optional<events::Position>;  // the last position that is taken into account; absent: all that is folded
 
+// Who is told, and which day it is by the clock of whoever answers: asked only where an answer without `known_as_of`
+// depends on it.
+struct Listener {
+    PersonCode person;
+    std::function<Date()> today;
+};
+
 class Answers {
 public:
     // All three must outlive this. `acts` folds the main ledger (all_projections), `access` the access ledger
@@ -43,7 +51,7 @@ public:
     Answers(const Runner& acts, const Runner& access, const events::Log& log)
         : acts_(acts), access_(access), log_(log) {}
     // The same answers as they are told to that person: see unnamed.hpp. Without it, they are the program's own.
-    Answers told_to(PersonCode reader) const {
+    Answers told_to(Listener reader) const {
         auto told = *this;
         told.reader_ = std::move(reader);
         return told;
@@ -175,7 +183,7 @@ private:
     const Runner& acts_;
     const Runner& access_;
     const events::Log& log_;
-    std::optional<PersonCode> reader_;
+    std::optional<Listener> reader_;
 };
 
 }  // namespace minhbach::projections

@@ -3,7 +3,8 @@
 //
 // The rule is `is_unnamed_to`. It is asked in one place, where a question reads an act or a comment (answers/context):
 //   - the dossier tells the comment without its author, from the day after on (whoever asks every minute, or as of
-//     every position, learns no moment), those of one day in the order of their texts;
+//     every position, learns no moment), those of one day in the order of their texts. Which day it is says the clock;
+//     as of a position, the last event that was known there;
 //   - lists of acts (timeline, activity, differences, who rated whom, findings, competence) do not tell it: between two
 //     acts with their positions a place in the order is a time;
 //   - the position of the dossier's last event passes over it. The number of its events counts it, as commands rest on

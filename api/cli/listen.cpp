@@ -61,6 +61,17 @@ Result<http::ServerOptions> listen_on(const ListenOptions& given) {
     return options;
 }
 
+Label act_of_serving(const http::ServerOptions& options, bool with_openid) {
+    boost::system::error_code invalid;
+    const auto address = boost::asio::ip::make_address(options.address, invalid);
+    std::string act = !invalid && address.is_loopback() ? "serve/loopback" : "serve/network";
+    if (options.tls)
+        act += options.tls->client_authorities ? "/tls+client-certificates" : "/tls";
+    else
+        act += options.proxy.empty() ? "/plain" : "/behind-proxy";
+    return Label::of(act + (with_openid ? "/openid" : "/local"));
+}
+
 std::string url_of(const http::ServerOptions& options, std::uint16_t port) {
     const bool is_v6 = options.address.find(':') != std::string::npos;
     return std::string(options.tls ? "https://" : "http://") + (is_v6 ? "[" + options.address + "]" : options.address) +

@@ -8,6 +8,7 @@
 
 #include "api/http/server.hpp"
 #include "events/result.hpp"
+#include "events/vocabulary/text.hpp"
 
 namespace CLI {
 class App;
@@ -25,6 +26,11 @@ void add_listening(CLI::App& command, ListenOptions& options);
 
 // `invalid-field` for what is no address, and for an address of the network without TLS and without a proxy.
 Result<http::ServerOptions> listen_on(const ListenOptions& options);
+
+// How the server was started, as far as it says who may come in and how, for the access ledger:
+// "serve/loopback/plain/local". Listening on loopback or network; plain, behind-proxy, tls or tls+client-certificates;
+// local accounts alone, or openid beside them.
+Label act_of_serving(const http::ServerOptions& options, bool with_openid);
 
 // As a browser would open it.
 std::string url_of(const http::ServerOptions& options, std::uint16_t port);

@@ -10,6 +10,7 @@
 #include "api/cli/listen.hpp"
 #include "api/follow/address.hpp"
 #include "api/http/server.hpp"
+#include "api/on_machine.hpp"
 #include "api/routes/house.hpp"
 #include "api/scrubbing.hpp"
 #include "api/sign_in/tokens.hpp"
@@ -139,6 +140,8 @@ int serve(const ServeOptions& options) {
     signals.async_wait([&](const boost::system::error_code& error, int) {
         if (!error) server.stop();
     });
+    // Entered by ourselves, within seconds.
+    announce(options.data, {act_of_serving(listen, options.openid_issuer.has_value()), {}, {}, {}, {}, {}});
     std::cerr << "Đang phục vụ tại " << url_of(listen, server.port()) << " — " << options.data.string() << ", "
               << (*log)->size(events::Ledger::main) << " bản ghi.\n";
     server.run();

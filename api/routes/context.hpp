@@ -28,7 +28,9 @@ struct Context {
 
     const PersonCode& person() const { return signed_in->person; }
     // What the read models tell whoever is signed in. Every answer to a person goes this way.
-    projections::Answers answers() const { return house.answers.told_to(signed_in->person); }
+    projections::Answers answers() const {
+        return house.answers.told_to({signed_in->person, [&desk = house.desk] { return desk.now().local_date(); }});
+    }
     std::string_view in_path(std::string_view name) const;  // of the route's own template: there by construction
     std::string_view query(std::string_view name) const {
         return request.query.find(name).value_or(std::string_view());

@@ -143,7 +143,9 @@ std::optional<std::string_view> token_of(const http::Request& request, bool cook
         return field->substr(kBearer.size());
     }
     if (!cookie_allowed) return std::nullopt;
-    return http::cookie(request, kCookie);
+    // Only a session lies in a cookie: what a program shows is no use in a browser.
+    const auto secret = http::cookie(request, kCookie);
+    return secret && secret->starts_with(sign_in::Sessions::kPrefix) ? secret : std::nullopt;
 }
 
 Router::Router(House& house, const std::vector<Route>& routes) : house_(house) {

@@ -5,11 +5,13 @@
 
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/command.hpp"
 #include "api/routes/opening.hpp"
 #include "events/merkle/base64.hpp"
 #include "events/merkle/tree.hpp"
 #include "events/refusals.hpp"
+#include "projections/unnamed.hpp"
 #include "projections/vietnamese.hpp"
 #include "services/signature/signature.hpp"
 
@@ -44,6 +46,12 @@ awaitable<Outcome> act_seen(Context& context, AskedAct act, std::string view) {
     if (act.record.actor == context.person()) co_return std::monostate{};
     const auto& stream = act.record.stream;
     if (is_party_content(stream.category(), act.record.type)) co_return no_such_thing();
+    // The bytes hold the code of whoever acted: a protected petitioner's, a subordinate's who spoke of the head.
+    if (is_of_protected_objection(stream.category(), act.record.type)) co_return no_such_thing();
+    if (projections::may_be_unnamed(act.record.type)) {
+        const auto recorded = events::decode(context.house.log.read(events::Ledger::main, {act.position}));
+        if (projections::is_unnamed_to(context.person(), recorded)) co_return no_such_thing();
+    }
     if (stream.category() == "dossier") {
         auto opening = opening_of(context, DossierId::of(stream.id()));
         if (!opening) co_return opening.error();
@@ -136,11 +144,6 @@ awaitable<http::Response> signatures_of_act(Context& context) {
     }
     co_return answer(context, json::to_json(answered), as_of_now(house));
 }
-
-struct SignRequest {
-    SignatureText signature;  // detached CMS, DER in base64
-};
-BOOST_DESCRIBE_STRUCT(SignRequest, (), (signature))
 
 // Marks and capitals are often missing in certificates.
 bool reads_like(const std::string& name, const std::string& other) {

@@ -8,10 +8,11 @@
 namespace minhbach::projections {
 
 Result<Context> Context::at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of,
-                            std::optional<PersonCode> reader) {
+                            std::optional<Listener> reader) {
     // In this order: rows that come into use in between have folded as much at least.
     const auto applied = runner.applied();
-    Context context(runner.rows(), log, ledger, std::move(reader));
+    Context context(runner.rows(), log, ledger, reader ? std::optional(reader->person) : std::nullopt);
+    if (reader && !known_as_of) context.clock_day_ = std::move(reader->today);
     const auto last = static_cast<std::int64_t>(applied) - 1;
     if (known_as_of && known_as_of->value >= applied) {
         return Refusal{"not-yet-known",
@@ -54,6 +55,10 @@ Date Context::today() {
         }
     }
     return *today_;
+}
+
+Date Context::day_of_telling() {
+    return clock_day_ ? std::max(today(), clock_day_()) : today();
 }
 
 const std::optional<Unit>& Context::cached_unit(const UnitCode& code) {

@@ -19,7 +19,7 @@ class Context {
 public:
     // `reader`: who is told; absent, the program asks for itself.
     static Result<Context> at(const Runner& runner, const events::Log& log, events::Ledger ledger, Known known_as_of,
-                              std::optional<PersonCode> reader = {});
+                              std::optional<Listener> reader = {});
 
     events::Position known() const { return known_; }
     const Basis& basis() const { return basis_; }
@@ -43,7 +43,7 @@ public:
         if (!event) return std::nullopt;
         if constexpr (std::is_same_v<T, CommentRecorded>) {
             if (is_unnamed_to(reader_, event->person, event->side)) {
-                if (found.record.recorded_at.local_date() >= today()) return std::nullopt;
+                if (found.record.recorded_at.local_date() >= day_of_telling()) return std::nullopt;
                 return Sourced<T>{unnamed(provenance_of(found.record)), unnamed(std::move(*event))};
             }
         }
@@ -58,6 +58,8 @@ public:
     }
 
     Date today();  // the local date of the last event known
+    // The day on the clock; of an answer as of a position, the same for ever: `today`.
+    Date day_of_telling();
 
     std::optional<Unit> unit(const UnitCode& code) const { return row<Unit>(organisation::kUnits, code.str()); }
     std::optional<Person> person(const PersonCode& code) const {
@@ -99,6 +101,7 @@ private:
     const events::Log* log_;
     events::Ledger ledger_;
     std::optional<PersonCode> reader_;
+    std::function<Date()> clock_day_;  // none as of a position
     events::Position known_;
     Basis basis_;
     std::optional<Date> today_;

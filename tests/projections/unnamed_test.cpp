@@ -36,7 +36,7 @@ Known at(std::int64_t position) {
 TEST(Unnamed, TheHeadReadsWhatWasSaidAndTheDay) {
     History history;
     two_speak(history);
-    const auto told = history.answers().told_to(PersonCode::of("HEAD1")).dossier(dossier_of("HEAD1")).value();
+    const auto told = history.answers().told_to({PersonCode::of("HEAD1"), {}}).dossier(dossier_of("HEAD1")).value();
     ASSERT_EQ(told.comments.size(), 3u);
     EXPECT_EQ(told.comments[0].by.actor.str(), "DIRECTOR") << "superiors speak with their name";
     EXPECT_EQ(told.comments[1].event.text.str(), "Công bằng") << "by their texts, not as they came";
@@ -55,7 +55,7 @@ TEST(Unnamed, WhoeverElseMayReadItReadsTheName) {
     History history;
     const auto said = two_speak(history);
     for (const auto* reader : {"DIRECTOR", "A3"}) {
-        const auto told = history.answers().told_to(PersonCode::of(reader)).dossier(dossier_of("HEAD1")).value();
+        const auto told = history.answers().told_to({PersonCode::of(reader), {}}).dossier(dossier_of("HEAD1")).value();
         ASSERT_EQ(told.comments.size(), 3u);
         EXPECT_EQ(told.comments[0].by.actor_name, "Trương Văn Khánh");
         EXPECT_EQ(told.comments[0].by.position, said.first);
@@ -67,7 +67,7 @@ TEST(Unnamed, WhoeverElseMayReadItReadsTheName) {
 TEST(Unnamed, NoMomentIsLearntByAskingAgainAndAgain) {
     History history;
     const auto said = two_speak(history);
-    const auto told = history.answers().told_to(PersonCode::of("HEAD1"));
+    const auto told = history.answers().told_to({PersonCode::of("HEAD1"), {}});
     for (const auto position : {said.first - 1, said.first, said.second})
         EXPECT_TRUE(told.dossier(dossier_of("HEAD1"), at(position)).value().comments.empty()) << position;
     EXPECT_EQ(told.dossier(dossier_of("HEAD1"), at(said.second + 1)).value().comments.size(), 3u) << "the day after";
@@ -79,7 +79,7 @@ TEST(Unnamed, NoMomentIsLearntByAskingAgainAndAgain) {
 TEST(Unnamed, ListsOfActsPassOverIt) {
     History history;
     const auto said = two_speak(history);
-    const auto told = history.answers().told_to(PersonCode::of("HEAD1"));
+    const auto told = history.answers().told_to({PersonCode::of("HEAD1"), {}});
     const auto all = history.answers();
     const auto timeline = told.timeline(dossier_of("HEAD1"), {"comment.recorded"}, true).value();
     ASSERT_EQ(timeline.items.size(), 1u);
@@ -118,7 +118,7 @@ TEST(Unnamed, WhatThePaperAndItsBreachesSayOfTheAuthorIsLeftOut) {
     comment.breaches = {{Label::of("not-competent"), Label::of("Điều 18"), Text::of("A2 không có thẩm quyền")}};
     history.at("2023-11-22T09:00").on_paper("A2", "", "2023-11-21T09:00", comment);
     history.at("2023-11-23T08:00").by("DIRECTOR", "DIRECTOR.1", of_head("Tốt", CommentSide::superior));
-    const auto told = history.answers().told_to(PersonCode::of("HEAD1")).dossier(dossier_of("HEAD1")).value();
+    const auto told = history.answers().told_to({PersonCode::of("HEAD1"), {}}).dossier(dossier_of("HEAD1")).value();
     ASSERT_EQ(told.comments.size(), 2u);
     EXPECT_EQ(told.comments[1].event.text.str(), "Chưa sâu sát");
     EXPECT_FALSE(told.comments[1].event.paper);
@@ -134,7 +134,7 @@ TEST(Unnamed, NorWhomOneAsked) {
     request.asked = Label::of("đồng chí Khánh");
     request.due = Date::of("2023-11-24");
     history.at("2023-11-21T08:00").by("OFFICER", "OFFICER.1", request);
-    const auto told = history.answers().told_to(PersonCode::of("HEAD1"));
+    const auto told = history.answers().told_to({PersonCode::of("HEAD1"), {}});
     EXPECT_EQ(told.dossier(dossier_of("HEAD1")).value().opinions_asked.at(0).request.event.asked.str(),
               "Cấp dưới, không nêu tên");
     EXPECT_TRUE(told.timeline(dossier_of("HEAD1"), {"opinion.requested"}, true).value().items.empty());

@@ -191,7 +191,7 @@ LEAVES = {"init": "province.opened", "demo": "province.opened", "import": "the e
           "export": "package.exported", "backup": "administration.done", "restore": "log.restored",
           "token": "administration.done", "account slip": "administration.done", "log repair": "administration.done",
           "key rotate": "signing-key.rotated", "projection rebuild": "administration.done",
-          "serve": None, "witness": None, "rules": None, "rules evaluate": None, "rules quota": None,
+          "serve": "administration.done", "witness": None, "rules": None, "rules evaluate": None, "rules quota": None,
           "rules deadline": None, "rules procedure": None, "rules check": None, "rules compare": None, "log": None,
           "log verify": None, "log vkey": None, "log scrub": None, "key": None, "account": None, "projection": None,
           "version": None}

@@ -4,7 +4,9 @@
 #include "../http/running_server.hpp"
 #include "../routes/doors.hpp"
 #include "api/cli/descriptors.hpp"
+#include "api/cli/listen.hpp"
 #include "api/http/server.hpp"
+#include "events/store.hpp"
 #include "http_client.hpp"
 #include "program.hpp"
 
@@ -84,6 +86,40 @@ TEST_F(Served, ManyConnectionsLeaveTheStoreItsDescriptors) {
     });
     EXPECT_TRUE(again);
     EXPECT_EQ(program_->stop(), 0);
+}
+
+// Who could come in since when, and by what: a server that was started in the clear or without the provider is seen.
+TEST_F(Served, TheStartIsEnteredWithHowTheServerWasStarted) {
+    const auto before = log_->accepted(events::Ledger::access);
+    serve();
+    EXPECT_EQ(program_->stop(), 0);
+    const auto log = events::open_store(store(), clock_);
+    ASSERT_TRUE(log) << log.error().detail_en;
+    std::vector<AdministrationDone> starts;
+    for (auto at = before; at < (*log)->size(events::Ledger::access); ++at) {
+        const auto entry = events::decode((*log)->read(events::Ledger::access, {at}));
+        const auto* done = entry.event.as<AdministrationDone>();
+        if (done && done->act.str().starts_with("serve")) starts.push_back(*done);
+    }
+    ASSERT_EQ(starts.size(), 1u);
+    EXPECT_EQ(starts[0].act.str(), "serve/loopback/plain/local");
+    EXPECT_TRUE(starts[0].account) << "of the machine";
+    EXPECT_TRUE(starts[0].done_at);
+}
+
+TEST(Serving, SaysWhoMayComeInAndHow) {
+    http::ServerOptions options;
+    const auto told = [&](bool with_openid) { return cli::act_of_serving(options, with_openid).str(); };
+    options.address = "::1";
+    EXPECT_EQ(told(true), "serve/loopback/plain/openid");
+    options.address = "0.0.0.0";
+    options.proxy = "10.0.0.1";
+    EXPECT_EQ(told(false), "serve/network/behind-proxy/local");
+    options.proxy.clear();
+    options.tls = http::TlsOptions{"cert.pem", "key.pem", {}};
+    EXPECT_EQ(told(false), "serve/network/tls/local");
+    options.tls->client_authorities = "machines.pem";
+    EXPECT_EQ(told(true), "serve/network/tls+client-certificates/openid");
 }
 
 TEST(Descriptors, AreSharedOutSoThatTheStoresComeFirst) {

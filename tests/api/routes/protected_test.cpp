@@ -54,9 +54,12 @@ protected:
         for (const std::string ledger : {"main", "access"}) {
             const auto size = log_->size(ledger == "main" ? events::Ledger::main : events::Ledger::access);
             for (std::uint64_t at = size < 30 ? 0 : size - 30; at < size; ++at) {
-                const auto address = "/v1/log/entries/" + std::to_string(at) + "?ledger=" + ledger;
-                const auto answer = get(address, asker);
-                if (answer.status == 200) answers[address] = std::string(answer.content());
+                const auto entry = "/v1/log/entries/" + std::to_string(at);
+                for (const auto& address : {entry + "?ledger=" + ledger, entry + "/record", entry + "/signatures"}) {
+                    if (ledger == "access" && address.find('?') == std::string::npos) continue;
+                    const auto answer = get(address, asker);
+                    if (answer.status == 200) answers[address] = std::string(answer.content());
+                }
             }
         }
         return answers;

@@ -33,11 +33,21 @@ protected:
         done("OFFICER", services::organisation::RegisterDocument{a_document("LATER", "120/QĐ-STC")});
         folded();
     }
-    static std::string with_values(std::string path) {
+    std::string with_values(std::string path) const {
         const std::map<std::string, std::string> values{
-            {"dossier", "2023.HEAD1"},  {"person", "HEAD1"}, {"unit", "51-S05.P1"},     {"cycle", "2023"},
-            {"agency", "51-S05"},       {"actor", "HEAD1"},  {"year", "2023"},          {"plan", "2023.p.HEAD1"},
-            {"review", "2023.p.HEAD1"}, {"document", "QD1"}, {"rulebook", "nd90-2020"}, {"committeeUnit", "51-S05"},
+            {"dossier", "2023.HEAD1"},
+            {"person", "HEAD1"},
+            {"unit", "51-S05.P1"},
+            {"cycle", "2023"},
+            {"agency", "51-S05"},
+            {"actor", "HEAD1"},
+            {"year", "2023"},
+            {"plan", "2023.p.HEAD1"},
+            {"review", "2023.p.HEAD1"},
+            {"document", "QD1"},
+            {"rulebook", "nd90-2020"},
+            {"committeeUnit", "51-S05"},
+            {"position", std::to_string(said_)},
         };
         for (auto open = path.find('{'); open != std::string::npos; open = path.find('{')) {
             const auto close = path.find('}', open);
@@ -117,6 +127,24 @@ TEST_F(Unnamed, TheHeadReadsTheTextTheDayAfter) {
     EXPECT_EQ(text_at(later, "data/comments/0/by/actor"), std::string(kUnnamedAuthor));
     EXPECT_EQ(text_at(later, "data/comments/0/by/actorName"), "(absent)");
     EXPECT_EQ(text_at(get("/v1/dossiers/2023.HEAD1/timeline", "HEAD1"), "asOf/complete"), "false");
+}
+
+// Also where nothing else happens: the day is that of the clock. As of a position it is that of the last event there,
+// so that the answer is the same for ever, and which position it was cannot be found by asking as of each.
+TEST_F(Unnamed, TheHeadWaitsForTheDayAndForNoEvent) {
+    const auto told = [&](const std::string& query) {
+        return count(get("/v1/dossiers/2023.HEAD1" + query, "HEAD1").content(), kWords);
+    };
+    const auto as_of = "?known_as_of=" + std::to_string(said_);
+    clock_.set(Time::of("2023-11-22T23:59:59"));
+    EXPECT_EQ(told(""), 0u);
+    clock_.set(Time::of("2023-11-23T00:00:01"));
+    EXPECT_EQ(told(""), 1u);
+    EXPECT_EQ(told(as_of), 0u);
+    next_day();
+    EXPECT_EQ(told(""), 1u);
+    EXPECT_EQ(told(as_of), 0u) << "as it was answered before";
+    EXPECT_EQ(told("?known_as_of=" + std::to_string(last_)), 1u);
 }
 
 TEST_F(Unnamed, InspectionAndTheAuthorityReadTheName) {

@@ -6,8 +6,8 @@ import { Load } from "../load.js";
 import { levelBadge } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
 import { Part } from "../screen.js";
-import { outcomeWords, stageWords } from "../words/acts.js";
 import { comparedWords, gapWords } from "../words/compared.js";
+import { outcomeWords, stageWords } from "../words/judging.js";
 import { rulebookWords } from "../words/rulebook.js";
 import { language, words } from "../words/words.js";
 

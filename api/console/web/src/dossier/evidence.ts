@@ -10,7 +10,7 @@ import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
 import { table } from "../parts/table.js";
 import { textDiff } from "../parts/text-diff.js";
-import { outcomeWords } from "../words/acts.js";
+import { outcomeWords } from "../words/judging.js";
 import { numberText } from "../words/format.js";
 import {
     commentSideWords,

@@ -9,10 +9,11 @@ import { byLine, openProvenance, recordLink } from "../parts/provenance.js";
 import { proofBadge } from "../parts/proof.js";
 import { recordLine } from "../parts/record.js";
 import { me } from "../session.js";
-import { groundWords, judgeWords, standingWords } from "../words/acts.js";
+import { groundWords, standingWords } from "../words/acts.js";
 import { timeText } from "../words/format.js";
-import { classWords, effectWords, judgedWords, levelWords, qualityWords, type Quality } from "../words/vocabulary.js";
+import { judgeWords } from "../words/judging.js";
 import { remarkWords } from "../words/organisation.js";
+import { classWords, effectWords, judgedWords, levelWords, qualityWords, type Quality } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 import { DossierPart } from "./tab.js";
 

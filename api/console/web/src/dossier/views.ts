@@ -6,8 +6,8 @@ import { dateView, personView } from "../parts/badges.js";
 import { recordLine } from "../parts/record.js";
 import { emptyView } from "../parts/states.js";
 import { table } from "../parts/table.js";
-import { viewWords } from "../words/acts.js";
 import { numberText } from "../words/format.js";
+import { viewWords } from "../words/views.js";
 import { words } from "../words/words.js";
 import { DossierPart } from "./tab.js";
 

@@ -11,9 +11,9 @@ import { openTab, tabs, type Tab } from "../parts/tabs.js";
 import { filter } from "../router.js";
 import { Screen } from "../screen.js";
 import { me, roles } from "../session.js";
-import { viewWords } from "../words/acts.js";
-import { inLanguage } from "../words/vocabulary.js";
 import { numberText } from "../words/format.js";
+import { viewWords } from "../words/views.js";
+import { inLanguage } from "../words/vocabulary.js";
 import { words } from "../words/words.js";
 
 const w = words({

@@ -15,7 +15,7 @@ import { table } from "../parts/table.js";
 import { Screen } from "../screen.js";
 import { session } from "../session.js";
 import type { Keys } from "../shortcuts.js";
-import { findingTypes, questionWords, type FindingType } from "../words/acts.js";
+import { findingTypes, questionWords, type FindingType } from "../words/findings.js";
 import { numberText } from "../words/format.js";
 import { words } from "../words/words.js";
 

@@ -11,7 +11,7 @@ import { emptyView } from "../parts/states.js";
 import { openTab, tabs } from "../parts/tabs.js";
 import { go } from "../router.js";
 import { Screen } from "../screen.js";
-import { stageWords } from "../words/acts.js";
+import { stageWords } from "../words/judging.js";
 import { dateText, numberText } from "../words/format.js";
 import {
     inTongue,

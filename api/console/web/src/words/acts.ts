@@ -230,42 +230,6 @@ const publications: Record<string, Pair> = {
     POSTED: ["Niêm yết tại trụ sở", "Posted"],
     MEETING: ["Tại cuộc họp", "At a meeting"],
 };
-const stages: Record<Schemas["RuleTraceEntry"]["stage"], Pair> = {
-    ELIGIBILITY: ["Thời gian công tác trong năm", "Time worked in the year"],
-    NOT_COMPLETED: ['Căn cứ xếp loại "Không hoàn thành nhiệm vụ"', "Grounds of non-completion"],
-    UNIT_RATED: ["Tập thể, đơn vị đã được xếp loại", "The unit has a level"],
-    BASIS: ["Có nhiệm vụ được giao", "Something was assigned"],
-    EXCELLENT: ['Tiêu chí "Hoàn thành xuất sắc nhiệm vụ"', "Criteria of excellent"],
-    GOOD: ['Tiêu chí "Hoàn thành tốt nhiệm vụ"', "Criteria of good"],
-    COMPLETED: ['Tiêu chí "Hoàn thành nhiệm vụ"', "Criteria of completed"],
-    ABSENCE: ["Thời gian nghỉ", "Absence"],
-    UNIT_CAP: ["Không cao hơn mức của tập thể, đơn vị", "Not above the unit's level"],
-};
-const outcomes: Record<Schemas["RuleEvaluation"]["outcome"], Pair> = {
-    RATED: ["Xác định được mức theo tiêu chí", "A level follows from the criteria"],
-    UNDECIDED: [
-        "Chưa xác định được mức theo tiêu chí; cấp có thẩm quyền quyết định và nêu lý do",
-        "No level follows from the criteria; the authority decides and states why",
-    ],
-    NOT_RATED: ["Không thực hiện đánh giá, xếp loại", "Not rated"],
-    BLOCKED: [
-        "Chưa đủ điều kiện xếp loại (chờ kết quả xếp loại của tập thể, đơn vị)",
-        "Waiting for the rating of the collective or unit",
-    ],
-};
-const judges: Record<Schemas["CriteriaJudged"]["judge"], Pair> = {
-    DIRECT_HEAD: ["Người đứng đầu đơn vị trực tiếp sử dụng", "Direct head"],
-    ADVISORY_BODY: ["Cơ quan tham mưu về tổ chức cán bộ", "Personnel advisory body"],
-    AUTHORITY: ["Cấp có thẩm quyền đánh giá, xếp loại", "Competent authority"],
-};
-const attendeeRoles: Record<Schemas["AttendeeView"]["role"], Pair> = {
-    LEADERSHIP: ["Tập thể lãnh đạo", "Leadership"],
-    PARTY_COMMITTEE: ["Cấp ủy", "Party committee"],
-    TRADE_UNION: ["Công đoàn", "Trade union"],
-    YOUTH_UNION: ["Đoàn Thanh niên", "Youth union"],
-    HEAD_OF_CONSTITUENT: ["Người đứng đầu đơn vị cấu thành", "Head of a constituent unit"],
-    STAFF: ["Công chức, viên chức", "Staff"],
-};
 const grounds: Record<Schemas["CancelledValue"]["ground"], Pair> = {
     OBJECTION: ["Theo kết quả giải quyết kiến nghị, khiếu nại", "After an objection"],
     LATE_DISCIPLINE: ["Kỷ luật ghi nhận sau khi xếp loại", "Discipline recorded later"],
@@ -273,130 +237,6 @@ const grounds: Record<Schemas["CancelledValue"]["ground"], Pair> = {
     DISHONESTY: ["Kê khai không trung thực", "Dishonest statement"],
     ERROR: ["Sai sót", "Error"],
 };
-const views: Record<string, Pair> = {
-    dossier: ["Hồ sơ", "Dossier"],
-    timeline: ["Diễn biến", "Timeline"],
-    diff: ["So sánh", "Comparison"],
-    values: ["Các mức đã nêu", "Values"],
-    "ground-sheet": ["Phiếu căn cứ xếp loại", "Sheet of grounds"],
-    "self-assessments": ["Phiếu tự đánh giá", "Self-assessments"],
-    meeting: ["Biên bản cuộc họp", "Minutes"],
-    synthesis: ["Ý kiến và bản tổng hợp", "Opinions and synthesis"],
-    notices: ["Thông báo", "Notices"],
-    package: ["Xuất gói hồ sơ", "Package exported"],
-    dossiers: ["Danh sách hồ sơ", "List of dossiers"],
-    work: ["Nhiệm vụ, sản phẩm", "Tasks and products"],
-    ratings: ["Kết quả các năm", "Ratings of the years"],
-    remediation: ["Khắc phục", "Remediation"],
-    "remediation-plan": ["Kế hoạch khắc phục", "Remediation plan"],
-    review: ["Kiểm điểm", "Review"],
-    person: ["Chức vụ và quyền", "Posts and mandates"],
-    activity: ["Những việc đã làm", "What was done"],
-    consequences: ["Hệ quả của kết quả các năm", "Consequences of the years"],
-    "act-record": ["Các byte của bản ghi", "Bytes of the record"],
-    "act-signatures": ["Chữ ký số trên bản ghi", "Digital signatures over the record"],
-    "party-level": ["Mức xếp loại đảng viên", "Level as a party member"],
-    page: ["Trang hồ sơ", "Page of the dossier"],
-};
-
-// The question a finding puts. It is a point to be explained, not a violation, until somebody concludes so.
-export type FindingType = Schemas["Finding"]["type"];
-const questions: Record<FindingType, Pair> = {
-    RETRO_AUTHORITY: [
-        "Việc này có được làm trong thời hạn của quyền được giao không?",
-        "Was this done within the dates of its authority?",
-    ],
-    PROPOSAL_OVERRIDE: [
-        "Vì sao mức kết luận khác mức đề xuất?",
-        "Why does the decided level differ from the proposed one?",
-    ],
-    PARTY_OPINION_MISSING: [
-        "Đã lấy ý kiến nhận xét của cấp ủy trước khi kết luận chưa?",
-        "Was the party committee's opinion obtained before the decision?",
-    ],
-    PARTY_OPINION_LATE: [
-        "Vì sao ý kiến của cấp ủy có sau khi kết luận?",
-        "Why is the party committee's opinion later than the decision?",
-    ],
-    ORDER_VIOLATION: [
-        "Vì sao kết luận trước khi tập thể, đơn vị được xếp loại?",
-        "Why was it decided before the unit had its rating?",
-    ],
-    BATCH_SIGNING: [
-        "Từng hồ sơ có được xem xét trước khi kết luận hàng loạt không?",
-        "Was each dossier considered before the decisions in bulk?",
-    ],
-    LAST_MINUTE: [
-        "Vì sao nhập hoặc thay đổi trong 24 giờ trước thời hạn?",
-        "Why was it entered or changed in the last 24 hours?",
-    ],
-    RELIED_ON_CORRECTED_DOCUMENT: [
-        "Việc này có còn căn cứ sau khi văn bản được đính chính không?",
-        "Does this still have a basis after the document was corrected?",
-    ],
-    PAPER_BREACH: [
-        "Hồ sơ giấy nhập vào có đúng quy định tại thời điểm thực hiện không?",
-        "Did the transcribed act follow the rules of its day?",
-    ],
-    HEAD_UNIT_MISMATCH: [
-        "Vì sao mức của người lãnh đạo cao hơn mức của đơn vị?",
-        "Why does a leader stand above the unit?",
-    ],
-    STALE_SETTLEMENT: [
-        "Tỷ lệ đã chốt có còn đúng sau khi xếp loại lại không?",
-        "Does the settled quota still hold after the re-ratings?",
-    ],
-    REVIEW_TOO_EARLY: [
-        "Vì sao hội nghị kiểm điểm sớm hơn 3 ngày làm việc sau khi gửi dự thảo?",
-        "Why was the review held within three working days of the draft?",
-    ],
-    SUGGESTION_UNANSWERED: [
-        "Nội dung gợi ý kiểm điểm đã được giải trình chưa?",
-        "Was the suggested point explained?",
-    ],
-    REVIEW_AFTER_RATING: [
-        "Vì sao kiểm điểm tập thể sau khi đã xếp loại?",
-        "Why was the collective reviewed after its rating?",
-    ],
-    SHORTCOMING_WITHOUT_MEASURE: [
-        "Hạn chế nêu trong kiểm điểm được khắc phục bằng biện pháp nào?",
-        "By what measure is the shortcoming of the review remedied?",
-    ],
-    NEVER_TOLD: [
-        "Người này đã được phổ biến lớp cụ thể hóa trước khi tự đánh giá chưa?",
-        "Was this person told of the agency's concretisation before the self-assessment?",
-    ],
-    TERM_PASSED: ["Vì sao việc này được thực hiện sau thời hạn?", "Why was this done after its term?"],
-    EFFECT_OPEN: [
-        "Vì sao việc phải làm sau khi xếp loại lại vẫn chưa xong?",
-        "Why is what followed from the re-rating still undone?",
-    ],
-    ONE_LEVEL_FOR_ALL: [
-        "Vì sao mọi người được một người nêu cùng một mức?",
-        "Why did one person give everybody the same level?",
-    ],
-    SAME_TEXT: [
-        "Vì sao nhiều người được nhận xét bằng cùng một câu?",
-        "Why were several people told the same thing, word for word?",
-    ],
-    RATED_EACH_OTHER: [
-        "Hai người này đánh giá lẫn nhau có độc lập với nhau không?",
-        "Did these two rate each other independently?",
-    ],
-    LOWER_AFTER_OBJECTION: [
-        "Vì sao mức giảm sau khi người này kiến nghị, khiếu nại?",
-        "Why is the level lower since this person objected?",
-    ],
-    EXCELLENT_BY_TURNS: [
-        "Mức xuất sắc có luân phiên trong đơn vị qua các năm không?",
-        "Does the excellent level go round the unit year by year?",
-    ],
-    NEWCOMERS_LOWERED: [
-        "Vì sao người mới về, chuyển đến, thôi việc, nghỉ dài ngày chiếm phần lớn hơn trong số không được chọn vì tỷ lệ?",
-        "Why do those who came, moved, left or were on leave make up a larger share of those lowered for the quota?",
-    ],
-};
-
 const found = (table: Record<string, Pair>, code: string): string => say(table[code] ?? [code, code]);
 export const eventWords = (type: string): string => found(events, type);
 export const eventTypes = Object.keys(events);
@@ -404,15 +244,8 @@ export const standingWords = (why: string): string => found(standings, why);
 export const touchWords = (touch: Touch): string => say(touches[touch]);
 export const milestoneWords = (milestone: Milestone): string => say(milestoneWordsOf[milestone]);
 export const milestonesInOrder = Object.keys(milestoneWordsOf) as Milestone[];
-export const stageWords = (stage: Schemas["RuleTraceEntry"]["stage"]): string => say(stages[stage]);
-export const outcomeWords = (outcome: Schemas["RuleEvaluation"]["outcome"]): string => say(outcomes[outcome]);
-export const judgeWords = (judge: Schemas["CriteriaJudged"]["judge"]): string => say(judges[judge]);
-export const attendeeWords = (role: Schemas["AttendeeView"]["role"]): string => say(attendeeRoles[role]);
 export const groundWords = (ground: Schemas["CancelledValue"]["ground"]): string => say(grounds[ground]);
 export const publicationWords = (form: string): string => found(publications, form);
-export const viewWords = (view: string): string => found(views, view);
-export const questionWords = (type: FindingType): string => say(questions[type]);
-export const findingTypes = Object.keys(questions) as FindingType[];
 
 // A field that changed, by its name in the event: "/counts/exceeded".
 export function fieldWords(field: string): string {
