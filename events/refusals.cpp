@@ -48,6 +48,7 @@ constexpr std::array kKinds{
     RefusalKind{"nothing-to-change", 422, "Không có nội dung thay đổi", "Nothing to change"},
     RefusalKind{"retained", 409, "Hồ sơ còn trong thời hạn lưu trữ", "Records are still to be kept"},
     RefusalKind{"on-hold", 409, "Đang có vụ việc chưa kết thúc; chưa được xóa", "Held: a case is still open"},
+    RefusalKind{"second-person-needed", 409, "Cần người thứ hai", "A second person is needed"},
     RefusalKind{"same-person", 403, "Người đề nghị không được tự phê duyệt", "Whoever asks does not approve"},
     // Input.
     RefusalKind{"invalid-field", 422, "Trường chưa hợp lệ", "Field invalid"},

@@ -14,7 +14,7 @@ using namespace organisation;
 class Organisation : public Projection {
 public:
     std::string_view name() const override { return "organisation"; }
-    int version() const override { return 6; }
+    int version() const override { return 7; }
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
@@ -127,11 +127,16 @@ void Organisation::fold(const events::Recorded& recorded, Rows& rows) const {
               },
               [&](const MandateGranted& e) {
                   const Mandate mandate{
-                      e.mandate, e.person,   e.powers, e.unit, e.reach,  e.capacity,         e.from,
-                      e.to,      e.document, {},       {},     position, record.recorded_at, record.actor,
-                      {}};
+                      e.mandate, e.person,        e.powers, e.unit, e.reach,  e.capacity,         e.from,
+                      e.to,      e.document,      {},       {},     position, record.recorded_at, record.actor,
+                      {},        e.second_person, {}};
                   rows.put_as(kMandates, e.mandate.str(), mandate);
                   rows.mark(kMandatesOf, entity(e.person.str(), e.mandate.str()));
+              },
+              [&](const MandateConfirmed& e) {
+                  change<Mandate>(rows, kMandates, e.mandate.str(), [&](Mandate& mandate) {
+                      mandate.confirmed = MandateConfirmation{position, record.recorded_at, record.actor};
+                  });
               },
               [&](const MandateCorrected& e) {
                   change<Mandate>(rows, kMandates, e.mandate.str(), [&](Mandate& mandate) {
@@ -227,7 +232,7 @@ const Post* Person::main_post_at(Date day) const {
 }
 
 bool Mandate::holds_on(Date day) const {
-    return from <= day && (!to || day <= *to) && (!revoked_on || day < *revoked_on);
+    return from <= day && (!to || day <= *to) && (!revoked_on || day < *revoked_on) && !awaits_confirmation();
 }
 
 const ComparableGroupDefined* Cycle::group(const GroupId& id) const {

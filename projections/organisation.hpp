@@ -66,6 +66,13 @@ struct MandateBefore {
 };
 BOOST_DESCRIBE_STRUCT(MandateBefore, (), (position, recorded_at, from, to, document, reason))
 
+struct MandateConfirmation {
+    std::int64_t position = 0;
+    Time recorded_at;
+    PersonCode by;
+};
+BOOST_DESCRIBE_STRUCT(MandateConfirmation, (), (position, recorded_at, by))
+
 struct Mandate {
     MandateId mandate;
     PersonCode person;
@@ -82,11 +89,16 @@ struct Mandate {
     Time entered_at;
     PersonCode granted_by;
     std::vector<MandateBefore> corrections;
+    SecondPerson second_person = SecondPerson::not_asked;
+    std::optional<MandateConfirmation> confirmed;  // by the second person, where one is awaited
+    bool awaits_confirmation() const { return second_person == SecondPerson::awaited && !confirmed; }
+    // When it was known that it gives what it says.
+    Time known_since() const { return confirmed ? confirmed->recorded_at : entered_at; }
     bool holds_on(Date day) const;
 };
 BOOST_DESCRIBE_STRUCT(Mandate, (),
                       (mandate, person, powers, unit, reach, capacity, from, to, document, revoked_on, revoked_by,
-                       position, entered_at, granted_by, corrections))
+                       position, entered_at, granted_by, corrections, second_person, confirmed))
 
 struct DocumentBefore {
     std::int64_t position = 0;  // of the correction

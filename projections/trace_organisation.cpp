@@ -121,7 +121,15 @@ void describe_organisation(const Event& event, Builder& builder, Rows& rows) {
                   builder.rests_on(e.document);
                   builder.set("from", e.from);
                   builder.set("to", e.to);
+                  if (e.second_person != SecondPerson::not_asked) builder.set("secondPerson", e.second_person);
                   rows.put_as(kMandates, e.mandate.str(), MandateFacts{e.person, e.unit, e.from, e.to, e.document});
+              },
+              [&](const MandateConfirmed& e) {
+                  act.subject = e.person;
+                  const auto facts = rows.get_as<MandateFacts>(kMandates, e.mandate.str());
+                  if (!facts) return;
+                  act.unit = facts->unit;
+                  builder.rests_on(facts->document);
               },
               [&](const MandateCorrected& e) {
                   auto facts = rows.get_as<MandateFacts>(kMandates, e.mandate.str());

@@ -94,6 +94,7 @@ Words words_of_event(std::string_view type) {
         {"briefing.held", {"Hội nghị quán triệt, phổ biến", "Briefing held"}},
         {"opinion.requested", {"Lấy ý kiến", "Opinion requested"}},
         {"mandate.granted", {"Giao quyền", "Mandate granted"}},
+        {"mandate.confirmed", {"Xác nhận việc giao quyền", "Mandate confirmed"}},
         {"mandate.corrected", {"Đính chính việc giao quyền", "Mandate corrected"}},
         {"mandate.revoked", {"Thu hồi quyền", "Mandate revoked"}},
         {"document.corrected", {"Đính chính thông tin văn bản", "Document corrected"}},

@@ -38,7 +38,7 @@ struct Grant {
     std::optional<Date> to = {};
 };
 // The id is `MQ-<name>`.
-MandateGranted mandate(const std::string& name, const Grant& grant);
+services::organisation::GrantMandate mandate(const std::string& name, const Grant& grant);
 
 void plan_opening(Plan& plan, const World& world);      // 01/11: units, roster, mandates, ratings of earlier years
 void plan_cycle(Plan& plan, const World& world);        // 14-15/11: letter, cycle, groups, dossiers

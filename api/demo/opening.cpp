@@ -147,6 +147,9 @@ void plan_mandates(Plan& plan, const World& world) {
                    {}});
     give("51-TT",
          {world.inspector, {inspect}, province, Reach::subtree, registered.document, Capacity::in_office, from, {}});
+    // Who reads everything is given that by two.
+    const organisation::ConfirmMandate confirmed{MandateId::of("MQ-51-TT"), world.inspector};
+    plan.at(second, [=](Stage& stage) { stage.run(administrator, "confirm-mandate", confirmed); });
 
     for (const auto& [code, agency] : world.agencies) {
         Paperwork paperwork{"VB-" + code.str() + "-PC",
@@ -257,7 +260,7 @@ DocumentId plan_document(Plan& plan, const World& world, Time when, const Paperw
     return command.document;
 }
 
-MandateGranted mandate(const std::string& name, const Grant& grant) {
+services::organisation::GrantMandate mandate(const std::string& name, const Grant& grant) {
     return {MandateId::of("MQ-" + name),
             grant.person,
             grant.powers,

@@ -11,7 +11,7 @@ namespace {
 
 // Acts that put a name under something for good: levels, minutes, quotas, plans, who may do what, and what cannot be
 // undone. Whoever is in a session shows again who they are before them.
-constexpr std::array<std::string_view, 26> kSigning{
+constexpr std::array<std::string_view, 27> kSigning{
     "decide-rating",
     "decide-ratings",
     "rate-collective",
@@ -26,6 +26,7 @@ constexpr std::array<std::string_view, 26> kSigning{
     "reopen-cycle",
     "bind-rulebook",
     "grant-mandate",
+    "confirm-mandate",
     "correct-mandate",
     "revoke-mandate",
     "request-erasure",

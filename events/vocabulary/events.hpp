@@ -56,7 +56,7 @@ using EventTypes = boost::mp11::mp_list<
     PartyMembershipRecorded, RosterImported, EarlierRatingImported, ServiceRecorded, DisciplineRecorded,
     FindingConcluded, RelationDeclared, RelationEnded,
     // mandates
-    MandateGranted, MandateCorrected, MandateRevoked,
+    MandateGranted, MandateConfirmed, MandateCorrected, MandateRevoked,
     // the cycle
     CycleOpened, ComparableGroupDefined, QuotaReadingNamed, QuotaExceptionGranted, CycleTermExtended, CycleClosed,
     CycleReopened, CycleSetupCopied, RulebookBound,

@@ -5,6 +5,8 @@
 #include <boost/describe.hpp>
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "events/vocabulary/text.hpp"
@@ -46,13 +48,45 @@ constexpr bool is_of_party(Power power) {
     return power >= Power::party_administer;
 }
 
+// Power over powers, over the system, or to read everybody: one person alone does not give it.
+constexpr bool needs_second_person(Power power) {
+    return power == Power::grant || power == Power::inspect || power == Power::administer ||
+           power == Power::party_administer;
+}
+
 // Whom a mandate reaches: people of the unit itself; of the unit and all below it; or those whose post is managed by
 // the unit.
 enum class Reach : std::uint8_t { unit, subtree, managed };
 BOOST_DESCRIBE_ENUM(Reach, unit, subtree, managed)
 
+// Whether somebody besides granter and holder has to confirm before a mandate gives anything: not asked (none of its
+// powers needs it, or it is older than the question), awaited, or nobody else could, so that it stands alone.
+enum class SecondPerson : std::uint8_t { not_asked, awaited, nobody_else };
+BOOST_DESCRIBE_ENUM(SecondPerson, not_asked, awaited, nobody_else)
+
+struct MandateGranted1 {
+    static constexpr std::string_view kType = "mandate.granted";
+    MandateId mandate;
+    PersonCode person;
+    std::vector<Power> powers;
+    UnitCode unit;
+    Reach reach = Reach::unit;
+    Capacity capacity = Capacity::in_office;
+    Date from;
+    std::optional<Date> to;
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(MandateGranted1, (), (mandate, person, powers, unit, reach, capacity, from, to, document))
+
+// 1: before a second person was asked for. What was granted then stands as it stood.
 struct MandateGranted {
     static constexpr std::string_view kType = "mandate.granted";
+    static constexpr std::uint64_t kSchema = 2;
+    using Previous = MandateGranted1;
+    static MandateGranted upcast(Previous old) {
+        return {old.mandate, old.person,   std::move(old.powers),  old.unit, old.reach, old.capacity, old.from,
+                old.to,      old.document, SecondPerson::not_asked};
+    }
     MandateId mandate;
     PersonCode person;
     std::vector<Power> powers;
@@ -62,9 +96,20 @@ struct MandateGranted {
     Date from;
     std::optional<Date> to;  // last day
     DocumentId document;
+    SecondPerson second_person = SecondPerson::not_asked;
     friend bool operator==(const MandateGranted&, const MandateGranted&) = default;
 };
-BOOST_DESCRIBE_STRUCT(MandateGranted, (), (mandate, person, powers, unit, reach, capacity, from, to, document))
+BOOST_DESCRIBE_STRUCT(MandateGranted, (),
+                      (mandate, person, powers, unit, reach, capacity, from, to, document, second_person))
+
+// By somebody who is neither granter nor holder; from now on the mandate gives what it says.
+struct MandateConfirmed {
+    static constexpr std::string_view kType = "mandate.confirmed";
+    MandateId mandate;
+    PersonCode person;
+    friend bool operator==(const MandateConfirmed&, const MandateConfirmed&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MandateConfirmed, (), (mandate, person))
 
 // The entry was wrong. What was known before stays readable; acts that fall out of the corrected dates become findings.
 struct MandateCorrected {

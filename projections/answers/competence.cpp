@@ -96,6 +96,7 @@ std::string verdict(Context& context, const Mandate& mandate, const std::optiona
     if (document && day < document->registered.date) return "NOT_YET_SIGNED";
     if (mandate.to && day > *mandate.to) return "ENDED";
     if (mandate.revoked_on && day >= *mandate.revoked_on) return "REVOKED";
+    if (mandate.awaits_confirmation()) return "NOT_YET_CONFIRMED";
     if (power && std::find(mandate.powers.begin(), mandate.powers.end(), *power) == mandate.powers.end())
         return "NO_POWER";
     if (!reaches(context, mandate, target, day)) return "NO_REACH";
@@ -254,7 +255,7 @@ Competence competence_of(Context& context, const Act& act) {
     competence.then = standing_of(context, *act.by.mandate, then, competence.power, target, competence.day);
     competence.now = standing_of(context, *act.by.mandate, context.known(), competence.power, target, competence.day);
     const auto& mandate = competence.now.mandate;
-    competence.entered_before = mandate && mandate->entered_at <= competence.at;
+    competence.entered_before = mandate && mandate->known_since() <= competence.at;
     remark(context, act.subject, competence);
     return competence;
 }
@@ -291,7 +292,7 @@ Result<CompetenceAnswer> Answers::competence(const CompetenceQuestion& question,
         if (then) competence.then = competence.now;
     }
     const auto& mandate = competence.now.mandate;
-    competence.entered_before = mandate && mandate->entered_at <= competence.at;
+    competence.entered_before = mandate && mandate->known_since() <= competence.at;
     remark(context, question.subject, competence);
     return CompetenceAnswer{context.basis(), std::move(competence)};
 }

@@ -190,7 +190,9 @@ bool may_approve(Past& past, const GrantQuotaException& command, Date day) {
     if (!version) return false;
     const auto mandates = registry.mandates_of(command.approver);
     return std::any_of(mandates.begin(), mandates.end(), [&](const organisation::Mandate* mandate) {
-        const auto& [id, person, powers, above, reach, capacity, from, to, document] = mandate->granted;
+        const auto& powers = mandate->granted.powers;
+        const auto& above = mandate->granted.unit;
+        const auto reach = mandate->granted.reach;
         if (above == command.agency || !mandate->holds_on(day)) return false;
         if (std::find(powers.begin(), powers.end(), Power::decide) == powers.end()) return false;
         return reach == Reach::subtree ? registry.within(command.agency, above, day)

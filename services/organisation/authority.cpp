@@ -78,6 +78,9 @@ Refusal not_competent(const Registry& registry, const PersonCode& actor, Power p
     if (miss.nearness == 1) {
         vi += "giao quyền ở phạm vi khác (" + granted.unit.str() + ")";
         en += "gives the power elsewhere (" + granted.unit.str() + ")";
+    } else if (miss.mandate->awaits_confirmation()) {
+        vi += "giao quyền này nhưng chưa được người thứ hai xác nhận";
+        en += "gives the power, but no second person has confirmed it";
     } else if (day < granted.from) {
         vi += "chỉ có hiệu lực từ ngày " + granted.from.vietnamese();
         en += "takes effect on " + granted.from.iso();
@@ -221,6 +224,11 @@ Result<Authority> competent_for_person(Past& past, const PersonCode& actor, Powe
 
 Result<Authority> competent_for_unit(Past& past, const PersonCode& actor, Power power, const UnitCode& unit, Date day) {
     return competent(past, actor, power, unit_target(past.registry(), power, unit, day, false), day);
+}
+
+bool reaches_unit(const Registry& registry, const MandateGranted& mandate, Power power, const UnitCode& unit,
+                  Date day) {
+    return unit_target(registry, power, unit, day, false).reaches(mandate);
 }
 
 Result<Authority> competent_for_staff(Past& past, const PersonCode& actor, Power power, const UnitCode& agency,

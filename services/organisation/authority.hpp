@@ -20,6 +20,8 @@ namespace minhbach::services::organisation {
 // unit, and naming the nearest miss (a mandate that ended, began later, or does not reach).
 Result<Authority> competent_for_person(Past& past, const PersonCode& actor, Power power, const Post& post, Date day);
 Result<Authority> competent_for_unit(Past& past, const PersonCode& actor, Power power, const UnitCode& unit, Date day);
+// Whether the mandate would reach the unit for that power, as above; whenever it holds.
+bool reaches_unit(const Registry& registry, const MandateGranted& mandate, Power power, const UnitCode& unit, Date day);
 // For an act on all those managed by `agency` together (settling its quota, publishing, opening dossiers): `managed`
 // reaches them if the mandate's unit is the agency, also with `decide`; `unit` and `subtree` reach them if they reach
 // the agency.

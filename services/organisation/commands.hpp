@@ -26,9 +26,23 @@ using RecordDiscipline = DisciplineRecorded;
 using ConcludeFinding = FindingConcluded;
 using DeclareRelation = RelationDeclared;
 using EndRelation = RelationEnded;
-using GrantMandate = MandateGranted;
+using ConfirmMandate = MandateConfirmed;
 using CorrectMandate = MandateCorrected;
 using RevokeMandate = MandateRevoked;
+
+// As MandateGranted, but for what the rule says: whether somebody else has to confirm.
+struct GrantMandate {
+    MandateId mandate;
+    PersonCode person;
+    std::vector<Power> powers;
+    UnitCode unit;
+    Reach reach = Reach::unit;
+    Capacity capacity = Capacity::in_office;
+    Date from;
+    std::optional<Date> to;  // last day
+    DocumentId document;
+};
+BOOST_DESCRIBE_STRUCT(GrantMandate, (), (mandate, person, powers, unit, reach, capacity, from, to, document))
 
 Decision decide(Past& past, const Acting& acting, const RegisterDocument& command);
 Decision decide(Past& past, const Acting& acting, const CorrectDocument& command);
@@ -57,7 +71,12 @@ Decision decide(Past& past, const Acting& acting, const ConcludeFinding& command
 Decision decide(Past& past, const Acting& acting, const DeclareRelation& command);
 // By whom it was declared; one that stands on a document by whoever keeps the records, on a document.
 Decision decide(Past& past, const Acting& acting, const EndRelation& command);
+// With a power that needs a second person it gives nothing until one confirms; where nobody else could, it stands
+// alone and says so.
 Decision decide(Past& past, const Acting& acting, const GrantMandate& command);
+// By another than granter and holder, who grants or inspects for the unit; of the party side by who grants there.
+Decision decide(Past& past, const Acting& acting, const ConfirmMandate& command);
+// A mandate that needs a second person can be narrowed by one, and is not widened.
 Decision decide(Past& past, const Acting& acting, const CorrectMandate& command);
 Decision decide(Past& past, const Acting& acting, const RevokeMandate& command);
 

@@ -5,6 +5,7 @@
 #include "services/organisation/authority.hpp"
 #include "services/organisation/commands.hpp"
 #include "services/organisation/inputs.hpp"
+#include "services/organisation/second_person.hpp"
 
 namespace minhbach::services::organisation {
 namespace {
@@ -19,7 +20,7 @@ Power granting(const std::vector<Power>& powers) {
     return std::any_of(powers.begin(), powers.end(), is_of_party) ? Power::party_administer : Power::grant;
 }
 
-void check_sides(Problems& problems, const MandateGranted& granted) {
+void check_sides(Problems& problems, const GrantMandate& granted) {
     const auto& powers = granted.powers;
     const auto of_party = std::count_if(powers.begin(), powers.end(), is_of_party);
     if (of_party == 0) return;
@@ -32,7 +33,7 @@ void check_sides(Problems& problems, const MandateGranted& granted) {
 }
 
 // A mandate cannot reach beyond the effect of the document it rests on.
-void check_dates(Problems& problems, const MandateGranted& granted, const Document& document) {
+void check_dates(Problems& problems, const auto& granted, const Document& document) {
     const auto& effect = document.registered;
     problems.require(!granted.to || *granted.to >= granted.from, "/to", "Ngày kết thúc không được trước ngày bắt đầu.",
                      "The mandate ends before it begins.");
@@ -48,6 +49,11 @@ void check_dates(Problems& problems, const MandateGranted& granted, const Docume
                          "; the mandate must end with it.");
 }
 
+Refusal no_such_mandate(const MandateId& id, const PersonCode& person) {
+    return invalid_field("/mandate", person.str() + " không có quyền được giao mang mã " + id.str() + ".",
+                         person.str() + " has no mandate " + id.str() + ".");
+}
+
 struct Found {
     const Mandate* mandate;
     Authority authority;
@@ -56,10 +62,7 @@ struct Found {
 Result<Found> mandate_to_change(Past& past, const Acting& acting, const MandateId& id, const PersonCode& person) {
     past.note(mandates_stream(person));
     const auto* mandate = past.registry().mandate(id);
-    if (!mandate || mandate->granted.person != person) {
-        return invalid_field("/mandate", person.str() + " không có quyền được giao mang mã " + id.str() + ".",
-                             person.str() + " has no mandate " + id.str() + ".");
-    }
+    if (!mandate || mandate->granted.person != person) return no_such_mandate(id, person);
     const auto authority = competent_for_unit(past, acting.person, granting(mandate->granted.powers),
                                               mandate->granted.unit, acting.today());
     if (!authority) return authority.error();
@@ -91,7 +94,34 @@ Decision decide(Past& past, const Acting& acting, const GrantMandate& command) {
                      "This capacity cannot be given by a document.");
     if (const auto* document = problems.document(past, command.document)) check_dates(problems, command, *document);
     if (!problems.none()) return std::move(problems).refusal();
-    return written(*authority, mandates_stream(command.person), command, command.from);
+    const auto second = second_person_for(past, acting, command);
+    if (!second) return second.error();
+    const auto& [mandate, person, powers, unit, reach, capacity, from, to, document] = command;
+    const MandateGranted granted{mandate, person, powers, unit, reach, capacity, from, to, document, *second};
+    return written(*authority, mandates_stream(person), granted, from);
+}
+
+Decision decide(Past& past, const Acting& acting, const ConfirmMandate& command) {
+    past.note(mandates_stream(command.person));
+    const auto& registry = past.registry();
+    const auto* mandate = registry.mandate(command.mandate);
+    if (!mandate || mandate->granted.person != command.person) return no_such_mandate(command.mandate, command.person);
+    const auto authority = competent_to_confirm(past, acting.person, mandate->granted, acting.today());
+    if (!authority) return authority.error();
+    const auto& confirmer = registry.kept_code(acting.person);
+    if (confirmer == registry.kept_code(mandate->granted_by) || confirmer == registry.kept_code(command.person))
+        return neither_of_the_two();
+    if (!mandate->awaits_confirmation()) {
+        return invalid_field("/mandate", "Việc giao quyền " + command.mandate.str() + " không chờ ai xác nhận.",
+                             "The mandate " + command.mandate.str() + " waits for nobody.");
+    }
+    const auto& granted = mandate->granted;
+    const bool over = granted.to && *granted.to < acting.today();
+    if (mandate->revoked_on || over) {
+        return invalid_field("/mandate", "Việc giao quyền này đã bị thu hồi hoặc đã hết hạn; hãy giao lại.",
+                             "The mandate was revoked or is over; it has to be granted anew.");
+    }
+    return written(*authority, mandates_stream(command.person), command);
 }
 
 Decision decide(Past& past, const Acting& acting, const CorrectMandate& command) {
@@ -104,6 +134,7 @@ Decision decide(Past& past, const Acting& acting, const CorrectMandate& command)
     if (command.document) corrected.document = *command.document;
     if (corrected == found->mandate->granted) return nothing_to_change();
     Problems problems;
+    if (auto widened = widened_by_one(found->mandate->granted, corrected)) problems.add(*std::move(widened));
     problems.require_reason(command.reason);
     if (const auto* document = problems.document(past, corrected.document)) check_dates(problems, corrected, *document);
     if (!problems.none()) return std::move(problems).refusal();
@@ -116,6 +147,7 @@ Decision decide(Past& past, const Acting& acting, const RevokeMandate& command) 
     if (found->mandate->revoked_on == command.on) return nothing_to_change();
     const auto& granted = found->mandate->granted;
     Problems problems;
+    if (auto revived = revived_by_one(*found->mandate, command.on)) problems.add(*std::move(revived));
     problems.document(past, command.document);
     problems.require(command.on >= granted.from, "/on",
                      "Quyền này chỉ bắt đầu từ ngày " + granted.from.vietnamese() + ".",

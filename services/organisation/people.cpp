@@ -97,7 +97,7 @@ Decision decide(Past& past, const Acting& acting, const MergePersons& command) {
                      "The two were born on different days; if one is a slip, correct it first.");
     const auto mandates = past.registry().mandates_of(command.person);
     problems.require(std::none_of(mandates.begin(), mandates.end(),
-                                  [&](const Mandate* mandate) { return mandate->holds_on(acting.today()); }),
+                                  [&](const Mandate* mandate) { return mandate->runs_on(acting.today()); }),
                      "/person",
                      "Mã " + command.person.str() + " còn văn bản giao quyền có hiệu lực; hãy thu hồi trước.",
                      "The code " + command.person.str() + " still holds a mandate; revoke it first.");

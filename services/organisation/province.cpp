@@ -87,6 +87,7 @@ Decision decide(Past& past, const Acting& acting, const OpenProvince& command) {
     mandate.reach = Reach::subtree;
     mandate.from = today;
     mandate.document = document.document;
+    mandate.second_person = SecondPerson::nobody_else;
     write(mandates_stream(command.administrator_code), mandate);
     return decided;
 }

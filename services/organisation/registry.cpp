@@ -98,6 +98,10 @@ bool Person::party_member_at(Date day) const {
 }
 
 bool Mandate::holds_on(Date day) const {
+    return runs_on(day) && !awaits_confirmation();
+}
+
+bool Mandate::runs_on(Date day) const {
     return granted.from <= day && (!granted.to || day <= *granted.to) && (!revoked_on || day < *revoked_on);
 }
 
@@ -207,15 +211,25 @@ void Registry::apply(const events::Recorded& recorded) {
             [&](const MandateGranted& e) {
                 auto& mandate = mandates_[e.mandate];
                 mandate.granted = e;
+                mandate.granted_by = recorded.record.actor;
                 mandates_of_[e.person].push_back(&mandate);
             },
+            [&](const MandateConfirmed& e) {
+                known(mandates_, e.mandate, "mandate").confirmed_by = recorded.record.actor;
+            },
             [&](const MandateCorrected& e) {
-                auto& granted = known(mandates_, e.mandate, "mandate").granted;
+                auto& mandate = known(mandates_, e.mandate, "mandate");
+                auto& granted = mandate.granted;
+                mandate.changed_on = recorded.record.recorded_at.local_date();
                 if (e.from) granted.from = *e.from;
                 if (e.to) granted.to = *e.to;
                 if (e.document) granted.document = *e.document;
             },
-            [&](const MandateRevoked& e) { known(mandates_, e.mandate, "mandate").revoked_on = e.on; },
+            [&](const MandateRevoked& e) {
+                auto& mandate = known(mandates_, e.mandate, "mandate");
+                mandate.changed_on = recorded.record.recorded_at.local_date();
+                mandate.revoked_on = e.on;
+            },
 
             [&](const CycleOpened& e) { cycles_[e.cycle].apply(recorded); },
             [&](const ComparableGroupDefined& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },

@@ -64,8 +64,13 @@ struct Person {
 
 struct Mandate {
     MandateGranted granted;  // as corrected
+    PersonCode granted_by;
+    std::optional<PersonCode> confirmed_by;
     std::optional<Date> revoked_on;
-    bool holds_on(Date day) const;
+    std::optional<Date> changed_on;  // the day of the last entry that corrected or revoked it
+    bool awaits_confirmation() const { return granted.second_person == SecondPerson::awaited && !confirmed_by; }
+    bool runs_on(Date day) const;   // by its dates
+    bool holds_on(Date day) const;  // by its dates, and nobody is awaited
 };
 
 struct Document {

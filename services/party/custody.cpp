@@ -4,6 +4,7 @@
 #include <stdexcept>
 
 #include "events/refusals.hpp"
+#include "services/organisation/second_person.hpp"
 #include "services/party/rules.hpp"
 
 namespace minhbach::services::party {
@@ -81,14 +82,7 @@ Decision decide(Past& past, const Acting& acting, const ConfirmPartyAdministrato
                              "Nobody was named by this id for this person.");
     }
     const auto& [named, by, confirmed] = found->second;
-    if (acting.person == by || acting.person == named.person) {
-        return Refusal{"same-person",
-                       "",
-                       std::string(kInternalRule),
-                       "Người xác nhận phải khác người đề nghị và người được giao quyền.",
-                       "Whoever confirms is neither who named nor who was named.",
-                       {}};
-    }
+    if (acting.person == by || acting.person == named.person) return organisation::neither_of_the_two();
     MandateGranted mandate;
     mandate.mandate = named.mandate;
     mandate.person = named.person;

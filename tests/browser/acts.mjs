@@ -92,6 +92,49 @@ export const actBehaviour = {
         assert.equal((await mandate()).revokedOn, today());
     },
 
+    async "mandate: to grant is given by one and confirmed by another"({ as, working, worlds }) {
+        const person = "QN120003";
+        const mandate = async () => (await worlds.working.ask("administrator", "/v1/mandates/MQ-HAI")).data.mandate;
+        const holds = async () => {
+            const { mandates } = (await worlds.working.ask(person, "/v1/session")).me;
+            return mandates?.some((one) => one.mandate === "MQ-HAI") ?? false;
+        };
+        const { page } = await as("administrator", { where: "working" });
+        const dialog = page.getByRole("dialog");
+        await page.goto(`${working}/don-vi?unit=51-S20`);
+        await settled(page);
+        await page.getByRole("button", { name: "Giao quyền" }).click();
+        await dialog.locator("input[name=person]").fill(person);
+        await dialog.locator("input[name=mandate]").fill("MQ-HAI");
+        await dialog.locator("input[name=powers][value=GRANT]").check();
+        await dialog.locator("input[name=unit]").fill("51-S20");
+        await dialog.locator("select[name=reach]").selectOption("SUBTREE");
+        await dialog.locator("input[name=from]").fill(written(today()));
+        await documented(dialog, "QD-NAY", "412/QĐ-XL");
+        await dialog.getByRole("button", { name: "Giao quyền" }).click();
+        const card = page.getByRole("region", { name: "Quyền được giao", exact: true });
+        await card.getByText("Chờ người thứ hai xác nhận").waitFor();
+        assert.equal((await mandate()).secondPerson, "AWAITED");
+        assert.equal(await holds(), false, "it gives nothing yet");
+        const waiting = "Chờ xác nhận việc giao quyền";
+        assert.equal(await page.getByRole("region", { name: waiting }).count(), 0, "nobody confirms the own");
+
+        const { page: other } = await as("inspector", { where: "working" });
+        await other.goto(`${working}/`);
+        const list = other.getByRole("region", { name: waiting });
+        await list.getByText("MQ-HAI").waitFor();
+        await list.getByRole("button", { name: "Xác nhận" }).click();
+        await other.getByRole("dialog").getByRole("button", { name: "Xác nhận" }).click();
+        await list.waitFor({ state: "detached" });
+        const confirmed = await mandate();
+        assert.ok(confirmed.confirmed.by && confirmed.confirmed.by !== confirmed.grantedBy);
+        assert.equal(await holds(), true);
+        await page.reload();
+        await card.getByText("Đang có").waitFor();
+        await card.getByText("Người xác nhận").waitFor();
+        await card.getByText(confirmed.confirmed.by).waitFor();
+    },
+
     async "conflict: an act's dialog shows both versions, and goes on"({ as, working, worlds, found }) {
         const { send, cycle, codes } = found.working;
         const [unit, sender] = ["51-S10", "QN110002"];

@@ -149,6 +149,12 @@ private:
     std::shared_ptr<const law::Rulebook> variant_;
 };
 
+// The command that would be entered as that event.
+inline organisation::GrantMandate granting(const MandateGranted& granted) {
+    return {granted.mandate,  granted.person, granted.powers, granted.unit,    granted.reach,
+            granted.capacity, granted.from,   granted.to,     granted.document};
+}
+
 inline Given given(const std::vector<Event>& events) {
     return Given().and_given(events);
 }

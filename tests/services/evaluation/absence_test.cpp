@@ -21,7 +21,7 @@ organisation::GrantMandate in_the_place(std::string_view person, Capacity capaci
     mandate.from = Date::of("2023-11-25");
     mandate.to = Date::of("2023-12-05");
     mandate.document = DocumentId::of("AWAY");
-    return mandate;
+    return granting(mandate);
 }
 
 Given the_director_is_away(const organisation::GrantMandate& mandate) {

@@ -15,7 +15,7 @@ GrantMandate acting_head() {
     command.from = Date::of("2023-11-20");
     command.to = Date::of("2023-12-31");
     command.capacity = Capacity::acting;
-    return command;
+    return granting(command);
 }
 
 Given with_limited_document() {
@@ -28,7 +28,11 @@ Given with_limited_document() {
 TEST(GrantMandate, OnADocumentInsideItsEffect) {
     auto command = acting_head();
     const auto decision = province().when("ADMIN", command);
-    EXPECT_EQ(only<MandateGranted>(decision), command);
+    const auto granted = only<MandateGranted>(decision);
+    EXPECT_EQ(granted.mandate, command.mandate);
+    EXPECT_EQ(granted.powers, command.powers);
+    EXPECT_EQ(granted.to, command.to);
+    EXPECT_EQ(granted.second_person, SecondPerson::not_asked);
     EXPECT_EQ(decision->events.front().stream, mandates_stream(PersonCode::of("B1")));
     command.document = DocumentId::of("D2");
     EXPECT_EQ(refusal_of(with_limited_document().when("ADMIN", command)), "accepted");

@@ -8,8 +8,8 @@ namespace {
 
 using ::testing::ElementsAre;
 
-MandateGranted a_grant(std::vector<Power> powers, Reach reach = Reach::unit, std::string_view to = "B1") {
-    return a_mandate("NEW", to, std::move(powers), "51-S05", reach);
+organisation::GrantMandate a_grant(std::vector<Power> powers, Reach reach = Reach::unit, std::string_view to = "B1") {
+    return granting(a_mandate("NEW", to, std::move(powers), "51-S05", reach));
 }
 
 // Its own administrators and readers: each side grants its own powers and none of the other's.

@@ -263,8 +263,16 @@ export interface paths {
     "/v1/mandates": {
         parameters: {
         };
+        /** Những việc giao quyền đang chờ người hỏi xác nhận */
+        get: operations["mandates-to-confirm"];
         /** Giao quyền */
         post: operations["grant-mandate"];
+    };
+    "/v1/mandates/{mandate}/confirmation": {
+        parameters: {
+        };
+        /** Xác nhận việc giao quyền, là người thứ hai */
+        post: operations["confirm-mandate"];
     };
     "/v1/mandates/{mandate}/corrections": {
         parameters: {
@@ -2633,6 +2641,21 @@ export interface components {
             grade: "EXCELLENT" | "GOOD" | "AVERAGE" | "POOR";
             ground?: string;
         };
+        GrantMandate: {
+            mandate: string;
+            person: string;
+            powers?: ("ASSIGN_WORK" | "COMMENT" | "PROPOSE" | "DECIDE" | "PARTY_OPINION" | "MEETING" | "SUBMIT" | "RECEIVE" | "RECORD" | "TRANSCRIBE" | "OPEN_CYCLE" | "GRANT" | "INSPECT" | "ADMINISTER" | "PARTY_ADMINISTER" | "PARTY_PROPOSE" | "PARTY_DECIDE" | "PARTY_READ")[];
+            unit: string;
+            /** @enum {string} */
+            reach: "UNIT" | "SUBTREE" | "MANAGED";
+            /** @enum {string} */
+            capacity: "SELF" | "IN_OFFICE" | "ACTING" | "IN_CHARGE" | "TM" | "KT" | "TL" | "TUQ" | "CLERK" | "SYSTEM";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document: string;
+        };
         GrantedPower: {
             document: string;
             clause: string;
@@ -2840,6 +2863,9 @@ export interface components {
             enteredAt: string;
             grantedBy: string;
             corrections?: components["schemas"]["MandateBefore"][];
+            /** @enum {string} */
+            secondPerson: "NOT_ASKED" | "AWAITED" | "NOBODY_ELSE";
+            confirmed?: components["schemas"]["MandateConfirmation"];
         };
         MandateAnswer: {
             mandate: components["schemas"]["Mandate"];
@@ -2856,20 +2882,11 @@ export interface components {
             document: string;
             reason: string;
         };
-        MandateGranted: {
-            mandate: string;
-            person: string;
-            powers?: ("ASSIGN_WORK" | "COMMENT" | "PROPOSE" | "DECIDE" | "PARTY_OPINION" | "MEETING" | "SUBMIT" | "RECEIVE" | "RECORD" | "TRANSCRIBE" | "OPEN_CYCLE" | "GRANT" | "INSPECT" | "ADMINISTER" | "PARTY_ADMINISTER" | "PARTY_PROPOSE" | "PARTY_DECIDE" | "PARTY_READ")[];
-            unit: string;
-            /** @enum {string} */
-            reach: "UNIT" | "SUBTREE" | "MANAGED";
-            /** @enum {string} */
-            capacity: "SELF" | "IN_OFFICE" | "ACTING" | "IN_CHARGE" | "TM" | "KT" | "TL" | "TUQ" | "CLERK" | "SYSTEM";
-            /** Format: date */
-            from: string;
-            /** Format: date */
-            to?: string;
-            document: string;
+        MandateConfirmation: {
+            position: number;
+            /** Format: date-time */
+            recordedAt: string;
+            by: string;
         };
         Measure: {
             measure: string;
@@ -5247,6 +5264,23 @@ export interface components {
             to?: string;
             document: string;
         };
+        anonymousMandateToConfirm: {
+            mandate: string;
+            person: components["schemas"]["PersonName"];
+            powers?: ("ASSIGN_WORK" | "COMMENT" | "PROPOSE" | "DECIDE" | "PARTY_OPINION" | "MEETING" | "SUBMIT" | "RECEIVE" | "RECORD" | "TRANSCRIBE" | "OPEN_CYCLE" | "GRANT" | "INSPECT" | "ADMINISTER" | "PARTY_ADMINISTER" | "PARTY_PROPOSE" | "PARTY_DECIDE" | "PARTY_READ")[];
+            unit: string;
+            /** @enum {string} */
+            reach: "UNIT" | "SUBTREE" | "MANAGED";
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to?: string;
+            document: string;
+            grantedBy: components["schemas"]["PersonName"];
+        };
+        anonymousMandatesToConfirm: {
+            items?: components["schemas"]["anonymousMandateToConfirm"][];
+        };
         anonymousMe: {
             person: string;
             name?: string;
@@ -6939,6 +6973,26 @@ export interface operations {
             };
         };
     };
+    "mandates-to-confirm": {
+        parameters: {
+            query?: {
+                min_position?: number;
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["anonymousMandatesToConfirm"];
+                        asOf: components["schemas"]["AsOf"];
+                    };
+                };
+            };
+        };
+    };
     "grant-mandate": {
         parameters: {
             header?: {
@@ -6949,7 +7003,45 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MandateGranted"];
+                "application/json": components["schemas"]["GrantMandate"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+        };
+    };
+    "confirm-mandate": {
+        parameters: {
+            header: {
+                "If-Match": string;
+                "Idempotency-Key"?: string;
+                Prefer?: string;
+            };
+            path: {
+                mandate: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    mandate?: string;
+                    person?: string;
+                };
             };
         };
         responses: {

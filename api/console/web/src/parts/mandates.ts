@@ -34,6 +34,9 @@ const w = words({
     over: ["Hết hiệu lực", "Over"],
     revoked: ["Đã thu hồi", "Revoked"],
     corrected: ["đã đính chính", "corrected"],
+    awaiting: ["Chờ người thứ hai xác nhận", "Waits for a second person"],
+    alone: ["Không có người thứ hai", "No second person"],
+    confirmedBy: ["Người xác nhận", "Confirmed by"],
     grantedBy: ["Người giao", "Granted by"],
     grant: ["Giao quyền", "Grant a mandate"],
     revoke: ["Thu hồi", "Revoke"],
@@ -55,6 +58,7 @@ const grantable = (): PowerCode[] =>
     powersInOrder.filter((power) => holds(ofParty.has(power) ? "PARTY_ADMINISTER" : "GRANT"));
 
 const isOver = ({ to }: Mandate): boolean => to !== undefined && to < session().today;
+const awaitsConfirmation = (one: Mandate): boolean => one.secondPerson === "AWAITED" && !one.confirmed;
 export const canBeRevoked = (one: Mandate): boolean => !one.revokedOn && !isOver(one);
 
 export function mandateState(one: Mandate): TemplateResult {
@@ -63,10 +67,13 @@ export function mandateState(one: Mandate): TemplateResult {
             ? html`<span class="tag plain">${w.revoked} ${dateView(one.revokedOn)}</span>`
             : isOver(one)
               ? html`<span class="tag plain">${w.over}</span>`
-              : one.from > session().today
-                ? html`<span class="tag plain">${w.later}</span>`
-                : html`<span class="tag good">${w.holds}</span>`
+              : awaitsConfirmation(one)
+                ? html`<span class="tag warn">${w.awaiting}</span>`
+                : one.from > session().today
+                  ? html`<span class="tag plain">${w.later}</span>`
+                  : html`<span class="tag good">${w.holds}</span>`
     }
+    ${one.secondPerson === "NOBODY_ELSE" ? html`<span class="tag plain">${w.alone}</span>` : nothing}
     ${one.corrections?.length ? html`<span class="tag warn">${w.corrected}</span>` : nothing}`;
 }
 
@@ -96,6 +103,12 @@ export function mandateView({ mandate, document }: MandateAnswer, actions: unkno
             <dd>${document ? html`${document.registered.number} ` : nothing}<span class="code">${mandate.document}</span></dd>
             <dt>${w.grantedBy}</dt>
             <dd class="code">${mandate.grantedBy}</dd>
+            ${
+                mandate.confirmed
+                    ? html`<dt>${w.confirmedBy}</dt>
+                          <dd><span class="code">${mandate.confirmed.by}</span> ${dateView(mandate.confirmed.recordedAt)}</dd>`
+                    : nothing
+            }
         </dl>
         ${actions}
     </section>`;
@@ -166,9 +179,13 @@ export function granting(person?: string, granted?: (mandate: string) => void): 
 }
 
 // Mandates of one person are guarded together: what was seen is asked for when the dialog opens.
-export async function revoking({ mandate, person }: Mandate): Promise<Acting> {
+export async function seen(mandate: string): Promise<number> {
     const known = await ask(get("/v1/mandates/{mandate}", { mandate }));
-    const revision = parseInt((known.kind === "ready" ? (known.etag ?? '"1') : '"1').slice(1), 10);
+    return parseInt((known.kind === "ready" ? (known.etag ?? '"1') : '"1').slice(1), 10);
+}
+
+export async function revoking({ mandate, person }: Mandate): Promise<Acting> {
+    const revision = await seen(mandate);
     return {
         title: w.revoke,
         about: html`<p class="code">${mandate}</p>`,
@@ -179,12 +196,12 @@ export async function revoking({ mandate, person }: Mandate): Promise<Acting> {
         button: w.revoke,
         danger: true,
         revision,
-        send: ({ on = "", document = "" }, key, seen) =>
+        send: ({ on = "", document = "" }, key, known) =>
             act(
                 "/v1/mandates/{mandate}/revocation",
                 { mandate },
                 { person, on, document },
-                { key, ifMatch: seen ?? revision },
+                { key, ifMatch: known ?? revision },
             ),
         done: w.done,
     };

@@ -4,6 +4,7 @@ import { get, type AnswerOf, type Question } from "../api/client.js";
 import { Load } from "../load.js";
 import { dateView, levelBadge, outcomeOf, personView, statusBadge, termView, unitView } from "../parts/badges.js";
 import { icon } from "../parts/icons.js";
+import { toConfirm, toConfirmView } from "../parts/second-person.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { Screen } from "../screen.js";
@@ -113,6 +114,8 @@ export default class Home extends Screen {
         roles.administering() || roles.inspecting() ? get("/v1/health", {}) : undefined,
     );
 
+    private readonly toConfirm = new Load(this, toConfirm);
+
     // Over the first mandate that gives the work.
     private waitingFor(kind: Kind): Question<Dossiers> | undefined {
         const cycle = session().cycle?.cycle;
@@ -151,6 +154,7 @@ export default class Home extends Screen {
                     : emptyView(w.noCycle, undefined, "clock")
             }
             ${this.own.show((body) => this.ownCard(body.data))}
+            ${this.toConfirm.show((body) => toConfirmView(body.data, () => void this.toConfirm.again()))}
             ${this.files.show((body) => this.filesCard(body.data.counts))}
             ${this.waiting.map((load, index) => load.show((body) => this.list(kinds[index]!, body.data)))}
             ${this.findings.show(

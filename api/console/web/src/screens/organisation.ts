@@ -8,11 +8,12 @@ import "../parts/documents.js";
 import { canBeRevoked, granting, grants, mandateView, revoking } from "../parts/mandates.js";
 import { registering } from "../parts/person-acts.js";
 import { recordLine } from "../parts/record.js";
+import { toConfirm, toConfirmView } from "../parts/second-person.js";
 import { emptyView } from "../parts/states.js";
 import { table, type Column } from "../parts/table.js";
 import { filter, go } from "../router.js";
 import { Screen } from "../screen.js";
-import { holds, me, session } from "../session.js";
+import { holds, me, roles, session } from "../session.js";
 import { numberText } from "../words/format.js";
 import { unitKindsInOrder, unitKindWords, type UnitKind } from "../words/organisation.js";
 import { words } from "../words/words.js";
@@ -74,11 +75,17 @@ export default class Organisation extends Screen {
             : undefined;
     });
 
+    private readonly toConfirm = new Load(this, toConfirm);
+
+    private readonly again = (): void => {
+        void this.unit.again();
+        void this.mandate.again();
+        void this.toConfirm.again();
+    };
+
     private do(acting: Acting): void {
         void askAndAct(acting).then((done) => {
-            if (!done) return;
-            void this.unit.again();
-            void this.mandate.again();
+            if (done) this.again();
         });
     }
 
@@ -108,7 +115,12 @@ export default class Organisation extends Screen {
                 </form>
             </div>
             ${this.unit.show((body) => html`${this.content(body.data)} ${recordLine(body.asOf)}`)}
-            ${grants() ? this.mandates() : nothing}`;
+            ${
+                this.inQuery("known_as_of") === undefined
+                    ? this.toConfirm.show((body) => toConfirmView(body.data, this.again))
+                    : nothing
+            }
+            ${grants() || roles.inspecting() ? this.mandates() : nothing}`;
     }
 
     private mandates(): TemplateResult {
@@ -118,7 +130,7 @@ export default class Organisation extends Screen {
             <div class="head">
                 <h2>${w.mandates}</h2>
                 ${
-                    now
+                    now && grants()
                         ? html`<p class="actions">
                               <button type="button" @click=${() => this.do(granting(undefined, shown))}>
                                   ${w.grant}
@@ -143,7 +155,7 @@ export default class Organisation extends Screen {
                     ? this.mandate.show(({ data }) =>
                           mandateView(
                               data,
-                              now && canBeRevoked(data.mandate)
+                              now && grants() && canBeRevoked(data.mandate)
                                   ? html`<p class="actions">
                                         <button
                                             type="button"

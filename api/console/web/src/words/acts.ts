@@ -65,6 +65,7 @@ const events: Record<string, Pair> = {
     "briefing.held": ["Hội nghị quán triệt, phổ biến", "Briefing held"],
     "opinion.requested": ["Lấy ý kiến", "Opinion requested"],
     "mandate.granted": ["Giao quyền", "Mandate granted"],
+    "mandate.confirmed": ["Xác nhận việc giao quyền", "Mandate confirmed"],
     "mandate.corrected": ["Đính chính việc giao quyền", "Mandate corrected"],
     "mandate.revoked": ["Thu hồi quyền", "Mandate revoked"],
     "document.corrected": ["Đính chính thông tin văn bản", "Document corrected"],
@@ -174,6 +175,7 @@ const standings: Record<string, Pair> = {
     NOT_YET_VALID: ["Quyền được giao chưa có hiệu lực", "Mandate not yet valid"],
     ENDED: ["Quyền được giao đã hết hiệu lực", "Mandate ended"],
     REVOKED: ["Quyền được giao đã bị thu hồi", "Mandate revoked"],
+    NOT_YET_CONFIRMED: ["Chưa được người thứ hai xác nhận", "Not yet confirmed by a second person"],
     NO_POWER: ["Quyền được giao không gồm việc này", "Mandate without this power"],
     NO_REACH: ["Không thuộc phạm vi được giao", "Out of the mandate's reach"],
     UNKNOWN_THEN: ["Lúc đó hệ thống chưa biết", "Not known then"],
@@ -223,7 +225,12 @@ const fields: Record<string, Pair> = {
     document: ["Văn bản", "Document"],
     date: ["Ngày văn bản", "Date of the document"],
     effectiveFrom: ["Văn bản có hiệu lực từ", "Document effective from"],
+    secondPerson: ["Người thứ hai", "Second person"],
     ...signedFields,
+};
+const secondPersons: Record<string, Pair> = {
+    AWAITED: ["Chờ xác nhận", "Awaited"],
+    NOBODY_ELSE: ["Không còn ai khác xác nhận được", "Nobody else could confirm"],
 };
 const publications: Record<string, Pair> = {
     ELECTRONIC: ["Trên môi trường điện tử", "Electronically"],
@@ -267,6 +274,7 @@ export function valueText(value: string | undefined): string {
     if (isSignatureStanding(value)) return signatureWords(value);
     if (value in events) return eventWords(value);
     if (value in publications) return publicationWords(value);
+    if (value in secondPersons) return found(secondPersons, value);
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return dateText(value);
     if (/^\d{4}-\d{2}-\d{2}T/.test(value)) return timeText(value);
     if (/^(0|[1-9]\d{0,8})$/.test(value)) return numberText(Number(value));
