@@ -28,9 +28,14 @@ class Line:
     """A kept connection whose question is sent at one time and whose answer is taken at another."""
 
     def __init__(self, port, dice):
-        self.dice = dice
-        self.socket = socket.create_connection(("127.0.0.1", port), timeout=120)
+        self.port, self.dice = port, dice
+        self.connect()
+
+    def connect(self):
+        self.socket = socket.create_connection(("127.0.0.1", self.port), timeout=120)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.put("GET", "/healthz")  # of a new connection a question is due within seconds
+        self.take()
 
     def put(self, method, path, token=None, body=None, **fields):
         # The server stands behind a proxy: attempts to sign in come from everywhere.
@@ -50,6 +55,9 @@ class Line:
         answer = http.client.HTTPResponse(self.socket, method=self.method)
         answer.begin()
         raw = answer.read()
+        if answer.headers.get("Connection") == "close":  # whoever is not let in with a body is told before it is read
+            self.socket.close()
+            self.connect()
         kind = answer.headers.get("Content-Type", "")
         return answer.status, json.loads(raw) if "json" in kind else raw, answer.headers
 
@@ -80,8 +88,6 @@ class Player(threading.Thread):
     def run(self):
         try:
             self.lines = [Line(self.drill.program.port, self.dice) for _ in range(10)]
-            # Of a new connection a question is due within seconds.
-            self.at_once(*[(("GET", "/healthz"), {})] * len(self.lines))
             # Each begins somewhere else, so that everything has its turn in a short run, too.
             kinds = collections.deque(dict.fromkeys(self.KINDS))
             kinds.rotate(2 * self.number)

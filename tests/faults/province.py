@@ -19,6 +19,7 @@ YEAR = 2023
 class Program:
     def __init__(self, binary, data):
         self.binary, self.data, self.process, self.port = binary, data, None, None
+        self.environment = None  # of the server, where it is another than ours
 
     def run(self, *arguments, check=True, timeout=300):
         done = subprocess.run([self.binary, *arguments], capture_output=True, text=True, timeout=timeout)
@@ -36,7 +37,7 @@ class Program:
         log = open(os.path.join(os.path.dirname(self.data), "server.log"), "ab")
         command = [self.binary, "serve", "--data", self.data, "--listen", f"127.0.0.1:{self.port}",
                    "--requests-per-second", "1000000", *options]  # what is measured here is not that limit
-        self.process = subprocess.Popen(command, stdout=log, stderr=log)
+        self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment)
         deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             if self.process.poll() is not None:
