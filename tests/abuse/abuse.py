@@ -23,6 +23,9 @@ import time
 import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "faults"))
+import among_people  # noqa: E402
+import credentials  # noqa: E402
+import mandates  # noqa: E402
 from province import Client, Program  # noqa: E402
 
 JSON = {"Content-Type": "application/json"}
@@ -108,6 +111,7 @@ def forged(attempts, program, tokens):
         attempts.refused(f"scheme {scheme!r}", ask(port, "GET", "/v1/me", {"Authorization": f"{scheme} {real}"})[0])
     attempts.refused("a token as a cookie on an act",
                      ask(port, "POST", "/v1/documents", JSON | {"Cookie": "minhbach=" + real}, b"{}")[0])
+    attempts.refused("a token as a cookie", ask(port, "GET", "/v1/me", {"Cookie": "minhbach=" + real})[0])
     attempts.refused("a token in the address", ask(port, "GET", f"/v1/me?access_token={real}")[0], (400, 401))
 
     # One that is over, one that was taken back, one of another store.
@@ -269,58 +273,6 @@ def two_persons(attempts, port, tokens):
     attempts.refused("approving what nobody asked for",
                      administrator.post("/v1/erasures/XOA-NONE/approval", {}, {"If-Match": '"0"'})[0],
                      (403, 404, 409, 412, 422))
-
-
-def four_eyes(attempts, port, tokens, people):
-    """One administrator alone gives nobody power over powers, over the system, or to read everybody."""
-    administrator, staff = Client(port, tokens["administrator"]), Client(port, tokens["staff"])
-    me = staff.get("/v1/me")[1]["person"]
-    for power in ("INSPECT", "GRANT", "ADMINISTER"):
-        code = f"TU-{power}"
-        mandate = {"mandate": code, "person": me, "powers": [power, "DECIDE"], "unit": "51", "reach": "SUBTREE",
-                   "capacity": "IN_OFFICE", "from": "2023-11-01", "to": "2031-12-30", "document": "VB-51-PC"}
-        attempts.refused(f"{power} is granted by one, and says so itself",
-                         administrator.post("/v1/mandates", mandate | {"secondPerson": "NOT_ASKED"})[0], (400, 422))
-        status, answer, _ = administrator.post("/v1/mandates", mandate)
-        if status != 201:
-            raise RuntimeError(f"{power} was not granted: {status} {answer}")
-        known = administrator.get(f"/v1/mandates/{code}?min_position={answer['lastPosition']}")
-        revision = {"If-Match": known[2]["ETag"]}
-        at = f"/v1/mandates/{code}/"
-        attempts.refused(f"{power}: the granter confirms", administrator.post(at + "confirmation", {}, revision)[0],
-                         (403,))
-        attempts.refused(f"{power}: the holder confirms", staff.post(at + "confirmation", {}, revision)[0], (403,))
-        attempts.refused(f"{power}: the head confirms",
-                         Client(port, tokens["head"]).post(at + "confirmation", {}, revision)[0], (403,))
-        attempts.refused(f"{power}: confirmed for somebody else",
-                         Client(port, tokens["inspector"]).post(at + "confirmation", {"person": people[0]},
-                                                                revision)[0], (400, 422))
-        for dates in ({"from": "2023-10-31"}, {"to": "2031-12-31"}):
-            attempts.refused(f"{power}: widened {dates}",
-                             administrator.post(at + "corrections", dates | {"reason": "thử"}, revision)[0], (409,))
-    for who in people[:3]:
-        attempts.refused(f"who waits to inspect reads {who}",
-                         staff.get(f"/v1/dossiers/2023.{who}", {"Purpose": "05"})[0], (404,))
-    attempts.refused("who waits to inspect reads who was refused", staff.get("/v1/access/refusals")[0], (403, 404))
-    further = {"mandate": "TU-TIEP", "person": people[0], "powers": ["DECIDE"], "unit": "51-S05", "reach": "SUBTREE",
-               "capacity": "IN_OFFICE", "from": "2023-11-01", "document": "VB-51-PC"}
-    attempts.refused("who waits to grant grants", staff.post("/v1/mandates", further)[0], (403,))
-    hook = {"webhook": "TU-CAP", "url": "https://127.0.0.1:1/", "types": ["mandate.granted"]}
-    attempts.refused("who waits to administer subscribes", staff.post("/v1/webhooks", hook)[0], (403, 422))
-    attempts.refused("who waits to administer gives out a slip", staff.post(f"/v1/accounts/{people[0]}/slips", {})[0],
-                     (404,))
-    attempts.refused("the inspector's own is widened",
-                     administrator.post("/v1/mandates/MQ-51-TT/corrections", {"from": "2023-10-19", "reason": "thử"},
-                                        {"If-Match": administrator.get("/v1/mandates/MQ-51-TT")[2]["ETag"]})[0],
-                     (409,))
-    # What was refused above was refused for want of a second person, and for nothing else.
-    revision = {"If-Match": administrator.get("/v1/mandates/TU-INSPECT")[2]["ETag"]}
-    status, answer, _ = Client(port, tokens["inspector"]).post("/v1/mandates/TU-INSPECT/confirmation", {}, revision)
-    if status != 201:
-        raise RuntimeError(f"the inspector does not confirm: {status} {answer}")
-    status = staff.get(f"/v1/dossiers/2023.{people[0]}?min_position={answer['lastPosition']}", {"Purpose": "05"})[0]
-    if status != 200:
-        raise RuntimeError(f"what was confirmed gives nothing: {status}")
 
 
 def hostile_http(attempts, port):
@@ -499,16 +451,21 @@ def main():
     folder = tempfile.mkdtemp(prefix="minhbach-abuse-")
     program = Program(os.path.abspath(options.binary), os.path.join(folder, "store"))
     attempts = Attempts()
+    certificates = among_people.Certificates(folder)
     try:
         program.run("demo", "--data", program.data, "--people", "200")
         tokens = {role: program.token("--role", role)
                   for role in ("staff", "head", "home-affairs", "inspector", "administrator")}
-        program.start()
+        with open(os.path.join(program.data, "cases.json"), encoding="utf-8") as planted:
+            tokens["director"] = program.token("--person", json.load(planted)["signIn"]["head"])
+        rated = program.token("--person", among_people.RATED)
+        program.start("--signature-authorities", certificates.trusted)
         port = program.port
         inspector = Client(port, tokens["inspector"])
         own = Client(port, tokens["staff"]).get("/v1/me")[1]["person"]
         listed = inspector.get("/v1/dossiers?cycle=2023&limit=200", {"Purpose": "05"})[1]["data"]["items"]
         people = [line["person"] for line in listed if line["person"] != own][:12]
+        tokens["colleague"] = program.token("--person", listed[-1]["person"])  # of another agency, holding nothing
         size = Client(port).get("/readyz")[1]["size"]
         without_sign_in(attempts, port)
         forged(attempts, program, tokens)
@@ -525,7 +482,17 @@ def main():
         kept = [kind for kind in written if not kind.startswith(("access-ledger", "index"))]
         attempts.refused(f"nothing is in the log of it: {size} to {now}, {kept}", 401 if not kept else 200)
         with_others_keys(attempts, port, tokens)
-        four_eyes(attempts, port, tokens, people)
+        mandates.four_eyes(attempts, port, tokens, people)
+        among_people.protected_petitioners(attempts, port, tokens, rated)
+        of_relations = among_people.relations(attempts, port, tokens)
+        of_relations.all_entered("relations")
+        among_people.signatures(attempts, port, tokens, certificates, rated).all_entered("signatures")
+        among_people.party_signatures(attempts, program, tokens, certificates)
+        credentials.who_looked(attempts, port, tokens, people)
+        credentials.machines(attempts, program, listed[-1]["person"])
+        credentials.accounts(attempts, program, listed[-1]["person"], people[1])
+        among_people.unnamed(attempts, program.binary, folder)
+        credentials.all_entered(attempts, port, tokens)
         recorded = metrics_of(port)
         attempts.refused(f"what was refused is counted ({recorded:.0f})", 401 if recorded >= 200 else 200)
         idle_connections(attempts, program, options.idle)

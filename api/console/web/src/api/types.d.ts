@@ -1674,6 +1674,11 @@ export interface components {
             measure: string;
             actions?: components["schemas"]["AllowedAction"][];
         };
+        Again: {
+            password?: string;
+            code?: string;
+            token?: string;
+        };
         AgencyLine: {
             agency: components["schemas"]["UnitName"];
             proposed: components["schemas"]["Distribution"];
@@ -1795,6 +1800,9 @@ export interface components {
             outsideHours: boolean;
             openedBefore: number;
             dossiers?: string[];
+        };
+        BeginRequest: {
+            person?: string;
         };
         Breach: {
             type: string;
@@ -2222,6 +2230,9 @@ export interface components {
             on: string;
             evidence?: string;
         };
+        DeviceCode: {
+            code: string;
+        };
         DiffAnswer: {
             dossier: string;
             /** @enum {string} */
@@ -2462,6 +2473,11 @@ export interface components {
             approver: components["schemas"]["PersonName"];
             document: components["schemas"]["DocumentName"];
         };
+        ExportRequest: {
+            scope: components["schemas"]["Scope"];
+            size?: number;
+            purpose: string;
+        };
         FieldChange: {
             field: string;
             from?: string;
@@ -2687,6 +2703,10 @@ export interface components {
         GroupMaximum: {
             group?: string;
             maxExcellent: number;
+        };
+        HandInRequest: {
+            name: string;
+            mediaType: string;
         };
         HandOverAnswer: {
             cycle: string;
@@ -3004,6 +3024,11 @@ export interface components {
             document: components["schemas"]["DocumentName"];
             /** Format: date-time */
             issuedAt: string;
+        };
+        NewPassword: {
+            password: string;
+            code?: string;
+            next: string;
         };
         NotRatedCount: {
             /** @enum {string} */
@@ -4190,6 +4215,9 @@ export interface components {
             subjectNumbers?: string[];
             subjects?: string[];
         };
+        RedeliveryRequest: {
+            positions?: number[];
+        };
         RefusedAnswer: {
             items?: components["schemas"]["RefusedLine"][];
             next?: number;
@@ -4268,6 +4296,10 @@ export interface components {
             measure: string;
             degreePercent: number;
             what: string;
+        };
+        RemoveDevice: {
+            password: string;
+            code: string;
         };
         RenderedOpinion: {
             number: number;
@@ -4631,6 +4663,9 @@ export interface components {
             cause: "OBJECTIVE" | "SUBJECTIVE";
             causeText: string;
             answerable?: string[];
+        };
+        SignRequest: {
+            signature: string;
         };
         SignatureReport: {
             /** @enum {string} */
@@ -5052,6 +5087,19 @@ export interface components {
             unit?: string;
             from?: number;
         };
+        WithPassword: {
+            person: string;
+            password: string;
+            code?: string;
+        };
+        WithSlip: {
+            person: string;
+            slip: string;
+            password: string;
+        };
+        WithToken: {
+            token: string;
+        };
         Words: {
             vi: string;
             en: string;
@@ -5087,14 +5135,6 @@ export interface components {
             maySign: boolean;
             signatures?: components["schemas"]["anonymousSignatureShown"][];
             lost: number;
-        };
-        anonymousAgain: {
-            password?: string;
-            code?: string;
-            token?: string;
-        };
-        anonymousBeginRequest: {
-            person?: string;
         };
         anonymousBegun: {
             attachment: string;
@@ -5184,9 +5224,6 @@ export interface components {
             key: string;
             link: string;
         };
-        anonymousDeviceCode: {
-            code: string;
-        };
         anonymousDossierReader: {
             person: components["schemas"]["PersonName"];
             /** @enum {string} */
@@ -5211,11 +5248,6 @@ export interface components {
             emptied: boolean;
             certificate?: string;
         };
-        anonymousExportRequest: {
-            scope: components["schemas"]["Scope"];
-            size?: number;
-            purpose: string;
-        };
         anonymousExportView: {
             job: string;
             scope: components["schemas"]["Scope"];
@@ -5229,10 +5261,6 @@ export interface components {
             partsWithheld?: number;
             detail?: string;
             package?: string;
-        };
-        anonymousHandInRequest: {
-            name: string;
-            mediaType: string;
         };
         anonymousImportReport: {
             report: components["schemas"]["RosterReport"];
@@ -5305,11 +5333,6 @@ export interface components {
             hasPassword: boolean;
             hasCodeDevice: boolean;
             simulated: boolean;
-        };
-        anonymousNewPassword: {
-            password: string;
-            code?: string;
-            next: string;
         };
         anonymousNoticeView: {
             notice: components["schemas"]["NoticeLine"];
@@ -5468,13 +5491,6 @@ export interface components {
         anonymousRedeliveryBegun: {
             count: number;
         };
-        anonymousRedeliveryRequest: {
-            positions?: number[];
-        };
-        anonymousRemoveDevice: {
-            password: string;
-            code: string;
-        };
         anonymousReratingsView: {
             committeeUnit: string;
             items?: components["schemas"]["DueRerating"][];
@@ -5527,9 +5543,6 @@ export interface components {
         };
         anonymousSessionLines: {
             items?: components["schemas"]["anonymousSessionLine"][];
-        };
-        anonymousSignRequest: {
-            signature: string;
         };
         anonymousSignatureShown: {
             position: number;
@@ -5640,19 +5653,6 @@ export interface components {
             facts: unknown;
             trace?: components["schemas"]["ArguedClause"][];
             conclusion: components["schemas"]["TwoTexts"];
-        };
-        anonymousWithPassword: {
-            person: string;
-            password: string;
-            code?: string;
-        };
-        anonymousWithSlip: {
-            person: string;
-            slip: string;
-            password: string;
-        };
-        anonymousWithToken: {
-            token: string;
         };
         anonymousWitnessShown: {
             name: string;
@@ -10472,7 +10472,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousExportRequest"];
+                "application/json": components["schemas"]["ExportRequest"];
             };
         };
         responses: {
@@ -10522,7 +10522,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousBeginRequest"];
+                "application/json": components["schemas"]["BeginRequest"];
             };
         };
         responses: {
@@ -10603,7 +10603,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousHandInRequest"];
+                "application/json": components["schemas"]["HandInRequest"];
             };
         };
         responses: {
@@ -12180,7 +12180,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousRedeliveryRequest"];
+                "application/json": components["schemas"]["RedeliveryRequest"];
             };
         };
         responses: {
@@ -14121,7 +14121,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousWithToken"];
+                "application/json": components["schemas"]["WithToken"];
             };
         };
         responses: {
@@ -14140,7 +14140,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousWithPassword"];
+                "application/json": components["schemas"]["WithPassword"];
             };
         };
         responses: {
@@ -14159,7 +14159,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousWithSlip"];
+                "application/json": components["schemas"]["WithSlip"];
             };
         };
         responses: {
@@ -14178,7 +14178,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousAgain"];
+                "application/json": components["schemas"]["Again"];
             };
         };
         responses: {
@@ -14294,7 +14294,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousNewPassword"];
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
@@ -14327,7 +14327,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousDeviceCode"];
+                "application/json": components["schemas"]["DeviceCode"];
             };
         };
         responses: {
@@ -14346,7 +14346,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousRemoveDevice"];
+                "application/json": components["schemas"]["RemoveDevice"];
             };
         };
         responses: {
@@ -14548,7 +14548,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousSignRequest"];
+                "application/json": components["schemas"]["SignRequest"];
             };
         };
         responses: {
