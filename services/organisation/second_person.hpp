@@ -15,9 +15,9 @@ inline constexpr int kAloneAfterDays = 30;
 
 bool need_second_person(const std::vector<Power>& powers);
 
-// What a mandate that is granted today says of a second person. Awaited where somebody other than granter and holder
-// holds a mandate today by which they could confirm; `second-person-needed` where nobody does, because it was taken away
-// lately.
+// What a mandate that is granted today says of a second person: awaited where somebody other than granter and holder
+// holds a mandate today by which they could confirm; `second-person-needed` where nobody does, because it was taken
+// away lately.
 Result<SecondPerson> second_person_for(Past& past, const Acting& acting, const GrantMandate& command);
 
 // By the power that grants such a mandate, or of the state by inspection; reaching the mandate's unit.

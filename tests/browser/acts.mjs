@@ -2,7 +2,7 @@
 // act's dialog shows where somebody else was faster.
 import assert from "node:assert/strict";
 import { documented } from "./dialogs.mjs";
-import { settled } from "./harness.mjs";
+import { accessible, fitsAPhone, kDesk, settled } from "./harness.mjs";
 import { propose } from "./working.mjs";
 
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
@@ -123,6 +123,9 @@ export const actBehaviour = {
         await other.goto(`${working}/`);
         const list = other.getByRole("region", { name: waiting });
         await list.getByText("MQ-HAI").waitFor();
+        await accessible(other);
+        await fitsAPhone(other);
+        await other.setViewportSize(kDesk);
         await list.getByRole("button", { name: "Xác nhận" }).click();
         await other.getByRole("dialog").getByRole("button", { name: "Xác nhận" }).click();
         await list.waitFor({ state: "detached" });
