@@ -1,5 +1,6 @@
 // The local account: slips that the unit gives out, one's own password, device and sessions.
 #include "api/routes/answer.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/router.hpp"
 #include "api/routes/session.hpp"
 #include "api/sign_in/totp.hpp"
@@ -64,13 +65,6 @@ awaitable<http::Response> changed(Context& context, AccountChange change) {
     co_return shown_session(context.house, context.signed_in);
 }
 
-struct NewPassword {
-    std::string password;  // the one until now
-    std::optional<std::string> code;
-    std::string next;
-};
-BOOST_DESCRIBE_STRUCT(NewPassword, (), (password, code, next))
-
 awaitable<http::Response> change_password(Context& context) {
     auto given = json::from_json<NewPassword>(context.request.body);
     if (!given) co_return http::problem(given.error());
@@ -93,11 +87,6 @@ awaitable<http::Response> propose_device(Context& context) {
     co_return kept_to_oneself(http::json(200, json::to_json(Device{*key, link})));
 }
 
-struct DeviceCode {
-    std::string code;
-};
-BOOST_DESCRIBE_STRUCT(DeviceCode, (), (code))
-
 awaitable<http::Response> confirm_device(Context& context) {
     const auto given = json::from_json<DeviceCode>(context.request.body);
     if (!given) co_return http::problem(given.error());
@@ -106,12 +95,6 @@ awaitable<http::Response> confirm_device(Context& context) {
     if (!done) co_return http::problem(done.error());
     co_return co_await changed(context, AccountChange::code_device_set);
 }
-
-struct RemoveDevice {
-    std::string password;
-    std::string code;
-};
-BOOST_DESCRIBE_STRUCT(RemoveDevice, (), (password, code))
 
 awaitable<http::Response> remove_device(Context& context) {
     auto given = json::from_json<RemoveDevice>(context.request.body);

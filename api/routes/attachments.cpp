@@ -1,6 +1,7 @@
 // Files that acts rest on: begun, sent in pieces of one MiB, handed in as an act; and taken out again, which is a view.
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/command.hpp"
 #include "api/routes/opening.hpp"
 #include "events/codec/codec.hpp"
@@ -12,11 +13,6 @@ namespace {
 
 using events::Attachments;
 using services::attachment::StoreAttachment;
-
-struct BeginRequest {
-    std::optional<PersonCode> person;  // whom the file is about
-};
-BOOST_DESCRIBE_STRUCT(BeginRequest, (), (person))
 
 struct Begun {
     AttachmentId attachment;
@@ -31,12 +27,6 @@ struct PieceKept {
     Digest digest;  // of the piece, to be compared
 };
 BOOST_DESCRIBE_STRUCT(PieceKept, (), (attachment, piece, digest))
-
-struct HandInRequest {
-    Label name;
-    Label media_type;
-};
-BOOST_DESCRIBE_STRUCT(HandInRequest, (), (name, media_type))
 
 // What the command would be refused for before a byte is taken.
 Result<services::Decided> rehearsed(Context& context, const StoreAttachment& command) {

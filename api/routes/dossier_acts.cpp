@@ -1,38 +1,13 @@
 // What is done to a dossier, in the order of law: self-assessment, judgements, comments, opinion, proposal, decision,
 // notice, receipt, publication.
 #include "api/routes/all.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/command.hpp"
 
 namespace minhbach::api::routes {
 namespace {
 
 namespace evaluation = services::evaluation;
-
-// A decision on one dossier; many are decided at /v1/decisions.
-struct DecideRating {
-    DossierId dossier;
-    std::optional<Level> level;  // absent: not rated
-    std::optional<Text> reason;
-    std::optional<MeetingId> meeting;
-    DocumentId document;
-    std::optional<evaluation::OnPaper> on_paper;
-};
-BOOST_DESCRIBE_STRUCT(DecideRating, (), (dossier, level, reason, meeting, document, on_paper))
-
-struct IssueNotice {
-    DossierId dossier;
-    DocumentId document;
-    Date dated;
-    std::optional<evaluation::OnPaper> on_paper;
-};
-BOOST_DESCRIBE_STRUCT(IssueNotice, (), (dossier, document, dated, on_paper))
-
-struct PublishResult {
-    DossierId dossier;
-    PublicationForm form = PublicationForm::electronic;
-    std::optional<evaluation::OnPaper> on_paper;
-};
-BOOST_DESCRIBE_STRUCT(PublishResult, (), (dossier, form, on_paper))
 
 events::Stream its_dossier(const auto& command) {
     return services::dossier_stream(command.dossier);

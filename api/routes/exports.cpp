@@ -3,6 +3,7 @@
 
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/opening.hpp"
 #include "events/files.hpp"
 #include "events/refusals.hpp"
@@ -11,13 +12,6 @@ namespace minhbach::api::routes {
 namespace {
 
 constexpr std::size_t kPieceBytes = 256u << 10;
-
-struct ExportRequest {
-    exports::Scope scope;
-    std::optional<std::int64_t> size;  // of an earlier checkpoint
-    Text purpose;
-};
-BOOST_DESCRIBE_STRUCT(ExportRequest, (), (scope, size, purpose))
 
 struct ExportView {
     std::string job;

@@ -2,43 +2,12 @@
 // gets another for some minutes, so that the secret itself goes with one request in many.
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
-#include "events/merkle/base64.hpp"
+#include "api/sign_in/client_credentials.hpp"
 
 namespace minhbach::api::routes {
 namespace {
 
 constexpr std::string_view kForm = "application/x-www-form-urlencoded";
-
-struct Credentials {
-    std::string client, secret;
-};
-
-std::optional<std::string> decoded(std::string_view text) {
-    const auto form = http::Query::parse("v=" + std::string(text));
-    if (!form || form->size() != 1) return std::nullopt;
-    return std::string(form->find("v").value_or(std::string_view()));
-}
-
-// In the header (section 2.3.1), each part encoded as in a form; else in the body. Never both.
-std::optional<Credentials> credentials_of(const http::Request& request, const http::Query& form) {
-    const auto client = form.find("client_id");
-    const auto secret = form.find("client_secret");
-    const auto field = request.headers.find("Authorization");
-    if (!field) {
-        if (!client || !secret) return std::nullopt;
-        return Credentials{std::string(*client), std::string(*secret)};
-    }
-    constexpr std::string_view kBasic = "Basic ";
-    if (secret || field->size() <= kBasic.size() || !http::equal_ignoring_case(field->substr(0, kBasic.size()), kBasic))
-        return std::nullopt;
-    const auto pair = events::merkle::from_base64(field->substr(kBasic.size()));
-    const auto colon = pair ? pair->find(':') : std::string::npos;
-    if (colon == std::string::npos) return std::nullopt;
-    auto name = decoded(std::string_view(*pair).substr(0, colon));
-    auto word = decoded(std::string_view(*pair).substr(colon + 1));
-    if (!name || !word || (client && *client != *name)) return std::nullopt;
-    return Credentials{*std::move(name), *std::move(word)};
-}
 
 // With the member `error` of section 5.2 beside our own.
 http::Response refused_grant(const Refusal& refusal, const std::string& error) {
@@ -71,7 +40,7 @@ awaitable<http::Response> grant(Context& context) {
             http::malformed_request("grant_type phải là client_credentials.", "grant_type must be client_credentials."),
             "unsupported_grant_type");
     }
-    const auto given = credentials_of(context.request, *form);
+    const auto given = sign_in::client_credentials(context.request, *form);
     if (!given) co_return refused_client(context, nobody());
     auto& identity = context.house.identity;
     const Time now = context.house.wall.now();

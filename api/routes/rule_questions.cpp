@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "events/codec/json.hpp"
+#include "events/refusals.hpp"
 #include "services/law/rulebook.hpp"
 
 namespace minhbach::api::routes {
@@ -87,7 +88,40 @@ void append_fact(std::string& out, const law::FactSheet& sheet, law::FactIndex i
     }
 }
 
+Refusal wrong_shape(std::string field) {
+    return invalid_field(std::move(field), "Nêu \"facts\", hoặc \"dossier\" (có thể kèm \"changes\" và \"rulebook\").",
+                         "Give \"facts\", or \"dossier\" with \"changes\" and \"rulebook\" where wanted.");
+}
+
 }  // namespace
+
+Result<Asking> asking_of(json::Value root) {
+    if (root.kind() != json::Kind::object) return wrong_shape("");
+    Asking asking;
+    std::optional<Refusal> refused;
+    root.for_each_member([&](std::string_view name, json::Value value) {
+        const auto id = [&](auto& out) {
+            using T = typename std::remove_cvref_t<decltype(out)>::value_type;
+            auto parsed = value.kind() == json::Kind::string ? T::parse(value.string())
+                                                             : Result<T>(wrong_shape("/" + std::string(name)));
+            if (parsed && !out)
+                out = *std::move(parsed);
+            else
+                refused = wrong_shape("/" + std::string(name));
+        };
+        if (name == "dossier") return id(asking.dossier);
+        if (name == "rulebook") return id(asking.rulebook);
+        if (value.kind() == json::Kind::object && name == "facts" && !asking.facts)
+            asking.facts = value;
+        else if (value.kind() == json::Kind::object && name == "changes" && !asking.changes)
+            asking.changes = value;
+        else
+            refused = wrong_shape("/" + std::string(name));
+    });
+    if (refused) return *std::move(refused);
+    if (asking.dossier.has_value() == asking.facts.has_value()) return wrong_shape("/facts");
+    return asking;
+}
 
 std::string facts_json(const law::FactSheet& sheet) {
     const auto& book = sheet.rulebook();

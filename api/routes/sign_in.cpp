@@ -5,6 +5,7 @@
 
 #include "api/http/cookies.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/router.hpp"
 #include "api/routes/session.hpp"
 
@@ -98,11 +99,6 @@ awaitable<http::Response> refused(Context& context, const PersonCode& person, Re
     co_return response;
 }
 
-struct WithToken {
-    Label token;
-};
-BOOST_DESCRIBE_STRUCT(WithToken, (), (token))
-
 awaitable<http::Response> with_token(Context& context) {
     const auto given = json::from_json<WithToken>(context.request.body);
     if (!given) co_return http::problem(given.error());
@@ -117,13 +113,6 @@ awaitable<http::Response> with_token(Context& context) {
     co_return co_await entered(context, entering);
 }
 
-struct WithPassword {
-    PersonCode person;
-    std::string password;
-    std::optional<std::string> code;  // of the device, where the account has one
-};
-BOOST_DESCRIBE_STRUCT(WithPassword, (), (person, password, code))
-
 awaitable<http::Response> with_password(Context& context) {
     auto given = json::from_json<WithPassword>(context.request.body);
     if (!given) co_return http::problem(given.error());
@@ -133,13 +122,6 @@ awaitable<http::Response> with_password(Context& context) {
     const Entering entering{typed.person, *proof};
     co_return co_await entered(context, entering);
 }
-
-struct WithSlip {
-    PersonCode person;
-    std::string slip;
-    std::string password;  // the one that is to be, from now on
-};
-BOOST_DESCRIBE_STRUCT(WithSlip, (), (person, slip, password))
 
 awaitable<http::Response> with_slip(Context& context) {
     const auto given = json::from_json<WithSlip>(context.request.body);
@@ -155,13 +137,6 @@ awaitable<http::Response> with_slip(Context& context) {
     const Entering entering{given->person, *proof};
     co_return co_await entered(context, entering);
 }
-
-struct Again {
-    std::optional<std::string> password;
-    std::optional<std::string> code;
-    std::optional<Label> token;
-};
-BOOST_DESCRIBE_STRUCT(Again, (), (password, code, token))
 
 Result<sign_in::Proof> proof_again(Context& context, const Again& given) {
     auto& identity = context.house.identity;

@@ -4,6 +4,7 @@
 
 #include "api/routes/all.hpp"
 #include "api/routes/answer.hpp"
+#include "api/routes/bodies.hpp"
 #include "api/routes/command.hpp"
 #include "events/refusals.hpp"
 #include "services/webhook/webhook.hpp"
@@ -67,11 +68,6 @@ struct DeadLetterList {
     std::vector<DeadLetterView> items;
 };
 BOOST_DESCRIBE_STRUCT(DeadLetterList, (), (items))
-
-struct RedeliveryRequest {
-    std::vector<std::int64_t> positions;  // none: all dead letters
-};
-BOOST_DESCRIBE_STRUCT(RedeliveryRequest, (), (positions))
 
 struct RedeliveryBegun {
     std::uint64_t count = 0;

@@ -17,14 +17,6 @@ namespace {
 
 namespace law = services::law;
 
-// What is asked; facts and changes are JSON of the rulebook's own names.
-struct Asking {
-    std::optional<DossierId> dossier;
-    std::optional<RulebookId> rulebook;
-    std::optional<json::Value> facts;
-    std::optional<json::Value> changes;
-};
-
 struct Standing {
     RuleOutcome outcome{};
     std::optional<Level> level;
@@ -49,39 +41,6 @@ struct WhatIfAnswer {
 BOOST_DESCRIBE_STRUCT(WhatIfAnswer, (),
                       (rulebook, rulebook_hash, outcome, level, gaps, caps, reason, allowed_levels, unchanged, layers,
                        facts, trace, conclusion))
-
-Refusal wrong_shape(std::string field) {
-    return invalid_field(std::move(field), "Nêu \"facts\", hoặc \"dossier\" (có thể kèm \"changes\" và \"rulebook\").",
-                         "Give \"facts\", or \"dossier\" with \"changes\" and \"rulebook\" where wanted.");
-}
-
-Result<Asking> asking_of(json::Value root) {
-    if (root.kind() != json::Kind::object) return wrong_shape("");
-    Asking asking;
-    std::optional<Refusal> refused;
-    root.for_each_member([&](std::string_view name, json::Value value) {
-        const auto id = [&](auto& out) {
-            using T = typename std::remove_cvref_t<decltype(out)>::value_type;
-            auto parsed = value.kind() == json::Kind::string ? T::parse(value.string())
-                                                             : Result<T>(wrong_shape("/" + std::string(name)));
-            if (parsed && !out)
-                out = *std::move(parsed);
-            else
-                refused = wrong_shape("/" + std::string(name));
-        };
-        if (name == "dossier") return id(asking.dossier);
-        if (name == "rulebook") return id(asking.rulebook);
-        if (value.kind() == json::Kind::object && name == "facts" && !asking.facts)
-            asking.facts = value;
-        else if (value.kind() == json::Kind::object && name == "changes" && !asking.changes)
-            asking.changes = value;
-        else
-            refused = wrong_shape("/" + std::string(name));
-    });
-    if (refused) return *std::move(refused);
-    if (asking.dossier.has_value() == asking.facts.has_value()) return wrong_shape("/facts");
-    return asking;
-}
 
 Result<law::FactSheet> sheet_from(const std::string& text) {
     const auto document = json::Document::parse(text);

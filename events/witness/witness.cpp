@@ -32,14 +32,10 @@ WitnessAnswer say_size(std::uint64_t size) {
     return {409, "text/x.tlog.size", std::to_string(size) + "\n"};
 }
 
-struct Asked {
-    std::uint64_t old = 0;
-    std::vector<Hash> path;
-    std::string_view note;
-};
+}  // namespace
 
-std::optional<Asked> parse(std::string_view request) {
-    Asked asked;
+std::optional<CosigningAsked> parse_cosigning(std::string_view request) {
+    CosigningAsked asked;
     const auto first = merkle::take_line(request);
     const auto old = first && first->starts_with("old ") ? merkle::parse_number(first->substr(4)) : std::nullopt;
     if (!old) return std::nullopt;
@@ -54,8 +50,6 @@ std::optional<Asked> parse(std::string_view request) {
     asked.note = request;
     return asked;
 }
-
-}  // namespace
 
 Result<merkle::Cosigner> open_witness_key(const fs::path& directory, const std::string& name) {
     if (!merkle::is_key_name(name)) {
@@ -140,7 +134,7 @@ Result<std::unique_ptr<Witness>> Witness::open(const fs::path& directory, merkle
 }
 
 WitnessAnswer Witness::add_checkpoint(std::string_view request, std::uint64_t now_seconds) {
-    const auto asked = parse(request);
+    const auto asked = parse_cosigning(request);
     if (!asked) return say(400, "the request is not one of tlog-witness");
     const std::string_view origin = asked->note.substr(0, asked->note.find('\n'));
     const std::lock_guard lock(mutex_);

@@ -32,6 +32,15 @@ struct WitnessAnswer {
     std::string body;
 };
 
+// The body of POST /add-checkpoint: "old <size>", a consistency proof, an empty line, the checkpoint. `note` is part of
+// the text; nothing has been verified of it.
+struct CosigningAsked {
+    std::uint64_t old = 0;
+    std::vector<Hash> path;
+    std::string_view note;
+};
+std::optional<CosigningAsked> parse_cosigning(std::string_view request);
+
 // Thread-safe. Throws std::system_error if the folder cannot be read or written; nothing is cosigned then.
 class Witness {
 public:
@@ -42,8 +51,7 @@ public:
                                                  std::vector<merkle::NoteVerifier> logs,
                                                  const Files& files = Files::real());
 
-    // The body of POST /add-checkpoint: "old <size>", a consistency proof, an empty line, the checkpoint. What is
-    // cosigned is durable before it is returned.
+    // What is cosigned is durable before it is returned.
     WitnessAnswer add_checkpoint(std::string_view request, std::uint64_t now_seconds);
     // GET /<SHA-256 of the origin, hexadecimal>/checkpoint: the newest, with the cosignature.
     std::optional<std::string> checkpoint(std::string_view origin_hash) const;

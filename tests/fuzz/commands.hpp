@@ -1,14 +1,19 @@
-// Every command of the API, in the types that its routes read. A test over the sources says when one is missing.
+// Every type that a route reads from a body. A test over the sources says when one is missing.
 #pragma once
 
 #include <boost/mp11/list.hpp>
 
+#include "api/routes/bodies.hpp"
 #include "services/decisions.hpp"
+#include "services/webhook/webhook.hpp"
 
 namespace minhbach::fuzz {
 
-using Commands = boost::mp11::mp_list<
-    services::concretisation::FillOverlay, services::cycle::BindRulebook, services::cycle::CloseCycle,
+using Bodies = boost::mp11::mp_list<
+    services::concretisation::AcknowledgeConcretisation, services::concretisation::FillOverlay,
+    services::concretisation::HoldBriefing, services::concretisation::IssueConcretisation,
+    services::concretisation::OpenConcretisation, services::concretisation::ProposeConcretisation,
+    services::concretisation::SendConcretisation, services::cycle::BindRulebook, services::cycle::CloseCycle,
     services::cycle::CopySetup, services::cycle::DefineComparableGroup, services::cycle::ExtendTerm,
     services::cycle::GrantQuotaException, services::cycle::NameQuotaReading, services::cycle::OpenCycle,
     services::cycle::OpenDossiers, services::cycle::ReopenCycle, services::erasure::ApproveErasure,
@@ -19,16 +24,17 @@ using Commands = boost::mp11::mp_list<
     services::evaluation::DecideRatings, services::evaluation::DeemNoticeReceived,
     services::evaluation::FileSelfAssessment, services::evaluation::HoldMeeting, services::evaluation::IssueNotices,
     services::evaluation::JudgeCriteria, services::evaluation::MoveDossier, services::evaluation::ProposeLevel,
-    services::evaluation::PublishResults, services::evaluation::RaiseConcern, services::evaluation::RateCollective,
-    services::evaluation::ReRate, services::evaluation::ReRateCollective, services::evaluation::RecordComment,
+    services::evaluation::RaiseConcern, services::evaluation::RateCollective, services::evaluation::ReRate,
+    services::evaluation::ReRateCollective, services::evaluation::RecordComment,
     services::evaluation::RecordPartyOpinion, services::evaluation::ReopenDossier, services::evaluation::ReopenMinutes,
     services::evaluation::RequestOpinion, services::evaluation::ReturnSelfAssessment,
     services::evaluation::SelfRateCollective, services::evaluation::SettleEffect, services::objection::FileObjection,
     services::objection::ReceiveObjection, services::objection::ResolveObjection,
     services::objection::WithdrawObjection, services::organisation::AssignPost, services::organisation::ChangeUnit,
     services::organisation::ConcludeFinding, services::organisation::CorrectDocument,
-    services::organisation::CorrectMandate, services::organisation::CorrectPerson, services::organisation::DissolveUnit,
-    services::organisation::EndPost, services::organisation::EndSecondment, services::organisation::EstablishUnit,
+    services::organisation::CorrectMandate, services::organisation::CorrectPerson,
+    services::organisation::DeclareRelation, services::organisation::DissolveUnit, services::organisation::EndPost,
+    services::organisation::EndRelation, services::organisation::EndSecondment, services::organisation::EstablishUnit,
     services::organisation::GrantMandate, services::organisation::ImportEarlierRating,
     services::organisation::MergePersons, services::organisation::NoteClassifiedDocument,
     services::organisation::RecordDiscipline, services::organisation::RecordPartyMembership,
@@ -50,7 +56,12 @@ using Commands = boost::mp11::mp_list<
     services::remediation::UrgeMeasure, services::remediation::VerifyMeasure, services::report::SubmitReport,
     services::review::ConcludeReview, services::review::HoldReview, services::review::SendReviewDraft,
     services::review::SuggestReview, services::settlement::SettleQuota, services::submission::AcceptFile,
-    services::submission::ReturnFile, services::submission::SubmitFile, services::work::AcceptTasks,
-    services::work::AssignTasks, services::work::ChangeTask, services::work::DeliverTasks>;
+    services::submission::ReturnFile, services::submission::SubmitFile, services::webhook::EndWebhook,
+    services::webhook::RotateWebhookSecret, services::webhook::SubscribeWebhook, services::work::AcceptTasks,
+    services::work::AssignTasks, services::work::ChangeTask, services::work::DeliverTasks, api::routes::Again,
+    api::routes::BeginRequest, api::routes::DecideRating, api::routes::DeviceCode, api::routes::ExportRequest,
+    api::routes::HandInRequest, api::routes::IssueNotice, api::routes::NewPassword, api::routes::PublishResult,
+    api::routes::RedeliveryRequest, api::routes::RemoveDevice, api::routes::SignRequest, api::routes::WithPassword,
+    api::routes::WithSlip, api::routes::WithToken>;
 
 }  // namespace minhbach::fuzz

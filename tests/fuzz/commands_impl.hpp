@@ -1,4 +1,4 @@
-// A quarter of the commands in each source: what reads and writes them is long to compile.
+// A quarter of the types in each source: what reads and writes them is long to compile.
 #pragma once
 
 #include <boost/mp11/algorithm.hpp>
@@ -24,12 +24,12 @@ void read_command(std::string_view body) {
 
 inline constexpr std::size_t kQuarters = 4;
 
-// The command of that number, where it is of this quarter.
+// The type of that number, where it is of this quarter.
 template <std::size_t quarter>
 void read_commands(std::size_t number, std::string_view body) {
-    boost::mp11::mp_for_each<boost::mp11::mp_iota<boost::mp11::mp_size<Commands>>>([&](auto index) {
+    boost::mp11::mp_for_each<boost::mp11::mp_iota<boost::mp11::mp_size<Bodies>>>([&](auto index) {
         if constexpr (index % kQuarters == quarter) {
-            if (index == number) read_command<boost::mp11::mp_at<Commands, decltype(index)>>(body);
+            if (index == number) read_command<boost::mp11::mp_at<Bodies, decltype(index)>>(body);
         }
     });
 }

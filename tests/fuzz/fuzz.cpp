@@ -1,5 +1,6 @@
 // Every parser of what strangers send, one target each; MINHBACH_FUZZ names it. Besides what the sanitizers see, each
 // target holds its parser to what it promises of what it has accepted.
+#include <chrono>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -8,26 +9,37 @@
 #include <string>
 #include <string_view>
 
+#include "api/cli/rules.hpp"
+#include "api/follow/address.hpp"
+#include "api/follow/retry_after.hpp"
+#include "api/http/conditional.hpp"
 #include "api/http/cookies.hpp"
 #include "api/http/cursor.hpp"
+#include "api/http/encoding.hpp"
+#include "api/http/idempotency.hpp"
 #include "api/http/request_parser.hpp"
 #include "api/http/target.hpp"
+#include "api/routes/rule_questions.hpp"
 #include "api/sign_in/attempts.hpp"
+#include "api/sign_in/client_credentials.hpp"
 #include "api/sign_in/id_token.hpp"
 #include "api/sign_in/sessions.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "api/sign_in/totp.hpp"
 #include "commands_impl.hpp"
+#include "events/codec/document.hpp"
 #include "events/codec/json.hpp"
 #include "events/completeness/complete.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/key_chain.hpp"
 #include "events/merkle/note.hpp"
+#include "events/merkle/proof.hpp"
 #include "events/merkle/receipt.hpp"
 #include "events/merkle/tile.hpp"
 #include "events/package/package.hpp"
 #include "events/record.hpp"
 #include "events/witness/policy.hpp"
+#include "events/witness/witness.hpp"
 #include "services/law/rulebook.hpp"
 #include "services/organisation/csv.hpp"
 #include "services/organisation/xlsx.hpp"
@@ -101,6 +113,10 @@ void notes(std::string_view bytes) {
     (void)events::merkle::parse_signature_line(bytes);
     (void)events::merkle::keys_of_chain(bytes);
     (void)events::WitnessPolicy::parse(bytes);
+    if (const auto asked = events::parse_cosigning(bytes)) {
+        (void)events::merkle::verify_consistency(asked->old, asked->old + asked->path.size(), asked->path, {}, {});
+        (void)events::merkle::parse_checkpoint(asked->note);
+    }
 }
 
 void proofs(std::string_view bytes) {
@@ -113,10 +129,10 @@ void packages(std::string_view bytes) {
     (void)events::package::check_package(bytes, std::nullopt);
 }
 
-// The first byte says which command, the rest is the body.
+// The first byte says as which type, the rest is the body.
 void commands(std::string_view bytes) {
     if (bytes.empty()) return;
-    const auto number = static_cast<unsigned char>(bytes.front()) % boost::mp11::mp_size<fuzz::Commands>::value;
+    const auto number = static_cast<unsigned char>(bytes.front()) % boost::mp11::mp_size<fuzz::Bodies>::value;
     const auto body = bytes.substr(1);
     fuzz::read_commands<0>(number, body);
     fuzz::read_commands<1>(number, body);
@@ -151,7 +167,59 @@ void tokens(std::string_view bytes) {
     request.headers.add("Cookie", bytes);
     (void)http::cookie(request, "minhbach");
     (void)sign_in::network_of(bytes);
+    if (const auto form = http::Query::parse(bytes)) {
+        http::Request machine;
+        (void)sign_in::client_credentials(machine, *form);
+        machine.headers.add("Authorization", bytes);
+        (void)sign_in::client_credentials(machine, *form);
+    }
     (void)sign_in::totp::step_of("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", bytes, now, 0);
+}
+
+// Fields that the routes read, and what another server may answer or be named by.
+void fields(std::string_view bytes) {
+    http::Request request;
+    for (const auto* name : {"Idempotency-Key", "If-Match", "If-None-Match", "Accept-Encoding"})
+        request.headers.add(name, bytes);
+    const auto key = http::idempotency_key(request);
+    if (key && *key) hold(!(*key)->empty() && (*key)->size() <= http::kIdempotencyKeyCharactersMax, "a key has a size");
+    const auto match = http::IfMatch::of(request);
+    if (match && match->revision()) hold(match->admits(http::entity_tag(*match->revision())), "a tag means itself");
+    (void)http::is_not_modified(request, http::entity_tag(4, "0123456789abcdef"));
+    (void)http::accepts_encoding(request, "gzip");
+    const Time now = Time::of("2024-01-02T08:00");
+    const auto wait = api::follow::parse_retry_after(bytes, bytes, now);
+    if (wait) hold(wait->count() >= 0 && *wait <= std::chrono::hours(24), "nobody waits longer than a day");
+    (void)api::follow::parse_retry_after(bytes, "", now);
+    const auto address = api::follow::parse_address(bytes);
+    if (!address) return;
+    const auto again = api::follow::parse_address(address->base + address->target);
+    hold(again && again->destination == address->destination, "an address in parts is the address");
+}
+
+// The rules are asked by anybody. The first byte says which question, the rest is the body.
+void questions(std::string_view bytes) {
+    if (bytes.empty()) return;
+    const auto which = static_cast<unsigned char>(bytes.front()) % 5;
+    const auto body = bytes.substr(1);
+    if (which < 4) {
+        const auto told = which == 0   ? api::cli::evaluate_json(body, true)
+                          : which == 1 ? api::cli::quota_json(body)
+                          : which == 2 ? api::cli::deadline_json(body)
+                                       : api::cli::procedure_json(body);
+        if (told) hold(json::Document::parse(*told).has_value(), "an answer is JSON");
+        return;
+    }
+    const auto document = json::Document::parse(body);
+    if (!document) return;
+    const auto asking = api::routes::asking_of(document->root());
+    if (!asking) return;
+    hold(asking->facts.has_value() != asking->dossier.has_value(), "either facts or a dossier");
+    if (!asking->facts) return;
+    auto facts = api::routes::merged(*asking->facts, asking->changes);
+    hold(json::Document::parse(facts).has_value(), "changed facts are JSON");
+    if (asking->rulebook) facts = api::routes::with_rulebook(facts, *asking->rulebook);
+    (void)api::cli::evaluate_json(facts, false);
 }
 
 void csv(std::string_view bytes) {
@@ -182,19 +250,11 @@ void signatures(std::string_view bytes) {
 }
 
 const std::map<std::string_view, void (*)(std::string_view)>& table() {
-    static const std::map<std::string_view, void (*)(std::string_view)> targets_by_name{{"requests", requests},
-                                                                                        {"targets", targets},
-                                                                                        {"records", records},
-                                                                                        {"notes", notes},
-                                                                                        {"proofs", proofs},
-                                                                                        {"packages", packages},
-                                                                                        {"commands", commands},
-                                                                                        {"csv", csv},
-                                                                                        {"xlsx", xlsx},
-                                                                                        {"rulebooks", rulebooks},
-                                                                                        {"id-tokens", id_tokens},
-                                                                                        {"tokens", tokens},
-                                                                                        {"signatures", signatures}};
+    static const std::map<std::string_view, void (*)(std::string_view)> targets_by_name{
+        {"requests", requests}, {"targets", targets},     {"records", records},      {"notes", notes},
+        {"proofs", proofs},     {"packages", packages},   {"commands", commands},    {"csv", csv},
+        {"xlsx", xlsx},         {"rulebooks", rulebooks}, {"id-tokens", id_tokens},  {"tokens", tokens},
+        {"fields", fields},     {"questions", questions}, {"signatures", signatures}};
     return targets_by_name;
 }
 
