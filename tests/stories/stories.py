@@ -20,6 +20,7 @@ from follow_up import FollowUpStories
 from layers import LayerStories
 from quota import QuotaStories
 from records import RecordStories
+from relations import RelationStories
 from reviews import ReviewStories
 from remediation import RemediationStories
 from report import ReportStories
@@ -377,7 +378,7 @@ class Afterwards(Asking):
 
 def load_tests(loader, _tests, _pattern):
     cases = (Stories, QuotaStories, LayerStories, FollowUpStories, RemediationStories, ReportStories,
-             RecordStories, ReviewStories, Afterwards)
+             RecordStories, RelationStories, ReviewStories, Afterwards)
     return unittest.TestSuite(loader.loadTestsFromTestCase(case) for case in cases)
 
 

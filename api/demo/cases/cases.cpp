@@ -18,11 +18,11 @@ bool possible(const World& world, const Case& planted, const std::vector<std::st
 }  // namespace
 
 const std::vector<Case>& cases() {
-    static const std::vector<Case> all{case_q25(),         case_q22(), case_q01(), case_q06(),         case_q12(),
-                                       case_q11(),         case_q03(), case_q05(), case_q17(),         case_q28(),
-                                       case_homonyms(),    case_q14(), case_q15(), case_q10(),         case_q16(),
-                                       case_q02(),         case_q13(), case_q24(), case_q28_changes(), case_report(),
-                                       case_remediation(), case_q09()};
+    static const std::vector<Case> all{
+        case_q25(),         case_q22(),    case_q01(),         case_q06(), case_q12(),      case_q11(),
+        case_q03(),         case_q05(),    case_q17(),         case_q28(), case_homonyms(), case_q14(),
+        case_q15(),         case_q10(),    case_q16(),         case_q02(), case_q13(),      case_q24(),
+        case_q28_changes(), case_report(), case_remediation(), case_q09(), case_relations()};
     return all;
 }
 

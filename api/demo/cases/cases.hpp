@@ -62,6 +62,7 @@ Case case_q25();
 Case case_q28();
 Case case_q28_changes();
 Case case_homonyms();
+Case case_relations();
 Case case_report();
 Case case_remediation();
 
