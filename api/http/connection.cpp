@@ -211,6 +211,7 @@ std::optional<Connection::Arrival> Connection::understand() {
 std::optional<Connection::Arrival> Connection::admit_body() {
     const ServerOptions& options = hub_->options;
     if (options.refusal_of) {
+        parser_.request().peer = client_address();
         parser_.request().client_certificate = certificate_;
         if (auto refusal = options.refusal_of(parser_.request())) return refuse(*std::move(refusal));
     }

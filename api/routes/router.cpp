@@ -243,7 +243,8 @@ std::optional<http::Response> Router::refusal_of(const http::Request& head) cons
     if (!found.entry || found.entry->route->access == Access::open) return std::nullopt;
     const auto signed_in = who(head, *found.entry->route);
     if (signed_in) return std::nullopt;
-    auto response = http::problem(signed_in.error());
+    const auto wait = house_.asking.take(head.peer, found.entry->route->cost, http::Allowance::Clock::now());
+    auto response = wait ? try_again_in(*wait) : http::problem(signed_in.error());
     mark_simulated(house_, response);
     return response;
 }

@@ -107,6 +107,20 @@ TEST_F(Served, TheStartIsEnteredWithHowTheServerWasStarted) {
     EXPECT_TRUE(starts[0].done_at);
 }
 
+TEST_F(Served, WhoIsRefusedByTheHeadAloneIsEnteredByNetwork) {
+    serve();
+    EXPECT_EQ(connect().get("/v1/me").status, 401);
+    EXPECT_EQ(program_->stop(), 0);
+    const auto log = events::open_store(store(), clock_);
+    ASSERT_TRUE(log) << log.error().detail_en;
+    std::vector<std::string> networks;
+    for (std::uint64_t at = 0; at < (*log)->size(events::Ledger::access); ++at) {
+        const auto entry = events::decode((*log)->read(events::Ledger::access, {at}));
+        if (const auto* refused = entry.event.as<AttemptsRefused>()) networks.push_back(refused->network.str());
+    }
+    EXPECT_EQ(networks, std::vector<std::string>{"127.0.0.0/24"});
+}
+
 TEST(Serving, SaysWhoMayComeInAndHow) {
     http::ServerOptions options;
     const auto told = [&](bool with_openid) { return cli::act_of_serving(options, with_openid).str(); };

@@ -198,6 +198,22 @@ TEST_F(Hurried, WhoGuessesIsSlowedDownSooner) {
     EXPECT_EQ(get("/v1/me", "A1").status, 200);
 }
 
+// Whoever is nobody is refused by the head of the request, before it is handled: that has the same limit.
+TEST_F(Hurried, WhoIsRefusedByTheHeadAloneIsCountedAsWell) {
+    auto target = http::parse_target("/v1/me");
+    http::Request head;
+    head.method = "GET";
+    head.path = target->path;
+    head.segments = target->segments;
+    head.peer = "203.0.113.7";
+    int refused = 0;
+    while (application_->refusal_of(head)->status == 401 && refused < 100) ++refused;
+    EXPECT_EQ(refused, 40);
+    EXPECT_EQ(problem_of(*application_->refusal_of(head)), "too-many-requests");
+    head.peer = "203.0.113.8";
+    EXPECT_EQ(application_->refusal_of(head)->status, 401) << "each has an allowance";
+}
+
 // A browser whose session is over goes on asking: that is no reason to shut the door on whoever sits beside it.
 TEST_F(Hurried, TokensOfNobodyAreCountedApartFromAttemptsToSignIn) {
     const auto forged = [&] {
