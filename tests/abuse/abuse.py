@@ -23,6 +23,8 @@ import time
 import zipfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "faults"))
+import among_people  # noqa: E402
+import credentials  # noqa: E402
 from province import Client, Program  # noqa: E402
 
 JSON = {"Content-Type": "application/json"}
@@ -108,6 +110,7 @@ def forged(attempts, program, tokens):
         attempts.refused(f"scheme {scheme!r}", ask(port, "GET", "/v1/me", {"Authorization": f"{scheme} {real}"})[0])
     attempts.refused("a token as a cookie on an act",
                      ask(port, "POST", "/v1/documents", JSON | {"Cookie": "minhbach=" + real}, b"{}")[0])
+    attempts.refused("a token as a cookie", ask(port, "GET", "/v1/me", {"Cookie": "minhbach=" + real})[0])
     attempts.refused("a token in the address", ask(port, "GET", f"/v1/me?access_token={real}")[0], (400, 401))
 
     # One that is over, one that was taken back, one of another store.
@@ -447,16 +450,21 @@ def main():
     folder = tempfile.mkdtemp(prefix="minhbach-abuse-")
     program = Program(os.path.abspath(options.binary), os.path.join(folder, "store"))
     attempts = Attempts()
+    certificates = among_people.Certificates(folder)
     try:
         program.run("demo", "--data", program.data, "--people", "200")
         tokens = {role: program.token("--role", role)
                   for role in ("staff", "head", "home-affairs", "inspector", "administrator")}
-        program.start()
+        with open(os.path.join(program.data, "cases.json"), encoding="utf-8") as planted:
+            tokens["director"] = program.token("--person", json.load(planted)["signIn"]["head"])
+        rated = program.token("--person", among_people.RATED)
+        program.start("--signature-authorities", certificates.trusted)
         port = program.port
         inspector = Client(port, tokens["inspector"])
         own = Client(port, tokens["staff"]).get("/v1/me")[1]["person"]
         listed = inspector.get("/v1/dossiers?cycle=2023&limit=200", {"Purpose": "05"})[1]["data"]["items"]
         people = [line["person"] for line in listed if line["person"] != own][:12]
+        tokens["colleague"] = program.token("--person", listed[-1]["person"])  # of another agency, holding nothing
         size = Client(port).get("/readyz")[1]["size"]
         without_sign_in(attempts, port)
         forged(attempts, program, tokens)
@@ -473,6 +481,16 @@ def main():
         kept = [kind for kind in written if not kind.startswith(("access-ledger", "index"))]
         attempts.refused(f"nothing is in the log of it: {size} to {now}, {kept}", 401 if not kept else 200)
         with_others_keys(attempts, port, tokens)
+        among_people.protected_petitioners(attempts, port, tokens, rated)
+        of_relations = among_people.relations(attempts, port, tokens)
+        of_relations.all_entered("relations")
+        among_people.signatures(attempts, port, tokens, certificates, rated).all_entered("signatures")
+        among_people.party_signatures(attempts, program, tokens, certificates)
+        credentials.who_looked(attempts, port, tokens, people)
+        credentials.machines(attempts, program, listed[-1]["person"])
+        credentials.accounts(attempts, program, listed[-1]["person"], people[1])
+        among_people.unnamed(attempts, program.binary, folder)
+        credentials.all_entered(attempts, port, tokens)
         recorded = metrics_of(port)
         attempts.refused(f"what was refused is counted ({recorded:.0f})", 401 if recorded >= 200 else 200)
         idle_connections(attempts, program, options.idle)
