@@ -1666,6 +1666,11 @@ export interface components {
             measure: string;
             actions?: components["schemas"]["AllowedAction"][];
         };
+        Again: {
+            password?: string;
+            code?: string;
+            token?: string;
+        };
         AgencyLine: {
             agency: components["schemas"]["UnitName"];
             proposed: components["schemas"]["Distribution"];
@@ -1787,6 +1792,9 @@ export interface components {
             outsideHours: boolean;
             openedBefore: number;
             dossiers?: string[];
+        };
+        BeginRequest: {
+            person?: string;
         };
         Breach: {
             type: string;
@@ -2214,6 +2222,9 @@ export interface components {
             on: string;
             evidence?: string;
         };
+        DeviceCode: {
+            code: string;
+        };
         DiffAnswer: {
             dossier: string;
             /** @enum {string} */
@@ -2454,6 +2465,11 @@ export interface components {
             approver: components["schemas"]["PersonName"];
             document: components["schemas"]["DocumentName"];
         };
+        ExportRequest: {
+            scope: components["schemas"]["Scope"];
+            size?: number;
+            purpose: string;
+        };
         FieldChange: {
             field: string;
             from?: string;
@@ -2664,6 +2680,10 @@ export interface components {
         GroupMaximum: {
             group?: string;
             maxExcellent: number;
+        };
+        HandInRequest: {
+            name: string;
+            mediaType: string;
         };
         HandOverAnswer: {
             cycle: string;
@@ -2987,6 +3007,11 @@ export interface components {
             document: components["schemas"]["DocumentName"];
             /** Format: date-time */
             issuedAt: string;
+        };
+        NewPassword: {
+            password: string;
+            code?: string;
+            next: string;
         };
         NotRatedCount: {
             /** @enum {string} */
@@ -4173,6 +4198,9 @@ export interface components {
             subjectNumbers?: string[];
             subjects?: string[];
         };
+        RedeliveryRequest: {
+            positions?: number[];
+        };
         RefusedAnswer: {
             items?: components["schemas"]["RefusedLine"][];
             next?: number;
@@ -4251,6 +4279,10 @@ export interface components {
             measure: string;
             degreePercent: number;
             what: string;
+        };
+        RemoveDevice: {
+            password: string;
+            code: string;
         };
         RenderedOpinion: {
             number: number;
@@ -4614,6 +4646,9 @@ export interface components {
             cause: "OBJECTIVE" | "SUBJECTIVE";
             causeText: string;
             answerable?: string[];
+        };
+        SignRequest: {
+            signature: string;
         };
         SignatureReport: {
             /** @enum {string} */
@@ -5035,6 +5070,19 @@ export interface components {
             unit?: string;
             from?: number;
         };
+        WithPassword: {
+            person: string;
+            password: string;
+            code?: string;
+        };
+        WithSlip: {
+            person: string;
+            slip: string;
+            password: string;
+        };
+        WithToken: {
+            token: string;
+        };
         Words: {
             vi: string;
             en: string;
@@ -5070,14 +5118,6 @@ export interface components {
             maySign: boolean;
             signatures?: components["schemas"]["anonymousSignatureShown"][];
             lost: number;
-        };
-        anonymousAgain: {
-            password?: string;
-            code?: string;
-            token?: string;
-        };
-        anonymousBeginRequest: {
-            person?: string;
         };
         anonymousBegun: {
             attachment: string;
@@ -5167,9 +5207,6 @@ export interface components {
             key: string;
             link: string;
         };
-        anonymousDeviceCode: {
-            code: string;
-        };
         anonymousDossierReader: {
             person: components["schemas"]["PersonName"];
             /** @enum {string} */
@@ -5194,11 +5231,6 @@ export interface components {
             emptied: boolean;
             certificate?: string;
         };
-        anonymousExportRequest: {
-            scope: components["schemas"]["Scope"];
-            size?: number;
-            purpose: string;
-        };
         anonymousExportView: {
             job: string;
             scope: components["schemas"]["Scope"];
@@ -5212,10 +5244,6 @@ export interface components {
             partsWithheld?: number;
             detail?: string;
             package?: string;
-        };
-        anonymousHandInRequest: {
-            name: string;
-            mediaType: string;
         };
         anonymousImportReport: {
             report: components["schemas"]["RosterReport"];
@@ -5271,11 +5299,6 @@ export interface components {
             hasPassword: boolean;
             hasCodeDevice: boolean;
             simulated: boolean;
-        };
-        anonymousNewPassword: {
-            password: string;
-            code?: string;
-            next: string;
         };
         anonymousNoticeView: {
             notice: components["schemas"]["NoticeLine"];
@@ -5434,13 +5457,6 @@ export interface components {
         anonymousRedeliveryBegun: {
             count: number;
         };
-        anonymousRedeliveryRequest: {
-            positions?: number[];
-        };
-        anonymousRemoveDevice: {
-            password: string;
-            code: string;
-        };
         anonymousReratingsView: {
             committeeUnit: string;
             items?: components["schemas"]["DueRerating"][];
@@ -5493,9 +5509,6 @@ export interface components {
         };
         anonymousSessionLines: {
             items?: components["schemas"]["anonymousSessionLine"][];
-        };
-        anonymousSignRequest: {
-            signature: string;
         };
         anonymousSignatureShown: {
             position: number;
@@ -5606,19 +5619,6 @@ export interface components {
             facts: unknown;
             trace?: components["schemas"]["ArguedClause"][];
             conclusion: components["schemas"]["TwoTexts"];
-        };
-        anonymousWithPassword: {
-            person: string;
-            password: string;
-            code?: string;
-        };
-        anonymousWithSlip: {
-            person: string;
-            slip: string;
-            password: string;
-        };
-        anonymousWithToken: {
-            token: string;
         };
         anonymousWitnessShown: {
             name: string;
@@ -10380,7 +10380,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousExportRequest"];
+                "application/json": components["schemas"]["ExportRequest"];
             };
         };
         responses: {
@@ -10430,7 +10430,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousBeginRequest"];
+                "application/json": components["schemas"]["BeginRequest"];
             };
         };
         responses: {
@@ -10511,7 +10511,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousHandInRequest"];
+                "application/json": components["schemas"]["HandInRequest"];
             };
         };
         responses: {
@@ -12088,7 +12088,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousRedeliveryRequest"];
+                "application/json": components["schemas"]["RedeliveryRequest"];
             };
         };
         responses: {
@@ -14029,7 +14029,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousWithToken"];
+                "application/json": components["schemas"]["WithToken"];
             };
         };
         responses: {
@@ -14048,7 +14048,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousWithPassword"];
+                "application/json": components["schemas"]["WithPassword"];
             };
         };
         responses: {
@@ -14067,7 +14067,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousWithSlip"];
+                "application/json": components["schemas"]["WithSlip"];
             };
         };
         responses: {
@@ -14086,7 +14086,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousAgain"];
+                "application/json": components["schemas"]["Again"];
             };
         };
         responses: {
@@ -14202,7 +14202,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousNewPassword"];
+                "application/json": components["schemas"]["NewPassword"];
             };
         };
         responses: {
@@ -14235,7 +14235,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousDeviceCode"];
+                "application/json": components["schemas"]["DeviceCode"];
             };
         };
         responses: {
@@ -14254,7 +14254,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousRemoveDevice"];
+                "application/json": components["schemas"]["RemoveDevice"];
             };
         };
         responses: {
@@ -14456,7 +14456,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["anonymousSignRequest"];
+                "application/json": components["schemas"]["SignRequest"];
             };
         };
         responses: {
