@@ -3,6 +3,7 @@
 #include <boost/asio/signal_set.hpp>
 #include <csignal>
 #include <iostream>
+#include <system_error>
 
 #include "api/application.hpp"
 #include "api/cli/commands.hpp"
@@ -140,8 +141,14 @@ int serve(const ServeOptions& options) {
     signals.async_wait([&](const boost::system::error_code& error, int) {
         if (!error) server.stop();
     });
-    // Entered by ourselves, within seconds.
-    announce(options.data, {act_of_serving(listen, options.openid_issuer.has_value()), {}, {}, {}, {}, {}});
+    try {
+        // Entered by ourselves, within seconds.
+        announce(options.data, {act_of_serving(listen, options.openid_issuer.has_value()), {}, {}, {}, {}, {}});
+    } catch (const std::system_error& failure) {
+        // A disk that is full takes no entries, and what is there is read all the same.
+        std::cerr << "Chưa ghi được việc khởi động máy chủ. / The start of the server is not entered: "
+                  << failure.what() << "\n";
+    }
     std::cerr << "Đang phục vụ tại " << url_of(listen, server.port()) << " — " << options.data.string() << ", "
               << (*log)->size(events::Ledger::main) << " bản ghi.\n";
     server.run();
