@@ -154,14 +154,14 @@ protected:
         const auto method = request.method;
         const auto segments = request.segments;
         const auto size_before = log_->accepted(events::Ledger::main);
-        boost::asio::io_context io;
+        io_.restart();
         http::Response response;
-        boost::asio::co_spawn(io, application_->handler()(std::move(request)),
+        boost::asio::co_spawn(io_, application_->handler()(std::move(request)),
                               [&](const std::exception_ptr& failure, http::Response answer) {
                                   if (failure) std::rethrow_exception(failure);
                                   response = std::move(answer);
                               });
-        io.run();
+        io_.run();
         // Whatever is refused has written nothing. Only `outcome-unknown` cannot say so, by its very name: no test here
         // makes a disk fail.
         if (response.status >= 400 && problem_of(response) != "outcome-unknown")
@@ -235,6 +235,8 @@ protected:
     std::uint64_t main_size() const { return log_->size(events::Ledger::main); }
     std::uint64_t access_size() const { return log_->size(events::Ledger::access); }
 
+    // Outlives the log's and the readers' threads: one of them may still be waking it when an answer is there.
+    boost::asio::io_context io_;
     tests::TemporaryDirectory directory_;
     tests::HandClock clock_{Time::of("2023-11-20T08:00")};
     std::unique_ptr<events::Log> log_;

@@ -40,7 +40,8 @@ TEST_F(RulebookRoute, ShowsProcedureFormsAndTermsInBothLanguages) {
 }
 
 TEST_F(RulebookRoute, SaysWhetherAClauseIsLawOrAnInternalRule) {
-    const auto body = get("/v1/rulebooks/nd90-48-2023", "A1").content();
+    const auto response = get("/v1/rulebooks/nd90-48-2023", "A1");
+    const auto body = response.content();
     EXPECT_THAT(body, HasSubstr(R"("citation":"quy định nội bộ","clause":"internal.notice","kind":"INTERNAL_RULE")"));
     EXPECT_THAT(body, HasSubstr(R"("sourceConfidence":"EXACT")"));
     EXPECT_EQ(problem_of(get("/v1/rulebooks/nd90-48-2024", "A1")), "unknown-rulebook");
