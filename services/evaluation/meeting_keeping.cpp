@@ -16,7 +16,7 @@ std::string indexed(std::string_view list, std::size_t i, std::string_view membe
 }
 
 // Of a meeting about several people the clauses of all of them.
-std::string clause_of(Past& past, const MeetingHeld& held) {
+std::string clause_of_meeting(Past& past, const MeetingHeld& held) {
     return step_clause(past, held.cycle, held.unit, held.held_at.local_date(), ProcedureStep::meeting);
 }
 
@@ -125,7 +125,7 @@ void check_opinions(Past& past, const Meeting& meeting, const AdoptMinutes& comm
         if (!took_part(*meeting.held, opinion.speaker)) {
             broken.push_back({"facts-inconsistent",
                               indexed("opinions", i, "/speaker"),
-                              clause_of(past, *meeting.held),
+                              clause_of_meeting(past, *meeting.held),
                               "Người phát biểu không có mặt và không góp ý bằng văn bản theo danh sách dự họp.",
                               "The speaker was neither present nor gave an opinion in writing.",
                               {}});
@@ -134,7 +134,7 @@ void check_opinions(Past& past, const Meeting& meeting, const AdoptMinutes& comm
 }
 
 Refusal out_of_order(Past& past, const Meeting& meeting, std::string vi, std::string en) {
-    return {"step-order", "", clause_of(past, *meeting.held), std::move(vi), std::move(en), {}};
+    return {"step-order", "", clause_of_meeting(past, *meeting.held), std::move(vi), std::move(en), {}};
 }
 
 Result<const Meeting*> find_meeting(Past& past, const MeetingId& id) {

@@ -81,7 +81,7 @@ const law::OpinionRule* required_by_law(Past& past, const Dossier& dossier, Comm
 }
 
 // The widest layer that requires it.
-std::string clause_of(const concretisation::InForce& layers, CommentSide side) {
+std::string clause_of_side(const concretisation::InForce& layers, CommentSide side) {
     for (std::size_t i = 0; i < layers.layers.size(); ++i)
         for (const auto& source : layers.layers[i]->sources)
             if (source.side == side && source.required)
@@ -116,7 +116,7 @@ std::vector<Refusal> opinions_outstanding(Past& past, const Dossier& dossier, Da
         broken.push_back(
             {"step-order",
              "",
-             rule ? rule->clause->citation.str() : clause_of(layers, side),
+             rule ? rule->clause->citation.str() : clause_of_side(layers, side),
              waiting ? "Ý kiến của " + vi + " đang được lấy, thời hạn trả lời đến hết ngày " +
                            asked->second.vietnamese() + "."
                      : "Chưa lấy ý kiến của " + vi + "; hãy lấy ý kiến trước khi đề xuất.",

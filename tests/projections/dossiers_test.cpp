@@ -9,10 +9,6 @@ namespace {
 
 using events::Position;
 
-Known at(std::int64_t position) {
-    return Position{static_cast<std::uint64_t>(position)};
-}
-
 struct Rated {
     std::int64_t filed, meeting, minutes, proposed, decided, noticed;
 };
@@ -60,18 +56,18 @@ TEST(Dossier, StandsAsItWasKnown) {
     EXPECT_EQ(now.basis.position, history.size() - 1);
     EXPECT_TRUE(now.basis.complete);
 
-    EXPECT_EQ(answers.dossier(id, at(rated.noticed)).value().line.status, DossierStatus::notified);
-    EXPECT_EQ(answers.dossier(id, at(rated.decided)).value().line.status, DossierStatus::decided);
-    const auto before = answers.dossier(id, at(rated.decided - 1)).value();
+    EXPECT_EQ(answers.dossier(id, known_at(rated.noticed)).value().line.status, DossierStatus::notified);
+    EXPECT_EQ(answers.dossier(id, known_at(rated.decided)).value().line.status, DossierStatus::decided);
+    const auto before = answers.dossier(id, known_at(rated.decided - 1)).value();
     EXPECT_EQ(before.line.status, DossierStatus::proposed);
     EXPECT_TRUE(before.decisions.empty());
     EXPECT_EQ(before.basis.position, rated.decided - 1);
-    EXPECT_EQ(answers.dossier(id, at(rated.minutes)).value().line.status, DossierStatus::minutes_adopted);
-    EXPECT_EQ(answers.dossier(id, at(rated.meeting)).value().line.status, DossierStatus::minutes_pending);
-    EXPECT_EQ(answers.dossier(id, at(rated.filed)).value().line.status, DossierStatus::self_filed);
-    EXPECT_EQ(answers.dossier(id, at(rated.filed - 1)).value().line.status, DossierStatus::draft);
-    EXPECT_EQ(answers.dossier(id, at(20)).error().type, "not-found-or-not-allowed");
-    EXPECT_EQ(answers.dossier(id, at(history.size())).error().type, "not-yet-known");
+    EXPECT_EQ(answers.dossier(id, known_at(rated.minutes)).value().line.status, DossierStatus::minutes_adopted);
+    EXPECT_EQ(answers.dossier(id, known_at(rated.meeting)).value().line.status, DossierStatus::minutes_pending);
+    EXPECT_EQ(answers.dossier(id, known_at(rated.filed)).value().line.status, DossierStatus::self_filed);
+    EXPECT_EQ(answers.dossier(id, known_at(rated.filed - 1)).value().line.status, DossierStatus::draft);
+    EXPECT_EQ(answers.dossier(id, known_at(20)).error().type, "not-found-or-not-allowed");
+    EXPECT_EQ(answers.dossier(id, known_at(history.size())).error().type, "not-yet-known");
     EXPECT_EQ(answers.dossier(DossierId::of("2023.NOBODY")).error().type, "not-found-or-not-allowed");
 }
 
@@ -167,7 +163,7 @@ TEST(Dossiers, AWrongNameIsCorrectedInEveryListAndStaysKnownAsItWas) {
     const auto all = answers.dossiers(everybody).value();
     EXPECT_EQ(all.total, 11);
     EXPECT_EQ(all.items.front().name, "Nguyễn Thị An");
-    const auto then = answers.dossiers(everybody, at(before)).value();
+    const auto then = answers.dossiers(everybody, known_at(before)).value();
     EXPECT_EQ(then.total, 11);
     EXPECT_EQ(then.items[2].name, "Nguyễn Thị Hồng Đào");
 }
@@ -207,7 +203,8 @@ TEST(Timeline, HoldsWhatTouchesTheDossierNewestFirst) {
     EXPECT_EQ(rest.items.size(), 8u);
     EXPECT_FALSE(rest.next);
     EXPECT_EQ(answers.timeline(dossier_of("A1"), {"self.*", "proposal.made"}).value().items.size(), 2u);
-    EXPECT_EQ(answers.timeline(dossier_of("A1"), {}, false, {}, 100, at(rated.proposed)).value().items.size(), 6u);
+    EXPECT_EQ(answers.timeline(dossier_of("A1"), {}, false, {}, 100, known_at(rated.proposed)).value().items.size(),
+              6u);
 }
 
 TEST(SelfAssessments, FiledBeforeAndEditedAfterTheMeeting) {
@@ -261,7 +258,7 @@ TEST(Ratings, TheCurrentAndTheEarlierOnes) {
     EXPECT_EQ(now.ratings[1].year, 2022);
     EXPECT_EQ(now.ratings[2].year, 2019);
     EXPECT_FALSE(now.ratings[2].level);
-    EXPECT_EQ(answers.ratings(PersonCode::of("A1"), at(before)).value().ratings.size(), 2u);
+    EXPECT_EQ(answers.ratings(PersonCode::of("A1"), known_at(before)).value().ratings.size(), 2u);
     EXPECT_TRUE(answers.ratings(PersonCode::of("TEACHER")).value().ratings.empty());
     EXPECT_EQ(answers.ratings(PersonCode::of("NOBODY")).error().type, "not-found-or-not-allowed");
 }
@@ -310,8 +307,8 @@ TEST(Meetings, WhoWasThereAndEveryVersionOfTheMinutes) {
     EXPECT_EQ(meeting.minutes[1].event.opinions.items.size(), 2u);
     EXPECT_EQ(meeting.reopened.size(), 1u);
     EXPECT_EQ(meeting.revision, 4);
-    EXPECT_FALSE(answers.meeting(MeetingId::of("M1"), at(reopened)).value().adopted);
-    EXPECT_FALSE(answers.dossier_row(dossier_of("A1"), at(reopened)).value().meetings[0].adopted);
+    EXPECT_FALSE(answers.meeting(MeetingId::of("M1"), known_at(reopened)).value().adopted);
+    EXPECT_FALSE(answers.dossier_row(dossier_of("A1"), known_at(reopened)).value().meetings[0].adopted);
     EXPECT_EQ(answers.meetings(kCycle, UnitCode::of("51-S05")).value().items.size(), 1u);
     EXPECT_TRUE(answers.meetings(kCycle, UnitCode::of("51-S02")).value().items.empty());
 }

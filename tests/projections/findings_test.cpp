@@ -9,13 +9,6 @@ namespace {
 
 using events::Position;
 
-std::vector<Finding> found(History& history, FindingType type, Known known = {}) {
-    FindingsQuestion question;
-    question.cycle = kCycle;
-    question.types = {type};
-    return history.answers().findings(question, known).value().items;
-}
-
 MandateGranted granted(std::string_view id, std::string_view person, std::vector<Power> powers, std::string_view from,
                        std::string_view document = "D118", std::optional<std::string_view> to = {}) {
     auto mandate = a_mandate(id, person, std::move(powers), "51-S05", Reach::subtree);

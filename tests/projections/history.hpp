@@ -222,4 +222,15 @@ inline MinutesAdopted minutes(std::string_view id, int version, std::string_view
     return adopted;
 }
 
+inline Known known_at(std::int64_t position) {
+    return events::Position{static_cast<std::uint64_t>(position)};
+}
+
+inline std::vector<Finding> found(History& history, FindingType type, Known known = {}) {
+    FindingsQuestion question;
+    question.cycle = kCycle;
+    question.types = {type};
+    return history.answers().findings(question, known).value().items;
+}
+
 }  // namespace minhbach::projections

@@ -102,13 +102,6 @@ Told whole_review(History& history, std::string_view held_at = "2023-11-20T08:00
     history.by("OFFICER", "OFFICER.1", a_conclusion(kHead));
     return told;
 }
-std::vector<Finding> found(History& history, FindingType type, Known known = {}) {
-    FindingsQuestion question;
-    question.cycle = kCycle;
-    question.types = {type};
-    return history.answers().findings(question, known).value().items;
-}
-
 TEST(Reviews, TellEverythingWithWhoWhenAndOnWhatAuthority) {
     History history;
     whole_review(history);

@@ -29,10 +29,6 @@ Said two_speak(History& history) {
     return said;
 }
 
-Known at(std::int64_t position) {
-    return events::Position{static_cast<std::uint64_t>(position)};
-}
-
 TEST(Unnamed, TheHeadReadsWhatWasSaidAndTheDay) {
     History history;
     two_speak(history);
@@ -69,10 +65,11 @@ TEST(Unnamed, NoMomentIsLearntByAskingAgainAndAgain) {
     const auto said = two_speak(history);
     const auto told = history.answers().told_to({PersonCode::of("HEAD1"), {}});
     for (const auto position : {said.first - 1, said.first, said.second})
-        EXPECT_TRUE(told.dossier(dossier_of("HEAD1"), at(position)).value().comments.empty()) << position;
-    EXPECT_EQ(told.dossier(dossier_of("HEAD1"), at(said.second + 1)).value().comments.size(), 3u) << "the day after";
-    EXPECT_EQ(told.dossier(dossier_of("HEAD1"), at(said.second)).value().line.position,
-              told.dossier(dossier_of("HEAD1"), at(said.first - 1)).value().line.position)
+        EXPECT_TRUE(told.dossier(dossier_of("HEAD1"), known_at(position)).value().comments.empty()) << position;
+    EXPECT_EQ(told.dossier(dossier_of("HEAD1"), known_at(said.second + 1)).value().comments.size(), 3u)
+        << "the day after";
+    EXPECT_EQ(told.dossier(dossier_of("HEAD1"), known_at(said.second)).value().line.position,
+              told.dossier(dossier_of("HEAD1"), known_at(said.first - 1)).value().line.position)
         << "nor by the position of the last event";
 }
 
