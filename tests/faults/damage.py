@@ -47,14 +47,15 @@ class Drill:
             self.fail(what)
 
     def damage_a_table(self):
-        """A bit in one of the latest rows of the largest table, none that a start needs. Where a start needs the row,
-        it says which file is damaged, and the bit is put back."""
-        tables = sorted(glob.glob(os.path.join(self.store, "log", "*.sst")), key=os.path.getsize)
-        table = "log/" + os.path.basename(tables[-1])
+        """A bit in one of the latest rows of a table, the largest first, none that a start needs. Where a start needs
+        the row, it says which file is damaged, and the bit is put back."""
+        tables = sorted(glob.glob(os.path.join(self.store, "log", "*.sst")), key=os.path.getsize, reverse=True)
+        places = [(path, twentieth) for path in tables[:4] for twentieth in range(17, 7, -1)]
         log = os.path.join(self.oracle.folder, "server.log")
-        for twentieth in range(17, 7, -1):
-            place = os.path.getsize(tables[-1]) * twentieth // 20
-            flip(tables[-1], place)
+        for path, twentieth in places:
+            table = "log/" + os.path.basename(path)
+            place = os.path.getsize(path) * twentieth // 20
+            flip(path, place)
             before = os.path.getsize(log)
             try:
                 self.program.start()
@@ -65,8 +66,8 @@ class Drill:
                     file.seek(before)
                     said = file.read().decode()
                 self.expect(os.path.basename(table) in said, f"no start, and {table} is not named: {said[-500:]}")
-                flip(tables[-1], place)
-        raise RuntimeError("every row of the table is one that a start needs")
+                flip(path, place)
+        raise RuntimeError("every row of every table is one that a start needs")
 
     def served_with_damage(self, table):
         """Started on the damaged store, it finds out and says so."""
