@@ -142,8 +142,9 @@ export const actBehaviour = {
         const { send, cycle, codes } = found.working;
         const [unit, sender] = ["51-S10", "QN110002"];
         const file = `/v1/cycles/${cycle}/files/${unit}`;
-        const revision = async () => (await worlds.working.ask("officer", file)).data.line.revision;
-        await send(sender, `${file}/submission`, { leaveOutPending: true }, 0);
+        const revision = async ({ lastPosition }) =>
+            (await worlds.working.ask("officer", `${file}?min_position=${lastPosition}`)).data.line.revision;
+        const sent = await send(sender, `${file}/submission`, { leaveOutPending: true }, 0);
         const { page, problems } = await as("officer", { where: "working" });
         await page.goto(`${working}/bang-ho-so/${unit}?cycle=${cycle}`);
         await settled(page);
@@ -151,8 +152,13 @@ export const actBehaviour = {
         const dialog = page.getByRole("dialog");
         await dialog.locator("input[name=remark]").fill("Đủ hồ sơ");
         // Meanwhile the file is returned, and the unit sends it once more.
-        await send(codes.officer, `${file}/return`, { reason: "Thiếu biên bản" }, await revision());
-        await send(sender, `${file}/submission`, { leaveOutPending: true }, await revision());
+        const returned = await send(
+            codes.officer,
+            `${file}/return`,
+            { reason: "Thiếu biên bản" },
+            await revision(sent),
+        );
+        await send(sender, `${file}/submission`, { leaveOutPending: true }, await revision(returned));
         await dialog.getByRole("button", { name: "Tiếp nhận hồ sơ" }).click();
         await dialog.getByText("Nội dung đã được người khác cập nhật").waitFor();
         const compared = await dialog.locator("table.compare").innerText();
