@@ -482,7 +482,6 @@ def main():
         kept = [kind for kind in written if not kind.startswith(("access-ledger", "index"))]
         attempts.refused(f"nothing is in the log of it: {size} to {now}, {kept}", 401 if not kept else 200)
         with_others_keys(attempts, port, tokens)
-        mandates.four_eyes(attempts, port, tokens, people)
         among_people.protected_petitioners(attempts, port, tokens, rated)
         of_relations = among_people.relations(attempts, port, tokens)
         of_relations.all_entered("relations")
@@ -493,6 +492,8 @@ def main():
         credentials.accounts(attempts, program, listed[-1]["person"], people[1])
         among_people.unnamed(attempts, program.binary, folder)
         credentials.all_entered(attempts, port, tokens)
+        # At last: it ends with one more who inspects.
+        mandates.four_eyes(attempts, port, tokens, people)
         recorded = metrics_of(port)
         attempts.refused(f"what was refused is counted ({recorded:.0f})", 401 if recorded >= 200 else 200)
         idle_connections(attempts, program, options.idle)
