@@ -8,6 +8,7 @@
 #include "api/routes/bodies.hpp"
 #include "api/routes/router.hpp"
 #include "api/routes/session.hpp"
+#include "api/sign_in/refusals.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -33,10 +34,6 @@ std::string_view session_secret(const Context& context) {
     return http::cookie(context.request, kCookie).value_or(std::string_view());
 }
 
-Refusal not_signed_in() {
-    return {"sign-in-required", "", "", "Hãy đăng nhập.", "Sign in.", {}};
-}
-
 // Somebody who has shown who they are; the hash of the token, where it was with one.
 struct Entering {
     PersonCode person;
@@ -54,7 +51,7 @@ awaitable<Result<std::string>> begun(Context& context, Entering entering) {
     auto secret = identity.sessions.begin(person, proof, token);
     if (endings && identity.sessions.endings(person) != *endings) {
         identity.sessions.end(secret);
-        co_return not_signed_in();
+        co_return sign_in::not_signed_in();
     }
     Event entry = SessionBegan{
         Digest::of(sign_in::hash_of_secret(secret)), person, proof.method, proof.acr, proof.amr, proof.issuer};
@@ -179,7 +176,7 @@ awaitable<http::Response> again(Context& context) {
     const auto secret = token_of(context.request, true).value_or(std::string_view());
     // It may have been ended from elsewhere meanwhile.
     if (!context.house.identity.sessions.prove_again(secret, signed_in.person, *proof))
-        co_return http::problem(not_signed_in());
+        co_return http::problem(sign_in::not_signed_in());
     signed_in.proof = *proof;
     co_return shown_session(context.house, signed_in);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "api/sign_in/refusals.hpp"
 #include "api/sign_in/secrets.hpp"
 
 namespace minhbach::api::sign_in {
@@ -34,9 +35,7 @@ Result<SignedIn> MachineTokens::check(std::string_view token, Time now) {
     const auto hash = hash_of_secret(token);
     const std::lock_guard lock(mutex_);
     const auto found = known_.find(hash);
-    if (found == known_.end())
-        return Refusal{
-            "sign-in-required", "", "", "Hãy đăng nhập bằng mã truy cập hợp lệ.", "Sign in with a valid token.", {}};
+    if (found == known_.end()) return valid_token_required();
     if (now < found->second.expires_at) return found->second;
     known_.erase(found);
     return Refusal{"token-expired",

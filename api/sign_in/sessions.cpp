@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "api/http/report.hpp"
+#include "api/sign_in/refusals.hpp"
 #include "api/sign_in/secrets.hpp"
 #include "events/codec/json.hpp"
 #include "events/files.hpp"
@@ -21,10 +22,6 @@ Refusal session_over() {
             "Phiên làm việc đã hết hạn; hãy đăng nhập lại.",
             "The session is over; sign in again.",
             {}};
-}
-
-Refusal no_session() {
-    return {"sign-in-required", "", "", "Hãy đăng nhập.", "Sign in.", {}};
 }
 
 }  // namespace
@@ -67,7 +64,7 @@ Result<SignedIn> Sessions::check(std::string_view secret, Time now) {
     const auto hash = hash_of_secret(secret);
     const std::lock_guard lock(mutex_);
     const auto found = sessions_.find(hash);
-    if (found == sessions_.end()) return no_session();
+    if (found == sessions_.end()) return not_signed_in();
     Session& session = found->second;
     if (is_over(session, now)) {
         drop(hash);

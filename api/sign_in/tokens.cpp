@@ -11,6 +11,7 @@
 #include <system_error>
 #include <utility>
 
+#include "api/sign_in/refusals.hpp"
 #include "events/files.hpp"
 #include "events/log.hpp"
 #include "events/record.hpp"
@@ -26,10 +27,6 @@ constexpr std::int64_t kLookAgainMillis = 2'000;
 
 bool may_be_token(std::string_view token) {
     return token.size() >= 20 && token.size() <= 200;
-}
-
-Refusal sign_in_required() {
-    return {"sign-in-required", "", "", "Hãy đăng nhập bằng mã truy cập hợp lệ.", "Sign in with a valid token.", {}};
 }
 
 Refusal token_expired() {
@@ -161,18 +158,18 @@ Tokens::Known* Tokens::looked_up(const std::string& hash, Time now) {
 std::optional<Refusal> Tokens::refusal_of(const Digest& token_hash, Time now) {
     const std::lock_guard lock(mutex_);
     const Known* known = looked_up(token_hash.str(), now);
-    if (!known) return sign_in_required();
+    if (!known) return valid_token_required();
     if (now >= known->expires_at) return token_expired();
     return std::nullopt;
 }
 
 Result<SignedIn> Tokens::check(std::string_view token, Time now) {
-    if (!may_be_token(token)) return sign_in_required();
+    if (!may_be_token(token)) return valid_token_required();
     return checked(hash_of(token), now, proof_of_token(now), true);
 }
 
 Result<SignedIn> Tokens::peek(std::string_view token, Time now) {
-    if (!may_be_token(token)) return sign_in_required();
+    if (!may_be_token(token)) return valid_token_required();
     return checked(hash_of(token), now, proof_of_token(now), false);
 }
 
@@ -187,7 +184,7 @@ Result<SignedIn> Tokens::peek_certificate(const Digest& certificate, Time now) {
 Result<SignedIn> Tokens::checked(const std::string& hash, Time now, Proof proof, bool is_use) {
     const std::lock_guard lock(mutex_);
     Known* known = looked_up(hash, now);
-    if (!known) return sign_in_required();
+    if (!known) return valid_token_required();
     if (now >= known->expires_at) return token_expired();
     const bool first_use = is_use && !std::exchange(known->used, true);
     return SignedIn{known->person, known->expires_at, Digest::of(hash), first_use, std::move(proof), false, {}};

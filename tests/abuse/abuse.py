@@ -8,7 +8,6 @@ count of the route and its status in the metrics. The server has the demonstrati
 127.0.0.1.
 """
 import argparse
-import http.client
 import io
 import json
 import os
@@ -26,6 +25,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."
 import among_people  # noqa: E402
 import credentials  # noqa: E402
 import mandates  # noqa: E402
+from credentials import asked_once as ask  # noqa: E402
 from province import Client, Program  # noqa: E402
 
 JSON = {"Content-Type": "application/json"}
@@ -40,16 +40,6 @@ class Attempts:
         self.count += 1
         if status not in wanted:
             self.failures.append(f"{what}: {status}, not one of {wanted}")
-
-
-def ask(port, method, target, headers=None, body=None):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-    try:
-        connection.request(method, target, body, headers or {})
-        answer = connection.getresponse()
-        return answer.status, answer.read(), answer.headers
-    finally:
-        connection.close()
 
 
 def raw(port, text, patience=5):

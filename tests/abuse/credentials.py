@@ -26,7 +26,7 @@ def ask(port, method, target, headers=None, body=None):
         time.sleep(float(fields.get("Retry-After", 1)))
 
 
-def asked_once(port, method, target, headers, body):
+def asked_once(port, method, target, headers=None, body=None):
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
     try:
         connection.request(method, target, body, headers or {})

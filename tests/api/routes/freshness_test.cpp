@@ -1,5 +1,5 @@
 // Conditional requests on answers that hold more than one stream, and what is said while the read models catch up.
-#include "doors.hpp"
+#include "decided.hpp"
 #include "held_log.hpp"
 
 namespace minhbach::api::routes {
@@ -7,18 +7,8 @@ namespace {
 
 const std::string kDossier = "/v1/dossiers/2023.A1";
 
-class Freshness : public Doors {
+class Freshness : public Met {
 protected:
-    // A form, a judgement and a meeting whose minutes are not adopted yet.
-    void meet() {
-        using namespace services;
-        done("A1", the_form("A1"));
-        clock_.set(Time::of("2023-11-21T08:00"));
-        done("DIRECTOR", a_judgement("A1"));
-        clock_.set(Time::of("2023-11-22T10:00"));
-        done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
-        folded();
-    }
     void rename(std::string_view name, std::string_view from) {
         services::organisation::ChangeUnit change;
         change.unit = UnitCode::of("51-S05");

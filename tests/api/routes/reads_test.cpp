@@ -1,6 +1,6 @@
 // Reads: who sees what, what is entered before it is shown, as known then, conditional requests.
 #include "api/routes/all.hpp"
-#include "doors.hpp"
+#include "decided.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/merkle/proof.hpp"
 
@@ -9,16 +9,12 @@ namespace {
 
 const std::string kDossier = "/v1/dossiers/2023.A1";
 
-class Reads : public Doors {
+class Reads : public Met {
 protected:
     // A1 is discussed, proposed GOOD, changed to EXCELLENT.
     void propose() {
         using namespace services;
-        done("A1", the_form("A1"));
-        clock_.set(Time::of("2023-11-21T08:00"));
-        done("DIRECTOR", a_judgement("A1"));
-        clock_.set(Time::of("2023-11-22T10:00"));
-        done("OFFICER", a_meeting("M1", "51-S05", {"A1"}));
+        meet();
         done("OFFICER",
              minutes_of("M1", {{PersonCode::of("A1"), 1, PersonCode::of("A2"), Text::of("Có nhiều cố gắng.")}}));
         clock_.set(Time::of("2023-11-24T10:00"));
