@@ -22,8 +22,10 @@ namespace {
 
 constexpr std::chrono::milliseconds kSleepMax{200};
 constexpr int kSignedReadAgain = 3;
-constexpr unsigned kLanesMax = 4;
-constexpr std::uint64_t kPartRows = 1u << 16;  // whole tiles
+// Half of the time a lane waits for the disk.
+constexpr unsigned kLanesOfAProcessor = 2;
+constexpr unsigned kLanesMax = 8;
+constexpr std::uint64_t kPartRows = 1u << 14;  // whole tiles
 // Read at once where nobody is to be spared: as many rows, unless they have more bytes.
 constexpr std::uint64_t kWindowRows = 16 * merkle::kTileWidth;
 constexpr std::size_t kWindowBytesMax = 4u << 20;
@@ -170,7 +172,7 @@ private:
         std::uint64_t bytes = 0;
     };
 
-    // Where nobody is to be spared, every processor takes one part after the other. They are told of in their order.
+    // Where nobody is to be spared, each lane takes one part after the other. They are told of in their order.
     void look_at_all(const std::vector<std::function<Looked()>>& parts) {
         std::vector<Looked> found(parts.size());
         std::atomic<std::size_t> next{0};
@@ -187,9 +189,9 @@ private:
             }
         };
         std::vector<std::future<void>> others;
-        for (auto lane = is_in_haste() ? std::clamp(std::thread::hardware_concurrency(), 1u, kLanesMax) : 1; lane > 1;
-             --lane)
-            others.push_back(std::async(std::launch::async, work));
+        const auto processors = std::max(1u, std::thread::hardware_concurrency());
+        const auto lanes = is_in_haste() ? std::min(processors * kLanesOfAProcessor, kLanesMax) : 1;
+        while (others.size() + 1 < lanes) others.push_back(std::async(std::launch::async, work));
         work();
         for (auto& other : others) other.get();
         for (auto& looked : found) {

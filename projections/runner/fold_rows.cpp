@@ -16,22 +16,20 @@ void set_key(std::string& key, std::string_view table, std::string_view entity) 
 
 void FoldRows::begin(events::Position position) {
     position_ = position;
-    undo_.clear();
+    of_this_event_ = written_.size();
 }
 
 void FoldRows::undo() {
-    for (auto& before : undo_) {
-        const auto recent = recent_.find(entity_key(before.row->first));
-        if (before.recent) {
-            recent_bytes_ += before.recent->size() - recent->second.size();
-            recent->second = std::move(*before.recent);
-        } else if (recent != recent_.end()) {  // asked for after it was written
+    while (written_.size() > of_this_event_) {
+        const auto name = entity_key(written_.back().key);
+        if (const auto recent = recent_.find(name); recent != recent_.end()) {  // asked for again when it is needed
             recent_bytes_ -= recent->first.size() + recent->second.size();
             recent_.erase(recent);
         }
-        written_.erase(before.row);
+        latest_.erase(name);
+        written_.pop_back();
     }
-    undo_.clear();
+    for (std::size_t i = 0; i < written_.size(); ++i) latest_[entity_key(written_[i].key)] = i;
 }
 
 void FoldRows::put(std::string_view table, std::string_view entity, std::string json) {
@@ -47,19 +45,26 @@ void FoldRows::write(std::string_view table, std::string_view entity, std::strin
     if (!table.starts_with(prefix_) || entity.empty() || entity.find('\0') != std::string_view::npos) {
         throw std::logic_error("a projection writes its own tables only: " + std::string(table));
     }
-    const auto [row, is_new] = written_.try_emplace(row_key(table, entity, position_));
-    const auto recent = recent_.find(entity_key(row->first));
-    const bool is_recent = recent != recent_.end();
-    if (is_recent) recent_bytes_ += json.size() - recent->second.size();
-    if (is_new) undo_.push_back({row, is_recent ? std::optional(std::move(recent->second)) : std::nullopt});
-    if (is_recent) recent->second = json;
-    row->second = std::move(json);
+    auto key = row_key(table, entity, position_);
+    if (const auto recent = recent_.find(entity_key(key)); recent != recent_.end()) {
+        recent_bytes_ += json.size() - recent->second.size();
+        recent->second = json;
+    }
+    auto latest = latest_.find(entity_key(key));
+    if (latest != latest_.end() && latest->second >= of_this_event_) {
+        written_[latest->second].json = std::move(json);
+        return;
+    }
+    const auto index = written_.size();
+    written_.push_back({std::move(key), std::move(json)});
+    if (latest != latest_.end())
+        latest->second = index;
+    else
+        latest_.emplace(entity_key(written_.back().key), index);
 }
 
 std::string FoldRows::newest_of(std::string_view table, std::string_view entity) const {
-    // The newest of an entity comes first; what an entity's name goes on with is never 0.
-    const auto written = written_.lower_bound(key_ + '\0');
-    if (written != written_.end() && entity_key(written->first) == key_) return written->second;
+    if (const auto latest = latest_.find(key_); latest != latest_.end()) return written_[latest->second].json;
     if (!newest_) newest_.emplace(store_);
     return newest_->get(table, entity).value_or(std::string());
 }
@@ -85,12 +90,8 @@ void FoldRows::scan(std::string_view table, std::string_view prefix,
     std::string start;
     set_key(start, table, prefix);
     const std::size_t table_bytes = table.size() + 1;
-    std::string last;
-    for (auto at = written_.lower_bound(start); at != written_.end() && at->first.starts_with(start); ++at) {
-        auto entity = at->first.substr(table_bytes, at->first.size() - table_bytes - kEndOfKey);
-        if (entity == last) continue;  // an older version: the newest comes first
-        rows[entity] = at->second;
-        last = std::move(entity);
+    for (const auto& row : written_) {
+        if (row.key.starts_with(start)) rows[std::string(entity_key(row.key).substr(table_bytes))] = row.json;
     }
     for (const auto& [entity, json] : rows) {
         if (!json.empty() && !visit(entity, json)) return;
@@ -98,8 +99,9 @@ void FoldRows::scan(std::string_view table, std::string_view prefix,
 }
 
 void FoldRows::forget_written() {
+    latest_.clear();
     written_.clear();
-    undo_.clear();
+    of_this_event_ = 0;
     newest_.reset();
     if (recent_bytes_ <= kept_bytes_max_) return;
     recent_.clear();

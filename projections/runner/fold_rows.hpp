@@ -41,6 +41,9 @@ private:
     // By table ‖ 0 ‖ entity.
     using Recent = boost::unordered_flat_map<std::string, std::string, HashOfText, std::equal_to<>>;
 
+    // By table ‖ 0 ‖ entity, the last of `written_`; the names are part of its keys.
+    using Latest = boost::unordered_flat_map<std::string_view, std::size_t, HashOfText, std::equal_to<>>;
+
     void write(std::string_view table, std::string_view entity, std::string json);
     std::string newest_of(std::string_view table, std::string_view entity) const;  // empty: there is none
 
@@ -48,17 +51,14 @@ private:
     const std::string prefix_;
     events::Position position_;
     WrittenRows written_;
+    Latest latest_;
+    std::size_t of_this_event_ = 0;  // the first of `written_`
     // The newest version of what was asked for lately; most rows are written and never asked for by a fold.
     mutable Recent recent_;
     mutable std::string key_;                         // of the row that is asked for; kept for its memory
     mutable std::optional<RowStore::Newest> newest_;  // as the store stood when this chunk began
     mutable std::size_t recent_bytes_ = 0;
     std::size_t kept_bytes_max_ = recent_bytes_max;
-    struct Before {
-        WrittenRows::iterator row;
-        std::optional<std::string> recent;  // what `recent_` held for it
-    };
-    std::vector<Before> undo_;
 };
 
 }  // namespace minhbach::projections

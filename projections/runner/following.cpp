@@ -28,7 +28,6 @@ constexpr std::size_t kChunkBytesMax = 4u << 20;
 constexpr std::size_t kManyAtOnce = 8;
 constexpr std::chrono::milliseconds kPace{10};
 constexpr int kReadFailuresMax = 20;
-constexpr std::uint64_t kManyEvents = 100'000;  // as many to be folded are gathered in greater pieces
 }  // namespace
 
 Runner::Inside::Inside(const events::Log& a_log, events::Ledger a_ledger, Projections projections,
@@ -48,7 +47,7 @@ Runner::Inside::Inside(const events::Log& a_log, events::Ledger a_ledger, Projec
         FoldRows rows(*store, projection->name());
         const auto next = usable[i];
         ProjectionStatus status{std::string(projection->name()), projection->version(), next, {}, {}, {}};
-        folding.push_back({std::move(projection), std::move(rows), next, next, true, std::move(status)});
+        folding.push_back({std::move(projection), std::move(rows), next, next, true, std::move(status), {}});
     }
     publish();
 }
@@ -120,19 +119,20 @@ std::vector<Runner::Inside::Read> Runner::Inside::next_chunk() {
     return chunk;
 }
 
-void Runner::Inside::fold(const Read& read) {
-    const auto position = read.position;
-    for (auto& one : folding) {
-        if (!one.running || position.value < one.next) continue;
-        if (position.value > one.next) {
-            stop(one, "a gap before position " + std::to_string(position.value));
-            continue;
+void Runner::Inside::fold(const std::vector<Read>& chunk, Folding& one) {
+    const auto begun = std::chrono::steady_clock::now();
+    for (const auto& read : chunk) {
+        if (!one.running) return;
+        if (read.position.value < one.next) continue;
+        if (read.position.value > one.next) {
+            stop(one, "a gap before position " + std::to_string(read.position.value));
+            return;
         }
         if (!read.recorded) {
             stop(one, read.broken);
-            continue;
+            return;
         }
-        one.rows.begin(position);
+        one.rows.begin(read.position);
         try {
             one.projection->fold(*read.recorded, one.rows);
             ++one.next;
@@ -141,29 +141,54 @@ void Runner::Inside::fold(const Read& read) {
             stop(one, exception.what());
         }
     }
+    one.took = std::chrono::steady_clock::now() - begun;
 }
 
-void Runner::Inside::commit() {
+void Runner::Inside::commit(const std::vector<Folding*>& some) {
     std::vector<const WrittenRows*> rows;
     std::vector<std::pair<std::string, std::string>> notes;
     std::map<std::uint64_t, std::string> digests;  // all projections stand at the same event as a rule
-    for (auto& one : folding) {
-        if (one.rows.written().empty() && one.next == one.noted) continue;
-        rows.push_back(&one.rows.written());
-        if (!digests.contains(one.next)) digests[one.next] = last_digest(one.next);
-        const FoldedNote note{kRowFormat, one.projection->version(), static_cast<std::int64_t>(one.next),
-                              digests[one.next]};
-        notes.emplace_back(one.projection->name(), json::to_json(note));
+    for (const auto* one : some) {
+        if (one->rows.written().empty() && one->next == one->noted) continue;
+        rows.push_back(&one->rows.written());
+        if (!digests.contains(one->next)) digests[one->next] = last_digest(one->next);
+        const FoldedNote note{kRowFormat, one->projection->version(), static_cast<std::int64_t>(one->next),
+                              digests[one->next]};
+        notes.emplace_back(one->projection->name(), json::to_json(note));
     }
+    store->write(rows, notes);
+    for (auto* one : some) {
+        one->rows.forget_written();
+        one->noted = one->next;
+    }
+}
+
+void Runner::Inside::fold(const std::vector<Read>& chunk) {
+    std::vector<Folding*> all;
+    for (auto& one : folding) all.push_back(&one);
+    // What takes long comes first, so that two are done at about the same time.
+    std::sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return a->took > b->took; });
+    std::atomic<std::size_t> taken{0};
+    const auto fold_some = [&] {
+        std::vector<Folding*> mine;
+        for (std::size_t i = taken++; i < all.size(); i = taken++) {
+            fold(chunk, *all[i]);
+            mine.push_back(all[i]);
+        }
+        commit(mine);
+    };
     try {
-        store->write(rows, notes);
+        std::future<void> beside;
+        try {
+            if (is_gathering) beside = std::async(std::launch::async, fold_some);
+        } catch (const std::system_error&) {
+            // No thread to be had: this one does it all.
+        }
+        fold_some();
+        if (beside.valid()) beside.get();
     } catch (const WriteFailed& failed) {
         pause(failed);
         throw;
-    }
-    for (auto& one : folding) {
-        one.rows.forget_written();
-        one.noted = one.next;
     }
     publish();
 }
@@ -192,7 +217,7 @@ void Runner::Inside::publish() {
 std::optional<std::size_t> Runner::Inside::step() {
     if (is_paused) {
         store->take_up();
-        commit();
+        fold({});
         pause({});
     }
     auto chunk = next_chunk();
@@ -200,13 +225,12 @@ std::optional<std::size_t> Runner::Inside::step() {
     const bool is_behind =
         std::any_of(folding.begin(), folding.end(), [](const auto& one) { return one.next != one.noted; });
     if (chunk.empty() && !is_behind) return std::nullopt;
-    for (const auto& read : chunk) fold(read);
-    commit();
+    fold(chunk);
     return chunk.size();
 }
 
 void Runner::Inside::gather(std::uint64_t events_to_come) {
-    if (is_gathering ? events_to_come > options.chunk_events_max : events_to_come < kManyEvents) return;
+    if (is_gathering ? events_to_come > options.chunk_events_max : events_to_come < options.many_events) return;
     is_gathering = !is_gathering;
     store->gather_more(is_gathering);
     for (auto& one : folding) one.rows.gather_more(is_gathering);

@@ -26,11 +26,12 @@ struct Runner::Inside {
     struct Folding {
         std::unique_ptr<Projection> projection;
         FoldRows rows;
-        // The thread's own; readers see `status`.
+        // Of the thread that folds it; readers see `status`.
         std::uint64_t next = 0;
         std::uint64_t noted = 0;  // the last `next` that the store was told
         bool running = true;
-        ProjectionStatus status;  // under mutex
+        ProjectionStatus status;                     // under mutex
+        std::chrono::steady_clock::duration took{};  // the last chunk
     };
     struct Read {
         events::Position position;
@@ -48,8 +49,11 @@ struct Runner::Inside {
     void stop(Folding& one, const std::string& error);
     std::vector<Read> read_chunk(std::uint64_t from, std::uint64_t size) const;
     std::vector<Read> next_chunk();
-    void fold(const Read& read);
-    void commit();
+    void fold(const std::vector<Read>& chunk, Folding& one);
+    // What these have folded and the store does not have yet, all or nothing.
+    void commit(const std::vector<Folding*>& some);
+    // Every projection folds the chunk, and the store has it afterwards.
+    void fold(const std::vector<Read>& chunk);
     void pause(const std::optional<WriteFailed>& failed);
     void publish();
     // One chunk, and what an earlier write left behind when it failed. How many events it had; nothing if there was

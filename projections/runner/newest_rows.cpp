@@ -36,8 +36,8 @@ void NewestRows::begin_write(const std::vector<const WrittenRows*>& rows) {
     ++writes_;
     if (young_.empty() && old_.empty()) return;
     for (const auto* written : rows) {
-        for (const auto& [whole, json] : *written) {
-            const auto key = entity_key(whole);
+        for (const auto& row : *written) {
+            const auto key = entity_key(row.key);
             if (const auto young = young_.find(key); young != young_.end()) {
                 young_bytes_ -= young->first.size() + young->second.json.size();
                 young_.erase(young);

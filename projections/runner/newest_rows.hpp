@@ -10,7 +10,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <cstddef>
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -21,8 +21,12 @@
 
 namespace minhbach::projections {
 
-// Whole keys to JSON; empty: the row ended.
-using WrittenRows = std::map<std::string, std::string>;
+// In the order in which they were written; each whole key once, and none moves while others are added.
+struct WrittenRow {
+    std::string key;   // whole
+    std::string json;  // empty: the row ended
+};
+using WrittenRows = std::deque<WrittenRow>;
 inline constexpr std::size_t kEndOfKey = 1 + sizeof(std::uint64_t);  // 0 ‖ position
 // table ‖ 0 ‖ entity of a whole key.
 inline std::string_view entity_key(std::string_view whole_key) {

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <fstream>
 #include <limits>
+#include <mutex>
 #include <stdexcept>
 
 #include "events/big_endian.hpp"
@@ -40,6 +41,10 @@ void require(const rocksdb::Status& status) {
     if (!status.ok()) throw std::runtime_error("read models: " + status.ToString());
 }
 
+std::string_view view(const rocksdb::Slice& slice) {
+    return {slice.data(), slice.size()};
+}
+
 // Everything of a key but its position: all versions of an entity share it, and a filter tells which tables have any.
 class EntityOf : public rocksdb::SliceTransform {
 public:
@@ -50,6 +55,14 @@ public:
     rocksdb::Slice Transform(const rocksdb::Slice& key) const override {
         return {key.data(), key.size() - kPositionBytes};
     }
+};
+
+// What rows are put into memory by: where the last one of the same table went is where the next one's place is sought.
+class TableOf : public rocksdb::SliceTransform {
+public:
+    const char* Name() const override { return "minhbach.table"; }
+    bool InDomain(const rocksdb::Slice& key) const override { return key[0] != kNotePrefix; }
+    rocksdb::Slice Transform(const rocksdb::Slice& key) const override { return {key.data(), view(key).find('\0')}; }
 };
 
 // Rows in their order, over more than one entity: no filter may skip a table.
@@ -79,6 +92,8 @@ rocksdb::Options options_for(std::size_t block_cache_bytes, std::size_t memtable
     options.create_if_missing = true;
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
     options.prefix_extractor = std::make_shared<EntityOf>();
+    options.memtable_insert_with_hint_prefix_extractor = std::make_shared<TableOf>();
+    options.allow_concurrent_memtable_write = false;  // which would not look there
     options.write_buffer_size = memtable_bytes;
     options.max_write_buffer_number = 2;
     options.target_file_size_base = 16u << 20;
@@ -133,10 +148,6 @@ Parsed parse(std::string_view key, std::size_t table_bytes) {
             ~events::read_big_endian(rest.substr(rest.size() - kPositionBytes))};
 }
 
-std::string_view view(const rocksdb::Slice& slice) {
-    return {slice.data(), slice.size()};
-}
-
 }  // namespace
 
 std::string row_key(std::string_view table, std::string_view entity, events::Position position) {
@@ -168,7 +179,8 @@ struct RowStore::Inside {
     const std::size_t memtable_bytes;
     std::atomic<bool> damaged{false};
     NewestRows newest;
-    std::string why = "disk-failed";  // of the last write that failed
+    std::mutex writing;
+    std::string why = "disk-failed";  // of the last write that failed; under `writing`
     std::unique_ptr<rocksdb::DB> database;
 };
 
@@ -286,16 +298,21 @@ void RowStore::write(const std::vector<const WrittenRows*>& rows,
                      const std::vector<std::pair<std::string, std::string>>& notes) {
     constexpr std::size_t kFrame = 16;  // of a row in a batch
     std::size_t bytes = kFrame;
+    std::vector<const WrittenRow*> in_order;
     for (const auto* written : rows) {
-        for (const auto& [key, json] : *written) bytes += kFrame + key.size() + json.size();
+        for (const auto& row : *written) {
+            bytes += kFrame + row.key.size() + row.json.size();
+            in_order.push_back(&row);
+        }
     }
+    // Each then finds its place from that of the one before.
+    std::sort(in_order.begin(), in_order.end(), [](const auto* a, const auto* b) { return a->key < b->key; });
     rocksdb::WriteBatch batch(bytes);
-    for (const auto* written : rows) {
-        for (const auto& [key, json] : *written) require(batch.Put(key, json));
-    }
+    for (const auto* row : in_order) require(batch.Put(row->key, row->json));
     for (const auto& [name, value] : notes) require(batch.Put(kNotePrefix + name, value));
     rocksdb::WriteOptions options;
     options.disableWAL = true;
+    const std::lock_guard alone(inside_->writing);
     inside_->newest.begin_write(rows);
     const auto status = inside_->database->Write(options, &batch);
     inside_->newest.end_write();
@@ -313,6 +330,7 @@ void RowStore::forget(std::string_view projection) {
     require(batch.Delete(kNotePrefix + std::string(projection)));
     rocksdb::WriteOptions options;
     options.disableWAL = true;
+    const std::lock_guard alone(inside_->writing);
     inside_->newest.begin_write({});
     inside_->newest.clear();
     const auto status = inside_->database->Write(options, &batch);

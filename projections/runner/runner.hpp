@@ -1,7 +1,7 @@
 // Follows one ledger on a thread of its own and folds every event, in order and without a gap, into the rows of all
 // projections. The rows live in a RocksDB of their own without write-ahead log: the folder may be deleted at any time
-// and is folded anew. A chunk of events and the position after it are one atomic write; what a crash loses is folded
-// again.
+// and is folded anew. What a projection makes of a chunk of events and the position after it are one atomic write; what
+// a crash loses is folded again. A projection reads its own rows only, so that two may fold at the same time.
 //
 // A projection whose version changed is folded anew alone, and the answers name it until it has caught up. One that
 // throws, or that would have to skip a position, stops with its error; the others go on. A folder of another store is
@@ -36,7 +36,9 @@ class Env;
 namespace minhbach::projections {
 
 struct RunnerOptions {
-    std::size_t chunk_events_max = 256;  // folded in one atomic write
+    std::size_t chunk_events_max = 256;  // of a projection they are one atomic write
+    // As many to come are gathered in greater pieces and folded on two threads, until the last of them.
+    std::uint64_t many_events = 100'000;
     std::size_t block_cache_bytes = 16u << 20;
     std::size_t memtable_bytes = 8u << 20;
     bool follow = true;               // false: no thread; `catch_up` folds in the calling thread

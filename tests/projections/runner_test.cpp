@@ -101,9 +101,15 @@ TEST(Runner, FoldsTheSameInChunksOfAnySize) {
     options.chunk_events_max = 100'000;
     Runner other(history.log(), Ledger::main, all_projections(), history.folder("other"), options);
     other.catch_up();
+    options.chunk_events_max = 5;
+    options.many_events = 6;
+    Runner on_two_threads(history.log(), Ledger::main, all_projections(), history.folder("many"), options);
+    on_two_threads.catch_up();
+    EXPECT_EQ(on_two_threads.applied(), one.applied());
     for (const auto& status : one.status()) {
-        EXPECT_EQ(one.state_hash(status.name, one.applied()), other.state_hash(status.name, other.applied()))
-            << status.name;
+        const auto hash = one.state_hash(status.name, one.applied());
+        EXPECT_EQ(hash, other.state_hash(status.name, other.applied())) << status.name;
+        EXPECT_EQ(hash, on_two_threads.state_hash(status.name, one.applied())) << status.name;
     }
 }
 
