@@ -1,6 +1,7 @@
 #include "events/files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -131,6 +132,23 @@ void Files::replace(const std::filesystem::path& path, std::string_view bytes, u
     }
     rename(beside, path);
     sync_directory(path.parent_path());
+}
+
+void FileMutex::lock() {
+    mutex_.lock();
+    try {
+        Files::real().make_directory(path_.parent_path());
+        held_ = File(path_, O_RDWR | O_CREAT, kOwnerOnly);
+        while (::flock(held_.descriptor(), LOCK_EX) != 0 && errno == EINTR) {
+        }
+    } catch (const std::system_error&) {
+        held_ = File();
+    }
+}
+
+void FileMutex::unlock() {
+    held_ = File();
+    mutex_.unlock();
 }
 
 std::optional<std::string> read_file(const std::filesystem::path& path) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,6 +52,21 @@ public:
     std::optional<std::string> read(const std::filesystem::path& path) const;  // nothing if it does not exist
     // Writes a new file beside, syncs it, renames it over `path` and syncs the directory.
     void replace(const std::filesystem::path& path, std::string_view bytes, unsigned mode) const;
+};
+
+// A mutex of all processes that name the same file, and of their threads; not recursive. Where the file cannot be
+// opened, as on a full disk, it is one of this process alone: nobody can change what is beside it then.
+class FileMutex {
+public:
+    explicit FileMutex(std::filesystem::path path)
+        : path_(std::move(path)) {}  // its folder is made where it is missing
+    void lock();
+    void unlock();
+
+private:
+    const std::filesystem::path path_;
+    std::mutex mutex_;
+    File held_;  // under `mutex_`
 };
 
 // The same on the machine's own files.

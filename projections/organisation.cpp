@@ -231,10 +231,6 @@ const Post* Person::main_post_at(Date day) const {
     return minhbach::main_post_at(posts, day);
 }
 
-bool Mandate::holds_on(Date day) const {
-    return from <= day && (!to || day <= *to) && (!revoked_on || day < *revoked_on) && !awaits_confirmation();
-}
-
 const ComparableGroupDefined* Cycle::group(const GroupId& id) const {
     const auto found = std::find_if(groups.begin(), groups.end(), [&](const auto& group) { return group.group == id; });
     return found == groups.end() ? nullptr : &*found;

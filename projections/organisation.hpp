@@ -91,10 +91,10 @@ struct Mandate {
     std::vector<MandateBefore> corrections;
     SecondPerson second_person = SecondPerson::not_asked;
     std::optional<MandateConfirmation> confirmed;  // by the second person, where one is awaited
-    bool awaits_confirmation() const { return second_person == SecondPerson::awaited && !confirmed; }
+    bool awaits_confirmation() const { return minhbach::awaits_confirmation(second_person, confirmed.has_value()); }
     // When it was known that it gives what it says.
     Time known_since() const { return confirmed ? confirmed->recorded_at : entered_at; }
-    bool holds_on(Date day) const;
+    bool holds_on(Date day) const { return runs_on(day, from, to, revoked_on) && !awaits_confirmation(); }
 };
 BOOST_DESCRIBE_STRUCT(Mandate, (),
                       (mandate, person, powers, unit, reach, capacity, from, to, document, revoked_on, revoked_by,

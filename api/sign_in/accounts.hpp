@@ -6,7 +6,6 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +13,7 @@
 
 #include "api/sign_in/secrets.hpp"
 #include "api/sign_in/signed_in.hpp"
+#include "events/files.hpp"
 #include "events/result.hpp"
 
 namespace minhbach::api::sign_in {
@@ -54,7 +54,8 @@ struct Typed {
     std::optional<std::string> code;
 };
 
-// Thread-safe; each check of a password takes some 100 ms of a processor and 32 MiB.
+// Thread-safe, also beside another process that has the same folder; each check of a password takes some 100 ms of a
+// processor and 32 MiB.
 class Accounts {
 public:
     explicit Accounts(std::filesystem::path directory, AccountRules rules = {});
@@ -109,7 +110,8 @@ private:
 
     const std::filesystem::path directory_;
     const AccountRules rules_;
-    mutable std::mutex mutex_;                      // of the files and of `tries_`, never held while hashing
+    // Of the files, which another process gives out slips in, and of `tries_`; never held while hashing.
+    mutable events::FileMutex mutex_{directory_ / "lock"};
     std::unordered_map<std::string, Tries> tries_;  // by person, whether there is an account or not
 };
 

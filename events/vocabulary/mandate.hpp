@@ -64,6 +64,14 @@ BOOST_DESCRIBE_ENUM(Reach, unit, subtree, managed)
 enum class SecondPerson : std::uint8_t { not_asked, awaited, nobody_else };
 BOOST_DESCRIBE_ENUM(SecondPerson, not_asked, awaited, nobody_else)
 
+inline bool awaits_confirmation(SecondPerson asked, bool is_confirmed) {
+    return asked == SecondPerson::awaited && !is_confirmed;
+}
+// By its dates: `to` is the last day, `revoked_on` the first one without it.
+inline bool runs_on(Date day, Date from, const std::optional<Date>& to, const std::optional<Date>& revoked_on) {
+    return from <= day && (!to || day <= *to) && (!revoked_on || day < *revoked_on);
+}
+
 struct MandateGranted1 {
     static constexpr std::string_view kType = "mandate.granted";
     MandateId mandate;

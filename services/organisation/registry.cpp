@@ -97,14 +97,6 @@ bool Person::party_member_at(Date day) const {
     return last && last->member;
 }
 
-bool Mandate::holds_on(Date day) const {
-    return runs_on(day) && !awaits_confirmation();
-}
-
-bool Mandate::runs_on(Date day) const {
-    return granted.from <= day && (!granted.to || day <= *granted.to) && (!revoked_on || day < *revoked_on);
-}
-
 void Registry::apply(const events::Recorded& recorded) {
     erasures_.apply(recorded);
     visit(

@@ -68,9 +68,11 @@ struct Mandate {
     std::optional<PersonCode> confirmed_by;
     std::optional<Date> revoked_on;
     std::optional<Date> changed_on;  // the day of the last entry that corrected or revoked it
-    bool awaits_confirmation() const { return granted.second_person == SecondPerson::awaited && !confirmed_by; }
-    bool runs_on(Date day) const;   // by its dates
-    bool holds_on(Date day) const;  // by its dates, and nobody is awaited
+    bool awaits_confirmation() const {
+        return minhbach::awaits_confirmation(granted.second_person, confirmed_by.has_value());
+    }
+    bool runs_on(Date day) const { return minhbach::runs_on(day, granted.from, granted.to, revoked_on); }
+    bool holds_on(Date day) const { return runs_on(day) && !awaits_confirmation(); }
 };
 
 struct Document {

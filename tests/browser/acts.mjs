@@ -8,6 +8,23 @@ import { propose } from "./working.mjs";
 const today = () => new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 const written = (day) => day.split("-").reverse().join("/");
 
+// Below 51-S20, from today on. Answers with the card of the person's mandates.
+async function grantMandate(page, working, person, mandate, fillInTheRest) {
+    const dialog = page.getByRole("dialog");
+    await page.goto(`${working}/don-vi?unit=51-S20`);
+    await settled(page);
+    await page.getByRole("button", { name: "Giao quyền" }).click();
+    await dialog.locator("input[name=person]").fill(person);
+    await dialog.locator("input[name=mandate]").fill(mandate);
+    await dialog.locator("input[name=unit]").fill("51-S20");
+    await dialog.locator("select[name=reach]").selectOption("SUBTREE");
+    await dialog.locator("input[name=from]").fill(written(today()));
+    await fillInTheRest();
+    await documented(dialog, "QD-NAY", "412/QĐ-XL");
+    await dialog.getByRole("button", { name: "Giao quyền" }).click();
+    return page.getByRole("region", { name: "Quyền được giao", exact: true });
+}
+
 export const actBehaviour = {
     async "cycle: a term is extended"({ as, working, worlds, found }) {
         const { cycle } = found.working;
@@ -62,21 +79,12 @@ export const actBehaviour = {
         const person = "QN120003";
         const { page } = await as("administrator", { where: "working" });
         const dialog = page.getByRole("dialog");
-        await page.goto(`${working}/don-vi?unit=51-S20`);
-        await settled(page);
-        await page.getByRole("button", { name: "Giao quyền" }).click();
-        await dialog.locator("input[name=person]").fill(person);
-        await dialog.locator("input[name=mandate]").fill("MQ-THU");
-        await dialog.getByLabel("Giao nhiệm vụ").check();
-        await dialog.getByLabel("Ghi cuộc họp, biên bản").check();
-        await dialog.locator("input[name=unit]").fill("51-S20");
-        await dialog.locator("select[name=reach]").selectOption("SUBTREE");
-        await dialog.locator("select[name=capacity]").selectOption("TUQ");
-        await dialog.locator("input[name=from]").fill(written(today()));
-        await dialog.locator("input[name=to]").fill(`31/12/${Number(today().slice(0, 4)) + 1}`);
-        await documented(dialog, "QD-NAY", "412/QĐ-XL");
-        await dialog.getByRole("button", { name: "Giao quyền" }).click();
-        const card = page.getByRole("region", { name: "Quyền được giao", exact: true });
+        const card = await grantMandate(page, working, person, "MQ-THU", async () => {
+            await dialog.getByLabel("Giao nhiệm vụ").check();
+            await dialog.getByLabel("Ghi cuộc họp, biên bản").check();
+            await dialog.locator("select[name=capacity]").selectOption("TUQ");
+            await dialog.locator("input[name=to]").fill(`31/12/${Number(today().slice(0, 4)) + 1}`);
+        });
         await card.getByText("Đang có").waitFor();
         const mandate = async () => (await worlds.working.ask("administrator", "/v1/mandates/MQ-THU")).data.mandate;
         const granted = await mandate();
@@ -100,19 +108,9 @@ export const actBehaviour = {
             return mandates?.some((one) => one.mandate === "MQ-HAI") ?? false;
         };
         const { page } = await as("administrator", { where: "working" });
-        const dialog = page.getByRole("dialog");
-        await page.goto(`${working}/don-vi?unit=51-S20`);
-        await settled(page);
-        await page.getByRole("button", { name: "Giao quyền" }).click();
-        await dialog.locator("input[name=person]").fill(person);
-        await dialog.locator("input[name=mandate]").fill("MQ-HAI");
-        await dialog.locator("input[name=powers][value=GRANT]").check();
-        await dialog.locator("input[name=unit]").fill("51-S20");
-        await dialog.locator("select[name=reach]").selectOption("SUBTREE");
-        await dialog.locator("input[name=from]").fill(written(today()));
-        await documented(dialog, "QD-NAY", "412/QĐ-XL");
-        await dialog.getByRole("button", { name: "Giao quyền" }).click();
-        const card = page.getByRole("region", { name: "Quyền được giao", exact: true });
+        const card = await grantMandate(page, working, person, "MQ-HAI", () =>
+            page.getByRole("dialog").locator("input[name=powers][value=GRANT]").check(),
+        );
         await card.getByText("Chờ người thứ hai xác nhận").waitFor();
         assert.equal((await mandate()).secondPerson, "AWAITED");
         assert.equal(await holds(), false, "it gives nothing yet");

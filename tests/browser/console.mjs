@@ -1,7 +1,7 @@
 // The console, screen by screen, in both languages:
-//   node console.mjs PROGRAM SCRATCH ADDRESS WORKING PICTURES [NAME...]
+//   node console.mjs PROGRAM SCRATCH ADDRESS WORKING PICTURES [--smoke] [NAME...]
 // ADDRESS serves SCRATCH/province, whose cycle is over; WORKING serves SCRATCH/working, where that of this year is on.
-// With names, only screens and tests whose names begin so.
+// With names, only screens and tests whose names begin so; --smoke leaves out the screens in English.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -29,7 +29,9 @@ import { staticTests } from "./static.mjs";
 import { wordTests } from "./words.mjs";
 import { people, prepare } from "./working.mjs";
 
-const [program, scratch, over, working, pictures, ...wanted] = process.argv.slice(2);
+const [program, scratch, over, working, pictures, ...others] = process.argv.slice(2);
+const wanted = others.filter((one) => one !== "--smoke");
+const languages = others.includes("--smoke") ? ["vi"] : ["vi", "en"];
 const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 mkdirSync(pictures, { recursive: true });
 const isWanted = (name) => wanted.length === 0 || wanted.some((one) => name.startsWith(one));
@@ -89,7 +91,7 @@ const proofs = proofTests({ built, scratch, address: over, tokenOf: worlds.over.
 const words = wordTests({ root, built, scratch, address: over });
 reading.push(...[...words, ...proofs].filter(({ name }) => isWanted(name)));
 for (const screen of screens.filter(({ name }) => isWanted(name))) {
-    for (const language of ["vi", "en"]) {
+    for (const language of languages) {
         looking[screen.world ?? "over"].push({
             name: `${screen.name} (${language})`,
             run: () => judge(screen, language),

@@ -86,13 +86,28 @@ TEST_F(AccountsTest, ARestartForgetsNeitherTheCountNorThatItIsShut) {
     EXPECT_EQ(refusal_after_restart(kPassword), "");
 }
 
+// A slip is given out on the machine while the server is running.
+TEST_F(AccountsTest, TwoProcessesLoseNothingOfOneAnother) {
+    set_up();
+    Accounts other(folder_.path() / "accounts");
+    for (int i = 0; i < 100; ++i) {
+        std::string slip;
+        std::thread beside([&] { slip = other.issue_slip(person_, now_); });
+        const auto device = accounts_.propose_device(person_).value();
+        beside.join();
+        const auto kept = events::read_file(folder_.path() / "accounts" / "A1.json").value();
+        ASSERT_NE(kept.find(hash_of_secret(slip)), std::string::npos) << i;
+        ASSERT_NE(kept.find(device), std::string::npos) << i;
+    }
+}
+
 TEST_F(AccountsTest, GuessedNamesLeaveOneFile) {
     set_up();
     for (int i = 0; i < 20; ++i)
         (void)accounts_.sign_in({PersonCode::of("N" + std::to_string(i)), "a wrong password", {}}, now_);
     std::size_t files = 0;
     for (const auto& file : std::filesystem::directory_iterator(folder_.path() / "accounts"))
-        files += file.is_regular_file();
+        files += file.path().filename() != "lock";
     EXPECT_EQ(files, 2u) << "the one account, and the one for all who have none";
 }
 
