@@ -17,7 +17,7 @@ public:
     virtual std::string_view name() const = 0;  // one lower-case word; prefix of its tables
     virtual int version() const = 0;            // counted up with every change of rows: they are folded anew
     // Called once for every event of the ledger, in order. A lost payload comes as Erased with its record. Keeps no
-    // state but rows, so that it can go on from any position.
+    // state but rows of its own tables, so that it can go on from any position, also beside another projection.
     virtual void fold(const events::Recorded& recorded, Rows& rows) const = 0;
 };
 

@@ -41,10 +41,15 @@ void FoldRows::end(std::string_view table, std::string_view entity) {
     write(table, entity, {});
 }
 
+void FoldRows::require_own(std::string_view table) const {
+    if (!table.starts_with(prefix_))
+        throw std::logic_error("a projection reads and writes its own tables only: " + std::string(table));
+}
+
 void FoldRows::write(std::string_view table, std::string_view entity, std::string json) {
-    if (!table.starts_with(prefix_) || entity.empty() || entity.find('\0') != std::string_view::npos) {
-        throw std::logic_error("a projection writes its own tables only: " + std::string(table));
-    }
+    require_own(table);
+    if (entity.empty() || entity.find('\0') != std::string_view::npos)
+        throw std::logic_error("a row without a name, or with 0 in it: " + std::string(table));
     auto key = row_key(table, entity, position_);
     if (const auto recent = recent_.find(entity_key(key)); recent != recent_.end()) {
         recent_bytes_ += json.size() - recent->second.size();
@@ -70,6 +75,7 @@ std::string FoldRows::newest_of(std::string_view table, std::string_view entity)
 }
 
 std::optional<std::string> FoldRows::get(std::string_view table, std::string_view entity) const {
+    require_own(table);
     set_key(key_, table, entity);
     auto recent = recent_.find(key_);
     if (recent == recent_.end()) {
@@ -82,6 +88,7 @@ std::optional<std::string> FoldRows::get(std::string_view table, std::string_vie
 
 void FoldRows::scan(std::string_view table, std::string_view prefix,
                     const std::function<bool(std::string_view, const std::string&)>& visit) const {
+    require_own(table);
     std::map<std::string, std::string> rows;
     store_.scan(table, prefix, {}, kNewest, [&](const Row& row) {
         rows[row.entity] = row.json;

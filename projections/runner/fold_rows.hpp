@@ -44,6 +44,7 @@ private:
     // By table ‖ 0 ‖ entity, the last of `written_`; the names are part of its keys.
     using Latest = boost::unordered_flat_map<std::string_view, std::size_t, HashOfText, std::equal_to<>>;
 
+    void require_own(std::string_view table) const;
     void write(std::string_view table, std::string_view entity, std::string json);
     std::string newest_of(std::string_view table, std::string_view entity) const;  // empty: there is none
 

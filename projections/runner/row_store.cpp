@@ -61,7 +61,8 @@ public:
 class TableOf : public rocksdb::SliceTransform {
 public:
     const char* Name() const override { return "minhbach.table"; }
-    bool InDomain(const rocksdb::Slice& key) const override { return key[0] != kNotePrefix; }
+    // Neither a note nor the bound of a range that is deleted.
+    bool InDomain(const rocksdb::Slice& key) const override { return view(key).find('\0') != std::string_view::npos; }
     rocksdb::Slice Transform(const rocksdb::Slice& key) const override { return {key.data(), view(key).find('\0')}; }
 };
 

@@ -86,6 +86,7 @@ TEST_F(RowsTest, AFoldSeesWhatItWroteAndAFailedEventIsTakenBack) {
         });
         EXPECT_EQ(found, "ac");
         EXPECT_THROW(rows.put("other.rows", "a", "1"), std::logic_error);
+        EXPECT_THROW((void)rows.get("other.rows", "a"), std::logic_error) << "another thread may write them";
     });
 }
 
