@@ -178,7 +178,9 @@ private:
         std::atomic<std::size_t> next{0};
         std::atomic<std::size_t> damages{0};
         const auto work = [&] {
-            for (auto i = next++; i < parts.size() && !pace_.stopped(); i = next++) {
+            // From the last one on: whole columns first, and what is left at the end are small pieces.
+            for (auto turn = next++; turn < parts.size() && !pace_.stopped(); turn = next++) {
+                const auto i = parts.size() - 1 - turn;
                 if (damages >= options_.damages_max) return;
                 try {
                     found[i] = parts[i]();
