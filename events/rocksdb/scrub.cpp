@@ -27,8 +27,8 @@ constexpr unsigned kLanesOfAProcessor = 2;
 constexpr unsigned kLanesMax = 8;
 constexpr std::uint64_t kPartRows = 1u << 14;  // whole tiles
 // Read at once where nobody is to be spared: as many rows, unless they have more bytes.
-constexpr std::uint64_t kWindowRows = 16 * merkle::kTileWidth;
-constexpr std::size_t kWindowBytesMax = 4u << 20;
+constexpr std::uint64_t kWindowRows = 64 * merkle::kTileWidth;
+constexpr std::size_t kWindowBytesMax = 12u << 20;
 
 // Which file of the store an error of RocksDB names.
 std::string file_in(const std::string& error, const std::filesystem::path& directory) {
