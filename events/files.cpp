@@ -136,18 +136,20 @@ void Files::replace(const std::filesystem::path& path, std::string_view bytes, u
 
 void FileMutex::lock() {
     mutex_.lock();
-    try {
-        Files::real().make_directory(path_.parent_path());
-        held_ = File(path_, O_RDWR | O_CREAT, kOwnerOnly);
-        while (::flock(held_.descriptor(), LOCK_EX) != 0 && errno == EINTR) {
+    if (file_.descriptor() < 0) {
+        try {
+            Files::real().make_directory(path_.parent_path());
+            file_ = File(path_, O_RDWR | O_CREAT, kOwnerOnly);
+        } catch (const std::system_error&) {
+            return;  // tried again the next time
         }
-    } catch (const std::system_error&) {
-        held_ = File();
+    }
+    while (::flock(file_.descriptor(), LOCK_EX) != 0 && errno == EINTR) {
     }
 }
 
 void FileMutex::unlock() {
-    held_ = File();
+    if (file_.descriptor() >= 0) ::flock(file_.descriptor(), LOCK_UN);
     mutex_.unlock();
 }
 

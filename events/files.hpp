@@ -66,7 +66,7 @@ public:
 private:
     const std::filesystem::path path_;
     std::mutex mutex_;
-    File held_;  // under `mutex_`
+    File file_;  // under `mutex_`; opened by the first who comes and kept open
 };
 
 // The same on the machine's own files.

@@ -25,10 +25,8 @@ constexpr int kSignedReadAgain = 3;
 // Half of the time a lane waits for the disk.
 constexpr unsigned kLanesOfAProcessor = 2;
 constexpr unsigned kLanesMax = 8;
-constexpr std::uint64_t kPartRows = 1u << 14;  // whole tiles
-// Read at once where nobody is to be spared: as many rows, unless they have more bytes.
-constexpr std::uint64_t kWindowRows = 64 * merkle::kTileWidth;
-constexpr std::size_t kWindowBytesMax = 12u << 20;
+constexpr std::uint64_t kPartRows = 1u << 14;       // whole tiles
+constexpr std::size_t kWindowBytesMax = 12u << 20;  // read at once where nobody is to be spared
 
 // Which file of the store an error of RocksDB names.
 std::string file_in(const std::string& error, const std::filesystem::path& directory) {
@@ -221,7 +219,7 @@ private:
         std::vector<Hash> above;
         std::uint64_t bytes = 0;
         while (position < end && goes_on(looked, std::exchange(bytes, 0))) {
-            const auto window = std::min(end, position + (is_in_haste() ? kWindowRows : merkle::kTileWidth));
+            const auto window = is_in_haste() ? end : std::min(end, position + merkle::kTileWidth);
             std::optional<Engine::Rows> rows;
             try {
                 rows = engine.rows(ledger, position, window, kWindowBytesMax, true);

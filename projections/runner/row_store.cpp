@@ -321,6 +321,7 @@ void RowStore::write(const std::vector<const WrittenRows*>& rows,
 }
 
 void RowStore::take_up() {
+    const std::lock_guard alone(inside_->writing);
     inside_->require_written(inside_->database->Resume());
 }
 
