@@ -1,5 +1,6 @@
 // Fields that narrow what is shown. What is typed or chosen goes into the address.
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { filter, place } from "../router.js";
 import { session } from "../session.js";
 import { c } from "../words/common.js";
@@ -8,13 +9,22 @@ import { icon } from "./icons.js";
 import { toast } from "./overlays.js";
 
 let waiting: ReturnType<typeof setTimeout> | undefined;
+let typedInto: EventTarget | null = null; // the field whose words are not in the address yet
 
-// Marks may be left out: the program folds them. Filters after a moment without typing, or at Enter.
+// Marks may be left out: the program folds them. Filters after a moment without typing, or at Enter. While somebody
+// types, the field is theirs: the address follows it, and a space before the next word stays.
 export const searchField = (name = "search"): TemplateResult => {
-    const take = (event: Event): void => {
+    const asked = place().query.get(name) ?? "";
+    const take = (field: HTMLInputElement): void => {
         clearTimeout(waiting);
-        const value = (event.target as HTMLInputElement).value.trim();
-        if (value !== (place().query.get(name) ?? "")) filter({ [name]: value, cursor: undefined }, true);
+        typedInto = null;
+        const value = field.value.trim();
+        if (field.isConnected && value !== (place().query.get(name) ?? ""))
+            filter({ [name]: value, cursor: undefined }, true);
+    };
+    const follow = (field?: Element): void => {
+        if (!(field instanceof HTMLInputElement) || field === typedInto) return;
+        if (field.value.trim() !== asked) field.value = asked;
     };
     return html`<label class="search">
         <span class="visually-hidden">${c.search}</span>${icon("search")}
@@ -23,11 +33,12 @@ export const searchField = (name = "search"): TemplateResult => {
             name=${name}
             placeholder=${c.search}
             autocomplete="off"
-            .value=${place().query.get(name) ?? ""}
-            @change=${take}
+            ${ref(follow)}
+            @change=${(event: Event) => take(event.target as HTMLInputElement)}
             @input=${(event: Event) => {
+                typedInto = event.target;
                 clearTimeout(waiting);
-                waiting = setTimeout(() => take(event), 350);
+                waiting = setTimeout(() => take(event.target as HTMLInputElement), 350);
             }}
         />
     </label>`;
