@@ -5,8 +5,9 @@
 
 Written from LOG_FORMAT.md alone; shares no code with the program. Needs python3-cbor2 and python3-cryptography.
 Every byte of the archive must be the one that its contents demand; the manifest must be signed by the key, name every
-file with its SHA-256, and every record must lie in the tree of the signed checkpoint. Give --vkey, the key you wrote
-down when you first met the log: without it the package shows only that it is of one piece. Exits 0 if all holds.
+file with its SHA-256, and every record must lie in the tree of the signed checkpoint. Lists that are called complete
+must have no gap; where each ends is the word of the log, which signed it, and not proven here. Give --vkey, the key you
+wrote down when you first met the log: without it the package shows only that it is of one piece. Exits 0 if all holds.
 """
 
 import argparse
@@ -59,6 +60,13 @@ def base64_of(text):
     require(base64.b64encode(value).decode() == text, "base64 is not of the one form")
     return value
 
+def signature_of(line):
+    dash, name, blob = line.split(" ")
+    require(dash == "\u2014" and name and name.split() == [name] and "+" not in name, "no line of a signature")
+    blob = base64_of(blob)
+    require(len(blob) > 4, "a signature is too short")
+    return name, blob
+
 class Key:
     def __init__(self, vkey):
         self.name, key_id, key = vkey.split("+", 2)
@@ -67,12 +75,14 @@ class Key:
         require(len(typed) == 33 and typed[0] == 1 and self.id.hex() == key_id, "the key is not an Ed25519 key")
         self.public = Ed25519PublicKey.from_public_bytes(typed[1:])
 
-    def open(self, note):
-        """The text of a note that bears this signature and no other."""
-        text, _, line = note.decode().rpartition("\n\n")
-        dash, name, blob = line.removesuffix("\n").split(" ")
-        require(dash == "\u2014" and name == self.name and line.endswith("\n"), "a note is not signed by the key")
-        blob = base64_of(blob)
+    def open(self, note, witnessed=False):
+        """The text of a note with this signature and no other; under it a checkpoint may bear those of witnesses."""
+        text, _, lines = note.decode().rpartition("\n\n")
+        signatures = [signature_of(line) for line in lines.removesuffix("\n").split("\n")]
+        (name, blob), others = signatures[0], signatures[1:]
+        require(name == self.name and lines.endswith("\n"), "a note is not signed by the key")
+        require(not others or witnessed and len(others) < 100, "a note is signed by others, too")
+        require(all(other != self.name for other, _ in others), "a note bears two signatures of the key")
         require(blob[:4] == self.id, "a note is signed by another key")
         self.public.verify(blob[4:], (text + "\n").encode())
         return text + "\n"
@@ -138,7 +148,8 @@ def root_of(size, leaves, ranges):
 def payloads_of(text, records):
     """The JSON of every part that is shown, against its commitment; and what the package must agree with."""
     lines, shown, named = iter(text.split("\n")[:-1]), 0, {}
-    names = {"cycle.opened": ("rulebooks/%s.txt", "rulebookHash", "rulebookHash"),
+    rulebook = ("rulebooks/%s.txt", "rulebookHash", "rulebookHash")
+    names = {"cycle.opened": rulebook, "cycle.rulebook-bound": rulebook,
              "attachment.stored": ("attachments/%s", "attachment", "digest")}
     for _, record in records:
         for part, commitment in enumerate(record[21]):
@@ -169,7 +180,8 @@ def verify(path, vkey):
         require(len(files[name]) == size and sha256(files[name]) == value, f"{name} is not the file listed")
     size, root = number(head["size"]), digest(head["root"])
     checkpoint = f"{key.name}\n{size}\n{base64.b64encode(root).decode()}\n"
-    require(head["origin"] == key.name and key.open(files["checkpoint.txt"]) == checkpoint, "the checkpoint is another")
+    signed = key.open(files["checkpoint.txt"], witnessed=True)
+    require(head["origin"] == key.name and signed == checkpoint, "the checkpoint is another")
     records = records_of(files["records.bin"], key.name, size)
     tree = files["tree.txt"].decode()
     require(not tree or tree.endswith("\n"), "tree.txt is cut")
@@ -187,19 +199,21 @@ def verify(path, vkey):
     for name in files:
         if name.startswith(("rulebooks/", "attachments/")):
             require(named.get(name) == sha256(files[name]).hex(), f"{name} is not what an event names")
-    return head, len(records), shown
+    return head, len(records), shown, len(counts)
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("package"), parser.add_argument("--vkey")
     options = parser.parse_args()
     try:
-        head, records, shown = verify(options.package, options.vkey)
+        head, records, shown, lists = verify(options.package, options.vkey)
     except Exception as error:  # whatever a damaged package leads to, it is refused
         print(f"KHÔNG ĐẠT / FAILED: {str(error) or type(error).__name__}", file=sys.stderr)
         return 1
     print(f"ĐẠT / OK: {head['scope']}, {head['origin']}, {records} bản ghi / records, {shown} phần / parts, "
           f"nhật ký / log {head['size']} {head['root']}")
+    print(f"{lists} danh sách không thiếu số nào đến số cuối mà nhật ký đã ký / "
+          f"{lists} lists without a gap, to the end that the log signed")
     if not options.vkey:
         print("khóa trong gói chưa được đối chiếu / the key in the package was compared with none", file=sys.stderr)
     return 0

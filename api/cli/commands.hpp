@@ -104,7 +104,8 @@ struct VerifyOptions {
     std::string target;  // a directory, a URL, an audit package or a receipt
     std::optional<std::string> vkey;
     std::optional<std::string> token;
-    std::optional<std::filesystem::path> keys;  // a chain from `vkey` on
+    std::optional<std::filesystem::path> keys;    // a chain from `vkey` on
+    std::optional<std::filesystem::path> policy;  // the witnesses enough of which must have cosigned
     bool tree_only = false;  // of a directory: the records against the newest checkpoint, nothing else
     unsigned threads = 2;    // that hash them
 };

@@ -44,7 +44,7 @@ int export_package(const ExportOptions& options) {
     auto held = options.out;
     held += ".held";
     std::filesystem::remove(held);
-    const auto exported = exports::write_export(**log, scope, options.size, held, [](std::uint64_t records) {
+    const auto exported = exports::write_export(**log, scope, options.size, {}, held, [](std::uint64_t records) {
         std::cerr << "\r" << records << " bản ghi / records" << std::flush;
     });
     std::cerr << "\r";

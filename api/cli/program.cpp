@@ -146,6 +146,11 @@ void add_log(CLI::App& app, std::function<int()>& chosen) {
         ->add_option("--keys", verify->keys,
                      "file of /v1/log/keys: what leads from the key of --vkey to later keys of the log")
         ->check(CLI::ExistingFile);
+    verify_command
+        ->add_option("--policy", verify->policy,
+                     "file of witnesses one trusts (C2SP tlog-policy): enough of them must have cosigned the "
+                     "checkpoint of a URL, a receipt, a proof or a package")
+        ->check(CLI::ExistingFile);
     verify_command->add_option("--token", verify->token, "token that may read the log's entries");
     verify_command->add_flag("--tree", verify->tree_only,
                              "of a directory: only whether the records have the root of the newest checkpoint");

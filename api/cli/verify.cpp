@@ -20,6 +20,7 @@
 #include "events/store.hpp"
 #include "events/tile_verifier.hpp"
 #include "events/tree_check.hpp"
+#include "events/witness/policy.hpp"
 
 namespace minhbach::api::cli {
 namespace {
@@ -38,6 +39,10 @@ int report(const events::CheckReport& checked) {
 }
 
 int verify_directory(const VerifyOptions& options) {
+    if (options.policy) {
+        return tell(invalid_field("", "--policy dành cho những gì đã rời khỏi máy chủ, không dành cho thư mục dữ liệu.",
+                                  "--policy is for what has left the house, not for its own directory."));
+    }
     auto log = events::open_store_read_only(options.target);
     if (!log) return tell(log.error());
     const auto keys = events::keys_of(**log, events::Ledger::main);
@@ -77,6 +82,29 @@ auto with_any(const std::vector<events::merkle::NoteVerifier>& keys, const Check
     return newest;
 }
 
+// What the reader's own witnesses say of a checkpoint: without them a log that shows two histories is found out only
+// where two readers meet.
+Outcome witnesses_of(const VerifyOptions& options, std::string_view note) {
+    if (!options.policy) return {};
+    const auto policy = events::WitnessPolicy::parse(events::read_file(*options.policy).value_or(""));
+    if (!policy) return policy.error();
+    const auto cosigned = policy->cosigned_by(note);
+    if (!cosigned) return cosigned.error();
+    std::string names;
+    for (const auto& name : *cosigned) names += (names.empty() ? "" : ", ") + name;
+    if (!policy->is_enough(*cosigned)) {
+        return Refusal{
+            "proof-invalid",
+            "",
+            "",
+            "Chưa đủ bên chứng kiến ký điểm kiểm chứng này; đã ký: " + (names.empty() ? "không bên nào" : names) + ".",
+            "Too few witnesses cosigned this checkpoint; it was: " + (names.empty() ? "none" : names) + ".",
+            {}};
+    }
+    std::cerr << "bên chứng kiến đã ký / cosigned by: " << (names.empty() ? "-" : names) << "\n";
+    return {};
+}
+
 int verify_url(const VerifyOptions& options) {
     if (!options.vkey) {
         return tell(invalid_field("", "Cần --vkey: khóa tin cậy không thể lấy từ chính máy chủ được kiểm chứng.",
@@ -86,13 +114,20 @@ int verify_url(const VerifyOptions& options) {
     if (!trusted) return tell(trusted.error());
     auto client = http::Client::to(options.target, options.token);
     if (!client) return tell(client.error());
+    // What is served now is signed by the newest key that is known: an earlier one may be in other hands.
+    const auto& key = trusted->front();
     const auto verify = [&](events::Ledger ledger, const std::string& prefix, const std::string& suffix) {
         const std::string seals = ledger == events::Ledger::main ? "/v1/log/seals" : "/v1/log/seals?ledger=access";
-        auto checked = with_any(*trusted, [&](const auto& key) {
-            return events::check_served([&](const std::string& path) { return (*client)->get(prefix + path); },
-                                        key.renamed(key.name() + suffix).vkey(), [&] { return (*client)->get(seals); });
-        });
+        std::string note;
+        const auto fetch = [&](const std::string& path) {
+            auto body = (*client)->get(prefix + path);
+            if (body && path == "checkpoint") note = *body;
+            return body;
+        };
+        auto checked =
+            events::check_served(fetch, key.renamed(key.name() + suffix).vkey(), [&] { return (*client)->get(seals); });
         if (!checked) return tell(checked.error());
+        if (const auto enough = witnesses_of(options, note); !enough) return tell(enough.error());
         checked->ledger = ledger;
         return report(*checked);
     };
@@ -139,6 +174,7 @@ int verify_package(const VerifyOptions& options, std::string_view archive) {
               << counted.parts_withheld << " không cung cấp / withheld, " << counted.parts_erased
               << " đã xóa / erased; nhật ký / log " << checked->size << " " << events::hex(checked->root) << ": "
               << (checked->violations.empty() ? "ĐẠT / OK" : "KHÔNG ĐẠT / FAILED") << "\n";
+    if (const auto enough = witnesses_of(options, checked->checkpoint); !enough) return tell(enough.error());
     if (!options.vkey) {
         std::cerr << "Khóa trong gói chưa được đối chiếu; hãy nêu --vkey. / The key in the package was compared with "
                      "none; give --vkey.\n";
@@ -165,6 +201,7 @@ int verify_receipt(const VerifyOptions& options, std::string_view text) {
     const auto checkpoint =
         with_any(*trusted, [&](const auto& key) { return events::merkle::check_receipt(*receipt, leaf, key); });
     if (!checkpoint) return tell(checkpoint.error());
+    if (const auto enough = witnesses_of(options, receipt->checkpoint); !enough) return tell(enough.error());
     if (record->origin != checkpoint->origin || record->position.value != receipt->index) {
         return tell({"proof-invalid",
                      "",
@@ -194,6 +231,7 @@ int verify_completeness(const VerifyOptions& options, std::string_view text) {
         return events::check_completeness(*proof, is_access ? key.renamed(key.name() + "/access") : key);
     });
     if (!complete) return tell(complete.error());
+    if (const auto enough = witnesses_of(options, proof->checkpoint); !enough) return tell(enough.error());
     std::cerr << complete->origin << ": " << complete->name << ": " << complete->count
               << " sự kiện, đầy đủ / events, complete; " << complete->sealed
               << " đã niêm phong / sealed; nhật ký / log " << complete->size << " " << events::hex(complete->root)

@@ -86,14 +86,29 @@ bool is_simulated(const events::Log& log) {
     return opened && opened->simulated_clock;
 }
 
-std::optional<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<std::uint64_t> size) {
-    if (!size) return log.publish_checkpoint(Ledger::main);
+Result<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<std::uint64_t> size,
+                                         const std::optional<events::Checkpoint>& published) {
+    if (!size && !published) return log.publish_checkpoint(Ledger::main);
+    if (published && published->note.empty()) {
+        return Refusal{"not-yet-known",
+                       "",
+                       "",
+                       "Chưa đủ bên chứng kiến ký điểm kiểm chứng nào; hãy thử lại sau.",
+                       "Too few witnesses have cosigned a checkpoint yet; try again later.",
+                       {}};
+    }
+    const auto wanted = size ? *size : published->size;
+    if (published && wanted == published->size) return *published;
     std::optional<events::Checkpoint> found;
-    log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {
-        if (one.size == *size) found = one;
-        return one.size < *size;
-    });
-    return found;
+    if (!published || wanted < published->size) {
+        log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {
+            if (one.size == wanted) found = one;
+            return one.size < wanted;
+        });
+    }
+    if (found) return *std::move(found);
+    return not_found("Không có điểm kiểm chứng nào ở kích thước " + std::to_string(wanted) + ".",
+                     "No checkpoint of size " + std::to_string(wanted) + " was ever published.");
 }
 
 // The files whose handing in is shown and whose bytes can still be read.
@@ -125,12 +140,10 @@ Digest digest_of(const std::filesystem::path& path) {
 }  // namespace
 
 Result<Exported> write_export(events::Log& log, const Scope& scope, std::optional<std::uint64_t> size,
-                              const std::filesystem::path& file, const package::Progress& progress) {
-    const auto checkpoint = checkpoint_of(log, size);
-    if (!checkpoint) {
-        return not_found("Không có điểm kiểm chứng nào ở kích thước " + std::to_string(*size) + ".",
-                         "No checkpoint of size " + std::to_string(*size) + " was ever published.");
-    }
+                              const std::optional<events::Checkpoint>& published, const std::filesystem::path& file,
+                              const package::Progress& progress) {
+    const auto checkpoint = checkpoint_of(log, size, published);
+    if (!checkpoint) return checkpoint.error();
     if (!events::merkle::open_checkpoint(checkpoint->note, events::keys_of(log, Ledger::main).back())) {
         return invalid_field("size", "Điểm kiểm chứng này do khóa cũ của nhật ký ký; hãy chọn điểm kiểm chứng mới hơn.",
                              "An earlier key of the log signed this checkpoint; choose a newer one.");

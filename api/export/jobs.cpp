@@ -28,8 +28,8 @@ Refusal not_written(const std::string& why) {
 
 }  // namespace
 
-Jobs::Jobs(events::Log& log, services::Desk& desk, std::filesystem::path folder)
-    : log_(log), desk_(desk), folder_(std::move(folder)) {
+Jobs::Jobs(events::Log& log, services::Desk& desk, std::filesystem::path folder, Published published)
+    : log_(log), desk_(desk), folder_(std::move(folder)), published_(std::move(published)) {
     std::filesystem::remove_all(folder_);
     worker_ = std::thread([this] { run(); });
 }
@@ -126,11 +126,12 @@ void Jobs::carry_out(const std::string& id) {
     const auto job = find(id).value();
     std::filesystem::create_directories(folder_);
     std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
+    const auto published = published_();
     Result<Exported> exported;
     do {
         std::filesystem::remove(job.file());
         change(id, [](Job& running) { running.stale = false; });
-        exported = write_export(log_, job.scope, job.wanted_size, job.file(), [&](std::uint64_t records) {
+        exported = write_export(log_, job.scope, job.wanted_size, published, job.file(), [&](std::uint64_t records) {
             change(id, [&](Job& running) { running.records = records; });
         });
     } while (exported && find(id)->stale);

@@ -45,7 +45,10 @@ public:
     static constexpr std::size_t waiting_max = 16;
     static constexpr std::size_t kept_max = 32;  // finished ones, with their files; the oldest go first
 
-    Jobs(events::Log& log, services::Desk& desk, std::filesystem::path folder);
+    // The newest checkpoint that may leave the house; nothing: every one may. See write_export.
+    using Published = std::function<std::optional<events::Checkpoint>()>;
+
+    Jobs(events::Log& log, services::Desk& desk, std::filesystem::path folder, Published published);
     ~Jobs();  // the one under way is finished
 
     // Refuses with `overloaded` when too many wait.
@@ -65,6 +68,7 @@ private:
     events::Log& log_;
     services::Desk& desk_;
     const std::filesystem::path folder_;
+    const Published published_;
     mutable std::mutex mutex_;
     std::condition_variable work_;
     std::map<std::string, Job> jobs_;

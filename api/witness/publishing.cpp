@@ -25,6 +25,7 @@ constexpr std::chrono::seconds kWantedFor{2};
 // A witness that cannot be reached is left alone for a while, so that it does not hold up the others.
 constexpr std::chrono::seconds kLeftAlone{15};
 constexpr std::chrono::seconds kStepMax{3};
+constexpr std::chrono::seconds kCaughtUpWithin{3};
 
 std::size_t side(Ledger ledger) {
     return ledger == Ledger::main ? 0 : 1;
@@ -49,7 +50,8 @@ public:
         auto& one = lines_[witness.name];
         if (SteadyClock::now() < one.not_before) return std::nullopt;
         if (!one.client) {
-            auto client = http::Client::to(witness.url, std::nullopt, kStepMax);
+            const http::ClientOptions options{{}, kStepMax, events::kWitnessReplyBytesMax};
+            auto client = http::Client::to(witness.url, options);
             if (client) one.client = *std::move(client);
         }
         if (one.client) {
@@ -102,12 +104,27 @@ void Publishing::restore(Ledger ledger) {
     // A log that was put back is found out by the witnesses; here its own memory of them says so first.
     if (!body || !continues(log_, ledger, *body))
         throw std::runtime_error((data_ / file_name(ledger)).string() + ": not a checkpoint of this log");
+    // What was enough under another policy may be too few under this one.
+    const auto cosigned = witnessing_->policy.cosigned_by(*note);
+    if (!cosigned || !witnessing_->policy.is_enough(*cosigned)) return;
     sides_[side(ledger)].witnessed = events::Checkpoint{body->size, body->root, *std::move(note)};
 }
 
 events::Checkpoint Publishing::newest(Ledger ledger) const {
     if (!is_required()) return log_.checkpoint(ledger);
     return witnessed(ledger).value_or(events::Checkpoint{0, events::merkle::empty_root(), {}});
+}
+
+events::Checkpoint Publishing::caught_up(Ledger ledger) {
+    const auto size = log_.size(ledger);
+    const auto latest = SteadyClock::now() + kCaughtUpWithin;
+    want(ledger);
+    while (true) {
+        auto now = newest(ledger);
+        if (now.size >= size || SteadyClock::now() >= latest) return now;
+        std::unique_lock lock(mutex_);
+        if (changed_.wait_for(lock, kPauseWhileWanted, [&] { return stopping_; })) return now;
+    }
 }
 
 std::optional<events::Checkpoint> Publishing::witnessed(Ledger ledger) const {

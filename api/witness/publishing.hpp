@@ -33,6 +33,8 @@ public:
 
     // The newest published checkpoint. Of size 0 without a note while none is cosigned that must be.
     events::Checkpoint newest(events::Ledger ledger) const;
+    // The newest one as soon as it is of at least the present durable size, at the latest after three seconds.
+    events::Checkpoint caught_up(events::Ledger ledger);
     // Asks for one of at least the present durable size, without waiting for it.
     void want(events::Ledger ledger);
     // The newest one that enough witnesses cosigned.

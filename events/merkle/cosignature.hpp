@@ -25,8 +25,16 @@ private:
     NamedKey key_;
 };
 
-// When the witness saw the checkpoint (seconds since 1970): the newest of its cosignatures on the note. Nothing if it
-// has none there; `proof-invalid` if one of them is wrong.
+struct Cosignature {
+    std::uint64_t seconds = 0;  // since 1970: when the witness saw the checkpoint
+    std::string line;           // with its line feed
+};
+// The newest cosignature of the witness over the text of a checkpoint among these signature lines, which come from
+// anywhere: what others signed is passed over. Nothing if it has none; `proof-invalid` if one of its own is wrong, or a
+// line is none.
+Result<std::optional<Cosignature>> find_cosignature(std::string_view text, std::string_view lines,
+                                                    const NamedKey& witness);
+// When the witness saw the checkpoint that is this note: the same, of the lines under it.
 Result<std::optional<std::uint64_t>> cosigned_at(std::string_view note, const NamedKey& witness);
 
 }  // namespace minhbach::events::merkle

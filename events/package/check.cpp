@@ -135,9 +135,12 @@ public:
         if (members_.size() != manifest_.files.size() + 1 || members_.back().name != "manifest.txt") {
             return wrong("the package does not hold the files of its manifest");
         }
+        std::set<std::string_view> names;
         for (std::size_t i = 0; i < manifest_.files.size(); ++i) {
             const auto& named = manifest_.files[i];
             const auto& member = members_[i];
+            // Here the first of two would be read, and others unpack the last.
+            if (!names.insert(named.name).second) wrong(named.name + " is in the package twice");
             if (member.name != named.name || member.bytes.size() != named.size || digests[i] != named.digest)
                 wrong(std::string(member.name) + " is not the file of the manifest");
         }
@@ -196,10 +199,16 @@ private:
         const auto checkpoint = merkle::open_checkpoint(file("checkpoint.txt"), key_);
         if (!checkpoint) return wrong("checkpoint.txt: " + checkpoint.error().detail_en);
         const auto body = merkle::text_of(merkle::CheckpointBody{key_.name(), manifest_.size, manifest_.root});
-        if (checkpoint->size != manifest_.size || checkpoint->root != manifest_.root ||
-            file("checkpoint.txt").size() != body.size() + signature_bytes()) {
+        // The log's signature comes first; the lines of witnesses, if any, under it are covered by the manifest's hash.
+        const auto head = body + "\n\u2014 " + key_.name() + " ";
+        const auto own = "\n\u2014 " + key_.name() + " ";
+        const auto note = file("checkpoint.txt");
+        if (checkpoint->size != manifest_.size || checkpoint->root != manifest_.root || !note.starts_with(head) ||
+            note.find('\n', head.size()) + 1 != body.size() + signature_bytes() ||
+            note.find(own, head.size()) != note.npos) {
             wrong("checkpoint.txt is not the checkpoint of the manifest");
         }
+        report_.checkpoint = note;
     }
 
     bool read_records() {

@@ -60,6 +60,7 @@ struct PackageReport {
     bool simulated = false;
     std::uint64_t size = 0;  // of the log
     Hash root{};
+    std::string checkpoint;  // the signed note, with the cosignatures it left the house with
     Written counted;
     std::vector<std::string> violations;  // empty: every byte is what the log's key signed, and everything fits
 };

@@ -21,10 +21,10 @@ std::optional<Checkpoint> Cosigning::round() {
     for (std::size_t i = 0; i < standings_.size(); ++i) {
         const auto& witness = policy_.witnesses()[i];
         if (cosigned_.contains(witness.name)) continue;
-        const auto lines = cosignature(witness, standings_[i]);
-        if (lines.empty()) continue;
+        const auto line = cosignature(witness, standings_[i]);
+        if (line.empty()) continue;
         cosigned_.insert(witness.name);
-        cosignatures_ += lines;
+        cosignatures_ += line;
     }
     if (!policy_.is_enough(cosigned_)) return std::nullopt;
     auto published = checkpoint_;
@@ -53,14 +53,16 @@ std::string Cosigning::cosignature(const PolicyWitness& witness, WitnessStanding
             return {};
         }
         if (reply->status == 200) {
-            const auto at = merkle::cosigned_at(checkpoint_.note + reply->body, witness.key);
-            if (!at || !*at) {
+            // Published is its own line alone: what else it says nobody has verified.
+            const std::string_view text(checkpoint_.note.data(), checkpoint_.note.rfind("\n\n") + 1);
+            auto found = merkle::find_cosignature(text, reply->body, witness.key);
+            if (!found || !*found) {
                 standing.trouble = "its answer is no cosignature by its key";
                 return {};
             }
             standing.size = checkpoint_.size;
             standing.trouble.clear();
-            return reply->body;
+            return std::move((*found)->line);
         }
         std::string_view said = reply->body;
         const auto line = merkle::take_line(said);

@@ -2,6 +2,7 @@
 // cosignatures.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -18,7 +19,9 @@ struct WitnessReply {
     int status = 0;
     std::string body;
 };
-// POST add-checkpoint at a witness; nothing if it cannot be reached.
+// What a witness answers is a line or two.
+inline constexpr std::size_t kWitnessReplyBytesMax = 16 << 10;
+// POST add-checkpoint at a witness; nothing if it cannot be reached, or its answer is longer than that.
 using AskWitness = std::function<std::optional<WitnessReply>(const PolicyWitness&, const std::string& body)>;
 
 // How it stands with one witness.
@@ -39,7 +42,7 @@ public:
     const std::vector<WitnessStanding>& standings() const { return standings_; }
 
 private:
-    // The cosignature lines of the witness on the checkpoint; empty with the reason in `standing`.
+    // The cosignature line of the witness on the checkpoint; empty with the reason in `standing`.
     std::string cosignature(const PolicyWitness& witness, WitnessStanding& standing);
 
     const Log& log_;

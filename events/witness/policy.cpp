@@ -4,10 +4,13 @@
 #include <charconv>
 #include <sstream>
 
+#include "events/merkle/cosignature.hpp"
 #include "events/refusals.hpp"
 
 namespace minhbach::events {
 namespace {
+
+constexpr std::size_t kWitnessesMax = 64;  // a checkpoint with all their signatures is still read everywhere
 
 std::vector<std::string> words_of(const std::string& line) {
     std::istringstream in(line.substr(0, line.find('#')));
@@ -20,7 +23,7 @@ std::vector<std::string> words_of(const std::string& line) {
 
 Result<WitnessPolicy> WitnessPolicy::parse(std::string_view text) {
     WitnessPolicy policy;
-    std::set<std::string> names{"none"}, grouped;
+    std::set<std::string> names{"none"}, grouped, keys;
     bool has_quorum = false;
     std::istringstream lines{std::string(text)};
     std::size_t number = 0;
@@ -37,6 +40,9 @@ Result<WitnessPolicy> WitnessPolicy::parse(std::string_view text) {
             auto key = merkle::parse_vkey(words[2], merkle::kCosignatureKey);
             if (!key) return wrong(key.error().detail_en);
             if (!names.insert(words[1]).second) return wrong("the name is taken");
+            // Under two names one witness would count as two.
+            if (!keys.insert(key->public_key).second) return wrong("the key is another witness's");
+            if (keys.size() > kWitnessesMax) return wrong("there are too many witnesses");
             policy.witnesses_.push_back({words[1], *std::move(key), words.size() == 4 ? words[3] : ""});
         } else if (words[0] == "group" && words.size() >= 4) {
             Group group{words[1], 0, {words.begin() + 3, words.end()}};
@@ -65,6 +71,16 @@ Result<WitnessPolicy> WitnessPolicy::parse(std::string_view text) {
     }
     if (!has_quorum) return wrong("there is no quorum; \"quorum none\" asks for none");
     return policy;
+}
+
+Result<std::set<std::string>> WitnessPolicy::cosigned_by(std::string_view note) const {
+    std::set<std::string> names;
+    for (const auto& witness : witnesses_) {
+        const auto at = merkle::cosigned_at(note, witness.key);
+        if (!at) return at.error();
+        if (*at) names.insert(witness.name);
+    }
+    return names;
 }
 
 bool WitnessPolicy::holds(const std::string& name, const std::set<std::string>& cosigned) const {

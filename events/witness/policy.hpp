@@ -27,10 +27,13 @@ struct PolicyWitness {
 class WitnessPolicy {
 public:
     // Refuses (`invalid-field`, with the line) what is not such a file: names that are not defined above or twice, a
-    // member of two groups, more needed than there are, a quorum missing or given twice.
+    // key of two witnesses, more than 64 of them, a member of two groups, more needed than there are, a quorum missing
+    // or given twice.
     static Result<WitnessPolicy> parse(std::string_view text);
 
     const std::vector<PolicyWitness>& witnesses() const { return witnesses_; }
+    // Which of them cosigned the checkpoint that is this note. `proof-invalid` if one of their cosignatures is wrong.
+    Result<std::set<std::string>> cosigned_by(std::string_view note) const;
     // Whether these witnesses, by their names in the policy, are enough.
     bool is_enough(const std::set<std::string>& cosigned) const { return quorum_.empty() || holds(quorum_, cosigned); }
 

@@ -152,18 +152,23 @@ WitnessAnswer Witness::add_checkpoint(std::string_view request, std::uint64_t no
 
     const auto split = asked->note.rfind("\n\n") + 1;
     const auto cosignature = cosigner_.cosign(asked->note.substr(0, split), now_seconds);
-    // Signatures of others are not kept: only those of the log's own key are known to be right.
+    // Signatures of others are not kept: only those of the log's own keys are known to be right, one of each.
+    std::vector<bool> has_signed(log.keys.size());
     auto note = std::string(asked->note.substr(0, split)) + "\n";
     for (auto lines = asked->note.substr(split + 1); !lines.empty();) {
         const auto end = lines.find('\n') + 1;
         const auto line = merkle::parse_signature_line(lines.substr(0, end - 1));
-        const auto is_signer = [&](const auto& key) {
-            return line && line->name == key.name() && line->key_id == key.key_id();
-        };
-        if (std::any_of(log.keys.begin(), log.keys.end(), is_signer)) note += lines.substr(0, end);
+        for (std::size_t i = 0; line && i < log.keys.size(); ++i) {
+            if (has_signed[i] || line->name != log.keys[i].name() || line->key_id != log.keys[i].key_id()) continue;
+            has_signed[i] = true;
+            note += lines.substr(0, end);
+        }
         lines.remove_prefix(end);
     }
     note += cosignature;
+    // What could not be read at the next start would end the memory of this log.
+    if (const auto readable = merkle::open_checkpoint(note, log.keys); !readable)
+        return say(422, "with a cosignature it is no checkpoint any more: " + readable.error().detail_en);
     files_.replace(directory_ / (origin_hash(origin) + ".checkpoint"), note, 0600);
     log.size = now->size;
     log.root = now->root;

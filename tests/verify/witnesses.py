@@ -16,13 +16,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
+import zipfile
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(os.path.dirname(HERE), "faults"))
 sys.path.insert(0, os.path.join(HERE, "receipts"))
-from province import Program  # noqa: E402
+from province import Client, Program  # noqa: E402
 from run import DOCUMENT  # noqa: E402
 from verify_log import open_checkpoint  # noqa: E402
 
@@ -126,6 +127,49 @@ class Log:
             return json.load(answer).get("receipts", [])
 
 
+def readers_ask(binary, folder, policy, vkey, receipt, witnesses):
+    """A reader trusts the log's key and witnesses of their own choice."""
+    path = os.path.join(folder, "receipt.txt")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(receipt)
+
+    def held(against):
+        done = subprocess.run([binary, "log", "verify", path, "--vkey", vkey, "--policy", against],
+                              capture_output=True, text=True, timeout=60)
+        return done.returncode == 0
+    expect(held(policy), "two of three are enough for the reader")
+    one, _, three = witnesses
+    first, third = f"witness a {one.vkey}", f"witness c {three.vkey}"
+    for name, lines, enough in (("the third is asked for", [third, "quorum c"], False),
+                                ("both are asked for", [first, third, "group g all a c", "quorum g"], False),
+                                ("none is asked for", ["quorum none"], True),
+                                ("the first is asked for", [first, "quorum a"], True)):
+        other = os.path.join(folder, "reader")
+        with open(other, "w", encoding="utf-8") as file:
+            file.write("\n".join(lines) + "\n")
+        expect(held(other) == enough, f"a reader for whom {name} " + ("accepts it" if enough else "refuses it"))
+
+
+def exported(client, folder):
+    """A package of the first case of the demonstration, over HTTP."""
+    with open(os.path.join(folder, "store", "cases.json"), encoding="utf-8") as file:
+        person = json.load(file)["signIn"]["head"]
+    status, answer, _ = client.post("/v1/exports", {"scope": {"person": person}, "purpose": "Kiểm tra"})
+    if status not in (200, 202):
+        raise Failed(f"an export is asked for: {answer}")
+    job = "/v1/exports/" + answer["data"]["job"]
+    for _ in range(300):
+        if client.get(job)[1]["data"]["state"] == "DONE":
+            break
+        time.sleep(0.1)
+    status, content, _ = client.get(job + "/package")
+    expect(status == 200, "a package is exported")
+    path = os.path.join(folder, f"{answer['data']['job']}.zip")
+    with open(path, "wb") as file:
+        file.write(content)
+    return path
+
+
 def run(binary, folder, running):
     data = os.path.join(folder, "store")
     program = Program(binary, data)
@@ -157,14 +201,27 @@ def run(binary, folder, running):
     for witness in (one, two):
         expect(abs(cosigned(checkpoint, witness.vkey) - now) < 60, f"{witness.vkey.split('+')[0]} has cosigned it")
     expect(cosigned(checkpoint, three.vkey) is None, "the third has not")
+    readers_ask(binary, folder, policy, vkey, receipt, (one, two, three))
     seen = f"http://127.0.0.1:{one.port}/{hashlib.sha256(origin.encode()).hexdigest()}/checkpoint"
     with urllib.request.urlopen(seen, timeout=10) as answer:
         expect(open_checkpoint(answer.read(), vkey)[1] >= size, "the witness shows what it has seen")
+
+    inspector = Client(program.port, program.token("--role", "inspector"))
+    package = exported(inspector, folder)
+    says = subprocess.run([binary, "log", "verify", package, "--vkey", vkey, "--policy", policy], capture_output=True,
+                          text=True, timeout=60)
+    expect(says.returncode == 0 and "one, two" in says.stderr, "a package leaves with its checkpoint's cosignatures")
+    script = os.path.join(os.path.dirname(os.path.dirname(HERE)), "deploy", "verify_package.py")
+    expect(subprocess.run([script, package, "--vkey", vkey], capture_output=True, timeout=60).returncode == 0,
+           "and is one for the script that needs no server")
 
     two.stop()
     published = log.size()
     expect(log.enter(token, 2) == [], "without a receipt while too few witnesses answer")
     expect(log.size() == published, "and nothing new is published")
+    with zipfile.ZipFile(exported(inspector, folder)) as archive:
+        manifest = archive.read("manifest.txt").decode()
+    expect(f"\nsize {published}\n" in manifest, "no package leaves on what is not published")
     two.start()
     soon(lambda: log.size() > published, "it is when the witness is back", seconds=40)
     [receipt] = log.enter(token, 3)

@@ -79,6 +79,24 @@ TEST_F(PublishingTest, WhereAQuorumIsRequiredOnlyWhatIsCosignedIsPublished) {
     EXPECT_EQ(after_a_start.newest(Ledger::main).note, published);
 }
 
+TEST_F(PublishingTest, WhatAnEarlierPolicyAskedForIsNotEnoughForAStricterOne) {
+    {
+        Publishing publishing(*log_, folders_.path(), witnessing(true));
+        append();
+        publishing.want(Ledger::main);
+        ASSERT_TRUE(minhbach::testing::soon([&] { return publishing.newest(Ledger::main).size == 1; }));
+    }
+    server_->stop();
+    const events::merkle::Cosigner second("thuhai.example", events::merkle::Seed{2});
+    const auto port = std::to_string(port_);
+    const auto both =
+        events::WitnessPolicy::parse("witness one " + key_.vkey() + " http://127.0.0.1:" + port + "\nwitness two " +
+                                     second.vkey() + " http://127.0.0.1:" + port + "\ngroup g all one two\nquorum g\n");
+    Publishing stricter(*log_, folders_.path(), Witnessing{both.value(), true});
+    EXPECT_EQ(stricter.newest(Ledger::main).size, 0u);
+    EXPECT_FALSE(stricter.witnessed(Ledger::main));
+}
+
 TEST_F(PublishingTest, WhereNoneIsRequiredTheNewestIsPublishedAndTheCosignedKnown) {
     Publishing publishing(*log_, folders_.path(), witnessing(false));
     append();

@@ -1,7 +1,10 @@
 #include "events/witness/cosigning.hpp"
 
 #include "../log_fixture.hpp"
+#include "events/merkle/base64.hpp"
 #include "events/merkle/checkpoint.hpp"
+#include "events/merkle/cosignature.hpp"
+#include "events/merkle/tree.hpp"
 #include "events/witness/witness.hpp"
 #include "temporary.hpp"
 
@@ -41,6 +44,21 @@ TEST(WitnessPolicy, RefusesWhatIsNone) {
         EXPECT_EQ(WitnessPolicy::parse(kPolicy + bad).error().type, "invalid-field") << bad;
     const auto note_key = merkle::NoteSigner("a.example", merkle::Seed{1}).vkey();
     EXPECT_FALSE(WitnessPolicy::parse("witness a " + note_key + "\nquorum a")) << "a log's key cosigns nothing";
+    const merkle::Cosigner renamed("another.example", merkle::Seed{1});
+    for (const auto& vkey : {cosigner(1).vkey(), renamed.vkey()})
+        EXPECT_FALSE(WitnessPolicy::parse(kPolicy + "witness d " + vkey + "\nquorum a")) << "one party counts once";
+}
+
+TEST(WitnessPolicy, KnowsWhoCosignedANote) {
+    const auto policy = WitnessPolicy::parse(kPolicy + "quorum a").value();
+    const std::string text = "example/log\n0\n" + merkle::base64(view(merkle::empty_root())) + "\n";
+    const auto note = merkle::NoteSigner("example/log", merkle::Seed{9}).sign(text);
+    EXPECT_TRUE(policy.cosigned_by(note).value().empty());
+    const auto cosigned = note + cosigner(3).cosign(text, kNow) + cosigner(4).cosign(text, kNow) +
+                          cosigner(1).cosign(text, kNow) + cosigner(1).cosign(text, kNow + 1);
+    EXPECT_EQ(policy.cosigned_by(cosigned).value(), (std::set<std::string>{"a", "c"}));
+    EXPECT_FALSE(policy.cosigned_by(note + cosigner(2).cosign("another text\n", kNow)));
+    EXPECT_FALSE(policy.cosigned_by(note + cosigner(2).cosign(text, kNow) + "no line of a note\n"));
 }
 
 // A log and the witnesses of the policy, in one process.
@@ -69,6 +87,7 @@ protected:
                     const auto& one = witnesses_.at(static_cast<std::size_t>(witness.name[0] - 'a'));
                     if (!one) return std::optional<WitnessReply>();
                     auto answer = one->add_checkpoint(body, kNow);
+                    if (answer.status == 200) answer.body = before_ + answer.body + after_;
                     return std::optional(WitnessReply{answer.status, std::move(answer.body)});
                 }};
     }
@@ -77,6 +96,7 @@ protected:
     WitnessPolicy policy_ = WitnessPolicy::parse(kPolicy + "group g 2 a b c\nquorum g").value();
     std::array<std::unique_ptr<Witness>, 3> witnesses_;
     int asked_ = 0;
+    std::string before_, after_;  // what a witness says beside its cosignature
 };
 
 TEST_F(CosigningTest, GathersTheCosignaturesOfEveryCheckpoint) {
@@ -95,6 +115,37 @@ TEST_F(CosigningTest, GathersTheCosignaturesOfEveryCheckpoint) {
         EXPECT_EQ(asked_, asked) << "nothing is new";
     }
     EXPECT_EQ(asked_, 9);
+}
+
+// A witness, or whoever is on the way to it, says more than it was asked.
+TEST_F(CosigningTest, PublishesOfAnAnswerTheCosignatureAlone) {
+    const auto key = merkle::NoteVerifier::parse(log_->vkey()).value();
+    const merkle::NamedKey log_key{key.name(), merkle::kNoteKey,
+                                   merkle::parse_vkey(log_->vkey(), merkle::kNoteKey).value().public_key};
+    const auto forged = merkle::signature_line(log_key, std::string(64, 'x'));
+    const auto stranger = cosigner(7).cosign("another text\n", kNow);
+    std::string many;
+    for (int i = 0; i < 150; ++i) many += stranger;
+    auto ours = cosigning();
+    for (const auto& [before, after] : {std::pair(forged, std::string()), {std::string(), forged}, {many, many}}) {
+        before_ = before;
+        after_ = after;
+        append(1);
+        const auto published = ours.round();
+        ASSERT_TRUE(published);
+        EXPECT_EQ(merkle::open_checkpoint(published->note, key)->root, published->root);
+        EXPECT_EQ(policy_.cosigned_by(published->note).value().size(), 3u);
+        EXPECT_EQ(published->note.find(forged.substr(0, forged.size() - 1)), std::string::npos);
+        EXPECT_EQ(published->note.find(stranger), std::string::npos);
+    }
+    // An empty line would make a text of the checkpoint's signatures, a line of none ends no note.
+    for (const std::string before : {"\n", "x\n"}) {
+        before_ = before;
+        after_.clear();
+        append(1);
+        EXPECT_FALSE(ours.round());
+        EXPECT_EQ(ours.standings()[0].trouble, "its answer is no cosignature by its key");
+    }
 }
 
 TEST_F(CosigningTest, PublishesNothingWithoutEnoughAndGoesOnByItself) {

@@ -106,6 +106,32 @@ TEST_F(WitnessTest, GoesOnWithALogThatChangedItsKey) {
     EXPECT_EQ(add(log_.request(10, 11)), 403);
 }
 
+// Anybody may show it the checkpoint that everybody can read.
+TEST_F(WitnessTest, WhatItKeepsCanBeReadAtTheNextStart) {
+    ASSERT_EQ(add(log_.request(0, 5)), 200);
+    const auto note = log_.checkpoint(5);
+    const auto line = note.substr(note.rfind("\n\n") + 2);
+    auto request = log_.request(5, 5);
+    for (int i = 1; i < 100; ++i) request += line;
+    ASSERT_EQ(add(request), 200) << "a hundred signatures are a note still";
+    const auto kept = newest(log_);
+    EXPECT_EQ(std::count(kept.begin(), kept.end(), '\n'), 3 + 1 + 2) << kept;
+    open();
+    EXPECT_EQ(newest(log_), kept);
+    EXPECT_EQ(add(log_.request(5, 6)), 200);
+}
+
+TEST_F(WitnessTest, WhatCannotBeKeptIsNotCosigned) {
+    const merkle::NoteSigner signer(log_.name(), merkle::Seed{7});
+    auto text = text_of(merkle::CheckpointBody{log_.name(), 0, merkle::empty_root()});
+    const auto bare = signer.sign(text + "x\n").size();
+    text += "x" + std::string(1'000'000 - bare, 'x') + "\n";
+    EXPECT_EQ(add("old 0\n\n" + signer.sign(text)), 422) << "a note of the largest size";
+    open();
+    EXPECT_EQ(newest(log_), "none");
+    EXPECT_EQ(add(log_.request(0, 6)), 200);
+}
+
 TEST_F(WitnessTest, SaysWhatItKnowsToWhoIsBehindOrAhead) {
     ASSERT_EQ(add(log_.request(0, 5)), 200);
     for (const std::uint64_t old : {0u, 4u, 6u}) {

@@ -107,11 +107,18 @@ func filesOf(data []byte) (files []file, byName map[string][]byte) {
 }
 
 // The text of a note that bears the signature of the key and no other.
-func open(bytes []byte, verifier note.Verifier) string {
+// The text of a note with the signature of the key alone, or, where witnesses may sign, theirs under it.
+func open(bytes []byte, verifier note.Verifier, witnessed bool) string {
 	opened, err := note.Open(bytes, note.VerifierList(verifier))
 	must(err)
 	line := "\n\u2014 " + verifier.Name() + " " + opened.Sigs[0].Base64 + "\n"
-	require(opened.Text+line == string(bytes), "a note has other lines than one signature")
+	for _, other := range opened.UnverifiedSigs {
+		require(witnessed && other.Name != verifier.Name(), "a note is signed by others, too")
+		raw, err := base64.StdEncoding.DecodeString(other.Base64)
+		require(err == nil && base64.StdEncoding.EncodeToString(raw) == other.Base64, "base64 of another form")
+		line += "\u2014 " + other.Name + " " + other.Base64 + "\n"
+	}
+	require(opened.Text+line == string(bytes), "a note has lines of another form or order")
 	raw, err := base64.StdEncoding.DecodeString(opened.Sigs[0].Base64)
 	require(err == nil && base64.StdEncoding.EncodeToString(raw) == opened.Sigs[0].Base64, "base64 of another form")
 	return opened.Text
@@ -277,7 +284,7 @@ func checkPayloads(lines []string, records []record) map[string]string {
 			}
 			var event struct{ RulebookHash, Attachment, Digest string }
 			switch one.kind {
-			case "cycle.opened":
+			case "cycle.opened", "cycle.rulebook-bound":
 				must(json.Unmarshal([]byte(words[4]), &event))
 				named["rulebooks/"+event.RulebookHash+".txt"] = event.RulebookHash
 			case "attachment.stored":
@@ -298,7 +305,7 @@ func check(data []byte, vkey string, verifier note.Verifier) (err error) {
 	}()
 	files, byName := filesOf(data)
 	require(string(byName["key.txt"]) == vkey+"\n", "another key")
-	lines := linesOf([]byte(open(byName["manifest.txt"], verifier)))
+	lines := linesOf([]byte(open(byName["manifest.txt"], verifier, false)))
 	require(len(lines) > 6 && lines[0] == "minhbach package v1", "not a manifest")
 	head := map[string]string{}
 	for at, name := range []string{"origin", "scope", "size", "root", "simulated"} {
@@ -331,7 +338,7 @@ func check(data []byte, vkey string, verifier note.Verifier) (err error) {
 	}
 	size, root := number(head["size"]), digest(head["root"])
 	wanted := fmt.Sprintf("%s\n%d\n%s\n", verifier.Name(), size, root)
-	require(head["origin"] == verifier.Name() && open(byName["checkpoint.txt"], verifier) == wanted,
+	require(head["origin"] == verifier.Name() && open(byName["checkpoint.txt"], verifier, true) == wanted,
 		"another checkpoint")
 	records := recordsOf(byName["records.bin"], verifier.Name(), size)
 	require(rootOf(size, records, linesOf(byName["tree.txt"])) == root, "another root")

@@ -79,9 +79,17 @@ function filesOf(data) {
 }
 
 // The text of a note that bears the signature of the key and no other.
-function open(bytes, signer) {
-  const found = /^([^]*\n)\n\u2014 (\S+) (\S+)\n$/.exec(textOf(bytes));
+// With the signature of the key alone; where witnesses may sign, theirs come under it.
+function open(bytes, signer, witnessed = false) {
+  const whole = textOf(bytes);
+  const found = /^([^]*\n)\n\u2014 (\S+) (\S+)\n((?:\u2014 [^\s+]+ \S+\n){0,99})$/.exec(whole);
   require(found && found[2] === signer.name, "not a note of the key");
+  require(witnessed || found[4] === "", "signed by others, too");
+  for (const line of found[4].split("\n").slice(0, -1)) {
+    const [, name, signature] = line.split(" ");
+    require(name !== signer.name && Buffer.from(signature, "base64").length > 4, "no signature of another");
+    require(Buffer.from(signature, "base64").toString("base64") === signature, "base64 of another form");
+  }
   const blob = decode(found[3], 68);
   require(blob.subarray(0, 4).equals(signer.id), "signed by another key");
   require(verify(null, Buffer.from(found[1]), signer.key, blob.subarray(4)), "the signature is wrong");
@@ -191,7 +199,7 @@ function checkPayloads(lines, records) {
       }
       require(sha256("mb-payload-v1", digest(salt), body).equals(commitment), "not what was committed to");
       if (part > 0) continue;
-      if (type === "cycle.opened") {
+      if (type === "cycle.opened" || type === "cycle.rulebook-bound") {
         const event = JSON.parse(body);
         named.set(`rulebooks/${event.rulebookHash}.txt`, event.rulebookHash);
       } else if (type === "attachment.stored") {
@@ -238,7 +246,7 @@ function check(data, signer) {
   }
   require(listed === names.length - 1 && names[listed] === "manifest.txt", "there are other files than listed");
   require(!scope.startsWith("person/") || counts.has(`subject ${scope.slice(7)}`), "no claim about its person");
-  require(open(files.get("checkpoint.txt"), signer) === `${origin}\n${size}\n${root.toString("base64")}\n`,
+  require(open(files.get("checkpoint.txt"), signer, true) === `${origin}\n${size}\n${root.toString("base64")}\n`,
     "another checkpoint");
   const records = recordsOf(files.get("records.bin"), origin, size);
   require(rootOf(size, records, linesOf(textOf(files.get("tree.txt")))).equals(root), "another root");

@@ -123,13 +123,22 @@ class Damage:
         return (text + f"\n\u2014 {self.name} {signature}\n").encode()
 
     def said(self, name, contents, key=None):
+        self.add(f"said: {name}", self.saying(contents, key))
+
+    def saying(self, contents, key=None):
         """`contents` replace or add files; the manifest is made to fit them and signed by the log's own key."""
         key = key or self.own
         files = {file: content for file, content in {**dict(self.files), **contents}.items() if content is not None}
         lines = [line for line in lines_of(text_of(files.pop("manifest.txt")).encode()) if line[:5] != "file "]
         lines += [f"file {self.sha256(content).hex()} {len(content)} {file}" for file, content in files.items()]
         files["manifest.txt"] = self.signed("".join(line + "\n" for line in lines), key)
-        self.add(f"said: {name}", zipped(list(files.items())))
+        return zipped(list(files.items()))
+
+    def witnessed(self):
+        """The package as it leaves a log whose checkpoints witnesses cosign: sound, whoever they are."""
+        checkpoint = dict(self.files)["checkpoint.txt"]
+        line = self.signed(text_of(checkpoint), self.forger).rpartition(b"\n\n")[2]
+        return self.saying({"checkpoint.txt": checkpoint + line.replace(self.name.encode(), b"witness.example")})
 
     def listed(self, file, pieces, join, changed):
         """A file that is a list: every piece left out, repeated, exchanged with the next, and changed."""
@@ -246,6 +255,16 @@ class Damage:
                            "origin": f"{origin}x\n{size}\n{root}\n",
                            "another line": f"{origin}\n{size}\n{root}\nx\n"}.items():
             self.said(f"a checkpoint with {name}", {"checkpoint.txt": self.signed(text, self.own)})
+        stranger = line.replace(self.name.encode(), b"stranger.example")
+        for name, lines in {"the log's line last": stranger + checkpoint.rpartition(b"\n\n")[2],
+                            "another line of the log's name": checkpoint.rpartition(b"\n\n")[2] + line,
+                            "its line twice": checkpoint.rpartition(b"\n\n")[2] * 2,
+                            "a line that is none": checkpoint.rpartition(b"\n\n")[2] + b"x\n",
+                            "a line without its end": checkpoint.rpartition(b"\n\n")[2] + stranger[:-1],
+                            "a name with a plus": checkpoint.rpartition(b"\n\n")[2] + stranger.replace(b"r.e", b"r+e"),
+                            "too many lines": checkpoint.rpartition(b"\n\n")[2] + stranger * 100}.items():
+            self.said(f"a checkpoint with {name}",
+                      {"checkpoint.txt": text_of(checkpoint).encode() + b"\n" + lines})
         self.said("no key", {"key.txt": b""})
         self.said("a key without its end", {"key.txt": contents["key.txt"][:-1]})
         for name, content in self.files:

@@ -3,10 +3,11 @@
 
     run.py PROGRAM FOLDER
 
-A person, a unit and the cycle of a small province are exported in FOLDER. Four verifiers read the packages: the
-program, deploy/verify_package.py, Go's packages for archives and notes, and Node's crypto. Each must accept every sound
-package and refuse every damaged one with an exit status of its own. An export from the same position must be the same
-byte for byte. MINHBACH_TEST_SCALE multiplies the damage at random places.
+A person, a unit and the cycle of a small province are exported in FOLDER; in the year after, the person is rated by
+another rulebook than the rest. Five verifiers read the packages: the program, deploy/verify_package.py, Go's packages
+for archives and notes, Node's crypto, and what the console has for it. Each must accept every sound package and refuse
+every damaged one with an exit status of its own. An export from the same position must be the same byte for byte.
+MINHBACH_TEST_SCALE multiplies the damage at random places.
 """
 import base64
 import contextlib
@@ -25,11 +26,13 @@ HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
 SCRIPT = ROOT / "deploy" / "verify_package.py"
 sys.dont_write_bytecode = True
-sys.path.insert(0, str(HERE.parent))
+sys.path[1:1] = [str(HERE.parent), str(ROOT / "tests" / "faults")]  # behind this folder: the last has a damage.py, too
 import verdicts  # noqa: E402
 from damage import Damage, text_of  # noqa: E402
+from province import Client, Program  # noqa: E402
 
 SEED = 5
+UNIT = "51-S05"
 
 
 def script():
@@ -51,6 +54,24 @@ def of_script(verify, key, files):
         if done.returncode != statuses[place]:
             raise RuntimeError(f"the script as a command ends with {done.returncode} on {files[place]}")
     return [status == 0 for status in statuses]
+
+
+def bind_rulebook(binary, store, head):
+    """A cycle of the next year, in which the unit has a rulebook of its own; the dossier of its head is opened."""
+    program = Program(binary, store)
+    administrator = program.token("--role", "administrator")
+    program.start()
+    try:
+        client = Client(program.port, administrator)
+        cycle = {"cycle": "2024", "year": 2024, "title": "Kỳ sau", "document": "VB-5721", "rulebook": "nd90-48-2023",
+                 "scope": ["51"], "submission": {"date": "2024-11-30", "inclusive": False}, "noticeWorkingDays": 5}
+        bound = {"forUnit": UNIT, "rulebook": "nd90-2020", "document": "VB-5721", "reason": "Theo văn bản"}
+        for path, body in {"": cycle, "/2024/bindings": bound,
+                           "/2024/dossiers": {"agency": "51", "persons": [head]}}.items():
+            status, answer, _ = client.post("/v1/cycles" + path, body)
+            assert status == 201, answer
+    finally:
+        program.stop()
 
 
 def main():
@@ -76,14 +97,17 @@ def main():
     with open(os.path.join(store, "signing-key"), encoding="ascii") as file:
         seed = base64.b64decode(file.read().split()[1])
     verify = script()
+    head = cases["signIn"]["head"]
+    bind_rulebook(program, store, head)
 
     def contents(path):
         return verify.archive(pathlib.Path(path).read_bytes())
 
-    person = ("--person", cases["signIn"]["head"])
-    sound = [exported("0.zip", *person), exported("1.zip", "--unit", "51-S05"),
+    person = ("--person", head)
+    sound = [exported("0.zip", *person), exported("1.zip", "--unit", UNIT),
              exported("2.zip", "--cycle", cases["cycle"])]
     files = contents(sound[0])
+    assert sum(name.startswith("rulebooks/") for name in files) == 2, "without the rulebook of the unit"
     size = next(line for line in text_of(files["manifest.txt"]).split("\n") if line.startswith("size ")).split(" ")[1]
     again = exported("again.zip", *person, "--size", size)
     assert pathlib.Path(again).read_bytes() == pathlib.Path(sound[0]).read_bytes(), "not the same bytes again"
@@ -92,13 +116,15 @@ def main():
     rounds = min(10, int(os.environ.get("MINHBACH_TEST_SCALE", "1")))
     damage = Damage(archive, list(files.items()), contents(sound[1]), verify.sha256, seed,
                     random.Random(SEED), rounds)
+    cosigned = verdicts.written(os.path.join(work, "cosigned"), [damage.witnessed()], ".zip")
     damaged = verdicts.written(os.path.join(work, "damaged"), list(damage.forms), ".zip")
     readers = {"the program": lambda these: verdicts.of_program(program, these, "--vkey", key),
                "verify_package.py": functools.partial(of_script, verify, key)}
     for name, command in {"Go": [verdicts.go_built(str(HERE / "check.go"), work)],
-                          "Node": ["node", str(HERE / "check.mjs")]}.items():
+                          "Node": ["node", str(HERE / "check.mjs")],
+                          "the console": ["node", str(HERE / "console.mjs")]}.items():
         readers[name] = functools.partial(verdicts.of_command, name, [*command, key])
-    failed = verdicts.score("packages", readers, sound, damaged, list(damage.forms.values()), 1000)
+    failed = verdicts.score("packages", readers, sound + cosigned, damaged, list(damage.forms.values()), 1000)
     if not failed:
         shutil.rmtree(os.path.join(work, "damaged"))
     return 1 if failed else 0

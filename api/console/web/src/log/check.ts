@@ -10,6 +10,7 @@ export interface Step {
     name: StepName;
     // undefined: could not be looked at here, such as bytes one may not read; the proof stands without it.
     held: boolean | undefined;
+    said?: boolean; // the program says so, and nothing here could tell
     values: [name: string, value: string][];
     problem?: string;
 }

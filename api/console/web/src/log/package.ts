@@ -1,6 +1,6 @@
 // An inspection package checked by this browser alone, as LOG_FORMAT.md, section 7 says: every byte of the archive, the
-// signature on its list, every record against the signed checkpoint, every content against what its record committed to,
-// and that nothing about its subject was left out.
+// signature on its list, every record against the signed checkpoint, every content against what its record committed
+// to, and that no list which is called complete has a gap. Where such a list ends is the word of the log, which signed.
 import { bytesIn, filesOf, textOf } from "./archive.js";
 import { hashBytes, hexOf, need, numberOf, same, sha256, textBytes, type Bytes } from "./bytes.js";
 import { checkpointOf, checkSigned, noteOf, verifierKey, type VerifierKey } from "./note.js";
@@ -17,7 +17,7 @@ export interface PackageChecked {
     records: number;
     shown: number; // parts whose content is in the package
     hidden: number; // erased, or about others
-    complete: string[]; // "subject QN201001 120": everything about it up to the size
+    complete: string[]; // "subject QN201001 120": numbers 0 to 119 without a gap; that this is all, the log signed
     files: number;
     positions: [first: number, last: number] | undefined;
 }
@@ -56,6 +56,7 @@ function manifestOf(text: string): Manifest {
         counts.push({ kind, name, count: numberOf(count) });
     }
     const found = new Map(head);
+    need(["yes", "no"].includes(found.get("simulated") ?? ""), "manifest.txt has another head");
     const [about, person] = (found.get("scope") ?? "").split("/", 2);
     const claims = counts.some((one) => one.kind === "subject" && one.name === person);
     need(about !== "person" || claims, "it does not claim to be complete about its person");
@@ -121,9 +122,16 @@ async function rootOf(size: number, leaves: { at: number; hash: Bytes }[], range
     return whole;
 }
 
+interface Named {
+    file: (event: Record<string, unknown>) => string;
+    hash: string;
+}
+
 // What events name by hash, and so must be in the package as it was.
-const kNamed: Record<string, { file: (event: Record<string, unknown>) => string; hash: string }> = {
-    "cycle.opened": { file: (event) => `rulebooks/${String(event["rulebookHash"])}.txt`, hash: "rulebookHash" },
+const kRulebook: Named = { file: (event) => `rulebooks/${String(event["rulebookHash"])}.txt`, hash: "rulebookHash" };
+const kNamed: Record<string, Named> = {
+    "cycle.opened": kRulebook,
+    "cycle.rulebook-bound": kRulebook,
     "attachment.stored": { file: (event) => `attachments/${String(event["attachment"])}`, hash: "digest" },
 };
 
@@ -209,7 +217,14 @@ export async function checkPackage(data: Bytes, vkey?: string): Promise<PackageC
     }
     const size = numberOf(head.get("size") ?? "");
     const root = hashBytes(head.get("root") ?? "");
-    const checkpoint = await checkpointOf(textOf(files, "checkpoint.txt"), key);
+    const signed = textOf(files, "checkpoint.txt");
+    // Those of witnesses may follow.
+    const { signatures } = noteOf(signed);
+    need(
+        signatures.length <= 100 && signatures.every(({ name }, at) => (name === key.name) === (at === 0)),
+        "the checkpoint is not signed by the log first and once",
+    );
+    const checkpoint = await checkpointOf(signed, key);
     need(
         head.get("origin") === key.name && checkpoint.size === size && same(checkpoint.root, root),
         "another checkpoint",

@@ -38,6 +38,10 @@ const w = words({
         "Nội dung bản ghi không thuộc phạm vi được xem; kiểm tra theo mã băm mà hệ thống nêu.",
         "The bytes of the record are not for you to see; checked by the hash the system names.",
     ],
+    saidWitness: [
+        "Theo lời hệ thống; chữ ký của họ kiểm tra bằng lệnh log verify --policy.",
+        "As the system says; log verify --policy checks their signatures.",
+    ],
     noWitness: [
         "Chưa có bên chứng kiến ngoài nào xác nhận đến bản ghi này.",
         "No outside witness has confirmed as far as this record.",
@@ -78,7 +82,9 @@ const aside = (step: Step): string | undefined =>
           : step.name === "record"
             ? w.unread
             : step.name === "witness"
-              ? w.noWitness
+              ? step.said
+                  ? w.saidWitness
+                  : w.noWitness
               : undefined;
 
 export const proofSteps = (steps: readonly Step[]): TemplateResult => html`

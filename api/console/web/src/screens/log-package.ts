@@ -43,7 +43,7 @@ const w = words({
     size: ["Nhật ký khi xuất", "Log at the export"],
     shown: ["Phần nội dung khớp với cam kết", "Parts that match their commitments"],
     hidden: ["Phần đã xóa hoặc không đưa ra", "Parts erased or withheld"],
-    complete: ["Đầy đủ về", "Complete about"],
+    complete: ["Đủ đến số cuối mà nhật ký đã ký", "Complete to the end the log signed"],
     simulated: ["DỮ LIỆU MÔ PHỎNG", "SIMULATED DATA"],
     keyKnown: ["Khóa trùng với khóa đã biết", "The key is the one known"],
     keyUnknown: [
