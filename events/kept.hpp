@@ -39,6 +39,7 @@ public:
     virtual const std::string& vkey() const = 0;
     virtual const std::string& key_chain() const = 0;  // as `Log::key_chain`
     virtual const Moment& moment() const = 0;          // the newest that was signed
+    virtual std::uint64_t vault_entries() const = 0;   // how many the vault has at least
     // How many rows there are: the last ones may not have been signed yet.
     virtual std::uint64_t size(Ledger ledger) const = 0;
     virtual Hash root(Ledger ledger, std::uint64_t size) const = 0;  // by the kept tiles

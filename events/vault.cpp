@@ -5,10 +5,12 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
 #include <stdexcept>
+#include <thread>
 #include <unordered_map>
 
 #include "events/files.hpp"
@@ -19,6 +21,8 @@ namespace {
 
 constexpr std::string_view kHeader = "mb-vault-v1\n";
 constexpr std::size_t kEntryChecksumBytes = 8;
+constexpr int kReadAgain = 5;
+constexpr std::chrono::milliseconds kReadAgainAfter{20};
 
 VaultKey random_key() {
     VaultKey key;
@@ -317,6 +321,22 @@ std::optional<VaultContents> read_vault_entries(std::string_view bytes) {
     return contents;
 }
 
+std::optional<std::string> read_vault(const std::filesystem::path& file, std::uint64_t entries_min,
+                                      const Files& files) {
+    for (int again = 0;; ++again) {
+        if (auto bytes = files.read(file)) {
+            const auto contents = read_vault_entries(*bytes);
+            if (contents && contents->entries.size() >= std::max<std::uint64_t>(entries_min, 1)) {
+                bytes->resize(contents->bytes);
+                return bytes;
+            }
+            OPENSSL_cleanse(bytes->data(), bytes->size());
+        }
+        if (again == kReadAgain) return std::nullopt;
+        std::this_thread::sleep_for(kReadAgainAfter);
+    }
+}
+
 std::string encode_vault_entry(VaultEntry kind, std::string_view subject, const VaultKey& key) {
     std::string bytes;
     bytes.reserve(2 + subject.size() + key.size() + kEntryChecksumBytes);
@@ -343,9 +363,13 @@ Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std
                        "The key file " + file.string() + " can be read by others; run: chmod 600 " + file.string(),
                        {}};
     }
-    auto vault = std::make_unique<FileVault>(file, access, files);
-    if (!vault->load(entries_min)) return damaged(file);
-    return std::unique_ptr<Vault>(std::move(vault));
+    for (int again = 0;; ++again) {
+        auto vault = std::make_unique<FileVault>(file, access, files);
+        if (vault->load(entries_min)) return std::unique_ptr<Vault>(std::move(vault));
+        // Who writes holds the store: there nobody else is at the file.
+        if (access == VaultAccess::write || again == kReadAgain) return damaged(file);
+        std::this_thread::sleep_for(kReadAgainAfter);
+    }
 }
 
 }  // namespace minhbach::events

@@ -60,9 +60,15 @@ enum class VaultAccess : std::uint8_t { write, read_only };
 
 // Refuses a file others may read (`directory-exposed`) and one whose first `entries_min` entries are not all whole
 // (`directory-damaged`). What follows them may be torn or not durable: no event uses those keys; writing access
-// makes durable what is whole and drops the rest.
+// makes durable what is whole and drops the rest. Read-only access reads again, as `read_vault` does.
 Result<std::unique_ptr<Vault>> open_vault(const std::filesystem::path& file, std::uint64_t entries_min,
                                           VaultAccess access = VaultAccess::write, const Files& files = Files::real());
+
+// The whole entries of a vault that another process may be writing, as bytes; nothing if there are fewer than
+// `entries_min`. An erasure overwrites the file that was in use before, also for whoever has it open: what is too short
+// is opened by its name and read again, a few times.
+std::optional<std::string> read_vault(const std::filesystem::path& file, std::uint64_t entries_min,
+                                      const Files& files = Files::real());
 
 // One entry of the file, for writers of vaults and for tests of damage.
 enum class VaultEntry : char { subject_key = 'K', erased = 'E', log_key = 'L' };

@@ -46,6 +46,15 @@ void Views::fold(const events::Recorded& recorded, Rows& rows) const {
                   rows.put_as(kRefused, newest, line);
                   rows.put_as(kRefusedOf, entity(e.target.str(), newest), line);
               },
+              [&](const Erased&) {
+                  // That somebody was refused stays; what, and of whom, is gone.
+                  if (record.type != CommandRefused::kType) return;
+                  RefusedLine line;
+                  line.position = position;
+                  line.at = record.recorded_at;
+                  line.actor = record.actor;
+                  rows.put_as(kRefused, newest, line);
+              },
               [](const auto&) {},
           },
           recorded.event);

@@ -12,6 +12,7 @@
 #include "events/erasures.hpp"
 #include "events/refusals.hpp"
 #include "services/erasure/commands.hpp"
+#include "services/refused_entry.hpp"
 #include "services/states.hpp"
 
 namespace minhbach::services {
@@ -113,7 +114,7 @@ struct Desk::Inside {
     Inside(events::Log& l, Clock& c, events::EventIds& i)
         : log(l), clock(c), ids(i), generation(l.generation()), states(l) {}
 
-    bool is_fresh() const { return log.generation() == generation; }
+    bool is_fresh() const { return states.is_complete() && log.generation() == generation; }
     void refresh() {
         while (!is_fresh()) {
             const auto reloaded = log.generation();
@@ -129,8 +130,9 @@ struct Desk::Inside {
     void fold(Decided decided, std::vector<std::uint64_t> revisions, const events::Assigned& assigned);
     void note_refusal(const PersonCode& person, const Conditions& conditions, const Refusal& refusal, Time now,
                       std::function<void(bool)> done);
+    // Sealed under the key of `about`, besides what the event itself says of that.
     Result<events::Assigned> append_access(const PersonCode& person, const Event& entry, Time now,
-                                           events::Completion done);
+                                           events::Completion done, const std::optional<PersonCode>& about = {});
 };
 
 // The receipt as it was given the first time: read back from the events themselves.
@@ -220,13 +222,14 @@ void Desk::Inside::fold(Decided decided, std::vector<std::uint64_t> revisions, c
 }
 
 Result<events::Assigned> Desk::Inside::append_access(const PersonCode& person, const Event& entry, Time now,
-                                                     events::Completion done) {
+                                                     events::Completion done, const std::optional<PersonCode>& about) {
     events::Append append;
     append.actor = person;
     append.capacity = json::enum_name(Capacity::system);
     append.correlation = ids.next(now);
     events::NewEvent event = events::encode(entry);
     event.id = ids.next(now);
+    if (about) event.parts.front().subject = about;
     append.writes.push_back({events::Stream::of("actor", person.str()), std::nullopt, {}});
     append.writes.back().events.push_back(std::move(event));
     return log.append(Ledger::access, std::move(append), std::move(done));
@@ -234,18 +237,14 @@ Result<events::Assigned> Desk::Inside::append_access(const PersonCode& person, c
 
 void Desk::Inside::note_refusal(const PersonCode& person, const Conditions& conditions, const Refusal& refusal,
                                 Time now, std::function<void(bool)> done) {
-    CommandRefused entry;
-    entry.command = Label::of(conditions.command);
-    entry.target = Label::of(conditions.target.name());
-    entry.refusal = Label::of(refusal.type);
-    // Of the party side's acts the state side sees that there was a refusal, not why; and a reason could say who filed
-    // a protected objection.
-    const auto category = conditions.target.category();
-    if (!category.starts_with("party-") && category != kProtectedObjectionCategory) {
-        if (auto clause = Label::parse(refusal.clause)) entry.clause = *clause;
-        if (auto detail = Text::parse(refusal.detail_vi)) entry.detail = *detail;
+    PastView past(states);
+    auto entry = refused_entry(past, Label::of(conditions.command), conditions.target, refusal);
+    const auto told = [done](const auto& result) { done(result.has_value()); };
+    auto accepted = append_access(person, entry.said, now, told, entry.about);
+    if (!accepted && accepted.error().type == "erased") {
+        entry.said.detail.reset();
+        accepted = append_access(person, entry.said, now, told);
     }
-    const auto accepted = append_access(person, entry, now, [done](const auto& result) { done(result.has_value()); });
     if (!accepted) done(false);
 }
 
@@ -414,11 +413,12 @@ std::size_t Desk::carry_out_erasures() {
     for (const auto& erasure : events::approved_erasures(inside_->log)) {
         if (erasure.executed) continue;
         {
-            // Nothing is decided on what is about to be lost.
+            // Nothing is decided or shown on what is about to be lost, nor on what a reading that broke off left.
             const std::lock_guard lock(inside_->mutex);
+            inside_->states.drop();
             inside_->log.erase(erasure.subject);
             inside_->viewed.clear();
-            inside_->states.reload();
+            inside_->refresh();
         }
         const auto lost = events::count_lost(inside_->log, erasure.subject);
         const ErasureExecuted executed{erasure.erasure, erasure.subject,    lost.events,

@@ -43,12 +43,17 @@ States::States(events::Log& log) : log_(log) {
     reload();
 }
 
-void States::reload() {
-    wait_for_accepted(log_);
+void States::drop() {
+    is_complete_ = false;
     held_.clear();
     by_name_.clear();
     registry_ = std::make_unique<organisation::Registry>();
     registry_counts_.clear();
+}
+
+void States::reload() {
+    drop();
+    wait_for_accepted(log_);
     std::vector<events::Position> positions;
     for (const auto category : organisation::Registry::kCategories) {
         const auto some = log_.category_positions(events::Ledger::main, category);
@@ -66,6 +71,7 @@ void States::reload() {
             for (const auto& recorded : part.get()) apply(recorded);
         }
     }
+    is_complete_ = true;
 }
 
 const StreamState& States::at(const events::Stream& stream, StreamState fresh) {

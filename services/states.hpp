@@ -20,8 +20,12 @@ public:
     explicit States(events::Log& log);
 
     // Drops everything and folds the registry from what is durable. O(events of the registry).
-    // Throws events::Unavailable if the log is not open in time; what is held is then to be reloaded before it is used.
+    // Throws events::Unavailable if the log is not open in time, and what reading it throws; nothing is held then.
     void reload();
+    // Drops everything: what was folded may not be used any more, or kept.
+    void drop();
+    // The last reload went through, and nothing was dropped since. Nobody asks for anything before.
+    bool is_complete() const { return is_complete_; }
     const organisation::Registry& registry() const { return *registry_; }
     const StreamState& at(const events::Stream& stream, StreamState fresh);
     // The number of events of the stream that were folded; of a stream that is not at hand, the number it has.
@@ -36,6 +40,7 @@ private:
         std::uint64_t count = 0;
     };
     events::Log& log_;
+    bool is_complete_ = false;
     std::unique_ptr<organisation::Registry> registry_;
     std::unordered_map<std::string, std::uint64_t> registry_counts_;
     std::list<Held> held_;  // the most recently used first

@@ -8,6 +8,7 @@
 #include "api/http/client.hpp"
 #include "api/on_machine.hpp"
 #include "api/sign_in/tokens.hpp"
+#include "events/backup/left_beside.hpp"
 #include "events/backup/restore.hpp"
 #include "events/files.hpp"
 #include "events/merkle/lines.hpp"
@@ -165,11 +166,11 @@ int restore(const RestoreOptions& options) {
     }
     // Beside, and renamed when it is a whole store: what an interrupted run left is begun anew.
     const auto beside = with(options.to, ".restoring");
-    std::filesystem::remove_all(beside);
+    events::backup::discard(beside);
     auto restored = events::backup::restore(*wanted, beside);
     const auto said = restored ? say_so(beside, *restored, options) : Outcome(restored.error());
     if (!said) {
-        std::filesystem::remove_all(beside);
+        events::backup::discard(beside);
         return tell(said.error());
     }
     std::filesystem::rename(beside, options.to);
@@ -183,7 +184,13 @@ int restore(const RestoreOptions& options) {
     if (!restored->erased.empty()) {
         std::cerr << "Đã hủy lại khóa của " << restored->erased.size()
                   << " người theo quyết định xóa. / Destroyed again "
-                  << "the keys of " << restored->erased.size() << " persons whose erasure is in the log.\n";
+                  << "the keys of " << restored->erased.size()
+                  << " persons whose erasure is in the log or in the vault of --data.\n";
+    }
+    if (!restored->behind.empty()) {
+        std::cerr << "Quyết định xóa dữ liệu sau mốc được khôi phục không còn trong nhật ký và phải được quyết định "
+                     "lại. / Erasures decided after the point that was restored are not in the log any more and must "
+                     "be decided again.\n";
     }
     for (const auto& known : restored->behind) {
         std::cerr << "Lùi về trước mốc / behind: " << events::name_of(known.ledger) << " " << known.size << " ("

@@ -9,6 +9,7 @@
 #include "api/on_machine.hpp"
 #include "api/sign_in/tokens.hpp"
 #include "events/backup/backup.hpp"
+#include "events/backup/left_beside.hpp"
 #include "events/backup/repair.hpp"
 #include "events/files.hpp"
 #include "events/scrub.hpp"
@@ -36,6 +37,24 @@ Outcome lent_by(const std::filesystem::path& peer, const std::filesystem::path& 
     return std::monostate{};
 }
 
+// The new store has all of it. Whoever serves tells of what a crash before this left.
+bool stripped(const std::filesystem::path& data) {
+    bool is_done = true;
+    for (const auto& left : events::backup::left_beside(data)) {
+        try {
+            events::backup::strip(left);
+            std::cerr << left.string() << ": đã hủy khóa và dữ liệu đọc được, phần còn lại đã niêm phong. / keys and "
+                      << "what was readable are destroyed, the rest is sealed.\n";
+        } catch (const std::system_error& error) {
+            is_done = false;
+            std::cerr << left.string() << ": còn khóa hoặc dữ liệu đọc được; hãy ghi đè các tệp vault* và xóa thư mục. "
+                      << "/ still holds keys or what was readable; overwrite its files vault* and remove it: "
+                      << error.what() << "\n";
+        }
+    }
+    return is_done;
+}
+
 }  // namespace
 
 int log_scrub(const std::filesystem::path& data, std::uint64_t megabytes_per_second) {
@@ -57,7 +76,7 @@ int log_repair(const RepairOptions& options) {
     const auto beside = with(options.data, ".repairing");
     const auto lent = with(beside, ".lent");
     const auto clear = [&] {
-        for (const auto& path : {beside, lent, with(beside, ".salvage")}) std::filesystem::remove_all(path);
+        for (const auto& path : {beside, lent, with(beside, ".salvage")}) events::backup::discard(path);
     };
     clear();
     const bool is_from_peer = std::filesystem::exists(options.from / "format");
@@ -91,7 +110,7 @@ int log_repair(const RepairOptions& options) {
               << repaired->mended[0] << " + " << repaired->mended[1] << "; signed root "
               << events::hex(repaired->moment.roots[0]) << ". The damaged directory is kept as " << kept.string()
               << ".\n";
-    return 0;
+    return stripped(options.data) ? 0 : 1;
 }
 
 }  // namespace minhbach::api::cli

@@ -3,11 +3,14 @@
 // both may be repeated, and what failed is tried again. Thread-safe.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
+#include <filesystem>
 #include <mutex>
 #include <set>
 #include <thread>
+#include <vector>
 
 #include "api/export/jobs.hpp"
 #include "api/sign_in/identity.hpp"
@@ -19,21 +22,33 @@ namespace minhbach::api::routes {
 
 class Erasing {
 public:
+    // How often it looks by itself for what is approved and not carried out.
+    static constexpr std::chrono::seconds kLooksEvery{30};
+
     // `data` holds attachments/ and projections/, whose rows know of every erasure there is now.
     Erasing(events::Log& log, services::Desk& desk, sign_in::Identity& identity, exports::Jobs& exports,
-            projections::Runner& acts, projections::Runner& access, std::filesystem::path data);
+            projections::Runner& acts, projections::Runner& access, std::filesystem::path data,
+            std::chrono::milliseconds looks_every = kLooksEvery);
     ~Erasing();  // what is under way is finished
     Erasing(const Erasing&) = delete;
     Erasing& operator=(const Erasing&) = delete;
 
     // Destroys the keys of what is approved, in the calling thread, and sets the rest going.
     void carry_out();
+    // The same where it is not known whether an approval was written: not in the calling thread, and as soon as the log
+    // can say.
+    void carry_out_what_there_is();
     // Nothing that was readable is left of it: the read models were folded anew, and the old ones are removed.
     bool is_emptied(const ErasureId& erasure) const;
+    // Directories beside the store that a repair or restoration left and that no erasure reaches: while there is one
+    // nothing is certified. The operator is told.
+    std::vector<std::filesystem::path> left_beside() const;
 
 private:
     void run();
-    void empty();
+    bool empty();  // false: somebody was approved meanwhile
+    bool is_left_over() const;
+    void tell_of_left_beside() const;
 
     events::Log& log_;
     services::Desk& desk_;
@@ -42,6 +57,7 @@ private:
     projections::Runner& acts_;
     projections::Runner& access_;
     const std::filesystem::path data_;
+    const std::chrono::milliseconds looks_every_;
     mutable std::mutex mutex_;
     std::condition_variable work_;
     std::set<ErasureId> emptied_;

@@ -45,7 +45,8 @@ awaitable<http::Response> one(Context& context, projections::Known known) {
     const auto revision = static_cast<std::uint64_t>(found->erasure.revision);
     ErasureView view{found->basis, std::move(found->erasure), std::move(found->document), false, {}};
     view.emptied = view.erasure.status == projections::ErasureStatus::executed &&
-                   context.house.erasing.is_emptied(view.erasure.erasure);
+                   context.house.erasing.is_emptied(view.erasure.erasure) &&
+                   context.house.erasing.left_beside().empty();
     if (view.emptied) view.certificate = "/v1/erasures/" + view.erasure.erasure.str() + "/certificate";
     co_return answer_of(context, view, true, revision);
 }
@@ -130,6 +131,17 @@ awaitable<http::Response> certificate(Context& context) {
                                  "The erasure is not finished, so nothing is certified yet; ask again later.",
                                  {}});
     }
+    if (!context.house.erasing.left_beside().empty()) {
+        co_return http::problem(
+            {"step-order",
+             "",
+             "",
+             "Bên cạnh kho dữ liệu còn thư mục do việc sửa chữa hoặc khôi phục để lại, có khóa hoặc dữ liệu đọc được; "
+             "người vận hành phải xóa (tên thư mục có trong nhật ký của máy chủ), sau đó mới có giấy chứng nhận.",
+             "Beside the store there is a directory that a repair or restoration left, with keys or with what was "
+             "readable; the operator has to remove it (the server's journal names it) before anything is certified.",
+             {}});
+    }
     const events::Position position{static_cast<std::uint64_t>(row.executed.value().position)};
     const auto checkpoint = co_await covering(context.house, events::Ledger::main, position);
     if (!checkpoint) co_return http::problem(not_yet_known(position.value));
@@ -159,7 +171,15 @@ Route refusing(Route route, std::vector<std::string> refusals) {
 // or at the next start: nothing is taken back.
 Route then_carried_out(Route route) {
     route.handle = [approve = route.handle](Context& context) -> awaitable<http::Response> {
-        auto response = co_await approve(context);
+        http::Response response;
+        try {
+            response = co_await approve(context);
+        } catch (...) {
+            context.house.erasing.carry_out_what_there_is();
+            throw;
+        }
+        // 503: it may be written all the same.
+        if (response.status >= 500) context.house.erasing.carry_out_what_there_is();
         if (response.status >= 300) co_return response;
         try {
             context.house.erasing.carry_out();

@@ -168,9 +168,10 @@ Result<BackupReport> back_up(const BackupOptions& options, Clock& clock) {
 
     Run run(options, **store, folder, *before);
     if (auto written = run.write(); !written) return written.error();
-    // After the moment was read, so that the copy holds every key the backup needs.
+    // After the moment and this number were read, so that the copy holds every key the backup needs.
     if (options.vault) {
-        if (auto copied = copy_secrets(options.data, *options.vault); !copied) return copied.error();
+        const auto copied = copy_secrets(options.data, *options.vault, (*store)->vault_entries());
+        if (!copied) return copied.error();
     }
     const auto manifest = run.manifest(clock.now());
     folder.write_manifest(manifest.run, (*store)->sign(text_of(manifest)));

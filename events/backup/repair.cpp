@@ -23,8 +23,8 @@ constexpr std::uint64_t kBeyondMax = 10'000;  // how far behind a lost row other
 bool is_taken_along(const std::string& name) {
     // A change of the signing key that was not finished is as if it had not begun: nothing was signed with the next.
     static const std::set<std::string> made{
-        "log",    "vault",  "vault.old",   "vault.new",        "signed",      "lock",       "keys",
-        "format", "damage", "signing-key", "signing-key.next", "projections", "attachments"};
+        "log",    "vault",  "vault.old",   "vault.new",        "signed",      "lock",        "keys",
+        "format", "damage", "signing-key", "signing-key.next", "projections", "attachments", "exports"};
     return !made.contains(name);
 }
 

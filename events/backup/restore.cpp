@@ -12,6 +12,18 @@
 namespace minhbach::events::backup {
 namespace {
 
+// Whom the vault of a lost store says to be erased, as far as it can still be read.
+std::set<std::string> erased_in(const std::filesystem::path& data) {
+    std::set<std::string> erased;
+    // The second: an erasure that was interrupted.
+    for (const auto* name : {"vault", "vault.new"}) {
+        for (const auto& entry : entries_found(read_file(data / name).value_or(""))) {
+            if (entry.kind == VaultEntry::erased) erased.insert(entry.subject);
+        }
+    }
+    return erased;
+}
+
 // Everything a restoration rests on, read in order of trust: the key, those that led to it, the manifest signed with
 // one of them, then the rows.
 class Restoring {
@@ -180,6 +192,11 @@ private:
         for (const auto& proof : proofs_) {
             erased.insert(proof.erased().begin(), proof.erased().end());
             keyless.insert(proof.keyless().begin(), proof.keyless().end());
+        }
+        if (options_.data) {
+            // What was erased behind the point is in no row that comes back.
+            const auto marked = erased_in(*options_.data);
+            erased.insert(marked.begin(), marked.end());
         }
         for (const auto& subject : erased) {
             keyless.erase(subject);

@@ -30,7 +30,7 @@ struct RestoreOptions {
     std::optional<std::uint64_t> until_position;
     std::optional<Time> until_time;
     // What must not be gone behind, besides what the backup itself knows: the directory of the lost store, files with
-    // signed checkpoints, and what the caller knows.
+    // signed checkpoints, and what the caller knows. Whom the vault of that directory says to be erased stays so.
     std::optional<std::filesystem::path> data;
     std::vector<std::filesystem::path> not_behind;
     std::vector<KnownCheckpoint> known;
@@ -42,7 +42,7 @@ struct Restored {
     Moment moment;                           // what the store was put back to
     std::array<std::string, 2> checkpoints;  // of the moment, as signed notes; empty for an empty ledger
     std::vector<KnownCheckpoint> behind;     // which ones it lies behind: none unless `go_behind`
-    std::vector<std::string> erased;         // persons whose keys the copy still had and the log says are destroyed
+    std::vector<std::string> erased;         // persons whose keys the copy still had and that are destroyed
 };
 
 // Builds a store in `to`, which must be absent or empty, and is no store unless this succeeds. Refuses:

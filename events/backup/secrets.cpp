@@ -2,6 +2,8 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "events/files.hpp"
@@ -69,19 +71,17 @@ bool leads_to(const std::string& chain, const std::string& signing_key) {
 
 }  // namespace
 
-Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to) {
-    // The descriptor's file stays as it is while an erasure puts another in its place; what is torn at its end is of
-    // events that are not durable.
-    const auto vault = read_file(data / kVault);
+Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to, std::uint64_t entries_min) {
+    // What is torn at its end is of events that are not durable.
+    const auto vault = read_vault(data / kVault, entries_min);
     // In this order: the chain that leads to a signing key is there before the key is.
     const auto signing_key = read_file(data / kSigningKey);
     const auto chain = read_file(data / kChain);
-    const auto contents = vault ? read_vault_entries(*vault) : std::nullopt;
-    if (!contents) return damaged(data / kVault);
+    if (!vault) return damaged(data / kVault);
     if (!signing_key) return damaged(data / kSigningKey);
     std::filesystem::create_directories(to);
     std::filesystem::permissions(to, std::filesystem::perms::owner_all);
-    put_in_place(to / kVault, std::string_view(*vault).substr(0, contents->bytes));
+    put_in_place(to / kVault, *vault);
     // Where the next step does not come to pass, the longer chain leads to the signing key before as well.
     if (chain)
         replace_file(to / kChain, *chain, kOwnerOnly);
@@ -148,6 +148,17 @@ std::vector<merkle::NoteVerifier> of_ledger(const std::vector<merkle::NoteVerifi
     return renamed;
 }
 
+std::vector<VaultContents::Entry> entries_found(std::string_view bytes) {
+    std::vector<VaultContents::Entry> found;
+    // Behind damage the next whole entry is looked for byte by byte: its checksum tells it.
+    while (!bytes.empty()) {
+        auto whole = read_vault_entries(std::string(vault_header()) + std::string(bytes)).value();
+        std::move(whole.entries.begin(), whole.entries.end(), std::back_inserter(found));
+        bytes.remove_prefix(std::min(bytes.size(), whole.bytes - vault_header().size() + 1));
+    }
+    return found;
+}
+
 std::string merged_vaults(std::string_view damaged, std::string_view copy) {
     std::map<std::string, VaultContents::Entry> entries;
     std::optional<VaultKey> log_key;
@@ -159,12 +170,7 @@ std::string merged_vaults(std::string_view damaged, std::string_view copy) {
         const auto known = entries.try_emplace(entry.subject, entry).first;
         if (entry.kind == VaultEntry::erased) known->second = entry;
     };
-    // Behind damage the next whole entry is looked for byte by byte: its checksum tells it.
-    while (!damaged.empty()) {
-        const auto whole = read_vault_entries(std::string(vault_header()) + std::string(damaged)).value();
-        for (const auto& entry : whole.entries) admit(entry);
-        damaged.remove_prefix(std::min(damaged.size(), whole.bytes - vault_header().size() + 1));
-    }
+    for (auto& entry : entries_found(damaged)) admit(std::move(entry));
     if (const auto contents = read_vault_entries(copy)) {
         for (const auto& entry : contents->entries) admit(entry);
     }

@@ -2,20 +2,24 @@
 // and `keys`, the chain that leads to the signing key, if the log ever had another one.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "events/kept.hpp"
 #include "events/merkle/note.hpp"
+#include "events/vault.hpp"
 
 namespace minhbach::events::backup {
 
 // Copies them from the store. The secret copies before are overwritten with zeros and removed, also those an
 // interrupted run left: a key that was destroyed must not survive here. What a disk or file system keeps of overwritten
-// blocks is beyond a program. Refuses (`directory-damaged`) a vault that is not whole.
-Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to);
+// blocks is beyond a program. Refuses (`directory-damaged`), with the copy before as it was, a vault of fewer than
+// `entries_min` whole entries: as many as the rows need that the keys are copied for.
+Outcome copy_secrets(const std::filesystem::path& data, const std::filesystem::path& to, std::uint64_t entries_min);
 
 // Refuses (`directory-missing`, `directory-exposed`, `directory-damaged`). The chain is as it lies there.
 Result<Foundation> read_secrets(const std::filesystem::path& from, const std::string& origin);
@@ -26,6 +30,9 @@ Result<Foundation> read_secrets(const std::filesystem::path& from, const std::st
 Result<std::vector<merkle::NoteVerifier>> settle_chain(Foundation& foundation);
 // The same keys, as they sign this ledger.
 std::vector<merkle::NoteVerifier> of_ledger(const std::vector<merkle::NoteVerifier>& keys, Ledger ledger);
+
+// The whole entries of a vault that may be damaged, wherever they stand.
+std::vector<VaultContents::Entry> entries_found(std::string_view bytes);
 
 // What two vaults of one log hold together; the first may be damaged, then all that is whole in it counts. Destroyed in
 // one is destroyed. Empty if neither holds the log's own key.

@@ -36,6 +36,7 @@ public:
     const std::string& vkey() const override { return identity_.vkey; }
     const std::string& key_chain() const override { return identity_.key_chain; }
     const Moment& moment() const override { return moment_; }
+    std::uint64_t vault_entries() const override { return vault_entries_of(*engine_); }
     std::uint64_t size(Ledger ledger) const override { return engine_->size(ledger); }
 
     Hash root(Ledger ledger, std::uint64_t size) const override {

@@ -2,6 +2,7 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "projections/runner/forgetting.hpp"
 #include "projections/runner/runner.hpp"
 
 namespace minhbach::projections {
@@ -44,7 +45,7 @@ std::vector<events::Violation> check_rebuild(const events::Log& log, events::Led
 Rebuilt rebuild(const events::Log& log, events::Ledger ledger, const std::filesystem::path& directory, bool access) {
     const auto list = [&] { return access ? access_projections() : all_projections(); };
     auto shadow = directory;
-    shadow += ".rebuilding";
+    shadow += kUnfinished;
     std::filesystem::remove_all(shadow);
     Rebuilt result;
     {

@@ -1,8 +1,10 @@
 // The commands of erasure. Two people: who keeps the person's records asks (`record`), who inspects or is competent to
 // decide about the person approves (`inspect`, or `decide`), each on a mandate that reaches the person that day;
-// neither is the person. What stands in the way is looked for when it is asked and once more when it is approved:
+// neither is the person, under whichever code. What stands in the way is looked for when it is asked and once more when
+// it is approved:
 //   on-hold    a legal hold, an objection or complaint that is not closed, a remediation measure that is not verified,
-//              a dossier without a decision, an effect of a re-evaluation that somebody still owes
+//              a dossier neither decided nor closed (or closed for a suspension, which ends), an effect of a
+//              re-evaluation that somebody still owes
 //   retained   a record whose kind has no term (they are kept), a permanent one, or one that has not ended
 // The terms of keeping are counted from the year in which the work ended (Thông tư số 10/2022/TT-BNV); everything else
 // here is a rule of this project and says so ("quy định nội bộ").

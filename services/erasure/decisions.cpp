@@ -45,8 +45,15 @@ void require_nameless(Past& past, Problems& problems, const std::optional<Person
                      "Do not name the person here, for this text outlives the erasure; use the code.");
 }
 
-std::optional<Refusal> about_oneself(const Acting& acting, const PersonCode& subject) {
-    if (acting.person != subject) return std::nullopt;
+// Under whichever of their codes; what a code was merged into is entered in its stream.
+bool is_same_person(Past& past, const PersonCode& one, const PersonCode& other) {
+    past.note(person_stream(one));
+    past.note(person_stream(other));
+    return past.registry().kept_code(one) == past.registry().kept_code(other);
+}
+
+std::optional<Refusal> about_oneself(Past& past, const Acting& acting, const PersonCode& subject) {
+    if (!is_same_person(past, acting.person, subject)) return std::nullopt;
     auto refusal = organisation::self_decision("Việc xóa dữ liệu của mình do người khác đề nghị và phê duyệt.",
                                                "Others ask for and approve the erasure of one's own data.");
     refusal.clause = kInternalRule;
@@ -79,8 +86,8 @@ Result<const Erasure*> find_open(Past& past, const ErasureId& id) {
 // Who decides on a request: not who asked, not whom it is about.
 Result<Authority> second_person(Past& past, const Acting& acting, const Erasure& erasure) {
     const auto& subject = erasure.requested.subject;
-    if (auto refusal = about_oneself(acting, subject)) return std::move(*refusal);
-    if (acting.person == erasure.requester) {
+    if (auto refusal = about_oneself(past, acting, subject)) return std::move(*refusal);
+    if (is_same_person(past, acting.person, erasure.requester)) {
         return Refusal{"same-person",
                        "",
                        std::string(kInternalRule),
@@ -96,7 +103,7 @@ Result<Authority> second_person(Past& past, const Acting& acting, const Erasure&
 Decision decide(Past& past, const Acting& acting, const RequestErasure& command) {
     const auto authority = competent(past, acting, Power::record, command.subject);
     if (!authority) return authority.error();
-    if (auto refusal = about_oneself(acting, command.subject)) return *refusal;
+    if (auto refusal = about_oneself(past, acting, command.subject)) return *refusal;
     past.note(erasure_stream(command.erasure));
     const auto& erasures = past.registry().erasures();
     if (erasures.find(command.erasure)) {
@@ -153,7 +160,7 @@ Decision decide(Past& past, const Acting& acting, const WithdrawErasure& command
     const auto& subject = (*erasure)->requested.subject;
     const auto authority = competent(past, acting, Power::record, subject);
     if (!authority) return authority.error();
-    if (acting.person != (*erasure)->requester) {
+    if (!is_same_person(past, acting.person, (*erasure)->requester)) {
         return Refusal{"not-competent",
                        "",
                        std::string(kInternalRule),

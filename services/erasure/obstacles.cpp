@@ -96,17 +96,24 @@ private:
         if (!dossier.exists()) return;
         dossiers_.push_back(&dossier);
         ended(RecordKind::rating, dossier.opened->year);
-        if (!dossier.decision) {
+        if (dossier.decision) {
+            ended(RecordKind::rating, dossier.decision->day.year());
+        } else if (is_over(dossier)) {
+            ended(RecordKind::rating, dossier.closed_on.year());
+        } else {
             found_.push_back(held("Hồ sơ " + id.str() + " chưa có kết luận mức xếp loại.",
                                   "The dossier " + id.str() + " has no decision yet."));
-        } else {
-            ended(RecordKind::rating, dossier.decision->day.year());
         }
         const auto& effects = dossier.effects.all();
         if (std::any_of(effects.begin(), effects.end(), [](const auto& one) { return !one.settled; })) {
             found_.push_back(held("Hồ sơ " + id.str() + " còn việc phải làm sau khi đánh giá lại.",
                                   "A re-evaluation of " + id.str() + " left something that is still owed."));
         }
+    }
+
+    // Closed, nothing more is done to it. Whoever is suspended comes back or leaves: their case is not over.
+    static bool is_over(const evaluation::Dossier& dossier) {
+        return dossier.closed && *dossier.closed != ClosingCause::suspended;
     }
 
     void look_at_party_dossier(const DossierId& id) {
@@ -168,16 +175,23 @@ private:
         if (has_attachments_) ended(RecordKind::attachment, last_year_);
     }
 
+    // Of one human being every code is held.
     bool reaches(const LegalHoldPlaced& hold) const {
-        if (hold.subject) return *hold.subject == subject_;
+        const auto& registry = past_.registry();
+        if (hold.subject) return registry.kept_code(*hold.subject) == registry.kept_code(subject_);
         if (!hold.unit) return false;
         for (const auto* dossier : dossiers_) {
             if (hold.cycle && dossier->opened->cycle != *hold.cycle) continue;
-            if (past_.registry().within(dossier->opened->post.unit, *hold.unit, dossier->opened_on)) return true;
+            if (registry.within(dossier->opened->post.unit, *hold.unit, dossier->opened_on)) return true;
         }
-        const auto* person = past_.registry().person(subject_);
-        const auto* post = person && !hold.cycle ? person->last_post_at(day_) : nullptr;
-        return post && past_.registry().within(post->unit, *hold.unit, std::min(day_, post->to.value_or(day_)));
+        if (hold.cycle) return false;
+        return is_last_in(subject_, *hold.unit) || is_last_in(registry.kept_code(subject_), *hold.unit);
+    }
+
+    bool is_last_in(const PersonCode& code, const UnitCode& unit) const {
+        const auto* person = past_.registry().person(code);
+        const auto* post = person ? person->last_post_at(day_) : nullptr;
+        return post && past_.registry().within(post->unit, unit, std::min(day_, post->to.value_or(day_)));
     }
 
     void look_at_holds() {

@@ -42,7 +42,10 @@ struct Fold {
             return one.first != CommentSide::former_agency && one.first != CommentSide::host_agency;
         });
     }
-    void operator()(const DossierClosed& event) const { dossier.closed = event.cause; }
+    void operator()(const DossierClosed& event) const {
+        dossier.closed = event.cause;
+        dossier.closed_on = done_at(record).local_date();
+    }
     void operator()(const DossierReopened&) const { dossier.closed.reset(); }
     void operator()(const SelfAssessmentFiled& event) const {
         if (!dossier.first_filed) dossier.first_filed = done_at(record);

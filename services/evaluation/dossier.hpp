@@ -36,6 +36,7 @@ struct Dossier {
     Date opened_on;                      // the legal day whose posts and units this dossier goes by
     int events = 0;                      // of its stream
     std::optional<ClosingCause> closed;  // without a decision; nothing more is done to it until it is opened again
+    Date closed_on;                      // where it is
     int self_assessments = 0;
     std::optional<Time> first_filed;  // when the first form was filed, as a PAPER one says
     bool returned = false;            // filed and sent back

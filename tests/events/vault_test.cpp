@@ -244,6 +244,45 @@ TEST_F(VaultTest, OpenForReadingForgetsForItselfAlone) {
     EXPECT_EQ(bytes(), before);
 }
 
+// Whoever opens the file has it overwritten under their eyes, as by an erasure that puts another in its place.
+class OverwrittenFiles : public Files {
+public:
+    mutable int times = 0;
+    File open(const std::filesystem::path& path, int flags, unsigned mode) const override {
+        auto file = Files::open(path, flags, mode);
+        if (times-- <= 0) return file;
+        const auto bytes = file.read_all();
+        const File in_use(path, O_WRONLY);
+        Files::replace(path.string() + ".next", bytes, kOwnerOnly);
+        Files::rename(path.string() + ".next", path);
+        in_use.write_at(std::string(bytes.size() / 2, '\0'), bytes.size() / 2);
+        return file;
+    }
+};
+
+TEST_F(VaultTest, IsReadAgainWhereAnErasureOverwroteTheFileThatWasOpened) {
+    std::optional<VaultKey> binh;
+    {
+        const auto vault = open();
+        vault->key_for(kAn);
+        binh = vault->key_for(kBinh);
+        vault->sync();
+    }
+    const auto whole = bytes();
+    OverwrittenFiles files;
+    files.times = 1;
+    EXPECT_EQ(read_vault(file_, 3, files), whole);
+    files.times = 1;
+    const auto opened = open_vault(file_, 3, VaultAccess::read_only, files);
+    ASSERT_TRUE(opened);
+    EXPECT_EQ((*opened)->find(kBinh), binh);
+    // What stays too short is damage.
+    EXPECT_FALSE(read_vault(file_, 4));
+    EXPECT_FALSE(open_vault(file_, 4, VaultAccess::read_only));
+    write(whole + std::string(100, '\0'));
+    EXPECT_EQ(read_vault(file_, 3), whole);
+}
+
 TEST_F(VaultTest, ToleratesATornTailAndCutsItOff) {
     {
         const auto vault = open();

@@ -142,6 +142,18 @@ TEST(Erasures, SayWhoseDataIsGoneSinceWhenAndOnWhat) {
     EXPECT_FALSE(before.person.full_name);
 }
 
+TEST(Erasures, WhatAKilledRebuildLeftIsRemovedAtTheStart) {
+    History history;
+    a_year(history);
+    const auto folder = history.folder("projections");
+    for (const auto* name : {"main", "main.rebuilding", "access.rebuilding"})
+        std::filesystem::create_directories(folder / name / "rows-1");
+    without_erased(history.log(), folder);  // also where nobody was erased yet
+    EXPECT_TRUE(std::filesystem::exists(folder / "main"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "main.rebuilding"));
+    EXPECT_FALSE(std::filesystem::exists(folder / "access.rebuilding"));
+}
+
 TEST(Erasures, ReadModelsThatKnowOfFewerAreRemoved) {
     History history;
     a_year(history);
@@ -156,6 +168,22 @@ TEST(Erasures, ReadModelsThatKnowOfFewerAreRemoved) {
     without_erased(history.log(), folder);
     EXPECT_TRUE(std::filesystem::exists(folder / "main"));  // it is noted
     note_erasures(folder, 0);
+    without_erased(history.log(), folder);
+    EXPECT_FALSE(std::filesystem::exists(folder / "main"));
+}
+
+TEST(Erasures, ReadModelsOfBeforeAnErasureThatIsNotEnteredAreRemoved) {
+    History history;
+    a_year(history);
+    history.at("2033-01-10T09:00")
+        .by("OFFICER", "OFFICER.1",
+            ErasureRequested{kErasure, PersonCode::of("A2"), DocumentId::of("D1"), Label::of("Điều 16"),
+                             Text::of("Hết hạn")});
+    history.by("CHAIR", "CHAIR.1", ErasureApproved{kErasure, PersonCode::of("A2")});
+    (void)history.answers();
+    const auto folder = history.folder("projections");
+    std::filesystem::create_directories(folder / "main");
+    note_erasures(folder, 1);  // by whoever counted what was only approved
     without_erased(history.log(), folder);
     EXPECT_FALSE(std::filesystem::exists(folder / "main"));
 }

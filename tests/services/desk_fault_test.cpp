@@ -1,10 +1,14 @@
 // The desk on a disk that loses what it was given.
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <cerrno>
 #include <chrono>
 #include <future>
+#include <system_error>
 #include <thread>
 
+#include "../api/routes/held_log.hpp"
 #include "events/rocksdb/store.hpp"
 #include "faulty_disk.hpp"
 #include "services/desk.hpp"
@@ -134,6 +138,66 @@ TEST_F(DeskOnAFaultyDisk, EntersAViewAgainWhoseFirstEntryFell) {
     ASSERT_EQ(log->size(Ledger::access), 1u);
     EXPECT_TRUE(noted());
     EXPECT_EQ(log->size(Ledger::access), 2u);
+}
+
+// A log that cannot be read from a position on, once it is broken.
+class Unreadable : public events::HeldLog {
+public:
+    explicit Unreadable(events::Log& log) : HeldLog(log) { let_go(); }
+    bool erase(const PersonCode& subject) override {
+        readable = reads_after_erasing;
+        return HeldLog::erase(subject);
+    }
+    events::Stored read(Ledger ledger, events::Position position) const override {
+        if (position.value >= readable) throw std::system_error(EIO, std::generic_category(), "unreadable");
+        return HeldLog::read(ledger, position);
+    }
+    static constexpr std::uint64_t all = 1'000;
+    std::uint64_t reads_after_erasing = all;
+    std::atomic<std::uint64_t> readable = all;
+};
+
+TEST_F(DeskOnAFaultyDisk, DecidesAndShowsNothingUntilItHasReadEverythingAfterAnErasure) {
+    Unreadable broken(*log);
+    Desk own(broken, clock, ids);
+    const auto write = [&](const events::Stream& stream, const Event& event) {
+        const auto decide = [&](Past&, const Acting&) {
+            Decided result;
+            result.authority.actor = admin;
+            result.events.push_back({stream, event, {}, {}});
+            return Decision(std::move(result));
+        };
+        EXPECT_TRUE(own.execute_and_wait(admin, {"write", stream, {}, {}, {}}, decide));
+    };
+    const auto subject = PersonCode::of("A2");
+    const auto erasure = ErasureId::of("XDL-1");
+    write(document_stream(DocumentId::of("d1")), document("d1"));
+    write(erasure_stream(erasure),
+          ErasureRequested{erasure, subject, DocumentId::of("d1"), Label::of("Điều 16"), Text::of("Hết hạn")});
+    write(erasure_stream(erasure), ErasureApproved{erasure, subject});
+    write(document_stream(DocumentId::of("d2")), document("d2"));
+
+    broken.reads_after_erasing = 3;  // all but d2
+    EXPECT_THROW((void)own.carry_out_erasures(), std::system_error);
+    int asked = 0;
+    const auto looks = [&](Past&, Time) { ++asked; };
+    const auto decide = [&](Past&, const Acting&) -> Decision {
+        ++asked;
+        return Decided{};
+    };
+    EXPECT_THROW(own.look(looks), std::system_error);
+    EXPECT_THROW((void)own.rehearse(admin, decide), std::system_error);
+    EXPECT_THROW((void)own.execute_and_wait(admin, {"write", province_stream(), {}, {}, {}}, decide),
+                 std::system_error);
+    EXPECT_EQ(asked, 0);
+
+    broken.readable = broken.reads_after_erasing = Unreadable::all;
+    own.look([&](Past& past, Time) {
+        EXPECT_TRUE(past.registry().document(DocumentId::of("d2")));
+        EXPECT_TRUE(past.registry().erasures().find(erasure));
+    });
+    EXPECT_EQ(own.carry_out_erasures(), 1u);
+    EXPECT_EQ(own.carry_out_erasures(), 0u);
 }
 
 }  // namespace

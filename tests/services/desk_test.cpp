@@ -76,6 +76,37 @@ protected:
         });
     }
 
+    // The administrator's own, and a comment in it.
+    Desk::Decide open_dossier() const {
+        return [this](Past&, const Acting&) -> Decision {
+            Decided decided;
+            decided.authority.actor = admin;
+            const auto dossier = dossier_id(CycleId::of("c"), admin);
+            DossierOpened opened;
+            opened.dossier = dossier;
+            opened.person = admin;
+            opened.cycle = CycleId::of("c");
+            opened.year = 2023;
+            opened.post.unit = opened.post.managed_by = UnitCode::of("51");
+            opened.post.title = Label::of("Chuyên viên");
+            opened.post.from = Date::of("2020-01-01");
+            decided.events.push_back({dossier_stream(dossier), opened, {}, {}});
+            decided.events.push_back({dossier_stream(dossier),
+                                      CommentRecorded{dossier, admin, CommentSide::peer, Text::of("Tốt"), {}, {}},
+                                      {},
+                                      {}});
+            return decided;
+        };
+    }
+    // A rule refuses an act meant for `target`; what the access ledger has of it.
+    events::Stored refused(const events::Stream& target, const std::string& type = "step-order") {
+        const Desk::Decide decide = [&](Past&, const Acting&) -> Decision {
+            return Refusal{type, "", "Điều 12", "Người bị kỷ luật trong năm.", "Disciplined in the year.", {}};
+        };
+        EXPECT_FALSE(desk->execute_and_wait(admin, {"decide-rating", target, {}, {}, {}}, decide));
+        return log->read(events::Ledger::access, {log->size(events::Ledger::access) - 1});
+    }
+
     const PersonCode admin = PersonCode::of("QT-1");
     tests::TemporaryDirectory directory;
     tests::HandClock clock{Time::of("2023-11-14T08:00:00+07:00")};
@@ -146,6 +177,50 @@ TEST_F(DeskTest, RefusalOfARuleLeavesTheMainLedgerAndEntersTheAccessLedger) {
     EXPECT_EQ(entry.record.actor, admin);
 }
 
+TEST_F(DeskTest, WhyAnActAboutAPersonWasRefusedIsSealedUnderThatPersonsKey) {
+    const auto dossier = dossier_id(CycleId::of("c"), admin);
+    ASSERT_TRUE(desk->execute_and_wait(admin, {"open", dossier_stream(dossier), {}, {}, {}}, open_dossier()));
+    std::vector<events::Position> sealed;
+    for (const auto& target : {dossier_stream(dossier), person_stream(admin), mandates_stream(admin)}) {
+        const auto entry = refused(target);
+        sealed.push_back(entry.record.position);
+        ASSERT_EQ(entry.record.subjects.size(), 1u);
+        EXPECT_EQ(entry.record.subjects[0].subject, admin);
+        EXPECT_EQ(events::decode(entry).event.get<CommandRefused>().detail->str(), "Người bị kỷ luật trong năm.");
+    }
+    log->erase(admin);
+    for (const auto position : sealed) {
+        const auto entry = log->read(events::Ledger::access, position);
+        EXPECT_EQ(entry.lost, std::vector<bool>{true});
+        EXPECT_TRUE(events::decode(entry).event.is<Erased>());
+    }
+    // Afterwards nothing can be sealed, so nothing is said.
+    const auto later = refused(dossier_stream(dossier));
+    EXPECT_TRUE(later.record.subjects.empty());
+    const auto said = events::decode(later).event.get<CommandRefused>();
+    EXPECT_EQ(said.refusal.str(), "step-order");
+    EXPECT_FALSE(said.detail);
+}
+
+TEST_F(DeskTest, WhereNobodysKeySealsItNoReasonIsKeptThatSpeaksOfPeople) {
+    const auto nobody = PersonCode::of("P-UNKNOWN");
+    for (const auto& target : {person_stream(nobody), dossier_stream(dossier_id(CycleId::of("c"), nobody)),
+                               meeting_stream(MeetingId::of("M1")), erasure_stream(ErasureId::of("X1")),
+                               events::Stream::of("collective", "c/51")}) {
+        const auto entry = refused(target);
+        EXPECT_TRUE(entry.record.subjects.empty()) << target.name();
+        const auto said = events::decode(entry).event.get<CommandRefused>();
+        EXPECT_EQ(said.clause->str(), "Điều 12") << target.name();
+        EXPECT_FALSE(said.detail) << target.name();
+    }
+    // Who is related to whom is told to the actor alone.
+    const auto related = events::decode(refused(person_stream(admin), "conflict-of-interest"));
+    EXPECT_EQ(related.event.get<CommandRefused>().clause->str(), "Điều 12");
+    EXPECT_FALSE(related.event.get<CommandRefused>().detail);
+    const auto document = events::decode(refused(document_stream(DocumentId::of("d1"))));
+    EXPECT_TRUE(document.event.get<CommandRefused>().detail);
+}
+
 TEST_F(DeskTest, StatesFoldedForwardEqualStatesFoldedAnew) {
     ASSERT_TRUE(register_document(document("d1")));
     reopen();
@@ -156,25 +231,6 @@ TEST_F(DeskTest, StatesFoldedForwardEqualStatesFoldedAnew) {
 
 // The number of its events is what a submitted file quotes of a dossier.
 TEST_F(DeskTest, EventsFoldedForwardCarryTheirRevision) {
-    const Desk::Decide two = [&](Past&, const Acting&) -> Decision {
-        Decided decided;
-        decided.authority.actor = admin;
-        const auto dossier = dossier_id(CycleId::of("c"), admin);
-        DossierOpened opened;
-        opened.dossier = dossier;
-        opened.person = admin;
-        opened.cycle = CycleId::of("c");
-        opened.year = 2023;
-        opened.post.unit = opened.post.managed_by = UnitCode::of("51");
-        opened.post.title = Label::of("Chuyên viên");
-        opened.post.from = Date::of("2020-01-01");
-        decided.events.push_back({dossier_stream(dossier), opened, {}, {}});
-        decided.events.push_back({dossier_stream(dossier),
-                                  CommentRecorded{dossier, admin, CommentSide::peer, Text::of("Tốt"), {}, {}},
-                                  {},
-                                  {}});
-        return decided;
-    };
     const auto dossier = dossier_id(CycleId::of("c"), admin);
     const auto counted = [&] {
         int count = 0;
@@ -182,7 +238,7 @@ TEST_F(DeskTest, EventsFoldedForwardCarryTheirRevision) {
         return count;
     };
     EXPECT_EQ(counted(), 0);  // from now on it is at hand and folded forward
-    ASSERT_TRUE(desk->execute_and_wait(admin, {"open", dossier_stream(dossier), {}, {}, {}}, two));
+    ASSERT_TRUE(desk->execute_and_wait(admin, {"open", dossier_stream(dossier), {}, {}, {}}, open_dossier()));
     const int forward = counted();
     reopen();
     EXPECT_EQ(forward, 2);

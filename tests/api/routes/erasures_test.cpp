@@ -1,7 +1,10 @@
 // A person's data is erased over the doors: two people, every place emptied, and everything else still there.
 #include <array>
+#include <chrono>
 #include <fstream>
+#include <functional>
 #include <thread>
+#include <utility>
 
 #include "api/export/export.hpp"
 #include "doors.hpp"
@@ -9,6 +12,9 @@
 #include "events/erasures.hpp"
 #include "events/files.hpp"
 #include "events/merkle/note.hpp"
+#include "events/rocksdb/store.hpp"
+#include "faulty_disk.hpp"
+#include "held_log.hpp"
 
 namespace minhbach::api::routes {
 namespace {
@@ -51,10 +57,14 @@ protected:
         again();
         folded();
     }
-    void wait_until_emptied() {
-        for (int i = 0; i < 2'000 && !house().erasing.is_emptied(ErasureId::of("XDL-1")); ++i)
+    void wait_until_emptied() { wait_until_emptied(house().erasing, "XDL-1"); }
+    void wait_until_emptied(const Erasing& erasing, std::string_view erasure) {
+        for (int i = 0; i < 1'500 && !erasing.is_emptied(ErasureId::of(erasure)); ++i)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         folded();
+    }
+    std::string name_shown(const std::string& person) {
+        return text_at(get("/v1/people/" + person + kPurpose, "INSPECTOR"), "data/person/fullName");
     }
     void erase() {
         EXPECT_EQ(post("/v1/erasures", "OFFICER", kRequest).status, 201);
@@ -127,6 +137,30 @@ TEST_F(ErasureDoors, TakesTwoPeopleAndGoesThroughEveryPlace) {
     expect_live_equals_rebuilt();
 }
 
+TEST_F(ErasureDoors, WhyAnActAboutThePersonWasRefusedIsGoneWithTheKey) {
+    leave();
+    const auto revision = log_->stream_count(events::Ledger::main, events::Stream::of("dossier", "2023.A2"));
+    const auto refused = post("/v1/dossiers/2023.A2/decision", "HEAD2", R"({"level":"GOOD","document":"D1"})",
+                              {{"If-Match", "\"" + std::to_string(revision) + "\""}});
+    ASSERT_TRUE(refused.status == 403 || refused.status == 409 || refused.status == 422) << refused.content();
+    const auto listed = [&] {
+        EXPECT_TRUE(house().access.wait_until({access_size() - 1}, 20'000));
+        return get("/v1/access/refusals", "INSPECTOR");
+    };
+    const auto before = listed();
+    const auto why = text_at(before, "data/items/0/detail");
+    ASSERT_NE(why, "(absent)");
+    EXPECT_EQ(text_at(before, "data/items/0/target"), "dossier/2023.A2");
+    erase();
+    const auto after = listed();
+    EXPECT_EQ(after.content().find(why), std::string::npos);
+    EXPECT_EQ(text_at(after, "data/items/0/actor"), "HEAD2");
+    EXPECT_EQ(text_at(after, "data/items/0/actEn"), "The content was erased");
+    EXPECT_EQ(text_at(get("/v1/access/refusals?target=dossier/2023.A2", "INSPECTOR"), "data/items"), "[0]");
+    EXPECT_EQ(text_at(get("/v1/erasures/XDL-1", "INSPECTOR"), "data/erasure/lost/accessEvents"), "1");
+    expect_live_equals_rebuilt();
+}
+
 TEST_F(ErasureDoors, IsCertifiedWithTheLogsKey) {
     leave();
     erase();
@@ -142,6 +176,29 @@ TEST_F(ErasureDoors, IsCertifiedWithTheLogsKey) {
     auto other = note;
     other.replace(other.find("subject A2"), 10, "subject A3");
     EXPECT_FALSE(events::merkle::open_note(other, keys));
+}
+
+TEST_F(ErasureDoors, IsNotCertifiedWhileKeysLieBesideTheStore) {
+    leave();
+    erase();
+    const auto certified = [&] { return get("/v1/erasures/XDL-1/certificate", "INSPECTOR").status == 200; };
+    const auto emptied = [&] { return text_at(get("/v1/erasures/XDL-1", "INSPECTOR"), "data/emptied"); };
+    EXPECT_TRUE(certified());
+    for (const std::string left :
+         {".damaged/vault", ".damaged-2/projections", ".repairing/exports", ".restoring/vault"}) {
+        const std::filesystem::path path = store().string() + left;
+        std::filesystem::create_directories(path);
+        EXPECT_FALSE(certified()) << left;
+        EXPECT_EQ(emptied(), "false") << left;
+        std::filesystem::remove(path);  // what is left besides is sealed
+        EXPECT_TRUE(certified()) << left;
+        EXPECT_EQ(emptied(), "true") << left;
+    }
+    // Neither that of another store, nor a file.
+    std::filesystem::create_directories(store().string() + "2.damaged/vault");
+    std::filesystem::create_directories(store().string() + ".damagedX/vault");
+    std::ofstream(store().string() + ".damaged-3") << "a file";
+    EXPECT_TRUE(certified());
 }
 
 TEST_F(ErasureDoors, WaitsForALegalHold) {
@@ -205,7 +262,7 @@ TEST_F(ErasureDoors, APackageMadeBeforeIsGoneAndOneMadeLaterSaysErased) {
     EXPECT_FALSE(std::filesystem::exists(file));
     EXPECT_FALSE(find());
     const auto later = directory_.path() / "later.zip";
-    const auto exported = exports::write_export(*log_, {PersonCode::of("A2"), {}, {}}, {}, later, [](auto) {});
+    const auto exported = exports::write_export(*log_, {PersonCode::of("A2"), {}, {}}, {}, {}, later, [](auto) {});
     ASSERT_TRUE(exported);
     EXPECT_GT(exported->written.parts_erased, 8u);
     EXPECT_EQ(events::read_file(later)->find(kName), std::string::npos);
@@ -238,6 +295,119 @@ TEST_F(ErasureDoors, HealsWhereItWasInterrupted) {
     EXPECT_FALSE(std::filesystem::exists(marker));
     EXPECT_EQ(events::read_file(store() / "projections" / "erasures"), "1\n");
     expect_live_equals_rebuilt();
+}
+
+// Nobody's answer set it going: it looks by itself.
+TEST_F(ErasureDoors, FindsWhatIsApprovedAndNotCarriedOut) {
+    leave();
+    Erasing looking(*log_, house().desk, house().identity, house().exports, house().acts, house().access, store(),
+                    std::chrono::milliseconds(20));
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));  // what it does at the start is done
+    EXPECT_EQ(post("/v1/erasures", "OFFICER", kRequest).status, 201);
+    done("INSPECTOR", services::erasure::ApproveErasure{ErasureId::of("XDL-1")});
+    wait_until_emptied(looking, "XDL-1");
+    EXPECT_TRUE(events::approved_erasures(*log_)[0].executed);
+    EXPECT_EQ(name_shown("A2"), "(absent)");
+}
+
+// A log that does something once: while what an erasure lost is counted (its approval was taken up, others were not),
+// or before an act is written.
+struct OwnedLog {
+    std::unique_ptr<events::Log> owned;
+};
+class LogThatCalls : private OwnedLog, public events::HeldLog {
+public:
+    explicit LogThatCalls(std::unique_ptr<events::Log> log) : OwnedLog{std::move(log)}, HeldLog(*owned) { let_go(); }
+    std::vector<events::Position> subject_positions(events::Ledger ledger, const PersonCode& subject) const override {
+        if (ledger == events::Ledger::access) {
+            if (const auto now = std::exchange(meanwhile, nullptr)) now();
+        }
+        return HeldLog::subject_positions(ledger, subject);
+    }
+    Result<events::Assigned> append(events::Ledger ledger, events::Append append, events::Completion done) override {
+        if (ledger == events::Ledger::main) {
+            if (const auto now = std::exchange(before_an_act, nullptr)) now();
+        }
+        return HeldLog::append(ledger, std::move(append), std::move(done));
+    }
+    mutable std::function<void()> meanwhile;
+    std::function<void()> before_an_act;
+};
+
+class TwoErasures : public ErasureDoors {
+protected:
+    std::unique_ptr<events::Log> opened() override {
+        auto log = std::make_unique<LogThatCalls>(ErasureDoors::opened());
+        counting_ = log.get();
+        return log;
+    }
+    LogThatCalls* counting_ = nullptr;
+};
+
+TEST_F(TwoErasures, CloseTogetherAreBothCarriedOutBeforeTheyAreCertified) {
+    done("ADMIN", services::evaluation::CloseDossier{services::dossier_of("A3"), ClosingCause::left_service,
+                                                     Text::of("Thôi việc"), DocumentId::of("D1")});
+    leave();
+    write({PostEnded{PersonCode::of("A3"), UnitCode::of("51-S05.P1"), kSince, Date::of("2024-06-30"), {}}});
+    reopen();
+    clock_.set(Time::of("2033-01-10T09:00"));
+    const auto second = ErasureId::of("XDL-2");
+    EXPECT_EQ(post("/v1/erasures", "OFFICER", kRequest).status, 201);
+    auto other = kRequest;
+    other.replace(other.find("XDL-1"), 5, "XDL-2").replace(other.find("A2"), 2, "A3");
+    EXPECT_EQ(post("/v1/erasures", "OFFICER", other).status, 201);
+    EXPECT_NE(name_shown("A3"), "(absent)");
+    std::this_thread::sleep_for(std::chrono::milliseconds(300));  // what is done at the start is done
+
+    done("INSPECTOR", services::erasure::ApproveErasure{ErasureId::of("XDL-1")});
+    counting_->meanwhile = [&] { done("INSPECTOR", services::erasure::ApproveErasure{second}); };
+    house().erasing.carry_out_what_there_is();
+    wait_until_emptied(house().erasing, "XDL-2");
+    ASSERT_TRUE(house().erasing.is_emptied(second));
+    const auto approved = events::approved_erasures(*log_);
+    ASSERT_EQ(approved.size(), 2u);
+    EXPECT_TRUE(approved[1].executed);
+    EXPECT_EQ(name_shown("A2"), "(absent)");
+    EXPECT_EQ(name_shown("A3"), "(absent)");
+    EXPECT_EQ(events::read_file(store() / "projections" / "erasures"), "2\n");
+}
+
+class ErasureOnAFaultyDisk : public ErasureDoors {
+protected:
+    std::unique_ptr<events::Log> opened() override {
+        events::StoreOptions options;
+        options.checkpoint_every_ms = 3'600'000;  // the next synced batch is the next append's
+        auto log = std::make_unique<LogThatCalls>(events::open_store_on(store(), clock_, options, disk_.env()).value());
+        calling_ = log.get();
+        return log;
+    }
+    void TearDown() override {
+        disk_.heal();
+        ErasureDoors::TearDown();
+    }
+    events::FaultyDisk disk_;
+    LogThatCalls* calling_ = nullptr;
+};
+
+TEST_F(ErasureOnAFaultyDisk, AnApprovalThatIsFoundWhenTheStoreIsOpenAgainIsCarriedOut) {
+    leave();
+    EXPECT_EQ(post("/v1/erasures", "OFFICER", kRequest).status, 201);
+    EXPECT_EQ(name_shown("A2"), kName);
+    log_->publish_checkpoint(events::Ledger::main);
+    calling_->before_an_act = [&] {
+        disk_.fail_with(events::kBroken);
+        disk_.fail_with(events::kSyncKeeps);
+    };
+    EXPECT_EQ(problem_of(post("/v1/erasures/XDL-1/approval", "INSPECTOR", "{}", kFirst)), "outcome-unknown");
+    const auto generation = log_->generation();
+    disk_.heal();
+    for (int i = 0; i < 1'000 && log_->generation() == generation; ++i)
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    wait_until_emptied();
+    const auto approved = events::approved_erasures(*log_);
+    ASSERT_EQ(approved.size(), 1u);
+    EXPECT_TRUE(approved[0].executed);
+    EXPECT_EQ(name_shown("A2"), "(absent)");
 }
 
 }  // namespace

@@ -155,6 +155,23 @@ TEST_F(BackupTest, KeysLieApartAndOnlyOnce) {
     EXPECT_EQ(*read_file(keys() / "vault"), *read_file(directory_ / "vault"));
 }
 
+TEST_F(BackupTest, AVaultThatLacksKeysDoesNotReplaceTheCopyBefore) {
+    open();
+    act(0, 4);
+    log_.reset();
+    ASSERT_TRUE(back_up_now());
+    const auto copy = *read_file(keys() / "vault");
+    // As a reader finds it who opened the file that an erasure then overwrote.
+    auto torn = *read_file(directory_ / "vault");
+    std::fill(torn.begin() + static_cast<std::ptrdiff_t>(torn.size() / 2), torn.end(), '\0');
+    replace_file(directory_ / "vault", torn, kOwnerOnly);
+    const auto refused = back_up_now();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().type, "directory-damaged");
+    EXPECT_EQ(*read_file(keys() / "vault"), copy);
+    EXPECT_FALSE(std::filesystem::exists(keys() / "vault.old"));
+}
+
 TEST_F(BackupTest, AnInterruptedCopyOfKeysIsMadeGoodByTheNextRun) {
     open();
     act(0);

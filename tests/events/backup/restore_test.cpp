@@ -193,5 +193,35 @@ TEST_F(BackupTest, AnErasureIsDoneAgainWhateverThePoint) {
     }
 }
 
+// The backup ends before the erasure was asked for: only the lost store's own vault tells of it.
+TEST_F(BackupTest, WhomTheLostStoreHadErasedDoesNotComeBackWithAnOlderBackup) {
+    open();
+    act(0, 3);
+    ASSERT_TRUE(back_up_now());
+    auto approved = encode(Event(ErasureApproved{ErasureId::of("X1"), PersonCode::of("P000001")}));
+    approved.id = test_ids().next(Time::from_millis(1'700'000'000'000));
+    ASSERT_TRUE(log_->append_and_wait(Ledger::main, append_of({{Stream::of("erasure", "X1"), 0, {approved}}})));
+    log_->publish_checkpoint(Ledger::main);
+    log_->erase(PersonCode::of("P000001"));
+    log_.reset();
+    auto wanted = options();
+    wanted.data = directory_;
+    wanted.go_behind = true;
+    const auto whole = *read_file(directory_ / "vault");
+    for (const bool damaged : {false, true}) {
+        // The head of the vault is damaged, with the log's own key.
+        if (damaged) replace_file(directory_ / "vault", std::string(20, 'x') + whole.substr(20), kOwnerOnly);
+        const auto restored = restore(wanted, base_ / "restored");
+        ASSERT_TRUE(restored) << restored.error().detail_en;
+        EXPECT_FALSE(restored->behind.empty());
+        EXPECT_EQ(restored->erased, std::vector<std::string>{"P000001"});
+        const auto log = opened(base_ / "restored");
+        EXPECT_EQ(log->size(Ledger::main), 6u);
+        EXPECT_TRUE(log->read(Ledger::main, {2}).lost.at(0));
+        EXPECT_FALSE(log->read(Ledger::main, {0}).lost.at(0));
+        std::filesystem::remove_all(base_ / "restored");
+    }
+}
+
 }  // namespace
 }  // namespace minhbach::events::backup

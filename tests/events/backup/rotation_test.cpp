@@ -183,7 +183,7 @@ TEST_F(BackupOfRotatedLog, ComesBackWhereARunEndedBehindTheCopyOfTheKeys) {
     ASSERT_TRUE(back_up_now());
     const auto old_key = *read_file(keys() / "signing-key");
     rotate();
-    ASSERT_TRUE(copy_secrets(directory_, keys()));
+    ASSERT_TRUE(copy_secrets(directory_, keys(), 1));
     EXPECT_EQ(restored().checkpoints[0], checkpoint_.note);
     EXPECT_EQ(opened(base_ / "restored")->vkey(), key().vkey());
     // Or between the chain and the signing key.
@@ -240,12 +240,12 @@ TEST_F(BackupOfRotatedLog, TheCopyKeepsTheChainThatAStoreLost) {
     const auto sound = chain();
     log_.reset();
     std::filesystem::remove(directory_ / "keys");
-    ASSERT_TRUE(copy_secrets(directory_, keys()));
+    ASSERT_TRUE(copy_secrets(directory_, keys(), 1));
     EXPECT_EQ(*read_file(keys() / "keys"), sound);
     EXPECT_EQ(refusal(options()), "");
     const auto other = base_ / "other";
     ASSERT_TRUE(create_store(other, kOrigin));
-    ASSERT_TRUE(copy_secrets(other, keys()));
+    ASSERT_TRUE(copy_secrets(other, keys(), 1));
     EXPECT_FALSE(std::filesystem::exists(keys() / "keys")) << "of another log";
 }
 

@@ -246,6 +246,90 @@ TEST(LegalHold, IsPlacedAndLiftedByInspection) {
     EXPECT_EQ(refusal_of(held.after("INSPECTOR", lift).when("INSPECTOR", lift)), "step-order");
 }
 
+// A9 is A2 registered a second time; A2 is in another agency now.
+Given twice_registered() {
+    const auto before = left();
+    const auto post = a_post("51-S05.P2", "51-S05");
+    return before
+        .and_given({a_person("A9", "Trương Văn Khánh"), in_post("A9", post),
+                    PostEnded{PersonCode::of("A9"), post.unit, kSince, Date::of("2024-06-30"), {}},
+                    in_post("A2", a_post("51-S02", "51-S02"))})
+        .at("2033-01-01T08:00");
+}
+const PersonMerged kMerging{PersonCode::of("A9"), kSubject, Text::of("Đăng ký hai lần"), DocumentId::of("D1")};
+Given merged() {
+    return twice_registered().and_given({kMerging});
+}
+
+TEST(LegalHold, ReachesEveryCodeOfThePerson) {
+    const auto asked = [](const Given& history) { return refusal_of(history.when("OFFICER", a_request("A9"))); };
+    EXPECT_EQ(asked(merged()), "accepted");
+    EXPECT_EQ(asked(merged().after("INSPECTOR", a_hold())), "on-hold");
+    // Placed while there were two, and on the code that is merged later.
+    EXPECT_EQ(asked(twice_registered().after("INSPECTOR", a_hold())), "accepted");
+    EXPECT_EQ(asked(twice_registered().after("INSPECTOR", a_hold()).and_given({kMerging})), "on-hold");
+    auto unit = a_hold();
+    unit.subject.reset();
+    unit.unit = UnitCode::of("51-S02");
+    EXPECT_EQ(asked(merged().after("INSPECTOR", unit)), "on-hold") << "by the post under the kept code";
+    unit.unit = UnitCode::of("51-S05.P2");
+    EXPECT_EQ(asked(merged().after("INSPECTOR", unit)), "on-hold") << "by the post under the erased code";
+    const auto pending = merged().after("OFFICER", a_request("A9"));
+    EXPECT_EQ(refusal_of(pending.when("DIRECTOR", ApproveErasure{kErasure})), "accepted");
+    EXPECT_EQ(refusal_of(pending.after("INSPECTOR", a_hold()).when("DIRECTOR", ApproveErasure{kErasure})), "on-hold");
+}
+
+TEST(RequestErasure, IsNotForOneselfUnderAnotherCode) {
+    const auto keeps = merged().and_given({a_mandate("A2.1", "A2", {Power::record}, "51", Reach::subtree),
+                                           a_mandate("A2.2", "A2", {Power::inspect}, "51", Reach::subtree)});
+    EXPECT_EQ(refusal_of(keeps.when("A2", a_request("A9"))), "self-decision");
+    const auto pending = keeps.after("OFFICER", a_request("A9"));
+    EXPECT_EQ(refusal_of(pending.when("A2", ApproveErasure{kErasure})), "self-decision");
+    EXPECT_EQ(refusal_of(pending.when("A2", RefuseErasure{kErasure, Text::of("Không.")})), "self-decision");
+    EXPECT_EQ(refusal_of(pending.when("INSPECTOR", ApproveErasure{kErasure})), "accepted");
+}
+
+TEST(ApproveErasure, TakesTwoPeopleAndNotTwoCodes) {
+    const auto pending = over()
+                             .and_given({a_person("O9", "Lê Thị Cán Bộ"), in_post("O9", a_post("51-S05", "51-S05")),
+                                         a_mandate("O9.1", "O9", {Power::record}, "51", Reach::subtree)})
+                             .after("O9", a_request())
+                             .and_given({PersonMerged{PersonCode::of("O9"), PersonCode::of("INSPECTOR"),
+                                                      Text::of("Đăng ký hai lần"), DocumentId::of("D1")}});
+    EXPECT_EQ(refusal_of(pending.when("INSPECTOR", ApproveErasure{kErasure})), "same-person");
+    EXPECT_EQ(refusal_of(pending.when("DIRECTOR", ApproveErasure{kErasure})), "accepted");
+    const auto withdraws =
+        pending.and_given({a_mandate("INSPECTOR.2", "INSPECTOR", {Power::record}, "51", Reach::subtree)});
+    EXPECT_EQ(refusal_of(withdraws.when("INSPECTOR", WithdrawErasure{kErasure, Text::of("Nhầm.")})), "accepted");
+}
+
+// The term of what nobody decided on is counted from the year in which it was closed.
+TEST(RequestErasure, WaitsNoLongerForAClosedDossier) {
+    const auto closed = [](ClosingCause cause) {
+        return a_rating_year()
+            .and_given({PostEnded{PersonCode::of("A3"), UnitCode::of("51-S05.P1"), kSince, Date::of("2023-12-31"), {}},
+                        a_term("R5", {RecordKind::rating}, 5),
+                        a_term("R0", {RecordKind::work, RecordKind::personnel}, 0)})
+            .at("2024-01-05T08:00")
+            .after("ADMIN",
+                   evaluation::CloseDossier{dossier_of("A3"), cause, Text::of("Theo hồ sơ"), DocumentId::of("D1")});
+    };
+    for (const auto cause :
+         {ClosingCause::duplicate, ClosingCause::opened_in_error, ClosingCause::left_service, ClosingCause::died}) {
+        const auto asked_on = [&](std::string_view time) {
+            return refusal_of(closed(cause).at(time).when("OFFICER", a_request("A3")));
+        };
+        EXPECT_EQ(asked_on("2029-12-31T08:00"), "retained");
+        EXPECT_EQ(asked_on("2030-01-01T08:00"), "accepted");
+    }
+    EXPECT_EQ(refusal_of(closed(ClosingCause::suspended).at("2030-01-01T08:00").when("OFFICER", a_request("A3"))),
+              "on-hold");
+    const auto reopened =
+        closed(ClosingCause::opened_in_error)
+            .after("ADMIN", evaluation::ReopenDossier{dossier_of("A3"), Text::of("Đóng nhầm"), DocumentId::of("D1")});
+    EXPECT_EQ(refusal_of(reopened.at("2030-01-01T08:00").when("OFFICER", a_request("A3"))), "on-hold");
+}
+
 TEST(DefineRetention, IsForWhoRunsTheProvincesCycles) {
     const auto term = a_term("R10", {RecordKind::rating}, 10);
     EXPECT_EQ(only<RetentionDefined>(over().when("ADMIN", term)), term);
