@@ -194,7 +194,7 @@ http::Handler Application::handler() {
 }
 
 std::optional<std::size_t> Application::body_bytes_max_of(const http::Request& head) {
-    if (head.method != "POST" || head.path != "/v1/imports") return std::nullopt;
+    if (head.method != "POST" || head.path != "/v1/imports") return inside_->router.body_bytes_max_of(head);
     // Asked before anybody is signed in: whoever has no token may not fill the memory.
     auto& house = inside_->house;
     const auto token = routes::token_of(head, false);

@@ -40,9 +40,11 @@ public:
     Application& operator=(const Application&) = delete;
 
     http::Handler handler();
-    // For ServerOptions::body_bytes_max_of: a roster may be larger than any other body, if it comes with a valid token.
+    // For ServerOptions::body_bytes_max_of: a roster may be larger than any other body, if it comes with a valid token;
+    // what is open to everybody takes a small one (routes::kOpenBodyBytesMax).
     std::optional<std::size_t> body_bytes_max_of(const http::Request& head);
-    // For ServerOptions::refusal_of: whoever is not let in is told so before the body is read.
+    // For ServerOptions::refusal_of: whoever is not let in is told so before the body is read, and so is whoever asks
+    // for what does not exist.
     std::optional<http::Response> refusal_of(const http::Request& head);
 
     // Seals the access ledger into the main one a last time and ends the threads of the program. Any number of times.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "events/vocabulary/party.hpp"
 #include "projections/organisation.hpp"
 #include "projections/tables.hpp"
 #include "projections/trace.hpp"
@@ -25,7 +26,9 @@ Places::Places(const Runner& acts) {
 
 bool Places::concerns(const events::Record& record, const UnitCode& unit) const {
     const auto act = rows_->get_as<Act>(trace::kActs, newest_first(record.position.value), record.position);
-    if (!act) return false;  // bookkeeping
+    // The trace is read by the state side, so what the party side alone reads is no act there, nor has it a unit here.
+    // The rest that has none is bookkeeping.
+    if (!act) return is_party_content(record.stream.category(), record.type);
     if (act->unit && is_within(*act->unit, unit, record)) return true;
     if (act->agency && is_within(*act->agency, unit, record)) return true;
     return !act->unit && !act->agency && (!record.subjects.empty() || act->dossier);

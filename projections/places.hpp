@@ -22,7 +22,8 @@ public:
     // subject's post, or the one acted on, for a mandate the one it reaches from) and the agency whose competent person
     // decides on the subject; what is below what is told by the tree of the local day of its recording, as known at its
     // position. An event about somebody whose unit is not known, not yet or not any more since it was erased, concerns
-    // every unit: nobody is to miss it. What is about nobody and no unit concerns none.
+    // every unit: nobody is to miss it. So does what the party side alone reads, for whoever may be told of it: the
+    // trace names no unit for it. What is about nobody and no unit concerns none.
     bool concerns(const events::Record& record, const UnitCode& unit) const;
 
 private:

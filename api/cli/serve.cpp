@@ -131,6 +131,7 @@ int serve(const ServeOptions& options) {
     listen.refusal_of = [&](const http::Request& head) { return application.refusal_of(head); };
     const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
     listen.connections_max = descriptors.connections_max;
+    listen.connections_of_one_max = std::max<std::size_t>(1, listen.connections_max / 4);
     if (descriptors.is_tight()) {
         std::cerr << "Chỉ có " << descriptors.limit << " mô tả tệp; nhận tối đa " << descriptors.connections_max
                   << " kết nối. / Only " << descriptors.limit << " file descriptors; at most "

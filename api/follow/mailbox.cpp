@@ -120,7 +120,10 @@ void Mailbox::read_cursor() {
         const auto line = checked(std::string_view(kept).substr(0, kept.size() - 1));
         std::uint64_t cursor = 0;
         std::string kind;
-        if (line && std::istringstream(*line) >> kind >> cursor && kind == kCursor) cursor_ = cursor;
+        std::istringstream words(line.value_or(""));
+        if (!(words >> kind >> cursor) || kind != kCursor) return;
+        cursor_ = cursor;
+        words >> leaf_before_;
     }
 }
 
@@ -145,9 +148,12 @@ std::optional<std::size_t> Mailbox::read_dead_letters(const std::string& text) {
     return std::nullopt;
 }
 
-void Mailbox::keep(std::uint64_t cursor) {
-    events::replace_file(folder_ / "cursor", with_sum(std::string(kCursor) + " " + std::to_string(cursor)), 0600);
+void Mailbox::keep(std::uint64_t cursor, std::string leaf_before) {
+    auto line = std::string(kCursor) + " " + std::to_string(cursor);
+    if (!leaf_before.empty()) line += " " + leaf_before;
+    events::replace_file(folder_ / "cursor", with_sum(line), 0600);
     cursor_ = cursor;
+    leaf_before_ = std::move(leaf_before);
 }
 
 void Mailbox::bury(const DeadLetter& letter) {

@@ -33,7 +33,10 @@ public:
     static Mailbox looked_at(std::filesystem::path folder);
 
     std::optional<std::uint64_t> cursor() const { return cursor_; }
-    void keep(std::uint64_t cursor);
+    // The leaf hash, in hex, of the record right before the cursor when that was kept: another one now is another log.
+    // Empty where there was none, and in a file of before it was kept.
+    const std::string& leaf_before() const { return leaf_before_; }
+    void keep(std::uint64_t cursor, std::string leaf_before = {});
 
     const std::map<std::uint64_t, DeadLetter>& dead_letters() const { return dead_; }
     void bury(const DeadLetter& letter);  // durable when it returns; once for a position
@@ -53,6 +56,7 @@ private:
 
     std::filesystem::path folder_;
     std::optional<std::uint64_t> cursor_;
+    std::string leaf_before_;
     std::map<std::uint64_t, DeadLetter> dead_;
 };
 

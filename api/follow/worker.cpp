@@ -7,6 +7,7 @@
 #include "api/follow/signing.hpp"
 #include "api/http/report.hpp"
 #include "events/codec/json.hpp"
+#include "events/merkle/hash.hpp"
 #include "services/decisions.hpp"
 
 namespace minhbach::api::follow {
@@ -112,8 +113,7 @@ void Engine::Worker::run() {
     }
     // The next start goes on from here; without it some would be sent again.
     try {
-        const std::lock_guard lock(mutex_);
-        if (mailbox_ && delivery_ && mailbox_->cursor() != delivery_->cursor()) mailbox_->keep(delivery_->cursor());
+        if (mailbox_ && delivery_ && mailbox_->cursor() != delivery_->cursor()) keep(delivery_->cursor());
     } catch (const std::exception& trouble) {
         http::report("webhook " + id_.str() + ": " + trouble.what());
     }
@@ -121,10 +121,11 @@ void Engine::Worker::run() {
 
 void Engine::Worker::open() {
     Mailbox mailbox(engine_.folder_of(id_));
+    // Said once; a log that grows makes it no better.
+    if (refused_ && mailbox.cursor() == refused_) return pause(kAfterTrouble);
+    refused_.reset();
+    compare(mailbox);
     const auto cursor = std::max(mailbox.cursor().value_or(first_), first_);
-    // A log that was put back would otherwise leave out what is written anew below the cursor.
-    if (mailbox.cursor() && cursor > std::max(engine_.scanner_.size(filter_.ledger), first_))
-        throw std::runtime_error("the cursor " + std::to_string(cursor) + " is beyond the log");
     std::set<std::uint64_t> dead;
     for (const auto& [position, letter] : mailbox.dead_letters()) dead.insert(position);
     const std::lock_guard lock(mutex_);
@@ -133,15 +134,42 @@ void Engine::Worker::open() {
     looked_to_ = cursor;
 }
 
+// A log that was put back would otherwise leave out what is written anew below the cursor.
+void Engine::Worker::compare(const Mailbox& mailbox) {
+    if (!mailbox.cursor()) return;
+    const auto cursor = *mailbox.cursor();
+    const auto is_beyond = cursor > std::max(engine_.scanner_.size(filter_.ledger), first_);
+    const auto& kept = mailbox.leaf_before();
+    if (!is_beyond && (kept.empty() || kept == leaf_before(cursor))) return;
+    refused_ = cursor;
+    throw std::runtime_error("the cursor " + std::to_string(cursor) +
+                             (is_beyond ? " is beyond the log" : " is of another past than that of the log") +
+                             "; nothing is sent until " + (engine_.folder_of(id_) / "cursor").string() +
+                             " is removed: then everything is sent again from position " + std::to_string(first_) +
+                             " on");
+}
+
+// In hex; empty where there is no record before it.
+std::string Engine::Worker::leaf_before(std::uint64_t cursor) const {
+    if (cursor == 0 || cursor > engine_.scanner_.size(filter_.ledger)) return {};
+    return events::hex(events::merkle::leaf_hash(engine_.log_.record_bytes(filter_.ledger, {cursor - 1})));
+}
+
+void Engine::Worker::keep(std::uint64_t cursor) {
+    auto leaf = leaf_before(cursor);
+    const std::lock_guard lock(mutex_);
+    mailbox_->keep(cursor, std::move(leaf));
+}
+
 bool Engine::Worker::carry_out() {
     Step step;
     {
         const std::lock_guard lock(mutex_);
         step = delivery_->step(ticks());
     }
-    if (const auto* keep = std::get_if<Keep>(&step)) {
+    if (const auto* due_cursor = std::get_if<Keep>(&step)) {
+        keep(due_cursor->cursor);
         const std::lock_guard lock(mutex_);
-        mailbox_->keep(keep->cursor);
         delivery_->kept(ticks());
     } else if (const auto* one = std::get_if<Look>(&step)) {
         look(*one);

@@ -39,6 +39,9 @@ private:
 
     void run();
     void open();
+    void keep(std::uint64_t cursor);
+    std::string leaf_before(std::uint64_t cursor) const;
+    void compare(const Mailbox& mailbox);
     bool carry_out();  // one step; false: there is nothing more to do, ever
     void look(const Look& step);
     void send(const Send& step);
@@ -67,7 +70,9 @@ private:
     Standing standing_;
     std::shared_ptr<http::Client> client_;
 
-    // Of the thread alone: what was found, and how far was looked for it.
+    // Of the thread alone: the cursor that is not of this log, until the operator has removed it.
+    std::optional<std::uint64_t> refused_;
+    // What was found, and how far was looked for it.
     std::deque<Found> found_;
     std::uint64_t looked_to_ = 0;
     std::optional<Found> pending_;

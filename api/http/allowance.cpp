@@ -1,9 +1,22 @@
 #include "api/http/allowance.hpp"
 
 #include <algorithm>
+#include <boost/asio/ip/address.hpp>
 #include <cmath>
 
 namespace minhbach::api::http {
+
+std::string client_of(std::string_view address) {
+    boost::system::error_code error;
+    auto parsed = boost::asio::ip::make_address(address, error);
+    if (error) return std::string(address);
+    if (parsed.is_v6() && parsed.to_v6().is_v4_mapped())
+        parsed = boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, parsed.to_v6());
+    if (parsed.is_v4()) return parsed.to_string();
+    auto bytes = parsed.to_v6().to_bytes();
+    std::fill(bytes.begin() + 8, bytes.end(), std::uint8_t{0});
+    return boost::asio::ip::make_address_v6(bytes).to_string() + "/64";
+}
 
 std::optional<std::chrono::milliseconds> Allowance::take(std::string_view client, double cost, Clock::time_point now) {
     Shard& shard = shards_[std::hash<std::string_view>{}(client) % kShards];

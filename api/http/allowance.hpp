@@ -12,6 +12,10 @@
 
 namespace minhbach::api::http {
 
+// Who is behind an address, where nobody is signed in: the address itself, of IPv6 the /64 it lies in, since whoever
+// has one address there has all of them. What is no address stands for itself.
+std::string client_of(std::string_view address);
+
 class Allowance {
 public:
     using Clock = std::chrono::steady_clock;

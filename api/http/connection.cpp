@@ -9,6 +9,7 @@
 #include <stdexcept>
 #include <utility>
 
+#include "api/http/allowance.hpp"
 #include "api/http/problem.hpp"
 #include "api/http/report.hpp"
 #include "api/http/response_head.hpp"
@@ -64,13 +65,13 @@ std::string chunk_head(std::size_t bytes) {
     return std::string(digits.data(), end).append("\r\n");
 }
 
+}  // namespace
+
 std::string address_of(const asio::ip::tcp::socket& socket) {
     error_code error;
     const auto endpoint = socket.remote_endpoint(error);
     return error ? std::string() : endpoint.address().to_string();
 }
-
-}  // namespace
 
 Hub::Hub(ServerOptions o, Handler h)
     : options(std::move(o)),
@@ -80,16 +81,25 @@ Hub::Hub(ServerOptions o, Handler h)
 void Hub::add(const std::shared_ptr<Connection>& connection) {
     const std::lock_guard lock(mutex_);
     connections_.emplace(connection.get(), connection);
+    ++of_client_[connection->client()];
 }
 
 void Hub::remove(Connection* connection) {
     const std::lock_guard lock(mutex_);
-    connections_.erase(connection);
+    if (connections_.erase(connection) == 0) return;
+    const auto found = of_client_.find(connection->client());
+    if (found != of_client_.end() && --found->second == 0) of_client_.erase(found);
 }
 
 std::size_t Hub::count() const {
     const std::lock_guard lock(mutex_);
     return connections_.size();
+}
+
+std::size_t Hub::count_of(const std::string& client) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = of_client_.find(client);
+    return found == of_client_.end() ? 0 : found->second;
 }
 
 std::vector<std::shared_ptr<Connection>> Hub::all() const {
@@ -103,6 +113,7 @@ std::vector<std::shared_ptr<Connection>> Hub::all() const {
 Connection::Connection(std::shared_ptr<Hub> hub, asio::ip::tcp::socket socket, Admission admission)
     : hub_(std::move(hub)),
       peer_(address_of(socket)),
+      client_(client_of(peer_)),
       transport_(std::move(socket), hub_->certificates ? hub_->certificates->current() : nullptr),
       admission_(admission),
       parser_(hub_->options.header_bytes_max) {

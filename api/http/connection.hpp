@@ -41,12 +41,16 @@ struct Hub {
     void add(const std::shared_ptr<Connection>& connection);
     void remove(Connection* connection);  // by its destructor
     std::size_t count() const;
+    std::size_t count_of(const std::string& client) const;
     std::vector<std::shared_ptr<Connection>> all() const;
 
 private:
     mutable std::mutex mutex_;
     std::unordered_map<Connection*, std::weak_ptr<Connection>> connections_;  // each is owned by what it waits for
+    std::unordered_map<std::string, std::size_t> of_client_;
 };
+
+std::string address_of(const boost::asio::ip::tcp::socket& socket);  // at its other end; empty where it is closed
 
 class Connection : public std::enable_shared_from_this<Connection> {
 public:
@@ -59,6 +63,8 @@ public:
 
     // Runs until the connection is closed; never throws.
     static boost::asio::awaitable<void> serve(std::shared_ptr<Connection> connection);
+
+    const std::string& client() const { return client_; }
 
     // From any thread: each posts to the connection's executor.
     void close_if_overdue(Clock::time_point now);  // what took longer than its timeout
@@ -91,7 +97,8 @@ private:
     void end_if_overdue();
 
     const std::shared_ptr<Hub> hub_;
-    const std::string peer_;  // before the socket is moved
+    const std::string peer_;    // before the socket is moved
+    const std::string client_;  // see client_of
     Transport transport_;
     const Admission admission_;
     std::optional<std::string> certificate_;  // of the client

@@ -17,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "api/http/allowance.hpp"
 #include "api/http/connection.hpp"
 #include "api/http/report.hpp"
 
@@ -171,15 +172,18 @@ void Server::Implementation::admit(asio::ip::tcp::socket socket) {
     const std::size_t open = hub->count();
     ++hub->accepted;
     if (!hub->options.proxy.empty() && !is_proxy(socket)) return;
-    if (open >= hub->options.connections_max) ++hub->refused;
-    if (open >= hub->options.connections_max + kRefusalsMax) return;
+    const std::size_t own = hub->options.proxy.empty() ? hub->count_of(client_of(address_of(socket))) : 0;
+    const auto are_beyond = [&](std::size_t more) {
+        return open >= hub->options.connections_max + more || own >= hub->options.connections_of_one_max + more;
+    };
+    if (are_beyond(0)) ++hub->refused;
+    if (are_beyond(kRefusalsMax)) return;
 
     error_code ignored;
     socket.set_option(asio::ip::tcp::no_delay(true), ignored);
     socket.non_blocking(true, ignored);
     const auto executor = socket.get_executor();
-    const auto admission =
-        open < hub->options.connections_max ? Connection::Admission::serve : Connection::Admission::refuse;
+    const auto admission = are_beyond(0) ? Connection::Admission::refuse : Connection::Admission::serve;
     const auto connection = std::make_shared<Connection>(hub, std::move(socket), admission);
     hub->add(connection);
     asio::co_spawn(executor, Connection::serve(connection), asio::detached);

@@ -29,7 +29,8 @@ struct TlsOptions {
     std::optional<std::filesystem::path> client_authorities;
 };
 
-// Beyond connections_max, so many more at once are told why; the rest is closed without a word.
+// Beyond connections_max, or a client's share of them, so many more at once are told why; the rest is closed without a
+// word.
 inline constexpr std::size_t kRefusalsMax = 64;
 
 struct ServerOptions {
@@ -48,6 +49,10 @@ struct ServerOptions {
     // Why this request, of which only the head is there yet, is not to be heard; asked before a body is read.
     std::function<std::optional<Response>(const Request& head)> refusal_of;
     std::size_t connections_max = 4096;  // beyond: 503 and close
+    // Of one client: an address, of IPv6 the /64 it lies in. Whoever opens more gets 503 and takes no place of others.
+    // Generous, for a whole office may stand behind one address; behind a proxy of ours it is not counted, since all
+    // comes from there.
+    std::size_t connections_of_one_max = 1024;
 
     std::chrono::milliseconds idle_timeout{60'000};   // between two requests of one connection: close
     std::chrono::milliseconds read_timeout{15'000};   // from the first byte of a request to its last: 408 and close

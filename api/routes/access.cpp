@@ -16,7 +16,12 @@ void add_words(std::vector<projections::RefusedLine>& lines) {
         return words;
     }();
     for (auto& line : lines) {
-        const auto found = line.command ? words_of.find(line.command->str()) : words_of.end();
+        if (!line.command) {
+            line.act = "Nội dung đã được xóa";
+            line.act_en = "The content was erased";
+            continue;
+        }
+        const auto found = words_of.find(line.command->str());
         if (found == words_of.end()) continue;
         line.act = found->second.vi;
         line.act_en = found->second.en;

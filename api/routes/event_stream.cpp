@@ -40,19 +40,19 @@ private:
 
 class Follower : public http::Stream {
 public:
-    Follower(House& house, follow::Filter filter, std::uint64_t from, std::string token, std::unique_ptr<Seat> seat)
+    Follower(House& house, follow::Filter filter, std::uint64_t from, Shown shown, std::unique_ptr<Seat> seat)
         : house_(house),
           filter_(std::move(filter)),
           next_(from),
           told_(from),
-          token_(std::move(token)),
+          shown_(std::move(shown)),
           seat_(std::move(seat)),
-          token_due_(Clock::now() + house.following.token_check_every) {}
+          look_due_(Clock::now() + house.following.token_check_every) {}
 
     awaitable<std::optional<std::string>> next() override {
         const auto executor = co_await boost::asio::this_coro::executor;
         while (!is_ending_) {
-            if (Clock::now() >= token_due_ && !is_admitted()) break;
+            if (Clock::now() >= look_due_ && !is_admitted()) break;
             std::string piece;
             if (house_.scanner.size(filter_.ledger) > next_) piece = co_await look_on();
             if (Clock::now() >= progress_due_) piece += progress();
@@ -101,9 +101,10 @@ private:
         return text;
     }
 
+    // By what it came in with, and only looked at: a stream that is open is no use, or its session would never be idle.
     bool is_admitted() {
-        token_due_ = Clock::now() + house_.following.token_check_every;
-        const auto signed_in = house_.identity.check(token_, house_.wall.now());
+        look_due_ = Clock::now() + house_.following.token_check_every;
+        const auto signed_in = who_shows(shown_, house_.identity, house_.wall.now(), false);
         if (!signed_in) return false;
         bool allowed = false;
         house_.desk.look([&](services::Past& past, Time now) {
@@ -118,9 +119,9 @@ private:
     std::uint64_t next_;         // all before it was looked at
     std::uint64_t told_;         // all before it was told of in progress
     std::uint64_t matched_ = 0;  // since then
-    const std::string token_;
+    const Shown shown_;
     const std::unique_ptr<Seat> seat_;
-    Clock::time_point token_due_;
+    Clock::time_point look_due_;      // at what lets it in
     Clock::time_point progress_due_;  // at once: whoever comes learns that it is heard
     bool is_begun_ = false;
     bool is_ending_ = false;
@@ -141,9 +142,9 @@ http::Response follow_live(Context& context, follow::Filter filter, std::uint64_
     auto response = http::respond(200, "text/event-stream", {});
     response.headers.add("Cache-Control", "no-store");
     response.headers.add("X-Accel-Buffering", "no");  // a proxy in front must not gather what is to be seen at once
-    std::string token(token_of(context.request, true).value_or(std::string_view()));
+    auto shown = shown_by(context.request, true);
     response.stream =
-        std::make_shared<Follower>(context.house, std::move(filter), from, std::move(token), std::move(seat));
+        std::make_shared<Follower>(context.house, std::move(filter), from, std::move(shown), std::move(seat));
     return response;
 }
 

@@ -17,8 +17,12 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
            projections::without_erased(log_, data / "projections") / "main"),
       access(log_, events::Ledger::access, projections::access_projections(), data / "projections" / "access"),
       answers(acts, access, log_),
-      exports(log_, desk, data / "exports"),
       publishing(log_, data, std::move(witnessing)),
+      exports(log_, desk, data / "exports",
+              [this] {
+                  return publishing.is_required() ? std::optional(publishing.caught_up(events::Ledger::main))
+                                                  : std::nullopt;
+              }),
       taken(data / "taken-outside", wall.now()),
       indexes{events::SealedIndex(log_, events::Ledger::main), events::SealedIndex(log_, events::Ledger::access)},
       scanner(log_, acts),
@@ -26,7 +30,8 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
       following(std::move(following_)),
       rebuilding(acts, access),
       erasing(log_, desk, identity, exports, acts, access, data),
-      size_at_start(log_.size(events::Ledger::main)) {}
+      size_at_start(log_.size(events::Ledger::main)),
+      provider_steps(identity.openid ? std::make_unique<ProviderSteps>() : nullptr) {}
 
 bool House::simulated() {
     int known = simulated_.load();

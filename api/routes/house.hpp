@@ -15,6 +15,7 @@
 #include "api/follow/options.hpp"
 #include "api/routes/erasing.hpp"
 #include "api/routes/metrics.hpp"
+#include "api/routes/provider_steps.hpp"
 #include "api/routes/rebuilding.hpp"
 #include "api/sign_in/attempts.hpp"
 #include "api/witness/publishing.hpp"
@@ -37,7 +38,10 @@ struct House {
     House(events::Log& log, Clock& clock, const std::filesystem::path& data, std::optional<Witnessing> witnessing,
           follow::Options following = {}, Doors doors = {});
     // Not before the log has called back everybody who waits on the readers' threads.
-    ~House() { readers.join(); }
+    ~House() {
+        readers.join();
+        if (provider_steps) provider_steps->join();
+    }
     House(const House&) = delete;
     House& operator=(const House&) = delete;
 
@@ -58,8 +62,8 @@ struct House {
     projections::Runner acts;
     projections::Runner access;
     projections::Answers answers;
+    Publishing publishing;  // of checkpoints
     exports::Jobs exports;
-    Publishing publishing;                       // of checkpoints
     TakenOutside taken;                          // when anybody else took one of the main ledger
     std::array<events::SealedIndex, 2> indexes;  // by ledger
     events::SealedIndex& index_of(events::Ledger ledger) { return indexes[ledger == events::Ledger::main ? 0 : 1]; }
@@ -80,7 +84,8 @@ private:
     std::atomic<int> simulated_{-1};
 
 public:
-    boost::asio::thread_pool readers{kReaders};  // heavy reads run here; the last member, so it ends first
+    const std::unique_ptr<ProviderSteps> provider_steps;  // null: there is no provider
+    boost::asio::thread_pool readers{kReaders};           // heavy reads run here; the last member, so it ends first
 };
 
 }  // namespace minhbach::api::routes

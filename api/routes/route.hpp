@@ -59,6 +59,7 @@ struct Route {
     bool reads_models = false;
     // Goes through many rows: handled on the threads for that, so that nobody else waits for it.
     bool heavy = false;
+    bool asks_provider = false;     // waits for the identity provider, on the threads for that
     double cost = 1;                // of what its client may ask in a second
     bool attempts_sign_in = false;  // has an allowance of its own besides
     // Puts a name under something for good: who is in a session shows again who they are before it (services/law: the

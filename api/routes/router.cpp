@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/thread_pool.hpp>
 #include <chrono>
 #include <exception>
 #include <tuple>
@@ -63,6 +64,11 @@ http::Response method_not_allowed(const std::string& allow) {
                                    {}});
     response.headers.set("Allow", allow);
     return response;
+}
+
+http::Response taken_by_nothing(const std::string& allow) {
+    if (!allow.empty()) return method_not_allowed(allow);
+    return http::problem(not_found("Không có địa chỉ này.", "There is no such address."));
 }
 
 // application/json; charset=utf-8 is application/json; another charset is not.
@@ -128,6 +134,40 @@ bool is_of_browser(const http::Request& request) {
     return false;
 }
 
+Refusal too_many_ask_the_provider() {
+    return {"overloaded",
+            "",
+            "",
+            "Quá nhiều người đang chờ hệ thống xác thực; hãy thử lại sau.",
+            "Too many people wait for the identity provider; try again later.",
+            {}};
+}
+
+// The place is given back on the thread of the step: what waits for its answer may be dropped after the house.
+awaitable<http::Response> holding(std::shared_ptr<ProviderSteps::Place> place, awaitable<http::Response> handling) {
+    auto response = co_await std::move(handling);
+    place.reset();
+    co_return response;
+}
+
+// The connection's executor is free meanwhile; the answer comes back to it.
+awaitable<http::Response> elsewhere(boost::asio::thread_pool::executor_type executor,
+                                    awaitable<http::Response> handling) {
+    struct Handled {
+        std::exception_ptr failure;
+        http::Response response;
+    };
+    auto start = [executor, handling = std::move(handling)](auto done) mutable {
+        auto end = [done = std::move(done)](std::exception_ptr failure, http::Response response) mutable {
+            done(Handled{std::move(failure), std::move(response)});
+        };
+        boost::asio::co_spawn(executor, std::move(handling), std::move(end));
+    };
+    auto handled = co_await http::completed<Handled>(std::move(start));
+    if (handled.failure) std::rethrow_exception(handled.failure);
+    co_return std::move(handled.response);
+}
+
 }  // namespace
 
 bool is_from_console(const http::Request& request) {
@@ -146,6 +186,20 @@ std::optional<std::string_view> token_of(const http::Request& request, bool cook
     // Only a session lies in a cookie: what a program shows is no use in a browser.
     const auto secret = http::cookie(request, kCookie);
     return secret && secret->starts_with(sign_in::Sessions::kPrefix) ? secret : std::nullopt;
+}
+
+Shown shown_by(const http::Request& request, bool cookie_allowed) {
+    if (request.client_certificate && !request.headers.find("Authorization") && !is_of_browser(request))
+        return {Digest::of(*request.client_certificate), std::nullopt};
+    const auto token = token_of(request, cookie_allowed);
+    return {std::nullopt, token ? std::optional(std::string(*token)) : std::nullopt};
+}
+
+Result<sign_in::SignedIn> who_shows(const Shown& shown, sign_in::Identity& identity, Time now, bool is_use) {
+    if (const auto& certificate = shown.certificate)
+        return is_use ? identity.check_certificate(*certificate, now) : identity.peek_certificate(*certificate, now);
+    const std::string_view secret = shown.token ? std::string_view(*shown.token) : std::string_view();
+    return is_use ? identity.check(secret, now) : identity.peek(secret, now);
 }
 
 Router::Router(House& house, const std::vector<Route>& routes) : house_(house) {
@@ -195,9 +249,7 @@ awaitable<http::Response> Router::answer(http::Request request) const {
     if (!found.entry) {
         if (auto screen = found.allow.empty() ? console::screen_response(request) : std::nullopt)
             co_return std::move(*screen);
-        auto response = found.allow.empty()
-                            ? http::problem(not_found("Không có địa chỉ này.", "There is no such address."))
-                            : method_not_allowed(found.allow);
+        auto response = taken_by_nothing(found.allow);
         mark_simulated(house_, response);
         co_return response;
     }
@@ -224,23 +276,11 @@ http::Response try_again_in(std::chrono::milliseconds wait) {
 }
 
 Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route& route, bool is_use) const {
-    auto& identity = house_.identity;
     const Time now = house_.wall.now();
-    const bool has_certificate =
-        request.client_certificate && !request.headers.find("Authorization") && !is_of_browser(request);
-    const auto token =
-        has_certificate ? std::nullopt : token_of(request, route.method == "GET" || is_from_console(request));
-    const auto shown = [&]() -> Result<sign_in::SignedIn> {
-        if (has_certificate) {
-            const auto certificate = Digest::of(*request.client_certificate);
-            return is_use ? identity.check_certificate(certificate, now) : identity.peek_certificate(certificate, now);
-        }
-        const auto secret = token.value_or(std::string_view());
-        return is_use ? identity.check(secret, now) : identity.peek(secret, now);
-    };
-    auto signed_in = shown();
+    const auto shown = shown_by(request, route.method == "GET" || is_from_console(request));
+    auto signed_in = who_shows(shown, house_.identity, now, is_use);
     if (!signed_in) {
-        const bool shows_nothing = !has_certificate && !token && !request.headers.find("Authorization");
+        const bool shows_nothing = !shown.certificate && !shown.token && !request.headers.find("Authorization");
         house_.attempts.note(request.peer, sign_in::kind_of(signed_in.error(), shows_nothing), now);
     }
     return signed_in;
@@ -248,20 +288,35 @@ Result<sign_in::SignedIn> Router::who(const http::Request& request, const Route&
 
 std::optional<http::Response> Router::refusal_of(const http::Request& head) const {
     const Match found = match(head);
-    if (!found.entry || found.entry->route->access == Access::open) return std::nullopt;
+    if (!found.entry) {
+        if (found.allow.empty() && console::screen_response(head)) return std::nullopt;
+        auto nothing = taken_by_nothing(found.allow);
+        mark_simulated(house_, nothing);
+        return nothing;
+    }
+    if (found.entry->route->access == Access::open) return std::nullopt;
     const auto signed_in = who(head, *found.entry->route, false);
     if (signed_in) return std::nullopt;
-    const auto wait = house_.asking.take(head.peer, found.entry->route->cost, http::Allowance::Clock::now());
+    const auto wait =
+        house_.asking.take(http::client_of(head.peer), found.entry->route->cost, http::Allowance::Clock::now());
     auto response = wait ? try_again_in(*wait) : http::problem(signed_in.error());
     mark_simulated(house_, response);
     return response;
 }
 
+std::optional<std::size_t> Router::body_bytes_max_of(const http::Request& head) const {
+    const Match found = match(head);
+    if (found.entry && found.entry->route->access != Access::open) return std::nullopt;
+    return kOpenBodyBytesMax;
+}
+
 std::optional<http::Response> Router::too_often(const Context& context) const {
-    const auto& client = context.signed_in ? context.signed_in->person.str() : context.request.peer;
+    const auto& signed_in = context.signed_in;
+    const auto client = signed_in ? signed_in->person.str() : http::client_of(context.request.peer);
     const auto now = http::Allowance::Clock::now();
     auto wait = house_.asking.take(client, context.route.cost, now);
-    if (!wait && context.route.attempts_sign_in) wait = house_.signing_in.take(context.request.peer, 1, now);
+    if (!wait && context.route.attempts_sign_in)
+        wait = house_.signing_in.take(http::client_of(context.request.peer), 1, now);
     if (!wait) return std::nullopt;
     return try_again_in(*wait);
 }
@@ -292,7 +347,8 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
         auto signed_in = who(context.request, route, true);
         if (!signed_in) {
             // By address, apart from attempts to sign in: others at the same address still have to come in.
-            const auto wait = house_.asking.take(context.request.peer, 1, http::Allowance::Clock::now());
+            const auto wait =
+                house_.asking.take(http::client_of(context.request.peer), 1, http::Allowance::Clock::now());
             co_return wait ? try_again_in(*wait) : http::problem(signed_in.error());
         }
         context.signed_in = std::move(*signed_in);
@@ -315,21 +371,21 @@ awaitable<http::Response> Router::handle(const Entry& entry, Context& context) c
         const auto refusal = co_await unproven(context);
         if (refusal) co_return http::problem(*refusal);
     }
-    if (!route.heavy) co_return co_await route.handle(context);
-    // The connection's executor is free meanwhile; the answer comes back to it.
-    struct Handled {
-        std::exception_ptr failure;
-        http::Response response;
-    };
-    auto start = [&house = house_, handling = route.handle(context)](auto done) mutable {
-        auto end = [done = std::move(done)](std::exception_ptr failure, http::Response response) mutable {
-            done(Handled{std::move(failure), std::move(response)});
-        };
-        boost::asio::co_spawn(house.readers.get_executor(), std::move(handling), std::move(end));
-    };
-    auto handled = co_await http::completed<Handled>(std::move(start));
-    if (handled.failure) std::rethrow_exception(handled.failure);
-    co_return std::move(handled.response);
+    if (route.heavy) {
+        auto handling = route.handle(context);
+        auto executor = house_.readers.get_executor();
+        auto response = co_await elsewhere(executor, std::move(handling));
+        co_return response;
+    }
+    if (route.asks_provider && house_.provider_steps) {
+        auto place = house_.provider_steps->place();
+        if (!place) co_return http::problem(too_many_ask_the_provider());
+        auto step = holding(std::move(place), route.handle(context));
+        auto executor = house_.provider_steps->executor();
+        auto response = co_await elsewhere(executor, std::move(step));
+        co_return response;
+    }
+    co_return co_await route.handle(context);
 }
 
 }  // namespace minhbach::api::routes

@@ -17,7 +17,10 @@ public:
     Router(House& house, const std::vector<Route>& routes);
     awaitable<http::Response> answer(http::Request request) const;
     // Why nothing is to be read of the body behind this head: nobody is signed in with it, or too much was asked.
+    // Nor where there is no such address, or where it takes another method.
     std::optional<http::Response> refusal_of(const http::Request& head) const;
+    // How much a body may hold of whoever has not signed in; nothing: as much as any.
+    std::optional<std::size_t> body_bytes_max_of(const http::Request& head) const;
 
 private:
     struct Entry {
@@ -41,6 +44,19 @@ private:
     std::vector<Entry> entries_;
     std::unordered_map<std::string_view, std::vector<const Entry*>> by_first_;  // first segment, "" for "/"
 };
+
+// What is sent by nobody in particular, credentials at most, needs no more. A client that sends slowly holds it in
+// memory for as long as its pace allows, on each of its connections.
+inline constexpr std::size_t kOpenBodyBytesMax = 16 * 1024;
+
+// What a request shows of who sends it: the certificate of a machine, or a token, empty where there is none.
+struct Shown {
+    std::optional<Digest> certificate;
+    std::optional<std::string> token;
+};
+Shown shown_by(const http::Request& request, bool cookie_allowed);
+// Whose it is; `is_use`: it lets somebody in now, else it is only looked at and stays as unused as it was.
+Result<sign_in::SignedIn> who_shows(const Shown& shown, sign_in::Identity& identity, Time now, bool is_use);
 
 // The console sends a field of its own with what changes something. A page of another origin cannot: it would have to
 // ask first (CORS), and nobody here answers that.

@@ -8,6 +8,7 @@
 #include "api/routes/bodies.hpp"
 #include "api/routes/router.hpp"
 #include "api/routes/session.hpp"
+#include "api/sign_in/own_path.hpp"
 #include "api/sign_in/refusals.hpp"
 
 namespace minhbach::api::routes {
@@ -221,12 +222,6 @@ awaitable<http::Response> ways(Context& context) {
     co_return response;
 }
 
-// Only a path of our own: an address that leads elsewhere would make us a stepping stone.
-bool is_own_path(std::string_view path) {
-    return path.starts_with('/') && !path.starts_with("//") && path.find('\\') == std::string_view::npos &&
-           path.find_first_of("\r\n") == std::string_view::npos;
-}
-
 http::Response see(std::string_view location) {
     auto response = http::respond(303, "text/plain; charset=utf-8", "");
     response.headers.add("Location", location);
@@ -239,13 +234,13 @@ awaitable<http::Response> to_provider(Context& context) {
     if (!openid) co_return http::problem(no_such_thing());
     const Time now = context.house.wall.now();
     std::string path(context.query("to"));
-    if (!is_own_path(path)) path = "/";
+    if (!sign_in::is_own_path(path)) path = "/";
     std::optional<PersonCode> who;
     if (context.query("again") == "true") {
         const auto signed_in = context.house.identity.check(session_secret(context), now);
         if (signed_in && signed_in->is_session) who = signed_in->person;
     }
-    const auto begun = openid->begin(std::move(path), std::move(who), now);
+    const auto begun = openid->begin(std::move(path), std::move(who), sign_in::network_of(context.request.peer), now);
     if (!begun) co_return http::problem(begun.error());
     auto response = see(begun->location);
     // Lax: the provider's page leads back here.
@@ -300,7 +295,8 @@ Route provider_step(std::string path, std::string name, Words summary, std::vect
     Route route = open_read(std::move(path), std::move(name), std::move(summary), {}, std::move(handle));
     route.success = 303;
     route.parameters = std::move(parameters);
-    route.heavy = true;  // waits for the provider
+    route.asks_provider = true;
+    route.attempts_sign_in = true;
     route.refusals = {"not-found-or-not-allowed", "sign-in-refused", "provider-unavailable", "overloaded",
                       "outcome-unknown"};
     return route;
@@ -318,7 +314,6 @@ std::vector<Route> sign_in_routes() {
                                     in_query("error", "lý do không đăng nhập được", "why nobody is signed in"),
                                     in_query("error_description", "lý do bằng lời", "the same in words")},
                                    from_provider);
-    returned.attempts_sign_in = true;
     Route token = attempt("/v1/sign-in", "sign-in",
                           {"Đăng nhập bằng mã truy cập; phiên nằm trong cookie", "Sign in with a token, for a cookie"},
                           {{"application/json", request_schema<WithToken>({})}}, with_token);

@@ -61,7 +61,7 @@ public:
 
 private:
     static bool is_token(std::string_view secret);
-    Result<SignedIn> begun_with_token(std::string_view secret, Time now);
+    Result<SignedIn> begun_with_token(std::string_view secret, Time now, bool is_use);
 };
 
 }  // namespace minhbach::api::sign_in

@@ -15,8 +15,10 @@ namespace minhbach::api::sign_in {
 namespace {
 
 constexpr std::size_t kAskedMax = 10'000;
+constexpr std::size_t kAskedOfNetworkMax = 1'000;
 constexpr std::int64_t kAnswerWithinMillis = 10 * 60'000;
 constexpr std::int64_t kProviderKnownMillis = 60 * 60'000;
+constexpr std::chrono::seconds kAskedAgainAfter{10};    // a provider that did not describe itself
 constexpr std::int64_t kKeysAskedAgainMillis = 10'000;  // for a key that is not known: no oftener
 constexpr std::chrono::seconds kStepMax{10};
 constexpr std::uint64_t kAnswerBytesMax = 1u << 20;
@@ -97,11 +99,32 @@ Result<std::unique_ptr<OpenId>> OpenId::with(OpenIdOptions options) {
     return std::unique_ptr<OpenId>(new OpenId(std::move(options)));
 }
 
+// What it said of itself, or why it did not a moment ago; nothing: it is to be asked.
+std::optional<Result<OpenId::Provider>> OpenId::known(Time now) {
+    const std::lock_guard lock(mutex_);
+    if (provider_ && now < provider_->read_at.plus_millis(kProviderKnownMillis)) return Result<Provider>(*provider_);
+    if (failed_ && std::chrono::steady_clock::now() < ask_again_) return Result<Provider>(*failed_);
+    return std::nullopt;
+}
+
 Result<OpenId::Provider> OpenId::provider(Time now) {
-    {
-        const std::lock_guard lock(mutex_);
-        if (provider_ && now < provider_->read_at.plus_millis(kProviderKnownMillis)) return *provider_;
+    if (auto answer = known(now)) return *std::move(answer);
+    // One asks; whoever waits here meanwhile has the same answer, so that one that is away holds everybody up once.
+    const std::lock_guard asking(discovery_);
+    if (auto answer = known(now)) return *std::move(answer);
+    auto described = discovered(now);
+    const std::lock_guard lock(mutex_);
+    if (described) {
+        provider_ = *described;
+        failed_.reset();
+    } else {
+        failed_ = described.error();
+        ask_again_ = std::chrono::steady_clock::now() + kAskedAgainAfter;
     }
+    return described;
+}
+
+Result<OpenId::Provider> OpenId::discovered(Time now) const {
     const auto text = fetched(options_.issuer + "/.well-known/openid-configuration");
     if (!text) return text.error();
     const auto document = json::Document::parse(*text);
@@ -113,8 +136,6 @@ Result<OpenId::Provider> OpenId::provider(Time now) {
                    now};
     if (!place_of(known.authorization_endpoint) || !place_of(known.token_endpoint) || !place_of(known.jwks_uri))
         return unavailable("its description lacks an endpoint");
-    const std::lock_guard lock(mutex_);
-    provider_ = known;
     return known;
 }
 
@@ -135,10 +156,16 @@ Result<std::shared_ptr<const KeySet>> OpenId::keys(const Provider& provider, std
     return keys_;
 }
 
-Result<OpenId::Begun> OpenId::begin(std::string path, std::optional<PersonCode> again, Time now) {
+Result<OpenId::Begun> OpenId::begin(std::string path, std::optional<PersonCode> again, std::string network, Time now) {
     const auto known = provider(now);
     if (!known) return known.error();
-    Asked asked{random_secret(""), random_secret(""), std::move(path), random_secret(""), std::move(again), now};
+    Asked asked{random_secret(""),
+                random_secret(""),
+                std::move(path),
+                random_secret(""),
+                std::move(network),
+                std::move(again),
+                now};
     const auto state = random_secret("");
     std::string location = known->authorization_endpoint;
     location += location.find('?') == std::string::npos ? '?' : '&';
@@ -149,7 +176,7 @@ Result<OpenId::Begun> OpenId::begin(std::string path, std::optional<PersonCode> 
     if (asked.again) location += "&prompt=login&max_age=0";
     Begun begun{std::move(location), asked.binding};
     const std::lock_guard lock(mutex_);
-    std::erase_if(asked_, [&](const auto& one) { return now >= one.second.at.plus_millis(kAnswerWithinMillis); });
+    make_room(asked.network, now);
     if (asked_.size() >= kAskedMax)
         return Refusal{"overloaded",
                        "",
@@ -159,6 +186,18 @@ Result<OpenId::Begun> OpenId::begin(std::string path, std::optional<PersonCode> 
                        {}};
     asked_.emplace(state, std::move(asked));
     return begun;
+}
+
+void OpenId::make_room(const std::string& network, Time now) {
+    std::erase_if(asked_, [&](const auto& one) { return now >= one.second.at.plus_millis(kAnswerWithinMillis); });
+    std::size_t count = 0;
+    auto oldest = asked_.end();
+    for (auto one = asked_.begin(); one != asked_.end(); ++one) {
+        if (one->second.network != network) continue;
+        ++count;
+        if (oldest == asked_.end() || one->second.at < oldest->second.at) oldest = one;
+    }
+    if (count >= kAskedOfNetworkMax) asked_.erase(oldest);
 }
 
 std::optional<OpenId::Asked> OpenId::take(std::string_view state, Time now) {

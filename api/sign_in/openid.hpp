@@ -41,7 +41,8 @@ public:
         std::string binding;   // for a cookie: who comes back must be who went
     };
     // `again`: the person is to be asked anew, also where the provider knows them. `path`: of ours, to go to then.
-    Result<Begun> begin(std::string path, std::optional<PersonCode> again, Time now);
+    // `network`: where whoever asks is, of which only so many may be on their way; then the oldest gives way.
+    Result<Begun> begin(std::string path, std::optional<PersonCode> again, std::string network, Time now);
 
     struct Returned {
         PersonCode person;
@@ -55,7 +56,7 @@ public:
 
 private:
     struct Asked {
-        std::string nonce, verifier, path, binding;
+        std::string nonce, verifier, path, binding, network;
         std::optional<PersonCode> again;
         Time at;
     };
@@ -66,15 +67,21 @@ private:
 
     explicit OpenId(OpenIdOptions options) : options_(std::move(options)) {}
     Result<Provider> provider(Time now);
+    Result<Provider> discovered(Time now) const;
+    std::optional<Result<Provider>> known(Time now);
+    void make_room(const std::string& network, Time now);  // among `asked_`, under the lock
     Result<std::shared_ptr<const KeySet>> keys(const Provider& provider, std::string_view id, Time now);
     std::optional<Asked> take(std::string_view state, Time now);
     Result<std::string> id_token_for(const Provider& provider, std::string_view code,
                                      const std::string& verifier) const;
 
     const OpenIdOptions options_;
-    std::mutex mutex_;
+    std::mutex discovery_;  // held by whoever asks the provider to describe itself; before the other
+    std::mutex mutex_;      // guards what follows; not held while the provider is asked
     std::map<std::string, Asked, std::less<>> asked_;  // by state
     std::optional<Provider> provider_;
+    std::optional<Refusal> failed_;  // why it did not describe itself; it is not asked again before `ask_again_`
+    std::chrono::steady_clock::time_point ask_again_;
     std::shared_ptr<const KeySet> keys_;
     Time keys_read_;
 };

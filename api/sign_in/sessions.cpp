@@ -80,6 +80,19 @@ Result<SignedIn> Sessions::check(std::string_view secret, Time now) {
             http::report(std::string("a session could not be kept: ") + failure.what());
         }
     }
+    return signed_in(hash, session);
+}
+
+Result<SignedIn> Sessions::peek(std::string_view secret, Time now) {
+    const auto hash = hash_of_secret(secret);
+    const std::lock_guard lock(mutex_);
+    const auto found = sessions_.find(hash);
+    if (found == sessions_.end()) return not_signed_in();
+    if (is_over(found->second, now)) return session_over();
+    return signed_in(hash, found->second);
+}
+
+SignedIn Sessions::signed_in(const std::string& hash, const Session& session) const {
     const auto end =
         session.began.at.plus_millis(std::chrono::duration_cast<std::chrono::milliseconds>(limits_.whole).count());
     return SignedIn{session.person, end, Digest::of(hash), false, session.proven, true, session.token};

@@ -47,6 +47,8 @@ public:
     std::string begin(const PersonCode& person, const Proof& proof, std::optional<Digest> token);
     // `sign-in-required` if there is none, `token-expired` after its idle or whole time: it is gone then.
     Result<SignedIn> check(std::string_view secret, Time now);
+    // The same without a use of it: it goes on being idle, and one that is over stays until it is used.
+    Result<SignedIn> peek(std::string_view secret, Time now);
     // The person has shown again who they are; false if there is no such session of that person.
     bool prove_again(std::string_view secret, const PersonCode& person, const Proof& proof);
     bool end(std::string_view secret);  // whether there was one: of those who end it at once, one is told so
@@ -58,6 +60,7 @@ public:
 
 private:
     bool is_over(const Session& session, Time now) const;
+    SignedIn signed_in(const std::string& hash, const Session& session) const;
     void keep(const std::string& hash, const Session& session) const;
     bool drop(const std::string& hash);
 

@@ -208,7 +208,7 @@ class OpenId(unittest.TestCase):
         return browser, self.at_provider(browser, "QN999999")
 
     def test_nobody_is_led_elsewhere(self):
-        for elsewhere in ("https://evil.example/", "//evil.example/", "/\\evil.example", "evil"):
+        for elsewhere in ("https://evil.example/", "//evil.example/", "/\\evil.example", "evil", "/\t/evil.example"):
             browser = Browser()
             back = self.at_provider(browser, self.person,
                                     "/v1/sign-in/openid?to=" + urllib.parse.quote(elsewhere, safe=""))

@@ -48,6 +48,16 @@ TEST_F(MailboxTest, RemembersTheCursorAndTheDeadLetters) {
     EXPECT_EQ(again.dead_letters().at(5).attempts, 3);
 }
 
+TEST_F(MailboxTest, KeepsWhatStandsBeforeTheCursor) {
+    const std::string leaf(64, 'a');
+    Mailbox(folder()).keep(17, leaf);
+    EXPECT_EQ(Mailbox(folder()).cursor(), 17u);
+    EXPECT_EQ(Mailbox(folder()).leaf_before(), leaf);
+    Mailbox(folder()).keep(18);
+    EXPECT_EQ(Mailbox::looked_at(folder()).cursor(), 18u);
+    EXPECT_EQ(Mailbox::looked_at(folder()).leaf_before(), "");
+}
+
 TEST_F(MailboxTest, TakesACursorThatIsNotWholeForNone) {
     Mailbox(folder()).keep(1234);
     for (const auto size : {0, 10, 30}) {

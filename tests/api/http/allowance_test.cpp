@@ -60,6 +60,15 @@ TEST_F(AllowanceTest, WhatCostsMoreThanABucketIsGivenToAFullOne) {
     EXPECT_EQ(allowance.take("a", 50, at(0)), milliseconds(2000));
 }
 
+TEST_F(AllowanceTest, OneClientIsAnAddressOrANetworkOfIpv6) {
+    EXPECT_EQ(client_of("192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(client_of("::ffff:192.0.2.7"), "192.0.2.7");
+    EXPECT_EQ(client_of("2001:db8:0:1:aaaa::1"), "2001:db8:0:1::/64");
+    EXPECT_EQ(client_of("2001:db8:0:1:bbbb::2"), client_of("2001:db8:0:1:aaaa::1"));
+    EXPECT_NE(client_of("2001:db8:0:2:aaaa::1"), client_of("2001:db8:0:1:aaaa::1"));
+    EXPECT_EQ(client_of("no address"), "no address");
+}
+
 // Whoever comes under ever new names neither fills the memory nor gets more than one client does.
 TEST_F(AllowanceTest, ManyNamesGainNothing) {
     Allowance allowance({1, 1});

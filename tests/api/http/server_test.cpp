@@ -3,9 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <stdexcept>
 
 #include "events/log.hpp"
@@ -265,6 +268,53 @@ TEST(HttpServer, TellsWhenThereAreTooManyConnections) {
     }
     EXPECT_TRUE(soon([&] { return server.server().counters().connections_open == 1; }));
     EXPECT_EQ(server.connect().get("/").status, 200);
+}
+
+// 127.0.0.1 and 127.0.0.2 are two clients of one machine.
+TEST(HttpServer, OneClientTakesNoPlaceFromOthers) {
+    ServerOptions options;
+    options.connections_max = 4;
+    options.connections_of_one_max = 2;
+    RunningServer server(options, echo);
+    auto first = server.connect();
+    EXPECT_EQ(first.get("/").status, 200);
+    {
+        auto second = server.connect();
+        EXPECT_EQ(second.get("/").status, 200);
+        auto third = server.connect();
+        third.send(HttpClient::compose("GET", "/"));
+        const auto answer = third.receive();
+        ASSERT_TRUE(answer);
+        EXPECT_EQ(answer->status, 503);
+        EXPECT_EQ(problem_type(*answer), "overloaded");
+        EXPECT_EQ(answer->header("Connection"), "close");
+        EXPECT_TRUE(third.is_closed());
+        EXPECT_EQ(server.server().counters().connections_refused, 1U);
+
+        asio::io_context io;
+        asio::ip::tcp::socket other(io, {asio::ip::make_address("127.0.0.2"), 0});
+        other.connect({asio::ip::make_address("127.0.0.1"), server.port()});
+        asio::write(other, asio::buffer(HttpClient::compose("GET", "/", {{"Connection", "close"}})));
+        std::string told;
+        boost::system::error_code end;
+        asio::read(other, asio::dynamic_buffer(told), end);
+        EXPECT_TRUE(told.starts_with("HTTP/1.1 200")) << told;
+    }
+    // What has gone has given its place back.
+    EXPECT_TRUE(soon([&] { return server.server().counters().connections_open == 1; }));
+    EXPECT_EQ(server.connect().get("/").status, 200);
+}
+
+// All of it comes from the proxy.
+TEST(HttpServer, BehindAProxyNoClientIsCounted) {
+    ServerOptions options;
+    options.proxy = "127.0.0.1";
+    options.connections_of_one_max = 1;
+    RunningServer server(options, echo);
+    auto first = server.connect();
+    auto second = server.connect();
+    EXPECT_EQ(first.get("/").status, 200);
+    EXPECT_EQ(second.get("/").status, 200);
 }
 
 TEST(HttpServer, ClosesWhoIsSlow) {

@@ -212,6 +212,55 @@ TEST_F(EventStream, EndsWhenItsTokenIsTakenBack) {
     EXPECT_EQ(listen("").head().status, 401);
 }
 
+// A machine that came with its certificate has neither token nor cookie to be asked for.
+TEST_F(EventStream, GoesOnForAMachineUntilItsCertificateIsTakenBack) {
+    const std::string certificate(64, 'a');
+    auto& identity = house().identity;
+    ASSERT_FALSE(identity.machines.admit(Digest::of(certificate), PersonCode::of("INSPECTOR"), house().wall.now(), 1));
+    RunningServer machines([&](http::Request request) -> boost::asio::awaitable<http::Response> {
+        request.client_certificate = certificate;
+        auto answering = application_->handler()(std::move(request));
+        auto response = co_await std::move(answering);
+        co_return response;
+    });
+    HttpClient client(machines.port());
+    ASSERT_EQ(client.get("/v1/events/stream?type=webhook.ended").status, 200);
+    const auto began = std::chrono::steady_clock::now();
+    // Five looks at the certificate; the end of a chunked body is a chunk of no bytes.
+    while (std::chrono::steady_clock::now() - began < milliseconds(500)) {
+        const auto more = client.receive_some();
+        ASSERT_TRUE(more);
+        ASSERT_FALSE(more->ends_with("\r\n0\r\n\r\n") || *more == "0\r\n\r\n");
+    }
+    identity.withdraw(PersonCode::of("INSPECTOR"));
+    std::string rest;
+    while (const auto more = client.receive_some()) rest += *more;
+    EXPECT_TRUE(rest.ends_with("0\r\n\r\n"));
+}
+
+// The first use of a token is entered by the request that makes it, and a look now and then makes none.
+TEST_F(EventStream, LooksAtItsTokenWithoutAUseOfIt) {
+    const auto uses = [&] {
+        log_->wait_until_durable(events::Ledger::access, log_->accepted(events::Ledger::access), log_->generation(),
+                                 10'000);
+        int count = 0;
+        log_->scan(events::Ledger::access, {0}, {access_size()}, [&](events::Stored&& stored) {
+            count += stored.record.type == "token.first-used" ? 1 : 0;
+            return true;
+        });
+        return count;
+    };
+    auto listener = listen("?type=webhook.ended");
+    ASSERT_TRUE(listener.next());
+    ASSERT_EQ(uses(), 1);
+    house().identity.forget(Digest::of(events::hex(events::sha256(token("INSPECTOR")))));
+    for (int i = 0; i < 5; ++i) ASSERT_TRUE(listener.next());  // 100 ms each
+    EXPECT_EQ(uses(), 1);
+    EXPECT_EQ(HttpClient(server_->port()).get("/v1/me", {{"Authorization", "Bearer " + token("INSPECTOR")}}).status,
+              200);
+    EXPECT_EQ(uses(), 2);
+}
+
 TEST_F(EventStream, EndsWhenTheRightToReadTheLogEnds) {
     auto listener = listen("");
     ASSERT_TRUE(listener.next());

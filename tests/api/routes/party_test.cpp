@@ -395,6 +395,23 @@ TEST_F(PartyDoors, FollowersAreToldOfPartyEventsOnlyIfTheyReadThePartySide) {
     EXPECT_NE(streamed("GREADER").find("party.ballot-counted"), std::string::npos);
 }
 
+// The trace of the state side names no unit for them: they concern every unit, for those who may read them.
+TEST_F(PartyDoors, AFollowerOfAUnitMissesNoPartyEvent) {
+    rated();
+    folded();
+    const auto told = [&](const std::string& person, const std::string& filter) {
+        const auto page = get("/v1/events?limit=1000" + filter, person);
+        std::size_t count = 0;
+        for (auto at = page.content().find("\"party-dossier/"); at != std::string_view::npos;
+             at = page.content().find("\"party-dossier/", at + 1))
+            ++count;
+        return count;
+    };
+    EXPECT_GT(told("GREADER", ""), 0u);
+    EXPECT_EQ(told("GREADER", "&unit=51-S05"), told("GREADER", ""));
+    EXPECT_EQ(told("INSPECTOR", "&unit=51-S05"), 0u);
+}
+
 TEST_F(PartyDoors, OfARefusedPartyActTheStateSideLearnsNoReason) {
     rated();
     post(kDossier + "/sharing", "DIRECTOR", R"({"paper":{"number":"1","date":"2023-12-04","issuer":"X"}})");

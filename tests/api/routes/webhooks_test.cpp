@@ -216,6 +216,63 @@ TEST_F(Webhooks, GoOnAfterAStopWhereTheyWere) {
     EXPECT_EQ(receiver_.taken(), all_of(""));
 }
 
+// A log that was put back behind what a subscription had sent, and grew past it again: what stands there now are other
+// events, and none is left out because one of its number was sent.
+TEST_F(Webhooks, AreStoppedByACursorOfAnotherPastUntilItIsRemoved) {
+    namespace fs = std::filesystem;
+    subscribe("W1", R"(,"from":0)");
+    ASSERT_TRUE(soon([&] { return standing("W1", "lag") == "0"; }));
+    const auto past = directory_.path() / "past";
+    const auto stopped = [&](const auto& step) {
+        application_.reset();
+        log_.reset();
+        step();
+        log_ = opened();
+    };
+    stopped([&] { fs::copy(store(), past, fs::copy_options::recursive); });
+    restart();
+    for (int i = 0; i < 5; ++i) done("ADMIN", a_document("LOST" + std::to_string(i)));
+    ASSERT_TRUE(soon([&] { return standing("W1", "lag") == "0"; }));
+    stopped([&] {
+        fs::remove_all(past / "webhooks");
+        fs::copy(store() / "webhooks", past / "webhooks", fs::copy_options::recursive);
+        fs::remove_all(store());
+        fs::rename(past, store());
+    });
+    const auto sent = receiver_.taken().size();
+    const auto told = [&] { return standing("W1", "lastError"); };
+    restart();
+    ASSERT_TRUE(soon([&] { return told().find("cursor") != std::string::npos; }));
+    // While it runs, the log grows past the cursor; afterwards it is started anew.
+    for (int i = 0; i < 10; ++i) done("ADMIN", a_document("NEW" + std::to_string(i)));
+    std::this_thread::sleep_for(milliseconds(2500));
+    EXPECT_EQ(receiver_.taken().size(), sent);
+    restart();
+    ASSERT_TRUE(soon([&] { return told().find("cursor") != std::string::npos; })) << told();
+    EXPECT_EQ(receiver_.taken().size(), sent);
+
+    fs::remove(store() / "webhooks" / "W1" / "cursor");
+    const auto expected = all_of("");
+    ASSERT_TRUE(soon([&] { return receiver_.taken().size() >= sent + expected.size(); }));
+    auto taken = receiver_.taken();
+    taken.erase(taken.begin(), taken.begin() + static_cast<std::ptrdiff_t>(sent));
+    EXPECT_EQ(taken, expected);
+}
+
+// As it was kept before the leaf hash stood in it.
+TEST_F(Webhooks, ACursorBeyondTheLogIsNotGoneOnFromOnceTheLogIsLongEnough) {
+    subscribe("W1", R"(,"from":0)");
+    ASSERT_TRUE(soon([&] { return standing("W1", "lag") == "0"; }));
+    application_.reset();
+    follow::Mailbox(store() / "webhooks" / "W1").keep(main_size() + 5);
+    const auto sent = receiver_.taken().size();
+    restart();
+    ASSERT_TRUE(soon([&] { return standing("W1", "lastError").find("cursor") != std::string::npos; }));
+    for (int i = 0; i < 10; ++i) done("ADMIN", a_document("NEW" + std::to_string(i)));
+    std::this_thread::sleep_for(milliseconds(2500));
+    EXPECT_EQ(receiver_.taken().size(), sent);
+}
+
 TEST_F(Webhooks, EndWhereTheReceiverIsGone) {
     receiver_.answer_always(410);
     subscribe("W1", R"(,"from":0)");

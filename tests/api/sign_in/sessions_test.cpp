@@ -119,5 +119,21 @@ TEST_F(SessionsTest, EndWithTheTokenTheyWereBegunWith) {
     EXPECT_FALSE(identity.admits(secret, now_));
 }
 
+// Who only asks whether a session is still good keeps it from nothing: a stream that asks now and then is no use.
+TEST_F(SessionsTest, AreNoLessIdleForBeingLookedAt) {
+    Identity identity(folder_.path(), {});
+    const auto secret = identity.sessions.begin(person_, proof(), {});
+    for (int i = 0; i < 2; ++i) {
+        wait(10);
+        EXPECT_EQ(identity.peek(secret, now_)->person, person_);
+        EXPECT_TRUE(identity.admits(secret, now_));
+    }
+    wait(10);
+    EXPECT_EQ(outcome(identity.peek(secret, now_)), "token-expired");
+    EXPECT_FALSE(identity.admits(secret, now_));
+    EXPECT_EQ(outcome(identity.check(secret, now_)), "token-expired");
+    EXPECT_EQ(outcome(identity.peek(secret, now_)), "sign-in-required");
+}
+
 }  // namespace
 }  // namespace minhbach::api::sign_in
