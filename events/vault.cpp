@@ -321,6 +321,17 @@ std::optional<VaultContents> read_vault_entries(std::string_view bytes) {
     return contents;
 }
 
+std::vector<VaultContents::Entry> find_vault_entries(std::string_view bytes) {
+    std::vector<VaultContents::Entry> found;
+    while (!bytes.empty()) {
+        if (auto entry = take_entry(bytes))
+            found.push_back(*std::move(entry));
+        else
+            bytes.remove_prefix(1);
+    }
+    return found;
+}
+
 std::optional<std::string> read_vault(const std::filesystem::path& file, std::uint64_t entries_min,
                                       const Files& files) {
     for (int again = 0;; ++again) {

@@ -84,6 +84,8 @@ struct VaultContents {
     std::size_t bytes = 0;  // of the header and of these; what follows is torn
 };
 std::optional<VaultContents> read_vault_entries(std::string_view bytes);
+// Every whole entry of a damaged vault: behind damage the next is looked for byte by byte, and its checksum tells it.
+std::vector<VaultContents::Entry> find_vault_entries(std::string_view bytes);
 std::string_view vault_header();
 
 }  // namespace minhbach::events

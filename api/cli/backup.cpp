@@ -192,6 +192,10 @@ int restore(const RestoreOptions& options) {
                      "lại. / Erasures decided after the point that was restored are not in the log any more and must "
                      "be decided again.\n";
     }
+    for (const auto& file : restored->unread) {
+        std::cerr << "Không đọc được hết " << file << ": người đã bị xóa ở đó có thể có lại dữ liệu. / " << file
+                  << " could not be read in full: whoever was erased there may be back.\n";
+    }
     for (const auto& known : restored->behind) {
         std::cerr << "Lùi về trước mốc / behind: " << events::name_of(known.ledger) << " " << known.size << " ("
                   << known.known_by << ")\n";

@@ -37,20 +37,22 @@ Outcome lent_by(const std::filesystem::path& peer, const std::filesystem::path& 
     return std::monostate{};
 }
 
-// The new store has all of it. Whoever serves tells of what a crash before this left.
-bool stripped(const std::filesystem::path& data) {
+// Of the directory that was damaged: the new store has all of it. Another that lies beside may be all there is of
+// something, so it is only named.
+bool stripped(const std::filesystem::path& data, const std::filesystem::path& kept) {
     bool is_done = true;
-    for (const auto& left : events::backup::left_beside(data)) {
-        try {
-            events::backup::strip(left);
-            std::cerr << left.string() << ": đã hủy khóa và dữ liệu đọc được, phần còn lại đã niêm phong. / keys and "
-                      << "what was readable are destroyed, the rest is sealed.\n";
-        } catch (const std::system_error& error) {
-            is_done = false;
-            std::cerr << left.string() << ": còn khóa hoặc dữ liệu đọc được; hãy ghi đè các tệp vault* và xóa thư mục. "
-                      << "/ still holds keys or what was readable; overwrite its files vault* and remove it: "
-                      << error.what() << "\n";
-        }
+    try {
+        events::backup::strip(kept);
+        std::cerr << kept.string() << ": đã hủy khóa và dữ liệu đọc được, phần còn lại đã niêm phong. / keys and what "
+                  << "was readable are destroyed, the rest is sealed.\n";
+    } catch (const std::system_error& error) {
+        is_done = false;
+        std::cerr << kept.string() << ": " << error.what() << "\n";
+    }
+    for (const auto& path : events::backup::left_beside(data)) {
+        std::cerr << path.string() << ": còn khóa hoặc dữ liệu đọc được; nếu không cần nữa, hãy ghi đè các tệp vault* "
+                  << "và xóa thư mục. / still holds keys or what was readable; if it is not needed any more, overwrite "
+                  << "its files vault* and remove it.\n";
     }
     return is_done;
 }
@@ -110,7 +112,7 @@ int log_repair(const RepairOptions& options) {
               << repaired->mended[0] << " + " << repaired->mended[1] << "; signed root "
               << events::hex(repaired->moment.roots[0]) << ". The damaged directory is kept as " << kept.string()
               << ".\n";
-    return stripped(options.data) ? 0 : 1;
+    return stripped(options.data, kept) ? 0 : 1;
 }
 
 }  // namespace minhbach::api::cli

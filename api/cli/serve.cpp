@@ -23,6 +23,8 @@
 namespace minhbach::api::cli {
 namespace {
 
+constexpr std::size_t kConnectionsOfOneMin = 256;  // of one address, where there are few in all: an office behind one
+
 std::chrono::milliseconds millis(double seconds) {
     return std::chrono::milliseconds(static_cast<std::int64_t>(seconds * 1000));
 }
@@ -131,11 +133,13 @@ int serve(const ServeOptions& options) {
     listen.refusal_of = [&](const http::Request& head) { return application.refusal_of(head); };
     const Descriptors descriptors = shared_out(raised_descriptor_limit(), listen.connections_max);
     listen.connections_max = descriptors.connections_max;
-    listen.connections_of_one_max = std::max<std::size_t>(1, listen.connections_max / 4);
+    listen.connections_of_one_max =
+        std::min(listen.connections_max, std::max(listen.connections_max / 4, kConnectionsOfOneMin));
     if (descriptors.is_tight()) {
         std::cerr << "Chỉ có " << descriptors.limit << " mô tả tệp; nhận tối đa " << descriptors.connections_max
-                  << " kết nối. / Only " << descriptors.limit << " file descriptors; at most "
-                  << descriptors.connections_max << " connections.\n";
+                  << " kết nối, mỗi địa chỉ " << listen.connections_of_one_max << ". / Only " << descriptors.limit
+                  << " file descriptors; at most " << descriptors.connections_max << " connections, "
+                  << listen.connections_of_one_max << " of one address.\n";
     }
     http::Server server(io, listen, application.handler());
     boost::asio::signal_set signals(io, SIGINT, SIGTERM);

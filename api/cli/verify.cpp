@@ -62,6 +62,8 @@ int verify_directory(const VerifyOptions& options) {
     return status;
 }
 
+using Policy = std::optional<events::WitnessPolicy>;  // nothing: the reader asks no witnesses
+
 // The keys that may have signed: the one that is trusted and those that the chain leads to, newest first.
 Result<std::vector<events::merkle::NoteVerifier>> trusted_keys(const VerifyOptions& options) {
     auto trusted = events::merkle::NoteVerifier::parse(*options.vkey);
@@ -84,38 +86,34 @@ auto with_any(const std::vector<events::merkle::NoteVerifier>& keys, const Check
 
 // What the reader's own witnesses say of a checkpoint: without them a log that shows two histories is found out only
 // where two readers meet.
-Outcome witnesses_of(const VerifyOptions& options, std::string_view note) {
-    if (!options.policy) return {};
-    const auto policy = events::WitnessPolicy::parse(events::read_file(*options.policy).value_or(""));
-    if (!policy) return policy.error();
+Outcome witnesses_of(const Policy& policy, std::string_view note) {
+    if (!policy) return {};
     const auto cosigned = policy->cosigned_by(note);
     if (!cosigned) return cosigned.error();
     std::string names;
     for (const auto& name : *cosigned) names += (names.empty() ? "" : ", ") + name;
-    if (!policy->is_enough(*cosigned)) {
-        return Refusal{
-            "proof-invalid",
-            "",
-            "",
-            "Chưa đủ bên chứng kiến ký điểm kiểm chứng này; đã ký: " + (names.empty() ? "không bên nào" : names) + ".",
-            "Too few witnesses cosigned this checkpoint; it was: " + (names.empty() ? "none" : names) + ".",
-            {}};
-    }
     std::cerr << "bên chứng kiến đã ký / cosigned by: " << (names.empty() ? "-" : names) << "\n";
-    return {};
+    if (policy->is_enough(*cosigned)) return {};
+    return Refusal{"proof-invalid",
+                   "",
+                   "",
+                   "Chưa đủ bên chứng kiến ký điểm kiểm chứng này.",
+                   "Too few witnesses cosigned this checkpoint.",
+                   {}};
 }
 
-int verify_url(const VerifyOptions& options) {
+int verify_url(const VerifyOptions& options, const Policy& policy) {
     if (!options.vkey) {
         return tell(invalid_field("", "Cần --vkey: khóa tin cậy không thể lấy từ chính máy chủ được kiểm chứng.",
                                   "--vkey is needed: the key to trust cannot come from the server under test."));
     }
-    const auto trusted = trusted_keys(options);
+    auto trusted = trusted_keys(options);
     if (!trusted) return tell(trusted.error());
+    // What is served now is signed by the newest key that is known: an earlier one may be in other hands. Where
+    // witnesses vouch for it, a checkpoint of an earlier key may be the newest that they cosigned.
+    if (!policy || !policy->has_quorum()) trusted->erase(trusted->begin() + 1, trusted->end());
     auto client = http::Client::to(options.target, options.token);
     if (!client) return tell(client.error());
-    // What is served now is signed by the newest key that is known: an earlier one may be in other hands.
-    const auto& key = trusted->front();
     const auto verify = [&](events::Ledger ledger, const std::string& prefix, const std::string& suffix) {
         const std::string seals = ledger == events::Ledger::main ? "/v1/log/seals" : "/v1/log/seals?ledger=access";
         std::string note;
@@ -124,12 +122,15 @@ int verify_url(const VerifyOptions& options) {
             if (body && path == "checkpoint") note = *body;
             return body;
         };
-        auto checked =
-            events::check_served(fetch, key.renamed(key.name() + suffix).vkey(), [&] { return (*client)->get(seals); });
+        auto checked = with_any(*trusted, [&](const auto& key) {
+            return events::check_served(fetch, key.renamed(key.name() + suffix).vkey(),
+                                        [&] { return (*client)->get(seals); });
+        });
         if (!checked) return tell(checked.error());
-        if (const auto enough = witnesses_of(options, note); !enough) return tell(enough.error());
         checked->ledger = ledger;
-        return report(*checked);
+        const int status = report(*checked);
+        const auto enough = witnesses_of(policy, note);
+        return enough ? status : tell(enough.error());
     };
     // The ledgers share one key; each signs under its own name.
     int status = verify(events::Ledger::main, "/log/", "");
@@ -159,7 +160,7 @@ private:
     void* bytes_ = nullptr;
 };
 
-int verify_package(const VerifyOptions& options, std::string_view archive) {
+int verify_package(const VerifyOptions& options, const Policy& policy, std::string_view archive) {
     const auto trusted = options.vkey ? trusted_keys(options) : std::vector<events::merkle::NoteVerifier>();
     if (!trusted) return tell(trusted.error());
     const auto checked =
@@ -168,21 +169,23 @@ int verify_package(const VerifyOptions& options, std::string_view archive) {
             : with_any(*trusted, [&](const auto& key) { return events::package::check_package(archive, key.vkey()); });
     if (!checked) return tell(checked.error());
     for (const auto& violation : checked->violations) std::cerr << options.target << ": " << violation << "\n";
+    const auto enough = checked->violations.empty() ? witnesses_of(policy, checked->checkpoint) : Outcome();
+    const bool holds = checked->violations.empty() && enough;
     const auto& counted = checked->counted;
     std::cerr << checked->scope << ", " << checked->origin << (checked->simulated ? " (DỮ LIỆU MÔ PHỎNG)" : "") << ": "
               << counted.records << " bản ghi / records, " << counted.parts_shown << " phần nội dung / parts, "
               << counted.parts_withheld << " không cung cấp / withheld, " << counted.parts_erased
               << " đã xóa / erased; nhật ký / log " << checked->size << " " << events::hex(checked->root) << ": "
-              << (checked->violations.empty() ? "ĐẠT / OK" : "KHÔNG ĐẠT / FAILED") << "\n";
-    if (const auto enough = witnesses_of(options, checked->checkpoint); !enough) return tell(enough.error());
+              << (holds ? "ĐẠT / OK" : "KHÔNG ĐẠT / FAILED") << "\n";
+    if (!enough) tell(enough.error());
     if (!options.vkey) {
         std::cerr << "Khóa trong gói chưa được đối chiếu; hãy nêu --vkey. / The key in the package was compared with "
                      "none; give --vkey.\n";
     }
-    return checked->violations.empty() ? 0 : 1;
+    return holds ? 0 : 1;
 }
 
-int verify_receipt(const VerifyOptions& options, std::string_view text) {
+int verify_receipt(const VerifyOptions& options, const Policy& policy, std::string_view text) {
     if (!options.vkey) {
         return tell(invalid_field("", "Cần --vkey: biên nhận không mang theo khóa của nhật ký.",
                                   "--vkey is needed: a receipt does not carry the log's key."));
@@ -201,7 +204,7 @@ int verify_receipt(const VerifyOptions& options, std::string_view text) {
     const auto checkpoint =
         with_any(*trusted, [&](const auto& key) { return events::merkle::check_receipt(*receipt, leaf, key); });
     if (!checkpoint) return tell(checkpoint.error());
-    if (const auto enough = witnesses_of(options, receipt->checkpoint); !enough) return tell(enough.error());
+    if (const auto enough = witnesses_of(policy, receipt->checkpoint); !enough) return tell(enough.error());
     if (record->origin != checkpoint->origin || record->position.value != receipt->index) {
         return tell({"proof-invalid",
                      "",
@@ -216,7 +219,7 @@ int verify_receipt(const VerifyOptions& options, std::string_view text) {
     return 0;
 }
 
-int verify_completeness(const VerifyOptions& options, std::string_view text) {
+int verify_completeness(const VerifyOptions& options, const Policy& policy, std::string_view text) {
     if (!options.vkey) {
         return tell(invalid_field("", "Cần --vkey: bằng chứng không mang theo khóa của nhật ký.",
                                   "--vkey is needed: the proof does not carry the log's key."));
@@ -231,7 +234,7 @@ int verify_completeness(const VerifyOptions& options, std::string_view text) {
         return events::check_completeness(*proof, is_access ? key.renamed(key.name() + "/access") : key);
     });
     if (!complete) return tell(complete.error());
-    if (const auto enough = witnesses_of(options, proof->checkpoint); !enough) return tell(enough.error());
+    if (const auto enough = witnesses_of(policy, proof->checkpoint); !enough) return tell(enough.error());
     std::cerr << complete->origin << ": " << complete->name << ": " << complete->count
               << " sự kiện, đầy đủ / events, complete; " << complete->sealed
               << " đã niêm phong / sealed; nhật ký / log " << complete->size << " " << events::hex(complete->root)
@@ -239,19 +242,25 @@ int verify_completeness(const VerifyOptions& options, std::string_view text) {
     return 0;
 }
 
-int verify_file(const VerifyOptions& options) {
+int verify_file(const VerifyOptions& options, const Policy& policy) {
     const Mapped file(options.target);
-    if (file.view().starts_with(events::kCompletenessTitle)) return verify_completeness(options, file.view());
-    if (file.view().starts_with(events::merkle::kReceiptTitle)) return verify_receipt(options, file.view());
-    return verify_package(options, file.view());
+    if (file.view().starts_with(events::kCompletenessTitle)) return verify_completeness(options, policy, file.view());
+    if (file.view().starts_with(events::merkle::kReceiptTitle)) return verify_receipt(options, policy, file.view());
+    return verify_package(options, policy, file.view());
 }
 
 }  // namespace
 
 int log_verify(const VerifyOptions& options) {
     const bool url = options.target.find("://") != std::string::npos;
-    if (url) return verify_url(options);
-    return std::filesystem::is_regular_file(options.target) ? verify_file(options) : verify_directory(options);
+    Policy policy;
+    if (options.policy) {
+        auto read = events::WitnessPolicy::parse(events::read_file(*options.policy).value_or(""));
+        if (!read) return tell(read.error());
+        policy = *std::move(read);
+    }
+    if (url) return verify_url(options, policy);
+    return std::filesystem::is_regular_file(options.target) ? verify_file(options, policy) : verify_directory(options);
 }
 
 int log_vkey(const std::filesystem::path& data) {

@@ -86,21 +86,24 @@ bool is_simulated(const events::Log& log) {
     return opened && opened->simulated_clock;
 }
 
+Refusal no_published_yet() {
+    return {"not-yet-known",
+            "",
+            "",
+            "Chưa đủ bên chứng kiến ký một điểm kiểm chứng của khóa hiện nay; hãy thử lại sau.",
+            "Too few witnesses have cosigned a checkpoint of the present key yet; try again later.",
+            {}};
+}
+
 Result<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<std::uint64_t> size,
                                          const std::optional<events::Checkpoint>& published) {
     if (!size && !published) return log.publish_checkpoint(Ledger::main);
-    if (published && published->note.empty()) {
-        return Refusal{"not-yet-known",
-                       "",
-                       "",
-                       "Chưa đủ bên chứng kiến ký điểm kiểm chứng nào; hãy thử lại sau.",
-                       "Too few witnesses have cosigned a checkpoint yet; try again later.",
-                       {}};
-    }
+    if (published && published->note.empty()) return no_published_yet();
     const auto wanted = size ? *size : published->size;
     if (published && wanted == published->size) return *published;
     std::optional<events::Checkpoint> found;
-    if (!published || wanted < published->size) {
+    // Of those before it no cosignatures are kept.
+    if (!published) {
         log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {
             if (one.size == wanted) found = one;
             return one.size < wanted;
@@ -145,6 +148,7 @@ Result<Exported> write_export(events::Log& log, const Scope& scope, std::optiona
     const auto checkpoint = checkpoint_of(log, size, published);
     if (!checkpoint) return checkpoint.error();
     if (!events::merkle::open_checkpoint(checkpoint->note, events::keys_of(log, Ledger::main).back())) {
+        if (!size) return no_published_yet();
         return invalid_field("size", "Điểm kiểm chứng này do khóa cũ của nhật ký ký; hãy chọn điểm kiểm chứng mới hơn.",
                              "An earlier key of the log signed this checkpoint; choose a newer one.");
     }

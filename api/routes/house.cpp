@@ -12,6 +12,7 @@ House::House(events::Log& log_, Clock& clock, const std::filesystem::path& data,
       authorities(std::move(doors.authorities)),
       asking(doors.asking),
       signing_in(doors.signing_in),
+      beginning(doors.beginning),
       // Before anything is read from them, the read models are rid of what was erased.
       acts(log_, events::Ledger::main, projections::all_projections(),
            projections::without_erased(log_, data / "projections") / "main"),

@@ -59,6 +59,7 @@ struct House {
     sign_in::Attempts attempts;  // of those who are nobody; the bookkeeper enters them
     http::Allowance asking;      // by person, or by address where nobody is signed in
     http::Allowance signing_in;  // by address
+    http::Allowance beginning;   // with the identity provider, by address
     projections::Runner acts;
     projections::Runner access;
     projections::Answers answers;

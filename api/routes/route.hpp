@@ -62,6 +62,8 @@ struct Route {
     bool asks_provider = false;     // waits for the identity provider, on the threads for that
     double cost = 1;                // of what its client may ask in a second
     bool attempts_sign_in = false;  // has an allowance of its own besides
+    bool begins_sign_in = false;    // with the provider; so has this
+    bool takes_batches = false;     // of anybody; else who may be anybody sends no more than credentials
     // Puts a name under something for good: who is in a session shows again who they are before it (services/law: the
     // acts of deciding, adopting and erasing).
     bool signs = false;

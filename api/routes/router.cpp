@@ -306,7 +306,8 @@ std::optional<http::Response> Router::refusal_of(const http::Request& head) cons
 
 std::optional<std::size_t> Router::body_bytes_max_of(const http::Request& head) const {
     const Match found = match(head);
-    if (found.entry && found.entry->route->access != Access::open) return std::nullopt;
+    if (found.entry && (found.entry->route->access != Access::open || found.entry->route->takes_batches))
+        return std::nullopt;
     return kOpenBodyBytesMax;
 }
 
@@ -317,6 +318,8 @@ std::optional<http::Response> Router::too_often(const Context& context) const {
     auto wait = house_.asking.take(client, context.route.cost, now);
     if (!wait && context.route.attempts_sign_in)
         wait = house_.signing_in.take(http::client_of(context.request.peer), 1, now);
+    if (!wait && context.route.begins_sign_in)
+        wait = house_.beginning.take(http::client_of(context.request.peer), 1, now);
     if (!wait) return std::nullopt;
     return try_again_in(*wait);
 }

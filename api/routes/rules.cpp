@@ -29,6 +29,7 @@ Route rule_route(std::string path, std::string name, Words summary, One one, Lin
     route.summary = std::move(summary);
     route.access = Access::open;
     route.permission = "anybody: nothing is recorded or read";
+    route.takes_batches = true;
     route.parameters = {
         in_query("trace", "kèm từng điều khoản đã xét", "with every clause that was tested", R"({"type":"boolean"})")};
     const SchemaOf object = [](SchemaBook&) { return std::string(R"({"type":"object"})"); };

@@ -296,7 +296,6 @@ Route provider_step(std::string path, std::string name, Words summary, std::vect
     route.success = 303;
     route.parameters = std::move(parameters);
     route.asks_provider = true;
-    route.attempts_sign_in = true;
     route.refusals = {"not-found-or-not-allowed", "sign-in-refused", "provider-unavailable", "overloaded",
                       "outcome-unknown"};
     return route;
@@ -314,6 +313,15 @@ std::vector<Route> sign_in_routes() {
                                     in_query("error", "lý do không đăng nhập được", "why nobody is signed in"),
                                     in_query("error_description", "lý do bằng lời", "the same in words")},
                                    from_provider);
+    returned.attempts_sign_in = true;
+    Route begun = provider_step(
+        "/v1/sign-in/openid", "sign-in-with-provider",
+        {"Đăng nhập qua hệ thống xác thực (OpenID Connect)", "Sign in with the provider (OpenID Connect)"},
+        {in_query("to", "trang cần đến sau khi đăng nhập", "page to go to afterwards"),
+         in_query("again", "xác thực lại người đang đăng nhập", "ask whoever is signed in anew",
+                  R"({"type":"boolean"})")},
+        to_provider);
+    begun.begins_sign_in = true;
     Route token = attempt("/v1/sign-in", "sign-in",
                           {"Đăng nhập bằng mã truy cập; phiên nằm trong cookie", "Sign in with a token, for a cookie"},
                           {{"application/json", request_schema<WithToken>({})}}, with_token);
@@ -344,13 +352,7 @@ std::vector<Route> sign_in_routes() {
         std::move(repeated),
         open_read("/v1/sign-in/ways", "ways-to-sign-in", {"Các cách đăng nhập", "Ways to sign in"},
                   {{"application/json", schema<Ways>()}}, ways),
-        provider_step(
-            "/v1/sign-in/openid", "sign-in-with-provider",
-            {"Đăng nhập qua hệ thống xác thực (OpenID Connect)", "Sign in with the provider (OpenID Connect)"},
-            {in_query("to", "trang cần đến sau khi đăng nhập", "page to go to afterwards"),
-             in_query("again", "xác thực lại người đang đăng nhập", "ask whoever is signed in anew",
-                      R"({"type":"boolean"})")},
-            to_provider),
+        std::move(begun),
         std::move(returned),
         std::move(leaving),
         std::move(everywhere),

@@ -60,8 +60,17 @@ std::vector<std::filesystem::path> left_beside(const std::filesystem::path& data
     if (own.filename().empty()) own = own.parent_path();
     std::vector<std::filesystem::path> found;
     std::error_code error;
-    // Whoever may not list the folder above made nothing there.
-    for (const auto& entry : std::filesystem::directory_iterator(own.parent_path(), error)) {
+    std::filesystem::directory_iterator entries(own.parent_path(), error);
+    if (error) {
+        // Somebody else may have made one there; the usual names can be asked for even so.
+        for (const auto ending : {".damaged", ".damaged-2", ".repairing", ".restoring"}) {
+            std::error_code unknown;
+            const auto path = own.parent_path() / (own.filename().string() + ending);
+            if (std::filesystem::exists(path, unknown) && holds_reached(path)) found.push_back(path);
+        }
+        return found;
+    }
+    for (const auto& entry : entries) {
         const auto name = entry.path().filename().string();
         const auto start = own.filename().string();
         if (!name.starts_with(start)) continue;

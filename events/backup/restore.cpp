@@ -1,7 +1,10 @@
 #include "events/backup/restore.hpp"
 
+#include <fcntl.h>
+
 #include <algorithm>
 #include <stdexcept>
+#include <system_error>
 
 #include "events/backup/folder.hpp"
 #include "events/backup/proving.hpp"
@@ -12,14 +15,42 @@
 namespace minhbach::events::backup {
 namespace {
 
-// Whom the vault of a lost store says to be erased, as far as it can still be read.
-std::set<std::string> erased_in(const std::filesystem::path& data) {
+constexpr std::size_t kReadAtOnce = 4096;
+
+// What can still be read of a file on a disk that fails; zeros for the rest, and `is_whole` says whether there is any.
+std::string readable_part(const std::filesystem::path& path, bool& is_whole) {
+    std::string bytes;
+    try {
+        const File file(path, O_RDONLY);
+        const auto size = std::filesystem::file_size(path);
+        while (bytes.size() < size) {
+            const auto wanted = std::min<std::uintmax_t>(kReadAtOnce, size - bytes.size());
+            std::string block;
+            try {
+                block = file.read_at(wanted, bytes.size());
+            } catch (const std::system_error&) {
+                is_whole = false;
+            }
+            block.resize(wanted);
+            bytes += block;
+        }
+    } catch (const std::system_error&) {
+        is_whole = false;
+    }
+    return bytes;
+}
+
+// Whom the vault of a lost store says to be erased, as far as it can still be read; `unread` names what cannot.
+std::set<std::string> erased_in(const std::filesystem::path& data, std::vector<std::string>& unread) {
     std::set<std::string> erased;
     // The second: an erasure that was interrupted.
     for (const auto* name : {"vault", "vault.new"}) {
-        for (const auto& entry : entries_found(read_file(data / name).value_or(""))) {
+        if (!std::filesystem::exists(data / name)) continue;
+        bool is_whole = true;
+        for (const auto& entry : find_vault_entries(readable_part(data / name, is_whole))) {
             if (entry.kind == VaultEntry::erased) erased.insert(entry.subject);
         }
+        if (!is_whole) unread.push_back((data / name).string());
     }
     return erased;
 }
@@ -195,7 +226,7 @@ private:
         }
         if (options_.data) {
             // What was erased behind the point is in no row that comes back.
-            const auto marked = erased_in(*options_.data);
+            const auto marked = erased_in(*options_.data, restored_.unread);
             erased.insert(marked.begin(), marked.end());
         }
         for (const auto& subject : erased) {

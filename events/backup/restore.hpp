@@ -43,6 +43,7 @@ struct Restored {
     std::array<std::string, 2> checkpoints;  // of the moment, as signed notes; empty for an empty ledger
     std::vector<KnownCheckpoint> behind;     // which ones it lies behind: none unless `go_behind`
     std::vector<std::string> erased;         // persons whose keys the copy still had and that are destroyed
+    std::vector<std::string> unread;         // files of the lost store that say who is erased and are not whole
 };
 
 // Builds a store in `to`, which must be absent or empty, and is no store unless this succeeds. Refuses:

@@ -148,17 +148,6 @@ std::vector<merkle::NoteVerifier> of_ledger(const std::vector<merkle::NoteVerifi
     return renamed;
 }
 
-std::vector<VaultContents::Entry> entries_found(std::string_view bytes) {
-    std::vector<VaultContents::Entry> found;
-    // Behind damage the next whole entry is looked for byte by byte: its checksum tells it.
-    while (!bytes.empty()) {
-        auto whole = read_vault_entries(std::string(vault_header()) + std::string(bytes)).value();
-        std::move(whole.entries.begin(), whole.entries.end(), std::back_inserter(found));
-        bytes.remove_prefix(std::min(bytes.size(), whole.bytes - vault_header().size() + 1));
-    }
-    return found;
-}
-
 std::string merged_vaults(std::string_view damaged, std::string_view copy) {
     std::map<std::string, VaultContents::Entry> entries;
     std::optional<VaultKey> log_key;
@@ -170,7 +159,7 @@ std::string merged_vaults(std::string_view damaged, std::string_view copy) {
         const auto known = entries.try_emplace(entry.subject, entry).first;
         if (entry.kind == VaultEntry::erased) known->second = entry;
     };
-    for (auto& entry : entries_found(damaged)) admit(std::move(entry));
+    for (auto& entry : find_vault_entries(damaged)) admit(std::move(entry));
     if (const auto contents = read_vault_entries(copy)) {
         for (const auto& entry : contents->entries) admit(entry);
     }

@@ -31,9 +31,6 @@ Result<std::vector<merkle::NoteVerifier>> settle_chain(Foundation& foundation);
 // The same keys, as they sign this ledger.
 std::vector<merkle::NoteVerifier> of_ledger(const std::vector<merkle::NoteVerifier>& keys, Ledger ledger);
 
-// The whole entries of a vault that may be damaged, wherever they stand.
-std::vector<VaultContents::Entry> entries_found(std::string_view bytes);
-
 // What two vaults of one log hold together; the first may be damaged, then all that is whole in it counts. Destroyed in
 // one is destroyed. Empty if neither holds the log's own key.
 std::string merged_vaults(std::string_view damaged, std::string_view copy);

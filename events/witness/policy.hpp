@@ -32,6 +32,8 @@ public:
     static Result<WitnessPolicy> parse(std::string_view text);
 
     const std::vector<PolicyWitness>& witnesses() const { return witnesses_; }
+    // Whether it asks for anybody at all.
+    bool has_quorum() const { return !quorum_.empty(); }
     // Which of them cosigned the checkpoint that is this note. `proof-invalid` if one of their cosignatures is wrong.
     Result<std::set<std::string>> cosigned_by(std::string_view note) const;
     // Whether these witnesses, by their names in the policy, are enough.

@@ -245,7 +245,9 @@ void Registry::change(const PersonCode& code, const std::function<void(Person&)>
 }
 
 // What both codes say of one thing (a year, a post) stands as the kept code has it.
+// Either of the two may be erased; what was entered about the other still stands.
 void Registry::merge(const PersonCode& duplicate, const PersonCode& into) {
+    if (!person(duplicate) || !person(into)) return;
     auto& kept = known(people_, into, "person");
     known(people_, duplicate, "person").merged_into = into;
     auto& merged = merged_.try_emplace(into, Merged{kept, {}, {}}).first->second;
@@ -275,6 +277,7 @@ void Registry::take_over(Person& kept, const PersonCode& duplicate) {
 
 // The kept code is put together anew from what was entered under it and under the codes that stay merged.
 void Registry::separate(const PersonCode& duplicate, const PersonCode& from) {
+    if (!merged_.contains(from) || !person(duplicate)) return;
     auto& kept = known(people_, from, "person");
     known(people_, duplicate, "person").merged_into.reset();
     auto& merged = known(merged_, from, "merge");

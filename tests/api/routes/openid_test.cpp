@@ -46,7 +46,7 @@ class OpenIdDoors : public Doors {
 protected:
     api::Doors doors() const override {
         auto wide = Doors::doors();
-        wide.signing_in = signing_in_;
+        wide.beginning = beginning_;
         sign_in::OpenIdOptions options;
         options.issuer = provider_.issuer();
         options.client_id = "minhbach";
@@ -69,7 +69,7 @@ protected:
         return send(std::move(request));
     }
     Provider provider_;
-    http::Allowance::Rate signing_in_{1e9, 1e9};
+    http::Allowance::Rate beginning_{1e9, 1e9};
 };
 
 TEST_F(OpenIdDoors, LeadToTheProvider) {
@@ -117,8 +117,8 @@ TEST_F(OpenIdDoors, WhoReadsDoesNotWaitForASlowProvider) {
     EXPECT_EQ(provider_.asked_, 1) << "one asks for all";
 }
 
-TEST_F(OpenIdDoors, ToBeginIsAnAttempt) {
-    signing_in_ = {0.001, 3};
+TEST_F(OpenIdDoors, OneAddressBeginsOnlySoOften) {
+    beginning_ = {0.001, 3};
     made_anew();
     for (int i = 0; i < 3; ++i) EXPECT_EQ(begin().status, 303);
     const auto refused = begin();
@@ -163,6 +163,8 @@ TEST_F(OpenIdDoors, AHeadIsAnsweredWhereNothingTakesTheBodyBehindIt) {
         EXPECT_EQ(application_->body_bytes_max_of(head("POST", open)), 16u * 1024) << open;
     }
     EXPECT_EQ(application_->body_bytes_max_of(head("GET", "/healthz")), 16u * 1024);
+    for (const std::string rules : {"evaluate", "quota", "deadline", "procedure"})
+        EXPECT_EQ(application_->body_bytes_max_of(head("POST", "/v1/rules/" + rules)), std::nullopt) << "batches";
     EXPECT_EQ(application_->body_bytes_max_of(head("POST", "/v1/decisions")), std::nullopt) << "as the server says";
     auto roster = head("POST", "/v1/imports");
     roster.headers.add("Authorization", "Bearer " + token("ADMIN"));

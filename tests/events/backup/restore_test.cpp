@@ -215,12 +215,20 @@ TEST_F(BackupTest, WhomTheLostStoreHadErasedDoesNotComeBackWithAnOlderBackup) {
         ASSERT_TRUE(restored) << restored.error().detail_en;
         EXPECT_FALSE(restored->behind.empty());
         EXPECT_EQ(restored->erased, std::vector<std::string>{"P000001"});
+        EXPECT_TRUE(restored->unread.empty());
         const auto log = opened(base_ / "restored");
         EXPECT_EQ(log->size(Ledger::main), 6u);
         EXPECT_TRUE(log->read(Ledger::main, {2}).lost.at(0));
         EXPECT_FALSE(log->read(Ledger::main, {0}).lost.at(0));
         std::filesystem::remove_all(base_ / "restored");
     }
+    // What cannot be read at all is named, and holds nothing up; what an interrupted overwriting left is no obstacle.
+    std::filesystem::remove(directory_ / "vault");
+    std::filesystem::create_directory(directory_ / "vault");
+    replace_file(directory_ / "vault.new", std::string(1u << 20, '\0'), kOwnerOnly);
+    const auto restored = restore(wanted, base_ / "restored");
+    ASSERT_TRUE(restored) << restored.error().detail_en;
+    EXPECT_EQ(restored->unread, std::vector<std::string>{(directory_ / "vault").string()});
 }
 
 }  // namespace

@@ -57,6 +57,16 @@ std::vector<std::string> types_of(const Refusal& refusal) {
     return types;
 }
 
+// A store that was put back behind an erasure has neither the person's key nor the erasure.
+TEST(RequestErasure, IsMadeAgainAboutSomebodyWhomOnlyStreamsName) {
+    const auto id = ErasureId::of("XDL-0");
+    const auto named = over().and_given({ErasureRequested{id, PersonCode::of("A77"), DocumentId::of("D1"),
+                                                          Label::of("Điều 16"), Text::of("Theo đề nghị")},
+                                         ErasureWithdrawn{id, PersonCode::of("A77"), Text::of("Chưa đủ giấy tờ")}});
+    EXPECT_EQ(refusal_of(named.when("OFFICER", a_request("A77"))), "accepted");
+    EXPECT_EQ(refusal_of(named.when("OFFICER", a_request("A78"))), "invalid-field /subject");
+}
+
 TEST(RequestErasure, IsMadeByWhoKeepsTheRecordsOnADocument) {
     EXPECT_EQ(only<ErasureRequested>(over().when("OFFICER", a_request())), a_request());
     EXPECT_EQ(refusal_of(over().when("A3", a_request())), "not-competent");

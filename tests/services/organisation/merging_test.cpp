@@ -142,6 +142,21 @@ TEST(Separating, OneOfTwoDuplicatesLeavesTheOtherMerged) {
     EXPECT_EQ(both->registry().person(PersonCode::of("A8"))->merged_into, PersonCode::of("A1"));
 }
 
+// Of somebody erased nothing is read any more, and what was entered about the other code is.
+TEST(Separating, AndMergingOutliveTheErasureOfEitherCode) {
+    const auto person = *province().past()->registry().person(PersonCode::of("A1"));
+    const auto registered = [&](std::string_view code) {
+        return PersonRegistered{PersonCode::of(code), person.full_name, person.birth_date, person.sex};
+    };
+    const PersonMerged merged{PersonCode::of("B2"), PersonCode::of("B1"), Text::of("Đăng ký hai lần"), {}};
+    const PersonSeparated separated{PersonCode::of("B2"), PersonCode::of("B1"), Text::of("Nhầm"), {}};
+    for (const std::string left : {"B1", "B2"}) {
+        const auto past = province().and_given({registered(left), merged, separated}).past();
+        ASSERT_TRUE(past->registry().person(PersonCode::of(left))) << left;
+        EXPECT_FALSE(past->registry().person(PersonCode::of(left))->merged_into) << left;
+    }
+}
+
 TEST(Separating, UndoesAMergeAndNothingElse) {
     EXPECT_EQ(refusal_of(twice().when("OFFICER", separating())), "invalid-field /person") << "never merged";
     const auto merged = twice().after("OFFICER", merging());
