@@ -2,8 +2,6 @@
 
 #include <fcntl.h>
 
-#include <algorithm>
-#include <iterator>
 #include <map>
 
 #include "events/files.hpp"
