@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace concretisations {
 namespace {
-
-using namespace concretisations;
 
 class Concretisations : public Projection {
 public:
@@ -42,41 +40,40 @@ void tell(Rows& rows, const E& e, const PersonCode& person, std::optional<Time> 
 
 void Concretisations::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
-    visit(Match{
-              [&](const ConcretisationProposed& e) {
-                  change(rows, record, e,
-                         [&](ConcretisationRow& row) { row.versions.push_back({{provenance_of(record), e}, {}}); });
-              },
-              [&](const ConcretisationIssued& e) {
-                  change(rows, record, e, [&](ConcretisationRow& row) {
-                      for (auto& version : row.versions)
-                          if (version.proposed.event.version == e.version) version.issued = {provenance_of(record), e};
-                  });
-              },
-              [&](const ConcretisationSent& e) {
-                  for (const auto& person : e.recipients) tell(rows, e, person, &Told::sent_at, record.recorded_at);
-                  change(rows, record, e, [](ConcretisationRow&) {});
-              },
-              [&](const ConcretisationOpened& e) {
-                  tell(rows, e, e.person, &Told::opened_at, record.recorded_at);
-                  change(rows, record, e, [](ConcretisationRow&) {});
-              },
-              [&](const ConcretisationAcknowledged& e) {
-                  tell(rows, e, e.person, &Told::acknowledged_at, record.recorded_at);
-                  change(rows, record, e, [](ConcretisationRow&) {});
-              },
-              [&](const BriefingHeld& e) {
-                  for (const auto& person : e.attendees) tell(rows, e, person, &Told::briefed_at, e.held_at);
-                  tell(rows, e, e.speaker, &Told::briefed_at, e.held_at);
-                  change(rows, record, e,
-                         [&](ConcretisationRow& row) { row.briefings.push_back({provenance_of(record), e}); });
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const ConcretisationProposed& e) {
+            change(rows, record, e,
+                   [&](ConcretisationRow& row) { row.versions.push_back({{provenance_of(record), e}, {}}); });
+        },
+        [&](const ConcretisationIssued& e) {
+            change(rows, record, e, [&](ConcretisationRow& row) {
+                for (auto& version : row.versions)
+                    if (version.proposed.event.version == e.version) version.issued = {provenance_of(record), e};
+            });
+        },
+        [&](const ConcretisationSent& e) {
+            for (const auto& person : e.recipients) tell(rows, e, person, &Told::sent_at, record.recorded_at);
+            change(rows, record, e, [](ConcretisationRow&) {});
+        },
+        [&](const ConcretisationOpened& e) {
+            tell(rows, e, e.person, &Told::opened_at, record.recorded_at);
+            change(rows, record, e, [](ConcretisationRow&) {});
+        },
+        [&](const ConcretisationAcknowledged& e) {
+            tell(rows, e, e.person, &Told::acknowledged_at, record.recorded_at);
+            change(rows, record, e, [](ConcretisationRow&) {});
+        },
+        [&](const BriefingHeld& e) {
+            for (const auto& person : e.attendees) tell(rows, e, person, &Told::briefed_at, e.held_at);
+            tell(rows, e, e.speaker, &Told::briefed_at, e.held_at);
+            change(rows, record, e,
+                   [&](ConcretisationRow& row) { row.briefings.push_back({provenance_of(record), e}); });
+        });
 }
 
 }  // namespace
+}  // namespace concretisations
 
 const Sourced<ConcretisationIssued>* ConcretisationRow::in_force() const {
     const auto found = std::find_if(versions.rbegin(), versions.rend(),
@@ -85,7 +82,7 @@ const Sourced<ConcretisationIssued>* ConcretisationRow::in_force() const {
 }
 
 std::unique_ptr<Projection> make_concretisations() {
-    return std::make_unique<Concretisations>();
+    return std::make_unique<concretisations::Concretisations>();
 }
 
 }  // namespace minhbach::projections

@@ -3,14 +3,12 @@
 #include <algorithm>
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/names.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace dossiers {
 namespace {
-
-using namespace dossiers;
 
 constexpr std::string_view kMeetings = "dossiers.meeting";    // meeting -> whose dossiers it discussed
 constexpr std::string_view kSettled = "dossiers.settled";     // cycle/agency -> dossiers the last settlement named
@@ -227,122 +225,116 @@ void Dossiers::fold(const events::Recorded& recorded, Rows& rows) const {
         const auto revision = static_cast<int>(record.revision.value + 1);
         rows.put_as(kTips, record.stream.id(), Tip{revision, position});
     }
-    visit(Match{
-              [&](const UnitEstablished& e) { rows.put_as(kParents, e.unit.str(), ParentOf{e.parent}); },
-              [&](const UnitChanged& e) {
-                  if (e.parent) rows.put_as(kParents, e.unit.str(), ParentOf{e.parent});
-              },
-              [&](const PersonRegistered& e) { rename(rows, e.person, e.full_name.str()); },
-              [&](const PersonCorrected& e) {
-                  if (e.full_name) rename(rows, e.person, e.full_name->str());
-              },
-              [&](const DossierOpened& e) {
-                  DossierRow row;
-                  row.dossier = e.dossier;
-                  row.person = e.person;
-                  row.cycle = e.cycle;
-                  row.year = e.year;
-                  row.post = e.post;
-                  row.group = e.group;
-                  row.opened_position = position;
-                  open(rows, std::move(row));
-              },
-              [&](const DossierMoved& e) { move(rows, position, e); },
-              [&](const DossierClosed& e) { change(rows, e.dossier, [&](DossierRow& row) { row.closed = e.cause; }); },
-              [&](const DossierReopened& e) { change(rows, e.dossier, [](DossierRow& row) { row.closed.reset(); }); },
-              [&](const SelfAssessmentFiled& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      row.self_assessments.push_back({provenance_of(record), e.proposed_level, false});
-                  });
-              },
-              [&](const SelfAssessmentReturned& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      if (!row.self_assessments.empty()) row.self_assessments.back().returned = true;
-                  });
-              },
-              [&](const CriteriaJudged& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      std::erase_if(row.judgements, [&](const auto& judged) { return judged.judge == e.judge; });
-                      row.judgements.push_back({provenance_of(record), e.judge});
-                  });
-              },
-              [&](const CommentRecorded& e) {
-                  rows.mark(kComments, entity(e.dossier.str(), ascending(record.position.value)));
-              },
-              [&](const OpinionRequested& e) {
-                  rows.mark(kOpinions, entity(e.dossier.str(), ascending(record.position.value)));
-              },
-              [&](const PartyOpinionRecorded& e) {
-                  change(rows, e.dossier,
-                         [&](DossierRow& row) { row.party_opinions.push_back({provenance_of(record), e.dated}); });
-              },
-              [&](const ProposalMade& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      row.proposals.push_back(
-                          {provenance_of(record), e.level, e.previous, e.rule_level, e.gaps, e.reason, e.meeting});
-                  });
-              },
-              [&](const RatingDecided& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) { row.decisions.push_back(decision_of(record, e)); });
-              },
-              [&](const RatingCancelled& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) { cancel(row, record, e); });
-              },
-              [&](const DecisionCorrected& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) { row.corrections.push_back(position); });
-              },
-              [&](const NoticeIssued& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      row.notice = NoticeValue{provenance_of(record), e.document, e.dated};
-                  });
-              },
-              [&](const NoticeAcknowledged& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      const auto by = provenance_of(record);
-                      row.receipt = ReceiptValue{by, by.at().local_date(), ReceivedHow::acknowledged, {}};
-                  });
-              },
-              [&](const NoticeDeemedReceived& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      row.receipt = ReceiptValue{provenance_of(record), e.on, ReceivedHow::deemed, e.minutes};
-                  });
-              },
-              [&](const ResultPublished& e) {
-                  change(rows, e.dossier, [&](DossierRow& row) {
-                      row.publication = PublicationValue{provenance_of(record), e.form, e.on};
-                  });
-              },
-              [&](const MeetingHeld& e) {
-                  Discussed discussed{position, e.held_at, false, 0, {}};
-                  for (const auto& person : e.discussed) {
-                      const auto ids = rows.get_as<DossierIds>(kOfPerson, entity(e.cycle.str(), person.str()));
-                      if (ids) discussed.dossiers.push_back(ids->dossiers.front());
-                  }
-                  rows.put_as(kMeetings, e.meeting.str(), discussed);
-                  show_meeting(rows, e.meeting, discussed);
-              },
-              [&](const MinutesAdopted& e) {
-                  change_meeting(rows, e.meeting, [&](Discussed& discussed) {
-                      discussed.adopted = true;
-                      discussed.minutes_version = e.version;
-                  });
-              },
-              [&](const MinutesReopened& e) {
-                  change_meeting(rows, e.meeting, [](Discussed& discussed) { discussed.adopted = false; });
-              },
-              [&](const QuotaSettled& e) { settle(rows, record, e); },
-              [&](const Erased&) {
-                  if (record.stream.category() != "dossier") return;
-                  const auto id = DossierId::of(record.stream.id());
-                  if (!rows.get(kRows, id.str())) stand_for_erased(rows, record, id);
-                  change(rows, id, [](DossierRow& row) { ++row.lost; });
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event, [&](const UnitEstablished& e) { rows.put_as(kParents, e.unit.str(), ParentOf{e.parent}); },
+        [&](const UnitChanged& e) {
+            if (e.parent) rows.put_as(kParents, e.unit.str(), ParentOf{e.parent});
+        },
+        [&](const PersonRegistered& e) { rename(rows, e.person, e.full_name.str()); },
+        [&](const PersonCorrected& e) {
+            if (e.full_name) rename(rows, e.person, e.full_name->str());
+        },
+        [&](const DossierOpened& e) {
+            DossierRow row;
+            row.dossier = e.dossier;
+            row.person = e.person;
+            row.cycle = e.cycle;
+            row.year = e.year;
+            row.post = e.post;
+            row.group = e.group;
+            row.opened_position = position;
+            open(rows, std::move(row));
+        },
+        [&](const DossierMoved& e) { move(rows, position, e); },
+        [&](const DossierClosed& e) { change(rows, e.dossier, [&](DossierRow& row) { row.closed = e.cause; }); },
+        [&](const DossierReopened& e) { change(rows, e.dossier, [](DossierRow& row) { row.closed.reset(); }); },
+        [&](const SelfAssessmentFiled& e) {
+            change(rows, e.dossier, [&](DossierRow& row) {
+                row.self_assessments.push_back({provenance_of(record), e.proposed_level, false});
+            });
+        },
+        [&](const SelfAssessmentReturned& e) {
+            change(rows, e.dossier, [&](DossierRow& row) {
+                if (!row.self_assessments.empty()) row.self_assessments.back().returned = true;
+            });
+        },
+        [&](const CriteriaJudged& e) {
+            change(rows, e.dossier, [&](DossierRow& row) {
+                std::erase_if(row.judgements, [&](const auto& judged) { return judged.judge == e.judge; });
+                row.judgements.push_back({provenance_of(record), e.judge});
+            });
+        },
+        [&](const CommentRecorded& e) {
+            rows.mark(kComments, entity(e.dossier.str(), ascending(record.position.value)));
+        },
+        [&](const OpinionRequested& e) {
+            rows.mark(kOpinions, entity(e.dossier.str(), ascending(record.position.value)));
+        },
+        [&](const PartyOpinionRecorded& e) {
+            change(rows, e.dossier,
+                   [&](DossierRow& row) { row.party_opinions.push_back({provenance_of(record), e.dated}); });
+        },
+        [&](const ProposalMade& e) {
+            change(rows, e.dossier, [&](DossierRow& row) {
+                row.proposals.push_back(
+                    {provenance_of(record), e.level, e.previous, e.rule_level, e.gaps, e.reason, e.meeting});
+            });
+        },
+        [&](const RatingDecided& e) {
+            change(rows, e.dossier, [&](DossierRow& row) { row.decisions.push_back(decision_of(record, e)); });
+        },
+        [&](const RatingCancelled& e) { change(rows, e.dossier, [&](DossierRow& row) { cancel(row, record, e); }); },
+        [&](const DecisionCorrected& e) {
+            change(rows, e.dossier, [&](DossierRow& row) { row.corrections.push_back(position); });
+        },
+        [&](const NoticeIssued& e) {
+            change(rows, e.dossier,
+                   [&](DossierRow& row) { row.notice = NoticeValue{provenance_of(record), e.document, e.dated}; });
+        },
+        [&](const NoticeAcknowledged& e) {
+            change(rows, e.dossier, [&](DossierRow& row) {
+                const auto by = provenance_of(record);
+                row.receipt = ReceiptValue{by, by.at().local_date(), ReceivedHow::acknowledged, {}};
+            });
+        },
+        [&](const NoticeDeemedReceived& e) {
+            change(rows, e.dossier, [&](DossierRow& row) {
+                row.receipt = ReceiptValue{provenance_of(record), e.on, ReceivedHow::deemed, e.minutes};
+            });
+        },
+        [&](const ResultPublished& e) {
+            change(rows, e.dossier,
+                   [&](DossierRow& row) { row.publication = PublicationValue{provenance_of(record), e.form, e.on}; });
+        },
+        [&](const MeetingHeld& e) {
+            Discussed discussed{position, e.held_at, false, 0, {}};
+            for (const auto& person : e.discussed) {
+                const auto ids = rows.get_as<DossierIds>(kOfPerson, entity(e.cycle.str(), person.str()));
+                if (ids) discussed.dossiers.push_back(ids->dossiers.front());
+            }
+            rows.put_as(kMeetings, e.meeting.str(), discussed);
+            show_meeting(rows, e.meeting, discussed);
+        },
+        [&](const MinutesAdopted& e) {
+            change_meeting(rows, e.meeting, [&](Discussed& discussed) {
+                discussed.adopted = true;
+                discussed.minutes_version = e.version;
+            });
+        },
+        [&](const MinutesReopened& e) {
+            change_meeting(rows, e.meeting, [](Discussed& discussed) { discussed.adopted = false; });
+        },
+        [&](const QuotaSettled& e) { settle(rows, record, e); },
+        [&](const Erased&) {
+            if (record.stream.category() != "dossier") return;
+            const auto id = DossierId::of(record.stream.id());
+            if (!rows.get(kRows, id.str())) stand_for_erased(rows, record, id);
+            change(rows, id, [](DossierRow& row) { ++row.lost; });
+        });
 }
 
 }  // namespace
+}  // namespace dossiers
 
 DossierStatus DossierRow::status() const {
     if (closed) return DossierStatus::closed;
@@ -384,7 +376,7 @@ std::string_view status_key(DossierStatus status) {
 }
 
 std::unique_ptr<Projection> make_dossiers() {
-    return std::make_unique<Dossiers>();
+    return std::make_unique<dossiers::Dossiers>();
 }
 
 }  // namespace minhbach::projections

@@ -1,7 +1,6 @@
 // The effects of re-evaluations: open from the cancellation that named them until somebody of the owner settles them.
 #include "events/vocabulary/evaluation.hpp"
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/objections.hpp"
 #include "projections/tables.hpp"
 
@@ -30,27 +29,24 @@ public:
             if (row.dossier) rows.mark(effects::kByDossier, entity(row.dossier->str(), key));
             rows.put_as(effects::kRows, key, row);
         };
-        visit(Match{
-                  [&](const DossierOpened& e) { rows.put_as(kCycleOf, e.dossier.str(), OfCycle{e.cycle}); },
-                  [&](const RatingCancelled& e) {
-                      const auto of = rows.get_as<OfCycle>(kCycleOf, e.dossier.str());
-                      if (!of) return;
-                      for (const auto& effect : e.effects)
-                          put({of->cycle, e.dossier, e.person, {}, e.ground, by, effect, {}});
-                  },
-                  [&](const CollectiveRatingCancelled& e) {
-                      for (const auto& effect : e.effects) put({e.cycle, {}, {}, e.unit, e.ground, by, effect, {}});
-                  },
-                  [&](const EffectSettled& e) {
-                      const auto key = entity(e.cycle.str(), stream_of(e.dossier, e.unit), e.effect.str());
-                      auto row = rows.get_as<EffectRow>(effects::kRows, key);
-                      if (!row) return;
-                      row->settled = SettledEffect{by, e.what, e.document};
-                      rows.put_as(effects::kRows, key, *row);
-                  },
-                  [](const auto&) {},
-              },
-              recorded.event);
+        match(
+            recorded.event, [&](const DossierOpened& e) { rows.put_as(kCycleOf, e.dossier.str(), OfCycle{e.cycle}); },
+            [&](const RatingCancelled& e) {
+                const auto of = rows.get_as<OfCycle>(kCycleOf, e.dossier.str());
+                if (!of) return;
+                for (const auto& effect : e.effects)
+                    put({of->cycle, e.dossier, e.person, {}, e.ground, by, effect, {}});
+            },
+            [&](const CollectiveRatingCancelled& e) {
+                for (const auto& effect : e.effects) put({e.cycle, {}, {}, e.unit, e.ground, by, effect, {}});
+            },
+            [&](const EffectSettled& e) {
+                const auto key = entity(e.cycle.str(), stream_of(e.dossier, e.unit), e.effect.str());
+                auto row = rows.get_as<EffectRow>(effects::kRows, key);
+                if (!row) return;
+                row->settled = SettledEffect{by, e.what, e.document};
+                rows.put_as(effects::kRows, key, *row);
+            });
     }
 };
 

@@ -1,13 +1,11 @@
 #include "projections/erasures.hpp"
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace erasures {
 namespace {
-
-using namespace erasures;
 
 class Erasures : public Projection {
 public:
@@ -33,55 +31,54 @@ void Erasures::fold(const events::Recorded& recorded, Rows& rows) const {
             row.decided_reason = reason;
         };
     };
-    visit(Match{
-              [&](const ErasureRequested& e) {
-                  ErasureRow row;
-                  row.erasure = e.erasure;
-                  row.subject = e.subject;
-                  row.document = e.document;
-                  row.clause = e.clause;
-                  row.reason = e.reason;
-                  row.requested = provenance_of(record);
-                  row.revision = revision;
-                  rows.put_as(kRows, e.erasure.str(), row);
-              },
-              [&](const ErasureApproved& e) {
-                  change(e.erasure, ErasureStatus::approved, decided({}));
-                  const auto row = rows.get_as<ErasureRow>(kRows, e.erasure.str());
-                  if (!row) return;
-                  const ErasedPerson erased{e.erasure, record.recorded_at, row->document, row->clause};
-                  rows.put_as(kErased, e.subject.str(), erased);
-              },
-              [&](const ErasureRefused& e) { change(e.erasure, ErasureStatus::refused, decided(e.reason)); },
-              [&](const ErasureWithdrawn& e) { change(e.erasure, ErasureStatus::withdrawn, decided(e.reason)); },
-              [&](const ErasureExecuted& e) {
-                  change(e.erasure, ErasureStatus::executed, [&](ErasureRow& row) {
-                      row.executed = provenance_of(record);
-                      row.lost = e;
-                  });
-              },
-              [&](const LegalHoldPlaced& e) {
-                  rows.put_as(kHolds, e.hold.str(), HoldRow{e, provenance_of(record), {}, revision});
-              },
-              [&](const LegalHoldLifted& e) {
-                  auto row = rows.get_as<HoldRow>(kHolds, e.hold.str());
-                  if (!row) return;
-                  row->lifted = provenance_of(record);
-                  row->revision = revision;
-                  rows.put_as(kHolds, e.hold.str(), *row);
-              },
-              [&](const RetentionDefined& e) {
-                  rows.put_as(kRetention, e.retention.str(), RetentionRow{e, provenance_of(record)});
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const ErasureRequested& e) {
+            ErasureRow row;
+            row.erasure = e.erasure;
+            row.subject = e.subject;
+            row.document = e.document;
+            row.clause = e.clause;
+            row.reason = e.reason;
+            row.requested = provenance_of(record);
+            row.revision = revision;
+            rows.put_as(kRows, e.erasure.str(), row);
+        },
+        [&](const ErasureApproved& e) {
+            change(e.erasure, ErasureStatus::approved, decided({}));
+            const auto row = rows.get_as<ErasureRow>(kRows, e.erasure.str());
+            if (!row) return;
+            const ErasedPerson erased{e.erasure, record.recorded_at, row->document, row->clause};
+            rows.put_as(kErased, e.subject.str(), erased);
+        },
+        [&](const ErasureRefused& e) { change(e.erasure, ErasureStatus::refused, decided(e.reason)); },
+        [&](const ErasureWithdrawn& e) { change(e.erasure, ErasureStatus::withdrawn, decided(e.reason)); },
+        [&](const ErasureExecuted& e) {
+            change(e.erasure, ErasureStatus::executed, [&](ErasureRow& row) {
+                row.executed = provenance_of(record);
+                row.lost = e;
+            });
+        },
+        [&](const LegalHoldPlaced& e) {
+            rows.put_as(kHolds, e.hold.str(), HoldRow{e, provenance_of(record), {}, revision});
+        },
+        [&](const LegalHoldLifted& e) {
+            auto row = rows.get_as<HoldRow>(kHolds, e.hold.str());
+            if (!row) return;
+            row->lifted = provenance_of(record);
+            row->revision = revision;
+            rows.put_as(kHolds, e.hold.str(), *row);
+        },
+        [&](const RetentionDefined& e) {
+            rows.put_as(kRetention, e.retention.str(), RetentionRow{e, provenance_of(record)});
+        });
 }
 
 }  // namespace
+}  // namespace erasures
 
 std::unique_ptr<Projection> make_erasures() {
-    return std::make_unique<Erasures>();
+    return std::make_unique<erasures::Erasures>();
 }
 
 }  // namespace minhbach::projections

@@ -1,13 +1,11 @@
 #include "projections/files.hpp"
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace files {
 namespace {
-
-using namespace files;
 
 class Files : public Projection {
 public:
@@ -67,41 +65,39 @@ void answer(Rows& rows, const events::Record& record, const CycleId& cycle, cons
 
 void Files::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
-    visit(Match{
-              [&](const UnitEstablished& e) {
-                  if (owes_a_file(e.kind)) rows.mark(kOwing, e.unit.str());
-              },
-              [&](const FileSubmitted& e) {
-                  const auto key = entity(e.cycle.str(), e.unit.str());
-                  auto row =
-                      rows.get_as<FileRow>(kRows, key).value_or(FileRow{e.cycle, e.unit, {}, FileStatus::missing, 0});
-                  row.versions.push_back(version_of(record, e));
-                  row.status = FileStatus::submitted;
-                  row.revision = static_cast<int>(record.revision.value + 1);
-                  rows.put_as(kRows, key, row);
-              },
-              [&](const FileReturned& e) {
-                  answer(rows, record, e.cycle, e.unit, e.version, FileStatus::returned, [&](FileVersion& version) {
-                      version.returned = provenance_of(record);
-                      version.return_reason = e.reason;
-                      version.return_phone = e.phone;
-                  });
-              },
-              [&](const FileAccepted& e) {
-                  answer(rows, record, e.cycle, e.unit, e.version, FileStatus::accepted, [&](FileVersion& version) {
-                      version.accepted = provenance_of(record);
-                      version.remark = e.remark;
-                  });
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const UnitEstablished& e) {
+            if (owes_a_file(e.kind)) rows.mark(kOwing, e.unit.str());
+        },
+        [&](const FileSubmitted& e) {
+            const auto key = entity(e.cycle.str(), e.unit.str());
+            auto row = rows.get_as<FileRow>(kRows, key).value_or(FileRow{e.cycle, e.unit, {}, FileStatus::missing, 0});
+            row.versions.push_back(version_of(record, e));
+            row.status = FileStatus::submitted;
+            row.revision = static_cast<int>(record.revision.value + 1);
+            rows.put_as(kRows, key, row);
+        },
+        [&](const FileReturned& e) {
+            answer(rows, record, e.cycle, e.unit, e.version, FileStatus::returned, [&](FileVersion& version) {
+                version.returned = provenance_of(record);
+                version.return_reason = e.reason;
+                version.return_phone = e.phone;
+            });
+        },
+        [&](const FileAccepted& e) {
+            answer(rows, record, e.cycle, e.unit, e.version, FileStatus::accepted, [&](FileVersion& version) {
+                version.accepted = provenance_of(record);
+                version.remark = e.remark;
+            });
+        });
 }
 
 }  // namespace
+}  // namespace files
 
 std::unique_ptr<Projection> make_files() {
-    return std::make_unique<Files>();
+    return std::make_unique<files::Files>();
 }
 
 }  // namespace minhbach::projections

@@ -1,13 +1,11 @@
 #include "projections/meetings.hpp"
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace meetings {
 namespace {
-
-using namespace meetings;
 
 class Meetings : public Projection {
 public:
@@ -28,44 +26,43 @@ void Meetings::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
     const auto position = static_cast<std::int64_t>(record.position.value);
     const auto revision = static_cast<int>(record.revision.value + 1);
-    visit(Match{
-              [&](const MeetingHeld& e) {
-                  rows.put_as(kRows, e.meeting.str(),
-                              MeetingRow{e.meeting,
-                                         e.cycle,
-                                         e.unit,
-                                         provenance_of(record),
-                                         e.held_at,
-                                         e.discussed,
-                                         {},
-                                         {},
-                                         false,
-                                         revision});
-                  rows.mark(kByCycle, entity(e.cycle.str(), newest_first(record.position.value), e.meeting.str()));
-              },
-              [&](const MinutesAdopted& e) {
-                  change(rows, e.meeting, [&](MeetingRow& row) {
-                      row.minutes.push_back(position);
-                      row.adopted = true;
-                      row.revision = revision;
-                  });
-              },
-              [&](const MinutesReopened& e) {
-                  change(rows, e.meeting, [&](MeetingRow& row) {
-                      row.reopened.push_back(position);
-                      row.adopted = false;
-                      row.revision = revision;
-                  });
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const MeetingHeld& e) {
+            rows.put_as(kRows, e.meeting.str(),
+                        MeetingRow{e.meeting,
+                                   e.cycle,
+                                   e.unit,
+                                   provenance_of(record),
+                                   e.held_at,
+                                   e.discussed,
+                                   {},
+                                   {},
+                                   false,
+                                   revision});
+            rows.mark(kByCycle, entity(e.cycle.str(), newest_first(record.position.value), e.meeting.str()));
+        },
+        [&](const MinutesAdopted& e) {
+            change(rows, e.meeting, [&](MeetingRow& row) {
+                row.minutes.push_back(position);
+                row.adopted = true;
+                row.revision = revision;
+            });
+        },
+        [&](const MinutesReopened& e) {
+            change(rows, e.meeting, [&](MeetingRow& row) {
+                row.reopened.push_back(position);
+                row.adopted = false;
+                row.revision = revision;
+            });
+        });
 }
 
 }  // namespace
+}  // namespace meetings
 
 std::unique_ptr<Projection> make_meetings() {
-    return std::make_unique<Meetings>();
+    return std::make_unique<meetings::Meetings>();
 }
 
 }  // namespace minhbach::projections

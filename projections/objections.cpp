@@ -2,13 +2,11 @@
 
 #include "events/vocabulary/evaluation.hpp"
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace objections {
 namespace {
-
-using namespace objections;
 
 constexpr std::string_view kPlaced = "objections.dossier";  // dossier -> where it belongs
 
@@ -58,31 +56,28 @@ void Objections::fold(const events::Recorded& recorded, Rows& rows) const {
         rows.put_as(kRows, id.str(), *row);
     };
     const auto by = [&] { return provenance_of(record); };
-    visit(
-        Match{
-            [&](const DossierOpened& e) {
-                rows.put_as(kPlaced, e.dossier.str(), Placed{e.cycle, e.post.unit, e.post.managed_by});
-            },
-            [&](const DossierMoved& e) {
-                if (auto placed = rows.get_as<Placed>(kPlaced, e.dossier.str()))
-                    rows.put_as(kPlaced, e.dossier.str(), Placed{placed->cycle, e.post.unit, e.post.managed_by});
-            },
-            [&](const ObjectionFiled& e) { file(rows, record, e); },
-            [&](const ObjectionReceived& e) {
-                change(e.objection, [&](ObjectionRow& row) {
-                    row.receipt = ObjectionReceiptValue{by(),      e.resolver,  e.resolver_decided,
-                                                        e.in_time, e.answer_by, e.term_basis};
-                });
-            },
-            [&](const ObjectionWithdrawn& e) { change(e.objection, [&](ObjectionRow& row) { row.withdrawn = by(); }); },
-            [&](const ObjectionResolved& e) {
-                change(e.objection, [&](ObjectionRow& row) {
-                    row.resolution = ResolutionValue{by(), e.outcome, e.resolver_decided, e.document};
-                });
-            },
-            [](const auto&) {},
+    match(
+        recorded.event,
+        [&](const DossierOpened& e) {
+            rows.put_as(kPlaced, e.dossier.str(), Placed{e.cycle, e.post.unit, e.post.managed_by});
         },
-        recorded.event);
+        [&](const DossierMoved& e) {
+            if (auto placed = rows.get_as<Placed>(kPlaced, e.dossier.str()))
+                rows.put_as(kPlaced, e.dossier.str(), Placed{placed->cycle, e.post.unit, e.post.managed_by});
+        },
+        [&](const ObjectionFiled& e) { file(rows, record, e); },
+        [&](const ObjectionReceived& e) {
+            change(e.objection, [&](ObjectionRow& row) {
+                row.receipt =
+                    ObjectionReceiptValue{by(), e.resolver, e.resolver_decided, e.in_time, e.answer_by, e.term_basis};
+            });
+        },
+        [&](const ObjectionWithdrawn& e) { change(e.objection, [&](ObjectionRow& row) { row.withdrawn = by(); }); },
+        [&](const ObjectionResolved& e) {
+            change(e.objection, [&](ObjectionRow& row) {
+                row.resolution = ResolutionValue{by(), e.outcome, e.resolver_decided, e.document};
+            });
+        });
 }
 
 class ProtectedViews : public Projection {
@@ -100,13 +95,14 @@ public:
 };
 
 }  // namespace
+}  // namespace objections
 
 std::unique_ptr<Projection> make_objections() {
-    return std::make_unique<Objections>();
+    return std::make_unique<objections::Objections>();
 }
 
 std::unique_ptr<Projection> make_protected_views() {
-    return std::make_unique<ProtectedViews>();
+    return std::make_unique<objections::ProtectedViews>();
 }
 
 }  // namespace minhbach::projections

@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace party {
 namespace {
-
-using namespace party;
 
 class Party : public Projection {
 public:
@@ -80,65 +78,63 @@ void on_hand_over(Rows& rows, const events::Record& record, const E& e,
 
 void Party::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
-    visit(Match{
-              [&](const PartyDossierOpened& e) {
-                  rows.put_as(kRows, e.dossier.str(),
-                              PartyDossierRow{e.dossier,
-                                              e.person,
-                                              e.cycle,
-                                              e.year,
-                                              e.cell,
-                                              e.post.unit,
-                                              e.committee_unit,
-                                              PartyStatus::opened,
-                                              {},
-                                              {},
-                                              false,
-                                              false,
-                                              {static_cast<std::int64_t>(record.position.value)},
-                                              static_cast<int>(record.revision.value + 1)});
-                  rows.mark(kByCommittee, entity(e.cycle.str(), e.committee_unit.str(), e.dossier.str()));
-              },
-              [&](const PartyMemberExempted& e) { moves_to(rows, record, e, PartyStatus::exempted); },
-              [&](const PartySelfReviewFiled& e) { moves_to(rows, record, e, PartyStatus::self_reviewed); },
-              [&](const PartyMemberAppraised& e) { moves_to(rows, record, e, PartyStatus::appraised); },
-              [&](const PartyBallotCounted& e) { moves_to(rows, record, e, PartyStatus::voted); },
-              [&](const PartyProposalMade& e) { moves_to(rows, record, e, PartyStatus::proposed); },
-              [&](const PartyRatingDecided& e) { fold_decision(rows, record, e); },
-              [&](const PartyNoticeIssued& e) { moves_to(rows, record, e, PartyStatus::notified); },
-              [&](const PartyRatingCancelled& e) {
-                  on_dossier(rows, record, e, [](PartyDossierRow& row) {
-                      row.status = PartyStatus::proposed;
-                      row.level.reset();
-                      row.decision.reset();
-                      row.warned = row.late = false;
-                  });
-                  rows.put_as(kLevels, e.dossier.str(), PartyLevelRow{e.dossier, e.person, {}, {}, {}});
-              },
-              [&](const PartyDecisionShared& e) {
-                  on_dossier(rows, record, e, [](PartyDossierRow&) {});
-                  auto row = rows.get_as<PartyLevelRow>(kLevels, e.dossier.str());
-                  if (!row) return;
-                  row->shared = row->last_decision;
-                  rows.put_as(kLevels, e.dossier.str(), *row);
-              },
-              [&](const PartyObjectionFiled& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
-              [&](const PartyObjectionReceived& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
-              [&](const PartyObjectionWithdrawn& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
-              [&](const PartyObjectionResolved& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
-              [&](const PartyCollectiveOpened& e) { on_collective(rows, record, e); },
-              [&](const PartyCollectiveSelfRated& e) { on_collective(rows, record, e); },
-              [&](const PartyCollectiveAppraised& e) { on_collective(rows, record, e); },
-              [&](const PartyCollectiveBallotCounted& e) { on_collective(rows, record, e); },
-              [&](const PartyCollectiveRated& e) { on_collective(rows, record, e); },
-              [&](const PartyCollectiveRatingCancelled& e) { on_collective(rows, record, e); },
-              [&](const PartyResultsHandedOver& e) { fold_list(rows, record, e); },
-              [&](const PartyCorrectionHandedOver& e) { fold_list(rows, record, e); },
-              [&](const PartyHandOverReceived& e) { on_hand_over(rows, record, e, &HandOverRow::receipts); },
-              [&](const PartyHandOverSlipCorrected& e) { on_hand_over(rows, record, e, &HandOverRow::slips); },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const PartyDossierOpened& e) {
+            rows.put_as(kRows, e.dossier.str(),
+                        PartyDossierRow{e.dossier,
+                                        e.person,
+                                        e.cycle,
+                                        e.year,
+                                        e.cell,
+                                        e.post.unit,
+                                        e.committee_unit,
+                                        PartyStatus::opened,
+                                        {},
+                                        {},
+                                        false,
+                                        false,
+                                        {static_cast<std::int64_t>(record.position.value)},
+                                        static_cast<int>(record.revision.value + 1)});
+            rows.mark(kByCommittee, entity(e.cycle.str(), e.committee_unit.str(), e.dossier.str()));
+        },
+        [&](const PartyMemberExempted& e) { moves_to(rows, record, e, PartyStatus::exempted); },
+        [&](const PartySelfReviewFiled& e) { moves_to(rows, record, e, PartyStatus::self_reviewed); },
+        [&](const PartyMemberAppraised& e) { moves_to(rows, record, e, PartyStatus::appraised); },
+        [&](const PartyBallotCounted& e) { moves_to(rows, record, e, PartyStatus::voted); },
+        [&](const PartyProposalMade& e) { moves_to(rows, record, e, PartyStatus::proposed); },
+        [&](const PartyRatingDecided& e) { fold_decision(rows, record, e); },
+        [&](const PartyNoticeIssued& e) { moves_to(rows, record, e, PartyStatus::notified); },
+        [&](const PartyRatingCancelled& e) {
+            on_dossier(rows, record, e, [](PartyDossierRow& row) {
+                row.status = PartyStatus::proposed;
+                row.level.reset();
+                row.decision.reset();
+                row.warned = row.late = false;
+            });
+            rows.put_as(kLevels, e.dossier.str(), PartyLevelRow{e.dossier, e.person, {}, {}, {}});
+        },
+        [&](const PartyDecisionShared& e) {
+            on_dossier(rows, record, e, [](PartyDossierRow&) {});
+            auto row = rows.get_as<PartyLevelRow>(kLevels, e.dossier.str());
+            if (!row) return;
+            row->shared = row->last_decision;
+            rows.put_as(kLevels, e.dossier.str(), *row);
+        },
+        [&](const PartyObjectionFiled& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+        [&](const PartyObjectionReceived& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+        [&](const PartyObjectionWithdrawn& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+        [&](const PartyObjectionResolved& e) { on_dossier(rows, record, e, [](PartyDossierRow&) {}); },
+        [&](const PartyCollectiveOpened& e) { on_collective(rows, record, e); },
+        [&](const PartyCollectiveSelfRated& e) { on_collective(rows, record, e); },
+        [&](const PartyCollectiveAppraised& e) { on_collective(rows, record, e); },
+        [&](const PartyCollectiveBallotCounted& e) { on_collective(rows, record, e); },
+        [&](const PartyCollectiveRated& e) { on_collective(rows, record, e); },
+        [&](const PartyCollectiveRatingCancelled& e) { on_collective(rows, record, e); },
+        [&](const PartyResultsHandedOver& e) { fold_list(rows, record, e); },
+        [&](const PartyCorrectionHandedOver& e) { fold_list(rows, record, e); },
+        [&](const PartyHandOverReceived& e) { on_hand_over(rows, record, e, &HandOverRow::receipts); },
+        [&](const PartyHandOverSlipCorrected& e) { on_hand_over(rows, record, e, &HandOverRow::slips); });
 }
 
 class PartyViews : public Projection {
@@ -156,13 +152,14 @@ public:
 };
 
 }  // namespace
+}  // namespace party
 
 std::unique_ptr<Projection> make_party() {
-    return std::make_unique<Party>();
+    return std::make_unique<party::Party>();
 }
 
 std::unique_ptr<Projection> make_party_views() {
-    return std::make_unique<PartyViews>();
+    return std::make_unique<party::PartyViews>();
 }
 
 }  // namespace minhbach::projections

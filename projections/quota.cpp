@@ -1,13 +1,11 @@
 #include "projections/quota.hpp"
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace quota {
 namespace {
-
-using namespace quota;
 
 // Where the acts are; what they say is read from the log, figures are counted when asked for.
 class Quota : public Projection {
@@ -18,22 +16,20 @@ public:
         const auto mark = [&](std::string_view table, const CycleId& cycle, const UnitCode& agency) {
             rows.mark(table, entity(cycle.str(), agency.str(), newest_first(recorded.record.position.value)));
         };
-        visit(Match{
-                  [&](const QuotaSettled& e) { mark(kSettlements, e.cycle, e.agency); },
-                  [&](const QuotaReadingNamed& e) { mark(kReadings, e.cycle, e.agency); },
-                  [&](const QuotaExceptionGranted& e) {
-                      if (!e.is_of_collectives()) mark(kExceptions, e.cycle, e.agency);
-                  },
-                  [](const auto&) {},
-              },
-              recorded.event);
+        match(
+            recorded.event, [&](const QuotaSettled& e) { mark(kSettlements, e.cycle, e.agency); },
+            [&](const QuotaReadingNamed& e) { mark(kReadings, e.cycle, e.agency); },
+            [&](const QuotaExceptionGranted& e) {
+                if (!e.is_of_collectives()) mark(kExceptions, e.cycle, e.agency);
+            });
     }
 };
 
 }  // namespace
+}  // namespace quota
 
 std::unique_ptr<Projection> make_quota() {
-    return std::make_unique<Quota>();
+    return std::make_unique<quota::Quota>();
 }
 
 }  // namespace minhbach::projections

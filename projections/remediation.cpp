@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace remediation {
 namespace {
-
-using namespace remediation;
 
 class Remediation : public Projection {
 public:
@@ -78,67 +76,66 @@ void assign(PlanRow& row, const events::Record& record, const FollowUpAssigned& 
 
 void Remediation::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
-    visit(Match{
-              [&](const RemediationPlanned& e) {
-                  auto row = begun(rows, record, e);
-                  replace_contents(row, e);
-                  row.versions.push_back({e.version, provenance_of(record), e.term, e.document, e.reason,
-                                          static_cast<int>(row.shortcomings.size()),
-                                          static_cast<int>(row.measures.size()), e.breaches});
-                  rows.put_as(kPlans, e.plan.str(), row);
-              },
-              [&](const NoShortcomingStated& e) {
-                  auto row = begun(rows, record, e);
-                  row.versions.push_back({0, provenance_of(record), e.term, e.document, e.statement, 0, 0, e.breaches});
-                  rows.put_as(kPlans, e.plan.str(), row);
-              },
-              [&](const FollowUpAssigned& e) {
-                  on_plan(rows, record, e.plan, [&](PlanRow& row) { assign(row, record, e); });
-              },
-              [&](const FollowUpConfirmed& e) {
-                  on_plan(rows, record, e.plan, [&](PlanRow& row) {
-                      for (auto& one : row.follow_ups)
-                          if (one.role == e.role) one.confirmed = provenance_of(record);
-                  });
-              },
-              [&](const ProgressReported& e) {
-                  on_measure(rows, record, e.plan, e.measure, [&](MeasureRow& one) {
-                      one.reported = true;
-                      one.degree_percent = e.degree_percent;
-                      one.done_on.reset();
-                      if (e.degree_percent >= 100) one.done_on = record.recorded_at.local_date();
-                  });
-              },
-              [&](const MeasureInspected& e) {
-                  on_measure(rows, record, e.plan, e.measure, [](MeasureRow& one) { ++one.inspected; });
-              },
-              [&](const MeasureUrged& e) {
-                  on_measure(rows, record, e.plan, e.measure, [&](MeasureRow& one) {
-                      ++one.urged;
-                      one.escalated = one.escalated || e.escalated;
-                  });
-              },
-              [&](const MeasureVerified& e) {
-                  on_measure(rows, record, e.plan, e.measure, [&](MeasureRow& one) {
-                      one.verified = true;
-                      one.verified_by = provenance_of(record);
-                  });
-              },
-              [&](const MeasureReopened& e) {
-                  on_measure(rows, record, e.plan, e.measure, [](MeasureRow& one) {
-                      one.verified = one.reported = false;
-                      one.verified_by.reset();
-                      one.done_on.reset();
-                      one.degree_percent = 0;
-                      ++one.reopened;
-                  });
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const RemediationPlanned& e) {
+            auto row = begun(rows, record, e);
+            replace_contents(row, e);
+            row.versions.push_back({e.version, provenance_of(record), e.term, e.document, e.reason,
+                                    static_cast<int>(row.shortcomings.size()), static_cast<int>(row.measures.size()),
+                                    e.breaches});
+            rows.put_as(kPlans, e.plan.str(), row);
+        },
+        [&](const NoShortcomingStated& e) {
+            auto row = begun(rows, record, e);
+            row.versions.push_back({0, provenance_of(record), e.term, e.document, e.statement, 0, 0, e.breaches});
+            rows.put_as(kPlans, e.plan.str(), row);
+        },
+        [&](const FollowUpAssigned& e) {
+            on_plan(rows, record, e.plan, [&](PlanRow& row) { assign(row, record, e); });
+        },
+        [&](const FollowUpConfirmed& e) {
+            on_plan(rows, record, e.plan, [&](PlanRow& row) {
+                for (auto& one : row.follow_ups)
+                    if (one.role == e.role) one.confirmed = provenance_of(record);
+            });
+        },
+        [&](const ProgressReported& e) {
+            on_measure(rows, record, e.plan, e.measure, [&](MeasureRow& one) {
+                one.reported = true;
+                one.degree_percent = e.degree_percent;
+                one.done_on.reset();
+                if (e.degree_percent >= 100) one.done_on = record.recorded_at.local_date();
+            });
+        },
+        [&](const MeasureInspected& e) {
+            on_measure(rows, record, e.plan, e.measure, [](MeasureRow& one) { ++one.inspected; });
+        },
+        [&](const MeasureUrged& e) {
+            on_measure(rows, record, e.plan, e.measure, [&](MeasureRow& one) {
+                ++one.urged;
+                one.escalated = one.escalated || e.escalated;
+            });
+        },
+        [&](const MeasureVerified& e) {
+            on_measure(rows, record, e.plan, e.measure, [&](MeasureRow& one) {
+                one.verified = true;
+                one.verified_by = provenance_of(record);
+            });
+        },
+        [&](const MeasureReopened& e) {
+            on_measure(rows, record, e.plan, e.measure, [](MeasureRow& one) {
+                one.verified = one.reported = false;
+                one.verified_by.reset();
+                one.done_on.reset();
+                one.degree_percent = 0;
+                ++one.reopened;
+            });
+        });
 }
 
 }  // namespace
+}  // namespace remediation
 
 namespace remediation {
 std::string owner_entity(const Owner& owner) {
@@ -164,7 +161,7 @@ std::optional<MeasureStatus> worst(const PlanRow& plan, Date day) {
 }
 
 std::unique_ptr<Projection> make_remediation() {
-    return std::make_unique<Remediation>();
+    return std::make_unique<remediation::Remediation>();
 }
 
 }  // namespace minhbach::projections

@@ -3,13 +3,11 @@
 #include <algorithm>
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace reviews {
 namespace {
-
-using namespace reviews;
 
 class Reviews : public Projection {
 public:
@@ -57,61 +55,55 @@ void Reviews::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto of_unit = [&](const auto& e, const auto& change) {
         on_row(rows, e.cycle, {std::nullopt, e.unit}, change);
     };
-    visit(Match{
-              [&](const ReviewSuggested& e) {
-                  of_review(e, [&](ReviewRow& row) {
-                      row.suggested.push_back(position);
-                      for (const auto& one : e.points) row.points.push_back(one.point);
-                  });
-              },
-              [&](const ReviewDraftSent& e) {
-                  of_review(e, [&](ReviewRow& row) {
-                      row.drafts.push_back(position);
-                      row.conference_from = e.conference_from;
-                  });
-              },
-              [&](const ReviewHeld& e) {
-                  for (const auto& one : e.reviewed) {
-                      on_row(rows, e.cycle, one.owner, [&](ReviewRow& row) {
-                          row.held.push_back(position);
-                          const bool early = row.conference_from && e.held_at.local_date() < *row.conference_from;
-                          if (early && !row.too_early) row.too_early = position;
-                          if (!row.held_at || e.held_at < *row.held_at) row.held_at = e.held_at;
-                      });
-                  }
-              },
-              [&](const ReviewConcluded& e) {
-                  of_review(e, [&](ReviewRow& row) {
-                      row.concluded.push_back(position);
-                      conclude(row, e, at);
-                  });
-              },
-              [&](const CollectiveSelfRated& e) {
-                  of_unit(e, [&](ReviewRow& row) { row.self_rated.push_back(position); });
-              },
-              [&](const CollectiveAppraised& e) {
-                  of_unit(e, [&](ReviewRow& row) { row.appraised.push_back(position); });
-              },
-              [&](const CollectiveConcernRaised& e) {
-                  of_unit(e, [&](ReviewRow& row) { row.concerns.push_back(position); });
-              },
-              [&](const CollectiveRated& e) {
-                  of_unit(e, [&](ReviewRow& row) {
-                      if (!row.rated_at) row.rated_at = at;
-                  });
-              },
-              [&](const RemediationPlanned& e) {
-                  on_row(rows, e.cycle, e.owner, [&](ReviewRow& row) {
-                      row.planned = taken_up(e);
-                      row.has_plan = true;
-                  });
-              },
-              [&](const NoShortcomingStated& e) {
-                  on_row(rows, e.cycle, e.owner, [](ReviewRow& row) { row.has_plan = true; });
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const ReviewSuggested& e) {
+            of_review(e, [&](ReviewRow& row) {
+                row.suggested.push_back(position);
+                for (const auto& one : e.points) row.points.push_back(one.point);
+            });
+        },
+        [&](const ReviewDraftSent& e) {
+            of_review(e, [&](ReviewRow& row) {
+                row.drafts.push_back(position);
+                row.conference_from = e.conference_from;
+            });
+        },
+        [&](const ReviewHeld& e) {
+            for (const auto& one : e.reviewed) {
+                on_row(rows, e.cycle, one.owner, [&](ReviewRow& row) {
+                    row.held.push_back(position);
+                    const bool early = row.conference_from && e.held_at.local_date() < *row.conference_from;
+                    if (early && !row.too_early) row.too_early = position;
+                    if (!row.held_at || e.held_at < *row.held_at) row.held_at = e.held_at;
+                });
+            }
+        },
+        [&](const ReviewConcluded& e) {
+            of_review(e, [&](ReviewRow& row) {
+                row.concluded.push_back(position);
+                conclude(row, e, at);
+            });
+        },
+        [&](const CollectiveSelfRated& e) { of_unit(e, [&](ReviewRow& row) { row.self_rated.push_back(position); }); },
+        [&](const CollectiveAppraised& e) { of_unit(e, [&](ReviewRow& row) { row.appraised.push_back(position); }); },
+        [&](const CollectiveConcernRaised& e) {
+            of_unit(e, [&](ReviewRow& row) { row.concerns.push_back(position); });
+        },
+        [&](const CollectiveRated& e) {
+            of_unit(e, [&](ReviewRow& row) {
+                if (!row.rated_at) row.rated_at = at;
+            });
+        },
+        [&](const RemediationPlanned& e) {
+            on_row(rows, e.cycle, e.owner, [&](ReviewRow& row) {
+                row.planned = taken_up(e);
+                row.has_plan = true;
+            });
+        },
+        [&](const NoShortcomingStated& e) {
+            on_row(rows, e.cycle, e.owner, [](ReviewRow& row) { row.has_plan = true; });
+        });
 }
 
 // Those of `all` that are not among `done`.
@@ -124,17 +116,18 @@ std::vector<Id> without(const std::vector<Id>& all, const std::vector<Id>& done)
 }
 
 }  // namespace
+}  // namespace reviews
 
 std::vector<PointId> ReviewRow::unanswered() const {
-    return without(points, explained);
+    return reviews::without(points, explained);
 }
 
 std::vector<ShortcomingId> ReviewRow::without_measure() const {
-    return without(shortcomings, planned);
+    return reviews::without(shortcomings, planned);
 }
 
 std::unique_ptr<Projection> make_reviews() {
-    return std::make_unique<Reviews>();
+    return std::make_unique<reviews::Reviews>();
 }
 
 }  // namespace minhbach::projections

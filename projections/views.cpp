@@ -1,13 +1,11 @@
 #include "projections/views.hpp"
 
 #include "projections/list.hpp"
-#include "projections/match.hpp"
 #include "projections/tables.hpp"
 
 namespace minhbach::projections {
+namespace views {
 namespace {
-
-using namespace views;
 
 class Views : public Projection {
 public:
@@ -20,44 +18,42 @@ void Views::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
     const auto position = static_cast<std::int64_t>(record.position.value);
     const auto newest = newest_first(record.position.value);
-    visit(Match{
-              [&](const DossierViewed& e) {
-                  ViewLine line;
-                  line.position = position;
-                  line.at = record.recorded_at;
-                  line.actor = record.actor;
-                  line.dossier = e.dossier;
-                  line.view = e.view;
-                  line.purpose = e.purpose;
-                  rows.put_as(kByDossier, entity(e.dossier.str(), newest), line);
-                  const auto first = entity(e.dossier.str(), record.actor.str());
-                  if (!rows.get(kFirst, first)) rows.put_as(kFirst, first, line);
-              },
-              [&](const CommandRefused& e) {
-                  RefusedLine line;
-                  line.position = position;
-                  line.at = record.recorded_at;
-                  line.actor = record.actor;
-                  line.command = e.command;
-                  line.target = e.target;
-                  line.refusal = e.refusal;
-                  line.clause = e.clause;
-                  line.detail = e.detail;
-                  rows.put_as(kRefused, newest, line);
-                  rows.put_as(kRefusedOf, entity(e.target.str(), newest), line);
-              },
-              [&](const Erased&) {
-                  // That somebody was refused stays; what, and of whom, is gone.
-                  if (record.type != CommandRefused::kType) return;
-                  RefusedLine line;
-                  line.position = position;
-                  line.at = record.recorded_at;
-                  line.actor = record.actor;
-                  rows.put_as(kRefused, newest, line);
-              },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const DossierViewed& e) {
+            ViewLine line;
+            line.position = position;
+            line.at = record.recorded_at;
+            line.actor = record.actor;
+            line.dossier = e.dossier;
+            line.view = e.view;
+            line.purpose = e.purpose;
+            rows.put_as(kByDossier, entity(e.dossier.str(), newest), line);
+            const auto first = entity(e.dossier.str(), record.actor.str());
+            if (!rows.get(kFirst, first)) rows.put_as(kFirst, first, line);
+        },
+        [&](const CommandRefused& e) {
+            RefusedLine line;
+            line.position = position;
+            line.at = record.recorded_at;
+            line.actor = record.actor;
+            line.command = e.command;
+            line.target = e.target;
+            line.refusal = e.refusal;
+            line.clause = e.clause;
+            line.detail = e.detail;
+            rows.put_as(kRefused, newest, line);
+            rows.put_as(kRefusedOf, entity(e.target.str(), newest), line);
+        },
+        [&](const Erased&) {
+            // That somebody was refused stays; what, and of whom, is gone.
+            if (record.type != CommandRefused::kType) return;
+            RefusedLine line;
+            line.position = position;
+            line.at = record.recorded_at;
+            line.actor = record.actor;
+            rows.put_as(kRefused, newest, line);
+        });
 }
 
 class RefusedAttempts : public Projection {
@@ -75,13 +71,14 @@ public:
 };
 
 }  // namespace
+}  // namespace views
 
 std::unique_ptr<Projection> make_attempts() {
-    return std::make_unique<RefusedAttempts>();
+    return std::make_unique<views::RefusedAttempts>();
 }
 
 std::unique_ptr<Projection> make_views() {
-    return std::make_unique<Views>();
+    return std::make_unique<views::Views>();
 }
 
 }  // namespace minhbach::projections

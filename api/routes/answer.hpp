@@ -45,25 +45,7 @@ namespace detail {
 // An answer without its member `basis`, which the envelope tells.
 template <json::Described T>
 std::string data_of(const T& value) {
-    json::Writer writer;
-    writer.out += '{';
-    bool first = true;
-    for (const std::size_t index : json::member_order<T>()) {
-        boost::mp11::mp_with_index<boost::mp11::mp_size<json::Members<T>>::value>(index, [&](auto i) {
-            using Member = boost::mp11::mp_at_c<json::Members<T>, decltype(i)::value>;
-            const auto& member = value.*Member::pointer;
-            const std::string& name = json::member_names<T>()[i];
-            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(member)>, projections::Basis>) return;
-            if (json::detail::absent(member)) return;
-            if (!first) writer.out += ',';
-            first = false;
-            json::append_string(writer.out, name);
-            writer.out += ':';
-            json::write(writer, member);
-        });
-    }
-    writer.out += '}';
-    return std::move(writer.out);
+    return json::to_json_without("basis", value);
 }
 
 template <class T>

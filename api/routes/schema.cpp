@@ -1,5 +1,6 @@
 #include "api/routes/schema.hpp"
 
+#include <algorithm>
 #include <boost/core/demangle.hpp>
 
 namespace minhbach::api::routes {
@@ -45,6 +46,34 @@ std::string integer_schema(std::int64_t min, std::uint64_t max) {
 
 std::string text_schema(std::size_t characters_max) {
     return R"({"type":"string","minLength":1,"maxLength":)" + std::to_string(characters_max) + "}";
+}
+
+std::string enum_schema(const json::EnumNames& names) {
+    std::string values;
+    for (const auto& [value, name] : names.all()) {
+        if (!values.empty()) values += ',';
+        json::append_string(values, name);
+    }
+    return R"({"type":"string","enum":[)" + values + "]}";
+}
+
+std::string object_schema(SchemaBook& book, std::span<const MemberSchema> members,
+                          const std::vector<std::string>& not_required) {
+    std::string properties, required;
+    for (const auto& member : members) {
+        const auto schema = member.schema(book);
+        if (schema.empty()) continue;
+        const auto name = json::camel_case(member.name);
+        if (!properties.empty()) properties += ',';
+        json::append_string(properties, name);
+        properties += ':' + schema;
+        if (!member.required || std::find(not_required.begin(), not_required.end(), name) != not_required.end())
+            continue;
+        if (!required.empty()) required += ',';
+        json::append_string(required, name);
+    }
+    return R"({"type":"object","properties":{)" + properties + R"(},"required":[)" + required +
+           R"(],"additionalProperties":false})";
 }
 
 std::string reference(const std::string& name) {

@@ -2,11 +2,12 @@
 // say anything else than the program does.
 #pragma once
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <limits>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -43,6 +44,7 @@ namespace detail {
 
 std::string integer_schema(std::int64_t min, std::uint64_t max);
 std::string text_schema(std::size_t characters_max);
+std::string enum_schema(const json::EnumNames& names);
 std::string reference(const std::string& name);
 std::string demangled(const char* name);
 
@@ -55,25 +57,25 @@ struct text_max : std::integral_constant<std::size_t, 0> {};
 template <std::size_t Max>
 struct text_max<BoundedText<Max>> : std::integral_constant<std::size_t, Max> {};
 
+struct MemberSchema {
+    std::string_view name;  // as declared, in snake_case
+    std::string (*schema)(SchemaBook&);
+    bool required;
+};
+// Members of `not_required`, by their JSON names, may be left out as well.
+std::string object_schema(SchemaBook& book, std::span<const MemberSchema> members,
+                          const std::vector<std::string>& not_required);
+
+template <class M>
+constexpr bool kRequired = !json::is_optional<M>::value && !json::is_vector<M>::value;
+
 template <json::Described T>
 std::string object_schema(SchemaBook& book, const std::vector<std::string>& not_required) {
-    std::string properties, required;
-    std::size_t index = 0;
-    boost::mp11::mp_for_each<json::Members<T>>([&](auto member) {
-        using M = std::remove_cvref_t<decltype(std::declval<T&>().*member.pointer)>;
-        const std::string& name = json::member_names<T>()[index++];
-        if constexpr (std::is_same_v<M, projections::Basis>) return;  // told by the envelope
-        if (!properties.empty()) properties += ',';
-        json::append_string(properties, name);
-        properties += ':';
-        properties += schema_of<M>(book);
-        const bool free = std::find(not_required.begin(), not_required.end(), name) != not_required.end();
-        if (free || json::is_optional<M>::value || json::is_vector<M>::value) return;
-        if (!required.empty()) required += ',';
-        json::append_string(required, name);
-    });
-    return R"({"type":"object","properties":{)" + properties + R"(},"required":[)" + required +
-           R"(],"additionalProperties":false})";
+    static constexpr auto members = []<class... D>(boost::mp11::mp_list<D...>) {
+        return std::array<MemberSchema, sizeof...(D)>{MemberSchema{D::name, &schema_of<json::detail::MemberType<T, D>>,
+                                                                   kRequired<json::detail::MemberType<T, D>>}...};
+    }(boost::mp11::mp_rename<json::Members<T>, boost::mp11::mp_list>{});
+    return object_schema(book, members, not_required);
 }
 
 }  // namespace detail
@@ -86,12 +88,9 @@ std::string schema_of(SchemaBook& book) {
         return detail::integer_schema(static_cast<std::int64_t>(std::numeric_limits<T>::min()),
                                       static_cast<std::uint64_t>(std::numeric_limits<T>::max()));
     } else if constexpr (json::DescribedEnum<T>) {
-        std::string values;
-        boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto d) {
-            if (!values.empty()) values += ',';
-            json::append_string(values, json::capitals(d.name));
-        });
-        return R"({"type":"string","enum":[)" + values + "]}";
+        return detail::enum_schema(json::enum_names<T>());
+    } else if constexpr (std::is_same_v<T, projections::Basis>) {
+        return {};  // told by the envelope
     } else if constexpr (std::is_same_v<T, projections::RawJson>) {
         return "{}";
     } else if constexpr (std::is_same_v<T, std::string>) {

@@ -6,7 +6,6 @@
 // reported together (at most Reader::refusals_max). Only std::optional and std::vector members may be absent.
 #pragma once
 
-#include <algorithm>
 #include <array>
 #include <boost/describe.hpp>
 #include <boost/mp11.hpp>
@@ -14,7 +13,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
-#include <stdexcept>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -96,50 +95,37 @@ struct is_sections<Sections<T>> : std::true_type {};
 template <class T>
 using Members = boost::describe::describe_members<T, boost::describe::mod_public | boost::describe::mod_inherited>;
 
-// camelCase names of T's members, in the order of their declaration.
-template <Described T>
-const auto& member_names() {
-    static const auto names = [] {
-        std::array<std::string, boost::mp11::mp_size<Members<T>>::value> result;
-        std::size_t i = 0;
-        boost::mp11::mp_for_each<Members<T>>([&](auto member) { result[i++] = camel_case(member.name); });
-        return result;
-    }();
+// The canonical names of one enumeration, in the order of their declaration.
+class EnumNames {
+public:
+    struct Enumerator {
+        std::int64_t value;
+        std::string_view name;  // as declared, in snake_case
+    };
+    explicit EnumNames(std::span<const Enumerator> declared);
+    const std::string& of(std::int64_t value) const;  // std::out_of_range for a value that is none
+    std::optional<std::int64_t> value(std::string_view name) const;
+    const std::vector<std::pair<std::int64_t, std::string>>& all() const { return names_; }
+
+private:
+    std::vector<std::pair<std::int64_t, std::string>> names_;
+};
+
+template <DescribedEnum E>
+const EnumNames& enum_names() {
+    static constexpr auto declared = []<class... D>(boost::mp11::mp_list<D...>) {
+        return std::array{EnumNames::Enumerator{static_cast<std::int64_t>(D::value), D::name}...};
+    }(boost::mp11::mp_rename<boost::describe::describe_enumerators<E>, boost::mp11::mp_list>{});
+    static const EnumNames names(declared);
     return names;
-}
-
-// The same as they stand before a value: `"name":`.
-template <Described T>
-const auto& member_labels() {
-    static const auto labels = [] {
-        auto result = member_names<T>();
-        for (auto& name : result) name = '"' + name + "\":";  // ASCII letters and digits: nothing to escape
-        return result;
-    }();
-    return labels;
-}
-
-// Indices of T's members in the order of their JSON names (ASCII, so bytes order as UTF-16 does).
-template <Described T>
-const auto& member_order() {
-    static const auto order = [] {
-        std::array<std::size_t, boost::mp11::mp_size<Members<T>>::value> result;
-        for (std::size_t i = 0; i < result.size(); ++i) result[i] = i;
-        std::sort(result.begin(), result.end(),
-                  [](auto a, auto b) { return member_names<T>()[a] < member_names<T>()[b]; });
-        return result;
-    }();
-    return order;
 }
 
 // The enumerators with their canonical names, in the order of their declaration.
 template <DescribedEnum E>
 const auto& enumerators() {
-    using Enumerators = boost::describe::describe_enumerators<E>;
     static const auto all = [] {
-        std::array<std::pair<E, std::string>, boost::mp11::mp_size<Enumerators>::value> result;
-        std::size_t i = 0;
-        boost::mp11::mp_for_each<Enumerators>([&](auto d) { result[i++] = {d.value, capitals(d.name)}; });
+        std::vector<std::pair<E, std::string>> result;
+        for (const auto& [value, name] : enum_names<E>().all()) result.emplace_back(static_cast<E>(value), name);
         return result;
     }();
     return all;
@@ -148,18 +134,13 @@ const auto& enumerators() {
 // The canonical name of an enumerator; std::out_of_range for a value that is none.
 template <DescribedEnum E>
 const std::string& enum_name(E value) {
-    for (const auto& [enumerator, name] : enumerators<E>()) {
-        if (enumerator == value) return name;
-    }
-    throw std::out_of_range("not an enumerator");
+    return enum_names<E>().of(static_cast<std::int64_t>(value));
 }
 
 template <DescribedEnum E>
 std::optional<E> enum_value(std::string_view name) {
-    for (const auto& [enumerator, known] : enumerators<E>()) {
-        if (known == name) return enumerator;
-    }
-    return std::nullopt;
+    const auto found = enum_names<E>().value(name);
+    return found ? std::optional(static_cast<E>(*found)) : std::nullopt;
 }
 
 template <class T>
@@ -167,94 +148,123 @@ void write(Writer& writer, const T& value);
 template <class T>
 void read(Reader& reader, Value value, T& out);
 
+// A described struct is written and read through a table of its members, and what walks the table is compiled once for
+// all structs: only what differs from type to type is made by templates.
 namespace detail {
+// Where a member lies in its object.
+using Place = const void* (*)(const void* object);
+
+struct WrittenMember {
+    std::string_view name;  // as declared, in snake_case
+    Place place;
+    void (*write)(Writer&, const void* member);
+    bool (*absent)(const void* member);  // nullptr: never
+};
+
+class WrittenObject {
+public:
+    explicit WrittenObject(std::span<const WrittenMember> declared);
+    // Without the member `except`, named as declared.
+    void write(Writer& writer, const void* object, std::string_view except = {}) const;
+
+private:
+    struct Labelled {
+        std::string label;  // `"name":`
+        WrittenMember member;
+    };
+    // By their JSON names (ASCII, so bytes order as UTF-16 does).
+    std::vector<Labelled> members_;
+};
+
+struct ReadMember {
+    std::string_view name;  // as declared, in snake_case
+    Place place;
+    void (*read)(Reader&, Value, void* member);
+    bool required;
+};
+
+class ReadObject {
+public:
+    explicit ReadObject(std::span<const ReadMember> declared);
+    void read(Reader& reader, Value value, void* object) const;
+
+private:
+    struct Named {
+        std::string name;
+        ReadMember member;
+    };
+    std::vector<Named> members_;  // by their JSON names
+};
+
+template <class T>
+void write_at(Writer& writer, const void* value) {
+    write(writer, *static_cast<const T*>(value));
+}
+template <class T>
+void read_at(Reader& reader, Value value, void* out) {
+    read(reader, value, *static_cast<T*>(out));
+}
+template <class T>
+constexpr auto absent_at() -> bool (*)(const void* value) {
+    if constexpr (is_optional<T>::value)
+        return [](const void* value) { return !static_cast<const T*>(value)->has_value(); };
+    else
+        return nullptr;
+}
+
+template <class T, auto Pointer>
+const void* place_of(const void* object) {
+    return &(static_cast<const T*>(object)->*Pointer);
+}
+template <class T, class Descriptor>
+using MemberType = std::remove_cvref_t<decltype(std::declval<T&>().*Descriptor::pointer)>;
+
+template <Described T>
+const WrittenObject& written_object() {
+    static constexpr auto declared = []<class... D>(boost::mp11::mp_list<D...>) {
+        return std::array<WrittenMember, sizeof...(D)>{WrittenMember{
+            D::name, &place_of<T, D::pointer>, &write_at<MemberType<T, D>>, absent_at<MemberType<T, D>>()}...};
+    }(boost::mp11::mp_rename<Members<T>, boost::mp11::mp_list>{});
+    static const WrittenObject object(declared);
+    return object;
+}
+
+template <Described T>
+const ReadObject& read_object() {
+    static constexpr auto declared = []<class... D>(boost::mp11::mp_list<D...>) {
+        return std::array<ReadMember, sizeof...(D)>{
+            ReadMember{D::name, &place_of<T, D::pointer>, &read_at<MemberType<T, D>>,
+                       !is_optional<MemberType<T, D>>::value && !is_vector<MemberType<T, D>>::value}...};
+    }(boost::mp11::mp_rename<Members<T>, boost::mp11::mp_list>{});
+    static const ReadObject object(declared);
+    return object;
+}
+
 void refuse_kind(Reader& reader, std::string_view expected_vi, std::string_view expected_en);
 void refuse_missing(Reader& reader, std::string_view name);
 void refuse_unknown(Reader& reader, std::string_view name);
 void refuse_repeated(Reader& reader, std::string_view name);
-void refuse_range(Reader& reader);
 void refuse_enumerator(Reader& reader, const std::string& allowed);
 
-template <class T>
-bool absent(const T&) {
-    return false;
-}
-template <class T>
-bool absent(const std::optional<T>& value) {
-    return !value;
-}
-
-template <Described T>
-void write_object(Writer& writer, const T& value) {
-    writer.out += '{';
-    bool first = true;
-    for (const std::size_t index : member_order<T>()) {
-        boost::mp11::mp_with_index<boost::mp11::mp_size<Members<T>>::value>(index, [&](auto i) {
-            using Member = boost::mp11::mp_at_c<Members<T>, decltype(i)::value>;
-            const auto& member = value.*Member::pointer;
-            if (absent(member)) return;
-            if (!first) writer.out += ',';
-            first = false;
-            writer.out += member_labels<T>()[i];
-            write(writer, member);
-        });
-    }
-    writer.out += '}';
-}
-
-template <Described T>
-void read_object(Reader& reader, Value value, T& out) {
-    if (value.kind() != Kind::object) return refuse_kind(reader, "đối tượng", "an object");
-    constexpr std::size_t count = boost::mp11::mp_size<Members<T>>::value;
-    const auto& names = member_names<T>();
-    const auto& order = member_order<T>();
-    // Sections take their parts in canonical order, so members are visited in that order whatever the input's order is.
-    std::array<std::optional<Value>, count + 1> values{};
-    std::size_t next = 0;  // what is written canonically comes in this order: then no name is searched for
-    value.for_each_member([&](std::string_view name, Value child) {
-        while (next < count && names[order[next]] < name) ++next;
-        std::size_t index = count;
-        if (next < count && names[order[next]] == name)
-            index = order[next++];
-        else
-            index = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-        if (index == count)
-            refuse_unknown(reader, name);
-        else if (values[index])
-            refuse_repeated(reader, name);
-        else
-            values[index] = child;
-    });
-    for (const std::size_t index : member_order<T>()) {
-        boost::mp11::mp_with_index<count == 0 ? 1 : count>(index, [&](auto i) {
-            if constexpr (count > 0) {
-                using Member = boost::mp11::mp_at_c<Members<T>, decltype(i)::value>;
-                auto& member = out.*Member::pointer;
-                using M = std::remove_cvref_t<decltype(member)>;
-                if (values[i]) {
-                    reader.enter(names[i]);
-                    read(reader, *values[i], member);
-                    reader.leave();
-                } else if (!is_optional<M>::value && !is_vector<M>::value) {
-                    refuse_missing(reader, names[i]);
-                }
-            }
-        });
-    }
-}
+void read_boolean(Reader& reader, Value value, bool& out);
+// Refuses what is not from `min` to `max`, or not within 2^53.
+std::optional<std::int64_t> read_integer(Reader& reader, Value value, std::int64_t min, std::uint64_t max);
+std::optional<std::int64_t> read_enumerator(Reader& reader, Value value, const EnumNames& names);
+std::optional<std::string_view> read_string(Reader& reader, Value value);
+void read_elements(Reader& reader, Value value, void* out, void (*read_one)(Reader&, Value, void* out));
+void write_section(Writer& writer, const PersonCode& person, std::string part);
+// How the section that comes next is given: its value, or nothing for one that is lost. Refuses if there is none.
+std::optional<Value> next_section(Reader& reader);
 
 template <class T>
 void write_sections(Writer& writer, const Sections<T>& sections) {
     writer.out += '[';
-    bool first = true;
     for (const auto& section : sections.items) {
-        if (!first) writer.out += ',';
-        first = false;
+        if (&section != &sections.items.front()) writer.out += ',';
         if (writer.section_parts) {
-            append_string(writer.out, section.person.str());
             Writer part;
             if (section.value) write(part, *section.value);
-            writer.section_parts->emplace_back(section.person, std::move(part.out));
+            write_section(writer, section.person, std::move(part.out));
         } else {
             write(writer, section);
         }
@@ -264,22 +274,11 @@ void write_sections(Writer& writer, const Sections<T>& sections) {
 
 template <class T>
 void read_sections(Reader& reader, Value value, Sections<T>& out) {
-    if (value.kind() != Kind::array) return refuse_kind(reader, "danh sách", "an array");
-    std::size_t index = 0;
-    value.for_each_element([&](Value element) {
-        reader.enter(index++);
-        About<T>& section = out.items.emplace_back();
-        if (!reader.section_parts) {
-            read(reader, element, section);
-        } else {
-            read(reader, element, section.person);
-            if (reader.next_section_part >= reader.section_parts->size()) {
-                refuse_missing(reader, "part");
-            } else if (const auto& part = (*reader.section_parts)[reader.next_section_part++]) {
-                read(reader, *part, section.value.emplace());
-            }
-        }
-        reader.leave();
+    read_elements(reader, value, &out, [](Reader& to, Value element, void* sections) {
+        About<T>& section = static_cast<Sections<T>*>(sections)->items.emplace_back();
+        if (!to.section_parts) return read(to, element, section);
+        read(to, element, section.person);
+        if (const auto part = next_section(to)) read(to, *part, section.value.emplace());
     });
 }
 }  // namespace detail
@@ -316,37 +315,27 @@ void write(Writer& writer, const T& value) {
         detail::write_sections(writer, value);
     } else {
         static_assert(Described<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
-        detail::write_object(writer, value);
+        detail::written_object<T>().write(writer, &value);
     }
 }
 
 template <class T>
 void read(Reader& reader, Value value, T& out) {
     if constexpr (std::is_same_v<T, bool>) {
-        if (value.kind() != Kind::boolean) return detail::refuse_kind(reader, "true hoặc false", "true or false");
-        out = value.boolean();
+        detail::read_boolean(reader, value, out);
     } else if constexpr (std::is_integral_v<T>) {
-        if (value.kind() != Kind::integer) return detail::refuse_kind(reader, "số nguyên", "an integer");
-        const std::int64_t number = value.integer();
-        constexpr std::int64_t kSafe = 9'007'199'254'740'992;
-        if (!std::in_range<T>(number) || number > kSafe || number < -kSafe) return detail::refuse_range(reader);
-        out = static_cast<T>(number);
+        using Limits = std::numeric_limits<T>;
+        if (const auto number = detail::read_integer(reader, value, static_cast<std::int64_t>(Limits::min()),
+                                                     static_cast<std::uint64_t>(Limits::max())))
+            out = static_cast<T>(*number);
     } else if constexpr (DescribedEnum<T>) {
-        if (value.kind() != Kind::string) return detail::refuse_kind(reader, "chuỗi", "a string");
-        const auto found = enum_value<T>(value.string());
-        if (found) {
-            out = *found;
-        } else {
-            std::string allowed;
-            for (const auto& [enumerator, name] : enumerators<T>()) allowed += (allowed.empty() ? "" : ", ") + name;
-            detail::refuse_enumerator(reader, allowed);
-        }
+        if (const auto found = detail::read_enumerator(reader, value, enum_names<T>())) out = static_cast<T>(*found);
     } else if constexpr (std::is_same_v<T, std::string>) {
-        if (value.kind() != Kind::string) return detail::refuse_kind(reader, "chuỗi", "a string");
-        out = std::string(value.string());
+        if (const auto text = detail::read_string(reader, value)) out = *text;
     } else if constexpr (ParsedText<T> || std::is_same_v<T, Date> || std::is_same_v<T, Time>) {
-        if (value.kind() != Kind::string) return detail::refuse_kind(reader, "chuỗi", "a string");
-        auto parsed = T::parse(value.string());
+        const auto text = detail::read_string(reader, value);
+        if (!text) return;
+        auto parsed = T::parse(*text);
         if (parsed)
             out = std::move(*parsed);
         else
@@ -357,22 +346,23 @@ void read(Reader& reader, Value value, T& out) {
         else
             read(reader, value, out.emplace());
     } else if constexpr (is_vector<T>::value) {
-        if (value.kind() != Kind::array) return detail::refuse_kind(reader, "danh sách", "an array");
-        std::size_t index = 0;
-        value.for_each_element([&](Value element) {
-            reader.enter(index++);
+        detail::read_elements(reader, value, &out, [](Reader& to, Value element, void* items) {
             typename T::value_type item{};
-            read(reader, element, item);
-            out.push_back(std::move(item));
-            reader.leave();
+            read(to, element, item);
+            static_cast<T*>(items)->push_back(std::move(item));
         });
     } else if constexpr (is_sections<T>::value) {
         detail::read_sections(reader, value, out);
     } else {
         static_assert(Described<T>, "describe this type with BOOST_DESCRIBE_STRUCT");
-        detail::read_object(reader, value, out);
+        detail::read_object<T>().read(reader, value, &out);
     }
 }
+
+namespace detail {
+// What refuses the value, if something does.
+std::optional<Refusal> read_whole(Value value, void* out, void (*read)(Reader&, Value, void* out));
+}  // namespace detail
 
 // Canonical JSON of a value.
 template <class T>
@@ -382,12 +372,18 @@ std::string to_json(const T& value) {
     return std::move(writer.out);
 }
 
+// The same without one of its members, named as declared.
+template <Described T>
+std::string to_json_without(std::string_view member, const T& value) {
+    Writer writer;
+    detail::written_object<T>().write(writer, &value, member);
+    return std::move(writer.out);
+}
+
 template <class T>
 Result<T> from_value(Value value) {
-    Reader reader;
     T out{};
-    read(reader, value, out);
-    if (!reader.ok()) return reader.refusal();
+    if (auto refusal = detail::read_whole(value, &out, &detail::read_at<T>)) return *std::move(refusal);
     return out;
 }
 

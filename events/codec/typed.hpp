@@ -2,7 +2,9 @@
 #pragma once
 
 #include <concepts>
-#include <stdexcept>
+#include <optional>
+#include <string_view>
+#include <vector>
 
 #include "events/codec/codec.hpp"
 #include "events/codec/json.hpp"
@@ -37,51 +39,30 @@ std::optional<PersonCode> subject_of(const T& event) {
         return std::nullopt;
 }
 
+namespace detail {
+// What is the same for all types; in codec/typed.cpp.
+std::vector<Part> write_parts(const void* event, void (*write)(json::Writer&, const void*),
+                              std::optional<PersonCode> subject);
+void read_parts(std::string_view type, const std::vector<Part>& parts, const std::vector<bool>& lost,
+                void (*read)(json::Reader&, json::Value, void*), void* event);
+[[noreturn]] void fail_schema(std::string_view type, std::uint64_t schema);
+}  // namespace detail
+
 // One file per event type would be pure ceremony; one template per type keeps a new event to its struct and its line.
 template <class T>
 std::vector<Part> write_parts(const T& event) {
-    std::vector<std::pair<PersonCode, std::string>> sections;
-    json::Writer writer;
-    writer.section_parts = &sections;
-    json::write(writer, event);
-    std::vector<Part> parts(1);
-    parts[0].json = std::move(writer.out);
-    parts[0].subject = subject_of(event);
-    for (auto& [person, text] : sections) parts.push_back({person, std::move(text)});
-    return parts;
+    return detail::write_parts(&event, &json::detail::write_at<T>, subject_of(event));
 }
 
+// std::runtime_error: a schema this program does not know, or parts that are not of this type.
 template <class T>
 T read_parts(std::uint64_t schema, const std::vector<Part>& parts, const std::vector<bool>& lost) {
     if constexpr (HasPrevious<T>) {
         if (schema < schema_of<T>()) return T::upcast(read_parts<typename T::Previous>(schema, parts, lost));
     }
-    if (schema != schema_of<T>()) {
-        throw std::runtime_error(std::string(T::kType) + ": schema " + std::to_string(schema) +
-                                 " is not known to this program");
-    }
-    std::vector<json::Document> documents;
-    std::vector<std::optional<json::Value>> sections;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0 && lost[i]) {
-            sections.push_back(std::nullopt);
-            continue;
-        }
-        auto document = json::Document::parse(parts[i].json);
-        if (!document) throw std::runtime_error(std::string(T::kType) + ": part " + std::to_string(i) + " is not JSON");
-        documents.push_back(std::move(*document));
-        if (i > 0) sections.push_back(documents.back().root());
-    }
-    json::Reader reader;
-    reader.section_parts = &sections;
+    if (schema != schema_of<T>()) detail::fail_schema(T::kType, schema);
     T event{};
-    json::read(reader, documents.at(0).root(), event);
-    if (!reader.ok()) {
-        const auto refusal = reader.refusal();
-        throw std::runtime_error(std::string(T::kType) + " " + refusal.field + ": " + refusal.detail_en);
-    }
-    if (reader.next_section_part != sections.size())
-        throw std::runtime_error(std::string(T::kType) + ": parts left over");
+    detail::read_parts(T::kType, parts, lost, &json::detail::read_at<T>, &event);
     return event;
 }
 

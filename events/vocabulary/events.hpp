@@ -189,4 +189,24 @@ auto visit(F&& f, E& event) {
     return among(EventTypes{});
 }
 
+template <class Case>
+struct EventOfCase : EventOfCase<decltype(&Case::operator())> {};
+template <class Case, class T>
+struct EventOfCase<void (Case::*)(const T&) const> {
+    using type = T;
+};
+
+// Calls the first of `cases` that is about this event, if there is one; each is a lambda that takes one type of event.
+// Unlike `visit` it is compiled for the types that are named, not for all.
+template <class... Cases>
+void match(const Event& event, const Cases&... cases) {
+    static_assert(boost::mp11::mp_is_set<boost::mp11::mp_list<typename EventOfCase<Cases>::type...>>::value);
+    const auto call = [&]<class Case>(const Case& one) {
+        const auto* named = event.as<typename EventOfCase<Case>::type>();
+        if (named) one(*named);
+        return named != nullptr;
+    };
+    static_cast<void>((call(cases) || ...));
+}
+
 }  // namespace minhbach

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "projections/answers/context.hpp"
-#include "projections/match.hpp"
 
 namespace minhbach::projections {
 namespace {
@@ -152,26 +151,23 @@ MeasureAct act_of(Context& context, std::int64_t position) {
     MeasureAct act;
     act.by = context.named(provenance_of(recorded.record));
     act.type = recorded.record.type;
-    visit(Match{
-              [&](const ProgressReported& e) {
-                  act.degree_percent = e.degree_percent;
-                  act.text = e.account;
-                  act.difficulties = e.difficulties;
-                  act.evidence = e.evidence;
-              },
-              [&](const MeasureInspected& e) {
-                  act.on = e.on;
-                  act.text = e.result;
-              },
-              [&](const MeasureUrged& e) {
-                  act.text = e.message;
-                  act.escalated = e.escalated;
-              },
-              [&](const MeasureVerified& e) { act.text = e.ground; },
-              [&](const MeasureReopened& e) { act.text = e.reason; },
-              [](const auto&) {},
-          },
-          recorded.event);
+    match(
+        recorded.event,
+        [&](const ProgressReported& e) {
+            act.degree_percent = e.degree_percent;
+            act.text = e.account;
+            act.difficulties = e.difficulties;
+            act.evidence = e.evidence;
+        },
+        [&](const MeasureInspected& e) {
+            act.on = e.on;
+            act.text = e.result;
+        },
+        [&](const MeasureUrged& e) {
+            act.text = e.message;
+            act.escalated = e.escalated;
+        },
+        [&](const MeasureVerified& e) { act.text = e.ground; }, [&](const MeasureReopened& e) { act.text = e.reason; });
     return act;
 }
 

@@ -8,11 +8,6 @@
 namespace minhbach::services::organisation {
 namespace {
 
-template <class... Ts>
-struct Match : Ts... {
-    using Ts::operator()...;
-};
-
 template <class Map>
 auto& known(Map& map, const typename Map::key_type& key, std::string_view what) {
     const auto found = map.find(key);
@@ -99,144 +94,133 @@ bool Person::party_member_at(Date day) const {
 
 void Registry::apply(const events::Recorded& recorded) {
     erasures_.apply(recorded);
-    visit(
-        Match{
-            [&](const ProvinceOpened& e) { province_ = e; },
-            [&](const RosterImported& e) {
-                rosters_.insert(e.file_hash.str());
-                last_roster_ = e.file_hash;
-            },
-
-            [&](const DocumentRegistered& e) { documents_[e.document].registered = e; },
-            [&](const DocumentCorrected& e) {
-                auto& document = known(documents_, e.document, "document");
-                if (e.number) document.registered.number = *e.number;
-                if (e.date) document.registered.date = *e.date;
-                if (e.effective_from) document.registered.effective_from = *e.effective_from;
-                if (e.effective_to) document.registered.effective_to = *e.effective_to;
-                ++document.corrections;
-            },
-
-            [&](const ClassifiedDocumentNoted& e) { classified_documents_[e.document] = e; },
-
-            [&](const UnitEstablished& e) {
-                auto& unit = units_[e.unit];
-                unit.code = e.unit;
-                unit.kind = e.kind;
-                unit.versions = {{e.from, e.name, e.parent}};
-                if (e.parent) ever_child_of_[*e.parent].insert(e.unit);
-            },
-            [&](const UnitChanged& e) {
-                auto& versions = known(units_, e.unit, "unit").versions;
-                UnitVersion changed = versions.back();
-                changed.from = e.from;
-                if (e.name) changed.name = *e.name;
-                if (e.parent) {
-                    changed.parent = e.parent;
-                    ever_child_of_[*e.parent].insert(e.unit);
-                }
-                versions.push_back(std::move(changed));
-            },
-            [&](const UnitDissolved& e) { known(units_, e.unit, "unit").dissolved_on = e.on; },
-
-            [&](const PersonRegistered& e) {
-                auto& person = people_[e.person];
-                person.code = e.person;
-                person.full_name = e.full_name;
-                person.birth_date = e.birth_date;
-                person.sex = e.sex;
-            },
-            [&](const PersonCorrected& e) {
-                change(e.person, [&](Person& person) {
-                    if (e.full_name) person.full_name = *e.full_name;
-                    if (e.birth_date) person.birth_date = *e.birth_date;
-                    if (e.sex) person.sex = *e.sex;
-                });
-            },
-            [&](const PersonMerged& e) { merge(e.person, e.into); },
-            [&](const PersonSeparated& e) { separate(e.person, e.from); },
-            [&](const PostAssigned& e) {
-                change(e.person, [&](Person& person) {
-                    // Assigned again, a post is entered anew: its unit and first day tell it from others.
-                    std::erase_if(person.posts,
-                                  [&](const Post& p) { return is_same_post(p, e.post.unit, e.post.from); });
-                    insert_post(person.posts, e.post);
-                });
-                ever_in_unit_[e.post.unit].insert(e.person);
-                ever_managed_by_[e.post.managed_by].insert(e.person);
-            },
-            [&](const PostEnded& e) {
-                if (!end_post(known(people_, e.person, "person"), e))
-                    throw std::logic_error("an event about a post that was never assigned: " + e.person.str());
-                if (const auto merged = merged_.find(e.person); merged != merged_.end()) {
-                    if (!end_post(merged->second.own, e)) merged->second.ends.push_back(e);
-                }
-            },
-            [&](const SecondmentRecorded& e) {
-                change(e.person, [&](Person& person) { person.secondments.push_back(e); });
-            },
-            [&](const SecondmentEnded& e) {
-                if (!end_secondment(known(people_, e.person, "person"), e))
-                    throw std::logic_error("an event about a secondment that was never recorded: " + e.person.str());
-                if (const auto merged = merged_.find(e.person); merged != merged_.end())
-                    end_secondment(merged->second.own, e);
-            },
-            [&](const PartyMembershipRecorded& e) {
-                change(e.person, [&](Person& person) { person.party_membership.push_back(e); });
-            },
-            [&](const EarlierRatingImported& e) {
-                change(e.person, [&](Person& person) { person.earlier_ratings[e.year] = e; });
-            },
-            [&](const ServiceRecorded& e) { change(e.person, [&](Person& person) { person.service[e.year] = e; }); },
-            [&](const DisciplineRecorded& e) {
-                change(e.person,
-                       [&](Person& person) { person.disciplines.push_back({e, recorded.record.recorded_at}); });
-            },
-            [&](const FindingConcluded& e) { change(e.person, [&](Person& person) { person.findings.push_back(e); }); },
-            [&](const RelationDeclared& e) {
-                change(e.person, [&](Person& person) { declare_relation(person.relations, e, recorded.record.actor); });
-            },
-            [&](const RelationEnded& e) {
-                change(e.person, [&](Person& person) { end_relation(person.relations, e); });
-            },
-
-            [&](const MandateGranted& e) {
-                auto& mandate = mandates_[e.mandate];
-                mandate.granted = e;
-                mandate.granted_by = recorded.record.actor;
-                mandates_of_[e.person].push_back(&mandate);
-            },
-            [&](const MandateConfirmed& e) {
-                known(mandates_, e.mandate, "mandate").confirmed_by = recorded.record.actor;
-            },
-            [&](const MandateCorrected& e) {
-                auto& mandate = known(mandates_, e.mandate, "mandate");
-                auto& granted = mandate.granted;
-                mandate.changed_on = recorded.record.recorded_at.local_date();
-                if (e.from) granted.from = *e.from;
-                if (e.to) granted.to = *e.to;
-                if (e.document) granted.document = *e.document;
-            },
-            [&](const MandateRevoked& e) {
-                auto& mandate = known(mandates_, e.mandate, "mandate");
-                mandate.changed_on = recorded.record.recorded_at.local_date();
-                mandate.revoked_on = e.on;
-            },
-
-            [&](const CycleOpened& e) { cycles_[e.cycle].apply(recorded); },
-            [&](const ComparableGroupDefined& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const QuotaReadingNamed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const QuotaExceptionGranted& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const CycleTermExtended& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const CycleClosed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const CycleReopened& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const CycleSetupCopied& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const RulebookBound& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-            [&](const OverlayFilled& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
-
-            [](const auto&) {},  // of streams that are folded elsewhere, or changes nothing here
+    match(
+        recorded.event, [&](const ProvinceOpened& e) { province_ = e; },
+        [&](const RosterImported& e) {
+            rosters_.insert(e.file_hash.str());
+            last_roster_ = e.file_hash;
         },
-        recorded.event);
+
+        [&](const DocumentRegistered& e) { documents_[e.document].registered = e; },
+        [&](const DocumentCorrected& e) {
+            auto& document = known(documents_, e.document, "document");
+            if (e.number) document.registered.number = *e.number;
+            if (e.date) document.registered.date = *e.date;
+            if (e.effective_from) document.registered.effective_from = *e.effective_from;
+            if (e.effective_to) document.registered.effective_to = *e.effective_to;
+            ++document.corrections;
+        },
+
+        [&](const ClassifiedDocumentNoted& e) { classified_documents_[e.document] = e; },
+
+        [&](const UnitEstablished& e) {
+            auto& unit = units_[e.unit];
+            unit.code = e.unit;
+            unit.kind = e.kind;
+            unit.versions = {{e.from, e.name, e.parent}};
+            if (e.parent) ever_child_of_[*e.parent].insert(e.unit);
+        },
+        [&](const UnitChanged& e) {
+            auto& versions = known(units_, e.unit, "unit").versions;
+            UnitVersion changed = versions.back();
+            changed.from = e.from;
+            if (e.name) changed.name = *e.name;
+            if (e.parent) {
+                changed.parent = e.parent;
+                ever_child_of_[*e.parent].insert(e.unit);
+            }
+            versions.push_back(std::move(changed));
+        },
+        [&](const UnitDissolved& e) { known(units_, e.unit, "unit").dissolved_on = e.on; },
+
+        [&](const PersonRegistered& e) {
+            auto& person = people_[e.person];
+            person.code = e.person;
+            person.full_name = e.full_name;
+            person.birth_date = e.birth_date;
+            person.sex = e.sex;
+        },
+        [&](const PersonCorrected& e) {
+            change(e.person, [&](Person& person) {
+                if (e.full_name) person.full_name = *e.full_name;
+                if (e.birth_date) person.birth_date = *e.birth_date;
+                if (e.sex) person.sex = *e.sex;
+            });
+        },
+        [&](const PersonMerged& e) { merge(e.person, e.into); },
+        [&](const PersonSeparated& e) { separate(e.person, e.from); },
+        [&](const PostAssigned& e) {
+            change(e.person, [&](Person& person) {
+                // Assigned again, a post is entered anew: its unit and first day tell it from others.
+                std::erase_if(person.posts, [&](const Post& p) { return is_same_post(p, e.post.unit, e.post.from); });
+                insert_post(person.posts, e.post);
+            });
+            ever_in_unit_[e.post.unit].insert(e.person);
+            ever_managed_by_[e.post.managed_by].insert(e.person);
+        },
+        [&](const PostEnded& e) {
+            if (!end_post(known(people_, e.person, "person"), e))
+                throw std::logic_error("an event about a post that was never assigned: " + e.person.str());
+            if (const auto merged = merged_.find(e.person); merged != merged_.end()) {
+                if (!end_post(merged->second.own, e)) merged->second.ends.push_back(e);
+            }
+        },
+        [&](const SecondmentRecorded& e) {
+            change(e.person, [&](Person& person) { person.secondments.push_back(e); });
+        },
+        [&](const SecondmentEnded& e) {
+            if (!end_secondment(known(people_, e.person, "person"), e))
+                throw std::logic_error("an event about a secondment that was never recorded: " + e.person.str());
+            if (const auto merged = merged_.find(e.person); merged != merged_.end())
+                end_secondment(merged->second.own, e);
+        },
+        [&](const PartyMembershipRecorded& e) {
+            change(e.person, [&](Person& person) { person.party_membership.push_back(e); });
+        },
+        [&](const EarlierRatingImported& e) {
+            change(e.person, [&](Person& person) { person.earlier_ratings[e.year] = e; });
+        },
+        [&](const ServiceRecorded& e) { change(e.person, [&](Person& person) { person.service[e.year] = e; }); },
+        [&](const DisciplineRecorded& e) {
+            change(e.person, [&](Person& person) { person.disciplines.push_back({e, recorded.record.recorded_at}); });
+        },
+        [&](const FindingConcluded& e) { change(e.person, [&](Person& person) { person.findings.push_back(e); }); },
+        [&](const RelationDeclared& e) {
+            change(e.person, [&](Person& person) { declare_relation(person.relations, e, recorded.record.actor); });
+        },
+        [&](const RelationEnded& e) { change(e.person, [&](Person& person) { end_relation(person.relations, e); }); },
+
+        [&](const MandateGranted& e) {
+            auto& mandate = mandates_[e.mandate];
+            mandate.granted = e;
+            mandate.granted_by = recorded.record.actor;
+            mandates_of_[e.person].push_back(&mandate);
+        },
+        [&](const MandateConfirmed& e) { known(mandates_, e.mandate, "mandate").confirmed_by = recorded.record.actor; },
+        [&](const MandateCorrected& e) {
+            auto& mandate = known(mandates_, e.mandate, "mandate");
+            auto& granted = mandate.granted;
+            mandate.changed_on = recorded.record.recorded_at.local_date();
+            if (e.from) granted.from = *e.from;
+            if (e.to) granted.to = *e.to;
+            if (e.document) granted.document = *e.document;
+        },
+        [&](const MandateRevoked& e) {
+            auto& mandate = known(mandates_, e.mandate, "mandate");
+            mandate.changed_on = recorded.record.recorded_at.local_date();
+            mandate.revoked_on = e.on;
+        },
+
+        [&](const CycleOpened& e) { cycles_[e.cycle].apply(recorded); },
+        [&](const ComparableGroupDefined& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const QuotaReadingNamed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const QuotaExceptionGranted& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const CycleTermExtended& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const CycleClosed& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const CycleReopened& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const CycleSetupCopied& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const RulebookBound& e) { known(cycles_, e.cycle, "cycle").apply(recorded); },
+        [&](const OverlayFilled& e) { known(cycles_, e.cycle, "cycle").apply(recorded); });
 }
 
 void Registry::change(const PersonCode& code, const std::function<void(Person&)>& what) {
