@@ -236,6 +236,19 @@ awaitable<http::Response> carry_out(Context& context, Kind kind, events::Stream 
     }
 }
 
+Handle command_handler(Kind kind, FixedMembers fixed,
+                       std::function<Result<ReadCommand>(const std::string& body)> read) {
+    return [kind, fixed = std::move(fixed), read = std::move(read)](Context& context) -> awaitable<http::Response> {
+        const auto members = fixed ? fixed(context) : fixed_by_path(context);
+        const auto body = with_fixed(context.request.body, members);
+        if (!body) co_return http::problem(body.error());
+        auto command = read(*body);
+        if (!command) co_return http::problem(command.error());
+        auto& [target, canonical_body, decide] = *command;
+        co_return co_await carry_out(context, kind, std::move(target), std::move(canonical_body), std::move(decide));
+    };
+}
+
 Route command_frame(std::string path, std::string name, Words summary, Kind kind, std::string permission) {
     Route route;
     route.method = "POST";

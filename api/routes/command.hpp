@@ -69,13 +69,23 @@ awaitable<http::Response> carry_out(Context& context, Kind kind, events::Stream 
 Route command_frame(std::string path, std::string name, Words summary, Kind kind, std::string permission);
 std::vector<std::string> names_in_path(std::string_view path);
 
+// A body that was read: what `carry_out` needs of it.
+struct ReadCommand {
+    events::Stream target;
+    std::string canonical_body;
+    services::Desk::Decide decide;
+};
+using FixedMembers = std::function<std::vector<Fixed>(Context&)>;
+// Puts in what the path fixes (`fixed`; empty: its parts), reads the body and carries it out.
+Handle command_handler(Kind kind, FixedMembers fixed, std::function<Result<ReadCommand>(const std::string& body)> read);
+
 // What is particular about one command.
 template <class Request, class Command>
 struct Way {
     events::Stream (*target)(const Request&);
     Command (*command)(Request&&);
     // Members the path fixes; by default each part of the path is a member of the same name.
-    std::function<std::vector<Fixed>(Context&)> fixed = {};
+    FixedMembers fixed = {};
     std::vector<std::string> fixed_names = {};
 };
 
@@ -86,27 +96,25 @@ Route command_route(std::string path, std::string name, Words summary, Kind kind
     auto in_path = way.fixed_names.empty() ? names_in_path(path) : way.fixed_names;
     route.request = {{"application/json", request_schema<Request>(std::move(in_path))}};
     route.response = {{"application/json", schema<Accepted>()}};
-    route.handle = [kind, way](Context& context) -> awaitable<http::Response> {
-        const auto fixed = way.fixed ? way.fixed(context) : fixed_by_path(context);
-        auto body = with_fixed(context.request.body, fixed);
-        if (!body) co_return http::problem(body.error());
-        auto request = json::from_json<Request>(*body);
-        if (!request) co_return http::problem(request.error());
-        auto target = way.target(*request);
+    const auto read = [target = way.target, to_command = way.command](const std::string& body) -> Result<ReadCommand> {
+        auto request = json::from_json<Request>(body);
+        if (!request) return request.error();
+        auto stream = target(*request);
         auto canonical = json::to_json(*request);
-        services::Desk::Decide decide = [command = way.command(std::move(*request))](services::Past& past,
-                                                                                     const services::Acting& acting) {
-            return decisions::decide(past, acting, command);
-        };
-        co_return co_await carry_out(context, kind, std::move(target), std::move(canonical), std::move(decide));
+        return ReadCommand{
+            std::move(stream), std::move(canonical),
+            [command = to_command(std::move(*request))](services::Past& past, const services::Acting& acting) {
+                return decisions::decide(past, acting, command);
+            }};
     };
+    route.handle = command_handler(kind, std::move(way.fixed), read);
     return route;
 }
 
 // The usual case: the body is the command.
 template <class Command>
 Route command_route(std::string path, std::string name, Words summary, Kind kind, std::string permission,
-                    events::Stream (*target)(const Command&), std::function<std::vector<Fixed>(Context&)> fixed = {},
+                    events::Stream (*target)(const Command&), FixedMembers fixed = {},
                     std::vector<std::string> fixed_names = {}) {
     Way<Command, Command> way{target, [](Command&& command) { return std::move(command); }, std::move(fixed),
                               std::move(fixed_names)};
