@@ -101,14 +101,17 @@ Result<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<std::ui
     if (published && published->note.empty()) return no_published_yet();
     const auto wanted = size ? *size : published->size;
     if (published && wanted == published->size) return *published;
-    std::optional<events::Checkpoint> found;
-    // Of those before it no cosignatures are kept.
-    if (!published) {
-        log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {
-            if (one.size == wanted) found = one;
-            return one.size < wanted;
-        });
+    if (published) {
+        return not_found("Chỉ xuất được ở điểm kiểm chứng mới nhất đã đủ bên chứng kiến ký, kích thước " +
+                             std::to_string(published->size) + ": chữ ký của các điểm trước không được giữ lại.",
+                         "Only the newest checkpoint that enough witnesses have cosigned can be exported, of size " +
+                             std::to_string(published->size) + ": the cosignatures of earlier ones are not kept.");
     }
+    std::optional<events::Checkpoint> found;
+    log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {
+        if (one.size == wanted) found = one;
+        return one.size < wanted;
+    });
     if (found) return *std::move(found);
     return not_found("Không có điểm kiểm chứng nào ở kích thước " + std::to_string(wanted) + ".",
                      "No checkpoint of size " + std::to_string(wanted) + " was ever published.");

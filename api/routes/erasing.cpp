@@ -28,7 +28,7 @@ Erasing::Erasing(events::Log& log, services::Desk& desk, sign_in::Identity& iden
       access_(access),
       data_(std::move(data)),
       looks_every_(looks_every) {
-    for (const auto& erasure : events::approved_erasures(log_)) emptied_.insert(erasure.erasure);
+    for (const auto& erasure : events::approved_erasures(log_)) folded_without_.insert(erasure.erasure);
     thread_ = std::thread([this] { run(); });
 }
 
@@ -118,17 +118,19 @@ bool Erasing::empty() {
     for (const auto& erasure : gone) {
         identity_.withdraw(erasure.subject);
         events::remove_attachments_of(data_ / "attachments", erasure.subject);
-        anything = anything || !is_emptied(erasure.erasure);
+        anything = anything || !folded_without_.contains(erasure.erasure);
     }
-    if (!anything) return is_done;
-    exports_.forget();
-    acts_.rebuild_beside(projections::all_projections());
-    access_.rebuild_beside(projections::access_projections());
-    // Whoever was still reading the old rows keeps them until done.
-    if (!acts_.wait_until_alone() || !access_.wait_until_alone()) {
-        throw std::runtime_error("somebody still reads the read models that were in use before");
+    if (anything) {
+        exports_.forget();
+        acts_.rebuild_beside(projections::all_projections());
+        access_.rebuild_beside(projections::access_projections());
+        // Whoever was still reading the old rows keeps them until done.
+        if (!acts_.wait_until_alone() || !access_.wait_until_alone()) {
+            throw std::runtime_error("somebody still reads the read models that were in use before");
+        }
+        projections::note_erasures(data_ / "projections", gone.size());
+        for (const auto& erasure : gone) folded_without_.insert(erasure.erasure);
     }
-    projections::note_erasures(data_ / "projections", gone.size());
     const std::lock_guard lock(mutex_);
     for (const auto& erasure : gone) emptied_.insert(erasure.erasure);
     return is_done;

@@ -38,7 +38,8 @@ public:
     // The same where it is not known whether an approval was written: not in the calling thread, and as soon as the log
     // can say.
     void carry_out_what_there_is();
-    // Nothing that was readable is left of it: the read models were folded anew, and the old ones are removed.
+    // Nothing that was readable is left of it: the read models were folded anew, the old ones are removed, and so is
+    // what else a crash may have left, which the first round after a start looks for.
     bool is_emptied(const ErasureId& erasure) const;
     // Directories beside the store that a repair or restoration left and that no erasure reaches: while there is one
     // nothing is certified. The operator is told.
@@ -61,7 +62,8 @@ private:
     mutable std::mutex mutex_;
     std::condition_variable work_;
     std::set<ErasureId> emptied_;
-    bool wanted_ = true;  // what a crash may have left, at the start
+    std::set<ErasureId> folded_without_;  // the read models in use were; of the thread alone
+    bool wanted_ = true;                  // what a crash may have left, at the start
     bool stopping_ = false;
     std::thread thread_;
 };

@@ -63,10 +63,12 @@ std::vector<std::filesystem::path> left_beside(const std::filesystem::path& data
     std::filesystem::directory_iterator entries(own.parent_path(), error);
     if (error) {
         // Somebody else may have made one there; the usual names can be asked for even so.
-        for (const auto ending : {".damaged", ".damaged-2", ".repairing", ".restoring"}) {
-            std::error_code unknown;
-            const auto path = own.parent_path() / (own.filename().string() + ending);
-            if (std::filesystem::exists(path, unknown) && holds_reached(path)) found.push_back(path);
+        for (const auto known : kEndings) {
+            for (const auto* number : {"", "-2"}) {
+                std::error_code unknown;
+                const auto path = own.parent_path() / (own.filename().string() + std::string(known) + number);
+                if (std::filesystem::exists(path, unknown) && holds_reached(path)) found.push_back(path);
+            }
         }
         return found;
     }

@@ -11,6 +11,7 @@
 #include "events/backup/secrets.hpp"
 #include "events/merkle/checkpoint.hpp"
 #include "events/refusals.hpp"
+#include "events/vault.hpp"
 
 namespace minhbach::events::backup {
 namespace {

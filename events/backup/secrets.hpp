@@ -11,7 +11,6 @@
 
 #include "events/kept.hpp"
 #include "events/merkle/note.hpp"
-#include "events/vault.hpp"
 
 namespace minhbach::events::backup {
 

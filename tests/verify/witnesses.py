@@ -150,21 +150,26 @@ def readers_ask(binary, folder, policy, vkey, receipt, witnesses):
         expect(held(other) == enough, f"a reader for whom {name} " + ("accepts it" if enough else "refuses it"))
 
 
-def exported(client, folder):
-    """A package of the first case of the demonstration, over HTTP."""
+def export_job(client, folder, **wanted):
+    """An export of the first case of the demonstration, over HTTP, as it ended."""
     with open(os.path.join(folder, "store", "cases.json"), encoding="utf-8") as file:
         person = json.load(file)["signIn"]["head"]
-    status, answer, _ = client.post("/v1/exports", {"scope": {"person": person}, "purpose": "Kiểm tra"})
+    status, answer, _ = client.post("/v1/exports", {"scope": {"person": person}, "purpose": "Kiểm tra", **wanted})
     if status not in (200, 202):
         raise Failed(f"an export is asked for: {answer}")
-    job = "/v1/exports/" + answer["data"]["job"]
     for _ in range(300):
-        if client.get(job)[1]["data"]["state"] == "DONE":
+        job = client.get("/v1/exports/" + answer["data"]["job"])[1]["data"]
+        if job["state"] in ("DONE", "FAILED"):
             break
         time.sleep(0.1)
-    status, content, _ = client.get(job + "/package")
+    return job
+
+
+def exported(client, folder):
+    job = export_job(client, folder)
+    status, content, _ = client.get(f"/v1/exports/{job['job']}/package")
     expect(status == 200, "a package is exported")
-    path = os.path.join(folder, f"{answer['data']['job']}.zip")
+    path = os.path.join(folder, f"{job['job']}.zip")
     with open(path, "wb") as file:
         file.write(content)
     return path
@@ -214,6 +219,10 @@ def run(binary, folder, running):
     script = os.path.join(os.path.dirname(os.path.dirname(HERE)), "deploy", "verify_package.py")
     expect(subprocess.run([script, package, "--vkey", vkey], capture_output=True, timeout=60).returncode == 0,
            "and is one for the script that needs no server")
+
+    earlier = export_job(inspector, folder, size=size - 1)
+    expect(earlier["state"] == "FAILED" and "cosignatures of earlier ones" in json.dumps(earlier),
+           "an earlier checkpoint has no cosignatures any more, and the refusal says so")
 
     two.stop()
     published = log.size()

@@ -310,6 +310,23 @@ TEST_F(ErasureDoors, FindsWhatIsApprovedAndNotCarriedOut) {
     EXPECT_EQ(name_shown("A2"), "(absent)");
 }
 
+TEST_F(ErasureDoors, IsEmptiedAfterAStartOnlyWhenWhatACrashLeftIsGone) {
+    erase();
+    leave();
+    const auto left = store() / "attachments";
+    for (int i = 0; i < 300; ++i) {
+        const auto folder = left / ("T" + std::to_string(i));
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder / "head") << "mb-attachment-v1 A2\n";
+        std::ofstream(folder / "0") << kName;
+    }
+    const Erasing started(*log_, house().desk, house().identity, house().exports, house().acts, house().access,
+                          store());
+    wait_until_emptied(started, "XDL-1");
+    ASSERT_TRUE(started.is_emptied(ErasureId::of("XDL-1")));
+    EXPECT_TRUE(std::filesystem::is_empty(left));
+}
+
 // A log that does something once: while what an erasure lost is counted (its approval was taken up, others were not),
 // or before an act is written.
 struct OwnedLog {
