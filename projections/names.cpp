@@ -14,7 +14,7 @@
 namespace minhbach::projections {
 namespace {
 
-void require(UErrorCode code, const char* what) {
+void require_icu(UErrorCode code, const char* what) {
     if (U_FAILURE(code)) throw std::runtime_error(std::string(what) + ": " + u_errorName(code));
 }
 
@@ -23,7 +23,7 @@ const icu::Collator& vietnamese_collator() {
     thread_local const std::unique_ptr<icu::Collator> collator = [] {
         UErrorCode code = U_ZERO_ERROR;
         std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale("vi"), code));
-        require(code, "no collation for Vietnamese");
+        require_icu(code, "no collation for Vietnamese");
         return made;
     }();
     return *collator;
@@ -32,14 +32,14 @@ const icu::Collator& vietnamese_collator() {
 const icu::Normalizer2& normalizer(bool composed) {
     UErrorCode code = U_ZERO_ERROR;
     const auto* found = composed ? icu::Normalizer2::getNFCInstance(code) : icu::Normalizer2::getNFDInstance(code);
-    require(code, "no Unicode normalisation");
+    require_icu(code, "no Unicode normalisation");
     return *found;
 }
 
 icu::UnicodeString normalized(const icu::UnicodeString& text, bool composed) {
     UErrorCode code = U_ZERO_ERROR;
     auto result = normalizer(composed).normalize(text, code);
-    require(code, "Unicode normalisation failed");
+    require_icu(code, "Unicode normalisation failed");
     return result;
 }
 

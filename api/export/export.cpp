@@ -103,9 +103,9 @@ Result<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<std::ui
     if (published && wanted == published->size) return *published;
     if (published) {
         return not_found("Chỉ xuất được ở điểm kiểm chứng mới nhất đã đủ bên chứng kiến ký, kích thước " +
-                             std::to_string(published->size) + ": chữ ký của các điểm trước không được giữ lại.",
+                             std::to_string(published->size) + ": chữ ký cho các điểm khác không có ở đây.",
                          "Only the newest checkpoint that enough witnesses have cosigned can be exported, of size " +
-                             std::to_string(published->size) + ": the cosignatures of earlier ones are not kept.");
+                             std::to_string(published->size) + ": there are no cosignatures of others here.");
     }
     std::optional<events::Checkpoint> found;
     log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {

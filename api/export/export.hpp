@@ -19,8 +19,8 @@ struct Exported {
 };
 
 // Writes the package to `file`, which must not exist; on a refusal or an exception nothing is left there. `size` names
-// an earlier published checkpoint (`not-found-or-not-allowed` if there is none); absent: the newest. `published` is the
-// newest that may leave the house, with its cosignatures, which go with the package; of size 0 there is none yet
+// a published checkpoint (`not-found-or-not-allowed` if there is none); absent: the newest. `published` is the only one
+// that may leave the house, with its cosignatures, which go with the package; of size 0 there is none yet
 // (`not-yet-known`); absent: every one the log signs may, and the newest is made now. The same scope at the same
 // checkpoint gives the same bytes. Throws std::system_error for the disk.
 Result<Exported> write_export(events::Log& log, const Scope& scope, std::optional<std::uint64_t> size,

@@ -11,8 +11,8 @@
 #include "events/merkle/base64.hpp"
 #include "events/merkle/tree.hpp"
 #include "events/refusals.hpp"
+#include "projections/names.hpp"
 #include "projections/unnamed.hpp"
-#include "projections/vietnamese.hpp"
 #include "services/signature/signature.hpp"
 
 namespace minhbach::api::routes {
@@ -147,7 +147,7 @@ awaitable<http::Response> signatures_of_act(Context& context) {
 
 // Marks and capitals are often missing in certificates.
 bool reads_like(const std::string& name, const std::string& other) {
-    return !name.empty() && projections::folded(name) == projections::folded(other);
+    return !name.empty() && projections::search_fold(name) == projections::search_fold(other);
 }
 
 awaitable<http::Response> sign_act(Context& context) {

@@ -1,7 +1,7 @@
 #include "projections/who_looked.hpp"
 
 #include "projections/answers/context.hpp"
-#include "projections/vietnamese.hpp"
+#include "projections/names.hpp"
 #include "projections/who_looked_rows.hpp"
 
 namespace minhbach::projections {
@@ -19,10 +19,10 @@ Result<LooksAnswer> who_looked(const Runner& access, const Runner& acts, const e
     if (!names) return names.error();
     LooksAnswer answer;
     answer.basis = opened->basis();
-    const auto words = question.purpose ? folded(*question.purpose) : std::string();
+    const auto words = question.purpose ? search_fold(*question.purpose) : std::string();
     const auto wanted = [&](const LookLine& line) {
         return (!question.actor || line.actor == *question.actor) &&
-               (words.empty() || folded(line.purpose.str()).find(words) != std::string::npos);
+               (words.empty() || search_fold(line.purpose.str()).find(words) != std::string::npos);
     };
     const auto table = question.person  ? who_looked_rows::kByPerson
                        : question.actor ? who_looked_rows::kByActor

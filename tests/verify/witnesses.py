@@ -221,7 +221,7 @@ def run(binary, folder, running):
            "and is one for the script that needs no server")
 
     earlier = export_job(inspector, folder, size=size - 1)
-    expect(earlier["state"] == "FAILED" and "cosignatures of earlier ones" in json.dumps(earlier),
+    expect(earlier["state"] == "FAILED" and "no cosignatures of others" in json.dumps(earlier),
            "an earlier checkpoint has no cosignatures any more, and the refusal says so")
 
     two.stop()

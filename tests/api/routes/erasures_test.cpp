@@ -311,8 +311,8 @@ TEST_F(ErasureDoors, FindsWhatIsApprovedAndNotCarriedOut) {
 }
 
 TEST_F(ErasureDoors, IsEmptiedAfterAStartOnlyWhenWhatACrashLeftIsGone) {
-    erase();
     leave();
+    erase();
     const auto left = store() / "attachments";
     for (int i = 0; i < 300; ++i) {
         const auto folder = left / ("T" + std::to_string(i));
