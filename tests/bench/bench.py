@@ -217,7 +217,7 @@ def measure_entries_of_views(options, tools, program, report, seen, inspector):
         rate = tools.load(f"http://127.0.0.1:{program.port}/", 64, 60, "--requests", str(len(asked)), "--paths", paths,
                           "--token", inspector, status=200)["requestsPerSecond"]
         grown = entries_of_views(program) - before
-        if grown != wanted:
+        if grown not in (wanted, wanted + 1):  # once a minute the seal of the index is an entry, too
             raise RuntimeError(f"{len(asked)} views left {grown} entries, {wanted} were expected")
         return rate
     noted, unnoted = [], []
