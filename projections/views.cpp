@@ -14,17 +14,23 @@ public:
     void fold(const events::Recorded& recorded, Rows& rows) const override;
 };
 
+// Who it was, and when.
+template <class Line>
+Line entered_as(const events::Record& record) {
+    Line line;
+    line.position = static_cast<std::int64_t>(record.position.value);
+    line.at = record.recorded_at;
+    line.actor = record.actor;
+    return line;
+}
+
 void Views::fold(const events::Recorded& recorded, Rows& rows) const {
     const auto& record = recorded.record;
-    const auto position = static_cast<std::int64_t>(record.position.value);
     const auto newest = newest_first(record.position.value);
     match(
         recorded.event,
         [&](const DossierViewed& e) {
-            ViewLine line;
-            line.position = position;
-            line.at = record.recorded_at;
-            line.actor = record.actor;
+            auto line = entered_as<ViewLine>(record);
             line.dossier = e.dossier;
             line.view = e.view;
             line.purpose = e.purpose;
@@ -33,10 +39,7 @@ void Views::fold(const events::Recorded& recorded, Rows& rows) const {
             if (!rows.get(kFirst, first)) rows.put_as(kFirst, first, line);
         },
         [&](const CommandRefused& e) {
-            RefusedLine line;
-            line.position = position;
-            line.at = record.recorded_at;
-            line.actor = record.actor;
+            auto line = entered_as<RefusedLine>(record);
             line.command = e.command;
             line.target = e.target;
             line.refusal = e.refusal;
@@ -48,10 +51,7 @@ void Views::fold(const events::Recorded& recorded, Rows& rows) const {
         [&](const Erased&) {
             // That somebody was refused stays; what, and of whom, is gone.
             if (record.type != CommandRefused::kType) return;
-            RefusedLine line;
-            line.position = position;
-            line.at = record.recorded_at;
-            line.actor = record.actor;
+            auto line = entered_as<RefusedLine>(record);
             rows.put_as(kRefused, newest, line);
         });
 }

@@ -97,24 +97,23 @@ Refusal no_published_yet() {
 
 Result<events::Checkpoint> checkpoint_of(events::Log& log, std::optional<std::uint64_t> size,
                                          const std::optional<events::Checkpoint>& published) {
-    if (!size && !published) return log.publish_checkpoint(Ledger::main);
-    if (published && published->note.empty()) return no_published_yet();
-    const auto wanted = size ? *size : published->size;
-    if (published && wanted == published->size) return *published;
     if (published) {
+        if (published->note.empty()) return no_published_yet();
+        if (!size || *size == published->size) return *published;
         return not_found("Chỉ xuất được ở điểm kiểm chứng mới nhất đã đủ bên chứng kiến ký, kích thước " +
                              std::to_string(published->size) + ": chữ ký cho các điểm khác không có ở đây.",
                          "Only the newest checkpoint that enough witnesses have cosigned can be exported, of size " +
                              std::to_string(published->size) + ": there are no cosignatures of others here.");
     }
+    if (!size) return log.publish_checkpoint(Ledger::main);
     std::optional<events::Checkpoint> found;
     log.visit_checkpoints(Ledger::main, [&](const events::Checkpoint& one) {
-        if (one.size == wanted) found = one;
-        return one.size < wanted;
+        if (one.size == *size) found = one;
+        return one.size < *size;
     });
     if (found) return *std::move(found);
-    return not_found("Không có điểm kiểm chứng nào ở kích thước " + std::to_string(wanted) + ".",
-                     "No checkpoint of size " + std::to_string(wanted) + " was ever published.");
+    return not_found("Không có điểm kiểm chứng nào ở kích thước " + std::to_string(*size) + ".",
+                     "No checkpoint of size " + std::to_string(*size) + " was ever published.");
 }
 
 // The files whose handing in is shown and whose bytes can still be read.
